@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import path from 'node:path';
+
+/**
+ * Every setting that comes from the environment, checked once. Documented in `.env.example`.
+ *
+ * A setting that is present but empty counts as absent: that is what `VAR= npm start` means to people.
+ */
+const settings = z.object({
+  DATABASE_URL: z.string().optional(),
+  ROLLCALL_EMBEDDED_DATABASE_URL: z.string().optional(),
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  NEXTAUTH_URL: z.url().optional(),
+  ROLLCALL_NOW: z.iso
+    .datetime({ offset: true, error: 'is not a moment like 2026-11-20T12:00:00Z' })
+    .or(z.iso.date())
+    .optional(),
+  ROLLCALL_DATA: z.string().default('.data'),
+  ROLLCALL_COMMUNITY: z.string().default('content/community.yaml'),
+  ROLLCALL_RELEASES_URL: z.string().optional(),
+  ROLLCALL_GOVERNANCE_URL: z.string().optional(),
+  ROLLCALL_ELECTION_URL: z.string().optional(),
+});
+
+/** The environment names a setting wrongly; `message` says which and what it should look like. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+function readSettings(source: NodeJS.ProcessEnv): z.infer<typeof settings> {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new SettingsError(`Some settings can't be used:\n${lines.join('\n')}`);
+}
+
+const read = readSettings(process.env);
+
+if (read.ROLLCALL_NOW && read.NODE_ENV === 'production' && read.DATABASE_URL) {
+  throw new SettingsError(
+    'ROLLCALL_NOW freezes the clock for demos and tests and is refused in production. Unset ROLLCALL_NOW, or unset DATABASE_URL to run on the embedded database.',
+  );
+}
+
+/** The settings in force. Nothing else in the project reads the environment. */
+export const env = {
+  /** Set by the operator; null means that the embedded PostgreSQL serves. */
+  externalDatabaseUrl: read.DATABASE_URL ?? null,
+  /** The database to talk to; the embedded one's address is handed down by `npm start` and the scripts. */
+  get databaseUrl(): string {
+    const url = read.DATABASE_URL ?? process.env.ROLLCALL_EMBEDDED_DATABASE_URL;
+    if (!url) {
+      throw new SettingsError(
+        'No database: set DATABASE_URL, or use the npm scripts (npm start, npm run dev, npm run sync), which start the embedded one.',
+      );
+    }
+    return url;
+  },
+  isProduction: read.NODE_ENV === 'production',
+  port: read.PORT,
+  /** Where the site is reached from outside, without a slash at the end. */
+  siteUrl: (read.NEXTAUTH_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, ''),
+  /** The instant at which the clock stands still, or null. A day means its first moment in UTC. */
+  frozenNow: read.ROLLCALL_NOW ? new Date(read.ROLLCALL_NOW) : null,
+  dataFolder: path.resolve(read.ROLLCALL_DATA),
+  communityFile: path.resolve(read.ROLLCALL_COMMUNITY),
+  /** Addresses that replace those in community.yaml: a URL, a path, or a git bundle. */
+  sourceUrls: {
+    releases: read.ROLLCALL_RELEASES_URL ?? null,
+    governance: read.ROLLCALL_GOVERNANCE_URL ?? null,
+    election: read.ROLLCALL_ELECTION_URL ?? null,
+  },
+} as const;
+
+/** Hands the embedded database's address to this process and to the processes it starts. */
+export function useEmbeddedDatabase(url: string): void {
+  process.env.ROLLCALL_EMBEDDED_DATABASE_URL = url;
+}
+
+/** The environment for a child process, with additions. */
+export function childEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...additions };
+}

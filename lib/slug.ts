@@ -1,0 +1,17 @@
+/**
+ * The name in lower case with every run of characters other than letters and digits turned into one hyphen.
+ *
+ * Letters and digits of any script count; hyphens at either end are dropped. A name with neither letter
+ * nor digit has the slug `''`.
+ *
+ * @example
+ * slugOf('Release Management'); // => 'release-management'
+ * slugOf('2025.1'); // => '2025-1'
+ */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
