@@ -1,0 +1,201 @@
+import { createRequire } from 'node:module';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { slugOf } from '@/lib/slug';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+
+const FOLDER = path.resolve('prisma/migrations');
+const SCHEMA = path.resolve('prisma/schema.prisma');
+const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+/** Where a database stands against `prisma/migrations`. */
+export type MigrationStatus = {
+  /** In the folder and not yet in the database, oldest first. */
+  pending: string[];
+  /** Applied, but the file has changed since. */
+  edited: string[];
+  /** In the database and not in the folder: the database is newer than this version of Rollcall. */
+  unknown: string[];
+  failed: string[];
+};
+
+/** A migration could not be applied; the message holds the database's own words. */
+export class MigrationError extends Error {
+  override name = 'MigrationError';
+}
+
+/**
+ * Applies the migrations that the database lacks and answers their names.
+ *
+ * A migration is one script in one implicit transaction: when it fails, the database is as it was, and
+ * the failed attempt is marked as rolled back, so that a mended one can be applied.
+ *
+ * @throws MigrationError
+ */
+export async function deployMigrations(databaseUrl: string): Promise<string[]> {
+  const engine = await engineFor(databaseUrl);
+  const migrationsList = await listMigrations();
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList,
+      filters: NO_FILTER,
+    });
+    return appliedMigrationNames;
+  } catch (error) {
+    const { failed } = await statusOf(engine, migrationsList);
+    for (const migrationName of failed) await engine.markMigrationRolledBack({ migrationName });
+    throw new MigrationError(wordsOf(error), { cause: error });
+  } finally {
+    engine.free();
+  }
+}
+
+/** Compares the database with the folder without changing either. */
+export async function getMigrationStatus(databaseUrl: string): Promise<MigrationStatus> {
+  const engine = await engineFor(databaseUrl);
+  try {
+    return await statusOf(engine, await listMigrations());
+  } finally {
+    engine.free();
+  }
+}
+
+/**
+ * Writes the migration that leads from the last migration's state to `schema.prisma`.
+ *
+ * Each migration keeps the schema it leads to beside its SQL, so the difference is one between two
+ * schemas: no shadow database is needed, and what is written by hand (checks, generated columns) is
+ * left alone. Answers the new folder, or null when the schema holds nothing new. Nothing is applied:
+ * read the SQL, add what Prisma can't say, then deploy.
+ */
+export async function createMigration(
+  databaseUrl: string,
+  name: string,
+  now: Date,
+): Promise<string | null> {
+  const schema = await readFile(SCHEMA, 'utf8');
+  const script = await scriptBetween(databaseUrl, await lastSchema(), schema);
+  if (!/^(CREATE|ALTER|DROP)/m.test(script)) return null;
+
+  const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
+  const folder = path.join(FOLDER, `${stamp}_${slugOf(name).replaceAll('-', '_')}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'migration.sql'), script);
+  await writeFile(path.join(folder, 'schema.prisma'), schema);
+  await writeFile(path.join(FOLDER, 'migration_lock.toml'), 'provider = "postgresql"\n');
+  return folder;
+}
+
+async function lastSchema(): Promise<string | null> {
+  const { migrationDirectories } = await listMigrations();
+  const last = migrationDirectories.at(-1);
+  return last ? readFile(path.join(FOLDER, last.path, 'schema.prisma'), 'utf8') : null;
+}
+
+async function scriptBetween(
+  databaseUrl: string,
+  before: string | null,
+  after: string,
+): Promise<string> {
+  const engine = await engineFor(databaseUrl);
+  const file = (content: string) => [{ path: SCHEMA, content }];
+  try {
+    const { stdout } = await engine.diff({
+      from: before === null ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: file(before) },
+      to: { tag: 'schemaDatamodel', files: file(after) },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTER,
+    });
+    return stdout ?? '';
+  } finally {
+    engine.free();
+  }
+}
+
+async function statusOf(
+  engine: SchemaEngine,
+  migrationsList: MigrationList,
+): Promise<MigrationStatus> {
+  const found = await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters: NO_FILTER,
+  });
+  const history = found.history as {
+    unappliedMigrationNames?: string[];
+    unpersistedMigrationNames?: string[];
+  } | null;
+  return {
+    pending: history?.unappliedMigrationNames ?? [],
+    unknown: history?.unpersistedMigrationNames ?? [],
+    edited: found.editedMigrationNames,
+    failed: found.failedMigrationNames,
+  };
+}
+
+async function listMigrations(): Promise<MigrationList> {
+  const entries = await readdir(FOLDER, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return {
+    baseDir: FOLDER,
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: await readFile(path.join(FOLDER, 'migration_lock.toml'), 'utf8').catch(() => null),
+    },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(
+      names.sort().map(async (name) => ({
+        path: name,
+        migrationFile: {
+          path: 'migration.sql',
+          content: {
+            tag: 'ok' as const,
+            value: await readFile(path.join(FOLDER, name, 'migration.sql'), 'utf8'),
+          },
+        },
+      })),
+    ),
+  };
+}
+
+type EngineModule = typeof import('@prisma/schema-engine-wasm') & {
+  __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+};
+
+let loaded: Promise<EngineModule> | null = null;
+
+/** Loads Prisma's schema engine: WebAssembly, so that nothing is downloaded at install time. */
+async function loadEngine(): Promise<EngineModule> {
+  const entry = createRequire(path.resolve('package.json')).resolve(
+    '@prisma/schema-engine-wasm/schema_engine_bg',
+  );
+  const engine = (await import(/* turbopackIgnore: true */ entry)) as EngineModule;
+  const bytes = await readFile(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': engine as unknown as WebAssembly.ModuleImports, // The glue's exports are the imports of the module.
+  });
+  engine.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return engine;
+}
+
+async function engineFor(databaseUrl: string): Promise<SchemaEngine> {
+  loaded ??= loadEngine();
+  const engine = await loaded;
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    new PrismaPg({ connectionString: databaseUrl }),
+  );
+  const datamodel = await readFile(SCHEMA, 'utf8');
+  return engine.SchemaEngine.new(
+    { datamodels: [['schema.prisma', datamodel]] },
+    () => undefined,
+    adapter,
+  );
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,334 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A file of a commit. `blob` is the hash of its bytes; `mode` is git's (`100644`, `120000` for a link). */
+export type TreeEntry = { path: string; blob: string; size: number; mode: string };
+
+/** A commit on the main line: when it landed there (committer date of the merge), and who wrote it. */
+export type LandedCommit = { hash: string; landedAt: Date; author: string };
+
+/** A local copy of a repository, current as of when it was opened. */
+export type Repository = {
+  /** The bare repository on disk. */
+  folder: string;
+  /** The commit at the tip of the main branch. */
+  head: string;
+  /** Every regular file and link of a commit, below the given folders or everywhere. */
+  tree: (options?: { commit?: string; under?: readonly string[] }) => Promise<TreeEntry[]>;
+  /** The bytes of blobs, in the order asked for; one process for all. */
+  blobs: (hashes: readonly string[]) => AsyncGenerator<Buffer>;
+  /** The bytes of a file of a commit (the head by default), or null. */
+  file: (filePath: string, commit?: string) => Promise<Buffer | null>;
+  /** The output of `git ARGS`, line by line, without line ends. */
+  lines: (args: readonly string[]) => AsyncGenerator<string>;
+  /** Whether the commit is known and part of the head's history. */
+  isAncestor: (commit: string) => Promise<boolean>;
+};
+
+/** The source can't be read: it hangs, is gone, is no repository, or is cut in half. The message is for people. */
+export class SourceUnreachable extends Error {
+  override name = 'SourceUnreachable';
+}
+
+/** How long a git process may say nothing before it counts as hanging. */
+const SILENCE_MS = 60_000;
+
+/** Longest line of git's complaints that is passed on. */
+const COMPLAINT_LENGTH = 300;
+
+const SETTINGS = {
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_OPTIONAL_LOCKS: '0',
+  LC_ALL: 'C',
+};
+
+/** Only these transports: `ext::` and the like run commands. */
+const GUARD = [
+  '-c', 'protocol.allow=never',
+  '-c', 'protocol.https.allow=always',
+  '-c', 'protocol.http.allow=always',
+  '-c', 'protocol.git.allow=always',
+  '-c', 'protocol.ssh.allow=always',
+  '-c', 'protocol.file.allow=always',
+  '-c', 'safe.directory=*',
+  '-c', 'core.quotepath=off',
+  '-c', 'gc.auto=0',
+]; // prettier-ignore
+
+type Options = { folder?: string; signal: AbortSignal; silenceMs?: number };
+
+function start(
+  args: readonly string[],
+  { folder, signal }: Options,
+): ChildProcessWithoutNullStreams {
+  const where = folder ? ['--git-dir', folder] : [];
+  return spawn('git', [...GUARD, ...where, ...args], {
+    env: { PATH: pathOfGit, HOME: '/nonexistent', ...SETTINGS },
+    signal,
+  });
+}
+
+const pathOfGit = searchPath();
+
+function searchPath(): string {
+  // eslint-disable-next-line no-restricted-properties -- not a setting: where the system keeps its programs
+  return process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin';
+}
+
+/** Runs git to its end and answers its output; a failure or a silence throws with git's own last words. */
+async function git(args: readonly string[], options: Options): Promise<Buffer> {
+  const child = start(args, options);
+  const output: Buffer[] = [];
+  const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
+  child.stdout.on('data', (chunk: Buffer) => {
+    output.push(chunk);
+    watch.heard();
+  });
+  await finished(child, watch);
+  return Buffer.concat(output);
+}
+
+type Watch = { heard: () => void; stop: () => void; complaints: () => string; hung: () => boolean };
+
+function watchSilence(child: ChildProcessWithoutNullStreams, silenceMs: number): Watch {
+  let complaints = '';
+  let hasHung = false;
+  const timer = setTimeout(() => {
+    hasHung = true;
+    child.kill('SIGKILL');
+  }, silenceMs);
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaints = (complaints + chunk.toString('utf8')).slice(-4_000);
+    timer.refresh();
+  });
+  return {
+    heard: () => timer.refresh(),
+    stop: () => {
+      clearTimeout(timer);
+    },
+    complaints: () => lastWords(complaints),
+    hung: () => hasHung,
+  };
+}
+
+function lastWords(complaints: string): string {
+  const lines = complaints.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  const telling = lines.filter((line) => /^(fatal|error)/.test(line));
+  const chosen = telling.length > 0 ? telling : lines.slice(-1);
+  return chosen
+    .join('; ')
+    .replace(/\/\/[^/@\s]+@/g, '//')
+    .slice(0, COMPLAINT_LENGTH);
+}
+
+function finished(child: ChildProcessWithoutNullStreams, watch: Watch): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      watch.stop();
+      const isMissing = error.code === 'ENOENT';
+      reject(
+        isMissing
+          ? new SourceUnreachable('git is not installed; install it and sync again.')
+          : error,
+      );
+    });
+    child.on('close', (code) => {
+      watch.stop();
+      if (watch.hung())
+        reject(new SourceUnreachable('The server stopped answering; the next sync tries again.'));
+      else if (code === 0) resolve();
+      else
+        reject(
+          new SourceUnreachable(watch.complaints() || `git ended with code ${code ?? 'none'}.`),
+        );
+    });
+  });
+}
+
+/** Lines of a long output, while it comes. */
+async function* gitLines(args: readonly string[], options: Options): AsyncGenerator<string> {
+  const child = start(args, options);
+  const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
+  const end = finished(child, watch);
+  end.catch(() => undefined);
+  for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) {
+    watch.heard();
+    yield line;
+  }
+  await end;
+}
+
+/** Blobs through one `cat-file --batch`; a blob that is missing throws. */
+async function* catBlobs(hashes: readonly string[], options: Options): AsyncGenerator<Buffer> {
+  if (hashes.length === 0) return;
+  const child = start(['cat-file', '--batch'], options);
+  const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
+  const end = finished(child, watch);
+  end.catch(() => undefined);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(hashes.join('\n') + '\n');
+
+  const reader = readerOf(child.stdout, watch);
+  for (const hash of hashes) {
+    const [, kind, size] = (await reader.line()).split(' ');
+    if (kind !== 'blob')
+      throw new SourceUnreachable(`The repository lacks ${hash}; it is damaged.`);
+    yield await reader.bytes(Number(size));
+    await reader.bytes(1);
+  }
+  await end;
+}
+
+function readerOf(stream: NodeJS.ReadableStream, watch: Watch) {
+  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  let rest: Buffer = Buffer.alloc(0);
+  const more = async () => {
+    const next = await chunks.next();
+    if (next.done === true) throw new SourceUnreachable('git ended in the middle of a file.');
+    watch.heard();
+    rest = rest.length === 0 ? next.value : Buffer.concat([rest, next.value]);
+  };
+  const take = (length: number) => {
+    const taken = rest.subarray(0, length);
+    rest = rest.subarray(length);
+    return taken;
+  };
+  return {
+    line: async () => {
+      while (!rest.includes(10)) await more();
+      const text = take(rest.indexOf(10) + 1).toString('utf8');
+      return text.slice(0, -1);
+    },
+    bytes: async (length: number) => {
+      while (rest.length < length) await more();
+      return take(length);
+    },
+  };
+}
+
+function parseTree(output: Buffer): TreeEntry[] {
+  return output
+    .toString('utf8')
+    .split('\0')
+    .filter((row) => row !== '')
+    .flatMap((row) => {
+      const [facts = '', filePath = ''] = row.split('\t');
+      const [mode = '', kind, blob = '', size] = facts.split(/ +/);
+      return kind === 'blob' ? [{ mode, blob, size: Number(size), path: filePath }] : [];
+    });
+}
+
+/**
+ * Opens a repository: clones it into `folder` the first time, fetches after that.
+ *
+ * `url` is a URL, a local path, or a git bundle. The clone appears under its name only when it is
+ * complete, so a killed clone is simply begun again. History is followed as upstream has it now, also
+ * when it was rewritten.
+ *
+ * @throws SourceUnreachable when the source can't be read; what was fetched before stays usable.
+ */
+export async function openRepository(
+  url: string,
+  folder: string,
+  { signal, silenceMs }: { signal: AbortSignal; silenceMs?: number },
+): Promise<Repository> {
+  const options = { folder, signal, silenceMs };
+  refuseStrangeUrl(url);
+  if (await isRepository(folder)) await fetchInto(url, options);
+  else await cloneInto(url, folder, options);
+
+  const head = (await git(['rev-parse', '--verify', 'refs/rollcall/head^{commit}'], options))
+    .toString()
+    .trim();
+  return {
+    folder,
+    head,
+    tree: async ({ commit = head, under = [] } = {}) =>
+      parseTree(
+        await git(['ls-tree', '-r', '-z', '-l', '--full-tree', commit, '--', ...under], options),
+      ),
+    blobs: (hashes) => catBlobs(hashes, options),
+    file: (filePath, commit = head) =>
+      git(['cat-file', 'blob', `${commit}:${filePath}`], options).catch((error: unknown) => {
+        if (error instanceof SourceUnreachable) return null;
+        throw error;
+      }),
+    lines: (args) => gitLines(args, options),
+    isAncestor: (commit) =>
+      git(['merge-base', '--is-ancestor', commit, head], options).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof SourceUnreachable) return false;
+          throw error;
+        },
+      ),
+  };
+}
+
+function refuseStrangeUrl(url: string): void {
+  if (url.startsWith('-') || /^[a-z]+::/i.test(url)) {
+    throw new SourceUnreachable(
+      `${url} is not an address git may read. Use a URL, a path or a bundle.`,
+    );
+  }
+}
+
+async function isRepository(folder: string): Promise<boolean> {
+  return stat(path.join(folder, 'HEAD')).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function cloneInto(url: string, folder: string, options: Options): Promise<void> {
+  const unfinished = `${folder}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(path.dirname(folder), { recursive: true });
+  await git(['init', '--quiet', '--bare', unfinished], { ...options, folder: undefined });
+  await fetchInto(url, { ...options, folder: unfinished });
+  await rename(unfinished, folder);
+}
+
+/** Brings the main branch to `refs/rollcall/head`: the remote's HEAD, or master or main where it names none. */
+async function fetchInto(url: string, options: Options): Promise<void> {
+  const address = await addressOf(url);
+  let failure: unknown;
+  for (const branch of ['HEAD', 'refs/heads/master', 'refs/heads/main']) {
+    try {
+      await git(
+        [
+          'fetch',
+          '--quiet',
+          '--progress',
+          '--no-tags',
+          '--force',
+          address,
+          `+${branch}:refs/rollcall/head`,
+        ],
+        options,
+      );
+      return;
+    } catch (error) {
+      if (!(error instanceof SourceUnreachable) || !/couldn't find remote ref/.test(error.message))
+        throw error;
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+/** A path is made absolute, because git would look for it inside the clone. */
+async function addressOf(url: string): Promise<string> {
+  if (/^[a-z][a-z+.-]*:\/\//i.test(url) || /^[^/]+@[^/]+:/.test(url)) return url;
+  const absolute = path.resolve(url);
+  await stat(absolute).catch(() => {
+    throw new SourceUnreachable(
+      `${url} does not exist. Point the source at a URL, a repository or a bundle.`,
+    );
+  });
+  return absolute;
+}

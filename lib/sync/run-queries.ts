@@ -1,0 +1,73 @@
+import 'server-only';
+import { db } from '@/lib/db';
+
+/** How many warnings of a run are listed. */
+const MAX_WARNINGS = 100;
+
+/** Where a list of runs was read up to: the last run's start and id. */
+export type RunPlace = readonly [startedAt: string, id: string];
+
+/** Whether the database answers. The reason is thrown when it does not. */
+export async function touchDatabase(): Promise<void> {
+  await db.$queryRaw`select 1`;
+}
+
+/** The latest run of each source, by name of the source. */
+export async function listLatestRuns() {
+  return db.syncRun.findMany({
+    distinct: ['source'],
+    orderBy: [{ source: 'asc' }, { startedAt: 'desc' }],
+    select: { source: true, startedAt: true, finishedAt: true, status: true },
+  });
+}
+
+/** Runs, newest first, with what each found wrong and still holds. */
+export async function listRuns({
+  source,
+  after,
+  take,
+}: {
+  source?: string;
+  after?: RunPlace;
+  take: number;
+}) {
+  const [startedAt, id] = after ?? [];
+  const runs = await db.syncRun.findMany({
+    where: {
+      ...(source !== undefined && { source }),
+      ...(startedAt !== undefined && {
+        OR: [{ startedAt: { lt: startedAt } }, { startedAt, id: { lt: id } }],
+      }),
+    },
+    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+    take,
+    select: {
+      id: true,
+      source: true,
+      startedAt: true,
+      finishedAt: true,
+      status: true,
+      message: true,
+      seen: true,
+      changed: true,
+      skipped: true,
+    },
+  });
+  const warnings = await listWarningsOf(runs.map((run) => run.id));
+  return runs.map((run) => ({ ...run, warnings: warnings.get(run.id) ?? [] }));
+}
+
+/** The warnings of some runs, at most a hundred of each, in one query. */
+async function listWarningsOf(runIds: string[]) {
+  const rows = await db.$queryRaw<{ runId: string; where: string; message: string }[]>`
+    select "runId", "where", "message" from (
+      select *, row_number() over (partition by "runId" order by "where", "message", "id") as "place"
+      from "SyncWarning" where "runId" = any(${runIds}::uuid[])
+    ) as "ranked"
+    where "place" <= ${MAX_WARNINGS} order by "runId", "place"`;
+  const byRun = new Map<string, { where: string; message: string }[]>();
+  for (const { runId, where, message } of rows) {
+    byRun.set(runId, [...(byRun.get(runId) ?? []), { where, message }]);
+  }
+  return byRun;
+}

@@ -1,0 +1,262 @@
+import { isAlias, isCollection, isMap, isScalar, parseDocument, visit, type Document } from 'yaml';
+import type { Warning } from './source';
+
+/** What YAML from a source can hold. Every scalar is text as written: `2030.10`, `yes` and `007` survive. */
+export type YamlValue = string | YamlValue[] | YamlMap;
+
+/** A YAML mapping; the last of two equal keys counts. */
+export type YamlMap = { [key: string]: YamlValue | undefined };
+
+/** Where something stands in a document: keys and positions from the root. */
+export type YamlPath = readonly (string | number)[];
+
+/** A document that was read, or the reason why it can't be. */
+export type YamlFile =
+  | {
+      ok: true;
+      value: YamlValue;
+      /** `where` with the line of a path; of a path that is absent, the line of its nearest part that exists. */
+      at: (path: YamlPath) => string;
+      warnings: Warning[];
+    }
+  | { ok: false; error: Warning };
+
+/** More aliases than this are an attempt to fill the memory. */
+const MAX_ALIASES = 100;
+
+/**
+ * Reads a YAML file from outside without deciding what its scalars mean.
+ *
+ * YAML 1.1 and 1.2 disagree on `yes`, on dates and on numbers, and a number loses the last digit of
+ * `2030.10`: so nothing is converted, and each field is interpreted by whoever knows what it is
+ * ({@link fieldsOf}). A key given twice is a warning, the last one counts, as YAML's own libraries have
+ * it. Bytes that are no UTF-8 are replaced with a warning. Never throws.
+ *
+ * @param where the place for warnings, without a line: `releases:data/series_status.yaml`
+ */
+export function readYaml(bytes: Uint8Array, where: string): YamlFile {
+  const { text, isClean } = decode(bytes);
+  const warnings: Warning[] = isClean ? [] : [badEncoding(where, text)];
+  try {
+    const document = parseDocument(text, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    const [fault] = document.errors;
+    if (fault) return refuse(`${where}:${lineAt(text, fault.pos[0])}`, fault.message);
+    warnings.push(...duplicateKeys(document, text, where));
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return {
+      ok: true,
+      value: plain(value),
+      at: (path) => `${where}:${lineAt(text, offsetOf(document, path))}`,
+      warnings,
+    };
+  } catch (error) {
+    return refuse(where, error instanceof Error ? error.message : 'is no YAML');
+  }
+}
+
+function refuse(where: string, reason: string): YamlFile {
+  const message = `can't be read as YAML: ${reason.split('\n')[0]?.slice(0, 200) ?? ''}`;
+  return { ok: false, error: { kind: 'malformed', where, message } };
+}
+
+function decode(bytes: Uint8Array): { text: string; isClean: boolean } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isClean: true };
+  } catch {
+    return { text: new TextDecoder().decode(bytes), isClean: false };
+  }
+}
+
+function badEncoding(where: string, text: string): Warning {
+  return {
+    kind: 'encoding',
+    where: `${where}:${lineAt(text, text.indexOf('\uFFFD'))}`,
+    message: 'holds bytes that are no UTF-8; they are shown as \uFFFD. Save the file as UTF-8.',
+  };
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
+
+function duplicateKeys(document: Document, text: string, where: string): Warning[] {
+  const warnings: Warning[] = [];
+  visit(document, {
+    Map(_key, map) {
+      const first = new Map<string, number>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        const offset = key.range?.[0] ?? 0;
+        const earlier = first.get(name);
+        if (earlier === undefined) first.set(name, offset);
+        else {
+          warnings.push({
+            kind: 'duplicate',
+            where: `${where}:${lineAt(text, offset)}`,
+            otherWhere: `${where}:${lineAt(text, earlier)}`,
+            message: `The key ${name.slice(0, 80)} is given twice; the later one counts.`,
+          });
+        }
+      }
+    },
+  });
+  return warnings;
+}
+
+function offsetOf(document: Document, path: YamlPath): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const pair = node.items.findLast(({ key }) => isScalar(key) && key.value === String(step));
+      if (!pair || !isScalar(pair.key)) return offset;
+      offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isCollection(node)) {
+      node = node.items[Number(step)];
+      if (!isScalar(node) && !isCollection(node)) return offset;
+      offset = node.range?.[0] ?? offset;
+    }
+  }
+  return offset;
+}
+
+/** Empties (null) become `''`; maps lose their prototype, so a key `constructor` is only a key. */
+function plain(value: unknown): YamlValue {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === 'object' && value !== null) {
+    const map = Object.create(null) as YamlMap;
+    for (const [key, inner] of Object.entries(value)) map[key] = plain(inner);
+    return map;
+  }
+  return typeof value === 'string' ? storable(value) : '';
+}
+
+/** PostgreSQL has no NUL and no halves of surrogate pairs in text. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+/** Reads the fields of one mapping; each complaint becomes a warning and the field counts as absent. */
+export type Fields = {
+  /** The text of a scalar; null when absent or empty. */
+  text: (key: string) => string | null;
+  /** Like `text`, with a warning when it is absent. */
+  required: (key: string) => string | null;
+  /** `yes`, `true`, `on` and their opposites in any case, as YAML 1.1 and 1.2 have them. */
+  flag: (key: string) => boolean | null;
+  /** A day, `YYYY-MM-DD`, that exists. */
+  day: (key: string) => string | null;
+  /** A list's items; a single scalar counts as a list of one, with a warning. */
+  list: (key: string) => YamlValue[];
+  /** A list of scalars. */
+  texts: (key: string) => string[];
+  map: (key: string) => YamlMap | null;
+  /** Whether the key is there, with or without a value. */
+  has: (key: string) => boolean;
+  /** Everything under keys that were not asked for; each is a warning. */
+  unknown: () => YamlMap | null;
+  warn: (kind: Warning['kind'], key: string | null, message: string) => void;
+};
+
+type Place = { at: (path: YamlPath) => string; path: YamlPath; warnings: Warning[] };
+
+/**
+ * Opens a mapping for reading by field. Keys asked for are known; `unknown()` tells of the others.
+ */
+export function fieldsOf(map: YamlMap, { at, path, warnings }: Place): Fields {
+  const known = new Set<string>();
+  const warn: Fields['warn'] = (kind, key, message) => {
+    const place = key === null ? path : [...path, key];
+    warnings.push({ kind, where: at(place), message });
+  };
+  const value = (key: string) => {
+    known.add(key);
+    return map[key];
+  };
+  const expected = (key: string, what: string) => {
+    warn('malformed', key, `${key} must be ${what}; it is passed over.`);
+    return null;
+  };
+  const text = (key: string) => {
+    const found = value(key);
+    if (found === undefined || found === '') return null;
+    return typeof found === 'string' ? found : expected(key, 'text');
+  };
+  const list = (key: string): YamlValue[] => {
+    const found = value(key);
+    if (found === undefined || found === '') return [];
+    if (Array.isArray(found)) return found;
+    if (typeof found !== 'string') return expected(key, 'a list') ?? [];
+    warn('malformed', key, `${key} must be a list; the single value is read as a list of one.`);
+    return [found];
+  };
+
+  return {
+    text,
+    list,
+    warn,
+    required: (key) => {
+      const found = text(key);
+      if (found === null && !isWrong(map[key])) warn('malformed', key, `${key} is missing.`);
+      return found;
+    },
+    flag: (key) => {
+      const found = text(key);
+      if (found === null) return null;
+      if (/^(y|yes|true|on)$/i.test(found)) return true;
+      return /^(n|no|false|off)$/i.test(found) ? false : expected(key, 'yes or no');
+    },
+    day: (key) => {
+      const found = text(key);
+      if (found === null) return null;
+      return isDay(found) ? found : expected(key, 'a day like 2026-04-01');
+    },
+    texts: (key) =>
+      list(key).flatMap((item, index) => {
+        if (typeof item === 'string') return item === '' ? [] : [item];
+        warnings.push({
+          kind: 'malformed',
+          where: at([...path, key, index]),
+          message: `${key} must hold text only; this entry is passed over.`,
+        });
+        return [];
+      }),
+    map: (key) => {
+      const found = value(key);
+      if (found === undefined || found === '') return null;
+      return isYamlMap(found) ? found : expected(key, 'a group of fields');
+    },
+    has: (key) => value(key) !== undefined,
+    unknown: () => {
+      const rest = Object.entries(map).filter(([key]) => !known.has(key));
+      for (const [key] of rest) warn('unknown-field', key, `The field ${key.slice(0, 80)} is not known; it is kept as read.`);
+      return rest.length > 0 ? Object.fromEntries(rest) : null;
+    },
+  };
+}
+
+function isWrong(value: YamlValue | undefined): boolean {
+  return value !== undefined && value !== '';
+}
+
+/** Whether a value is a mapping. */
+export function isYamlMap(value: YamlValue | undefined): value is YamlMap {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** Whether the text is a day that exists, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,50 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+
+const templateUrl = new URL(inject('templateUrl'));
+const template = templateUrl.pathname.slice(1);
+const own = `${template}_${process.pid}_${process.env.VITEST_WORKER_ID ?? '0'}`;
+const url = new URL(templateUrl);
+url.pathname = `/${own}`;
+
+// The address must stand before any test file imports `lib/env.ts`.
+process.env.ROLLCALL_EMBEDDED_DATABASE_URL = url.href;
+
+async function withAdmin(work: (admin: Client) => Promise<void>): Promise<void> {
+  const admin = new Client({ connectionString: templateUrl.href.replace(template, 'postgres') });
+  await admin.connect();
+  try {
+    await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+/** Two workers must not copy the template in the same moment. */
+const COPYING = 726_001;
+
+beforeAll(async () => {
+  await withAdmin(async (admin) => {
+    await admin.query('select pg_advisory_lock($1)', [COPYING]);
+    await admin.query(`drop database if exists "${own}" with (force)`);
+    await admin.query(`create database "${own}" template "${template}"`);
+  });
+});
+
+beforeEach(async () => {
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`,
+  );
+  await client.query(`truncate ${rows.map(({ name }) => name).join(', ')} cascade`);
+  await client.end();
+});
+
+afterAll(async () => {
+  const { db } = await import('@/lib/db');
+  await db.$disconnect();
+  await withAdmin(async (admin) => {
+    await admin.query(`drop database if exists "${own}" with (force)`);
+  });
+});
