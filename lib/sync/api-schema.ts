@@ -14,8 +14,8 @@ export const healthEndpoint = endpoint({
   query: z.object({}),
   answer: z
     .object({
-      status: z.enum(['ok', 'down']),
-      database: z.enum(['ok', 'down']),
+      status: oneOf(['ok', 'down']),
+      database: oneOf(['ok', 'down']),
       version: z.string(),
       now: momentSchema,
       lastSync: z

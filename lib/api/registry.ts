@@ -1,0 +1,5 @@
+import { serviceApi } from '@/lib/sync/api-schema';
+import type { Endpoint } from './endpoint';
+
+/** Every address of the API, in the order in which `/api` shows them. A concept adds its list here. */
+export const endpoints: readonly Endpoint[] = [...serviceApi];

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { now } from '@/lib/clock';
+import type { Endpoint } from './endpoint';
+import { answer, preflight, type Freshness } from './http';
+import { isOutage } from './outage';
+import { readParameters } from './parameters';
+
+/** What a handler gets: the parameters, read and checked, and the time it is. */
+export type Asked<Params extends z.ZodObject, Query extends z.ZodObject> = {
+  params: z.output<Params>;
+  query: z.output<Query>;
+  now: Date;
+};
+
+/** What a handler answers: the data and how long it may be kept, or that there is no such thing. */
+export type Outcome<Data> =
+  | ({ data: Data; status?: number } & Freshness)
+  | { refused: { status: number; code: string; message: string } };
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+
+/** There is no such thing; the message says what was looked for. */
+export function absent(message: string): {
+  refused: { status: number; code: string; message: string };
+} {
+  return { refused: { status: 404, code: 'not-found', message } };
+}
+
+/**
+ * Makes the handlers of a route file of an endpoint and a function that looks the answer up.
+ *
+ * Parameters that can't be read are answered 400 and never reach `look`. The data goes through the
+ * endpoint's schema on its way out, so a field that the schema does not name can't leak, and an answer
+ * that breaks the contract is a bug (500) and not a surprise for the reader.
+ */
+export function route<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Answer extends z.ZodType,
+>(
+  { params, query, answer: schema }: Endpoint<Params, Query, Answer>,
+  look: (asked: Asked<Params, Query>) => Promise<Outcome<z.input<Answer>>>,
+): { GET: (request: Request, context: Context) => Promise<Response>; OPTIONS: () => Response } {
+  async function GET(request: Request, context: Context): Promise<Response> {
+    const path = readParameters(params, await context.params);
+    if (!path.ok) return refuse(request, 404, 'not-found', path.message);
+    const asked = readParameters(query, new URL(request.url).searchParams);
+    if (!asked.ok) return refuse(request, 400, asked.code, asked.message);
+
+    try {
+      const outcome = await look({ params: path.value, query: asked.value, now: now() });
+      if ('refused' in outcome) {
+        const { status, code, message } = outcome.refused;
+        return refuse(request, status, code, message);
+      }
+      const { data, ...kept } = outcome;
+      return answer(request, JSON.stringify(schema.parse(data)), { ...kept, type: JSON_TYPE });
+    } catch (error) {
+      return broken(request, error);
+    }
+  }
+  return { GET, OPTIONS: preflight };
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Answers an error in the API's one form. */
+export function refuse(request: Request, status: number, code: string, message: string): Response {
+  return answer(request, JSON.stringify({ error: { code, message } }), { type: JSON_TYPE, status });
+}
+
+/** The door at which an exception becomes JSON, so it is logged here; the reader learns nothing of its inside. */
+function broken(request: Request, error: unknown): Response {
+  console.error(error);
+  return isOutage(error)
+    ? refuse(request, 503, 'database-down', 'The database does not answer. Try again in a minute.')
+    : refuse(request, 500, 'internal', 'Something went wrong here. It has been logged.');
+}

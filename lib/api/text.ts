@@ -1,0 +1,9 @@
+/**
+ * The text with what PostgreSQL can't hold (NUL, half of a surrogate pair) replaced by U+FFFD.
+ *
+ * A name with such a character in it is nobody's, so a look-up with the replaced text finds nothing,
+ * where one with the text as it came would fail.
+ */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').replace(/\p{Surrogate}/gu, '\uFFFD');
+}
