@@ -1,0 +1,66 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies, headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { FrozenClockBanner } from '@/components/clock-banner';
+import { Enhance } from '@/components/enhance';
+import { SiteFooter } from '@/components/site-footer';
+import { SiteHeader } from '@/components/site-header';
+import { SkipLink } from '@/components/skip-link';
+import { type Theme, THEMES } from '@/components/theme-switch';
+import { getCommunity } from '@/lib/community';
+import { env } from '@/lib/env';
+import { PATH_HEADER } from '@/lib/security-headers';
+import { fontVariables } from './fonts';
+import './globals.css';
+
+/** Every page shows the record as it is now: nothing is frozen at build time. */
+export const dynamic = 'force-dynamic';
+
+/** What pages say of themselves where they say nothing else. */
+export function generateMetadata(): Metadata {
+  const { name } = getCommunity();
+  return {
+    metadataBase: new URL(env.siteUrl),
+    title: { default: `Rollcall: the record of ${name}`, template: '%s · Rollcall' },
+    description: `Where the release cycle of ${name} stands, who leads which team, what has been resolved and who was elected, kept from its own repositories.`,
+    applicationName: 'Rollcall',
+    openGraph: { siteName: 'Rollcall', type: 'website', locale: 'en_GB' },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfcfa' },
+    { media: '(prefers-color-scheme: dark)', color: '#101513' },
+  ],
+};
+
+/** The frame of every page: header, content, footer, and the theme the reader chose. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = await getTheme();
+  const { name } = getCommunity();
+  return (
+    <html lang="en" className={fontVariables} data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <SkipLink />
+        {env.frozenNow && <FrozenClockBanner at={env.frozenNow} />}
+        <SiteHeader community={name} path={await getPath()} />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter theme={theme} community={name} />
+        <Enhance />
+      </body>
+    </html>
+  );
+}
+
+async function getTheme(): Promise<Theme> {
+  const wanted = (await cookies()).get('theme')?.value;
+  return THEMES.find((theme) => theme === wanted) ?? 'system';
+}
+
+/** The path of the page, as proxy.ts notes it; a layout isn't told otherwise. */
+async function getPath(): Promise<string> {
+  return (await headers()).get(PATH_HEADER) ?? '';
+}

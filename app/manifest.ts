@@ -1,0 +1,18 @@
+import type { MetadataRoute } from 'next';
+
+/** Lets people keep the site on their phone's start screen. */
+export default function manifest(): MetadataRoute.Manifest {
+  return {
+    name: 'Rollcall',
+    short_name: 'Rollcall',
+    description: 'The record of a community: releases, governance and elections.',
+    start_url: '/',
+    display: 'minimal-ui',
+    background_color: '#fcfcfa',
+    theme_color: '#0b5d48',
+    icons: [
+      { src: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+      { src: '/apple-icon.png', type: 'image/png', sizes: '180x180' },
+    ],
+  };
+}

@@ -1,0 +1,6 @@
+import { PageHeader } from '@/components/page-header';
+
+/** The start page. */
+export default function HomePage() {
+  return <PageHeader title="Rollcall" />;
+}

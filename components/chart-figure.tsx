@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+
+type Props = {
+  title: string;
+  /** What the picture shows, in a sentence that can stand for it. */
+  description: string;
+  children: ReactNode;
+  /** The same figures as a table. */
+  table: ReactNode;
+  tableLabel?: string;
+};
+
+/** A chart with its caption and, folded away, the figures it is drawn from. */
+export function ChartFigure({ title, description, children, table, tableLabel }: Props) {
+  return (
+    <figure className="chart">
+      <figcaption>
+        <span className="chart-title">{title}</span>
+        <span className="chart-description">{description}</span>
+      </figcaption>
+      {children}
+      <details className="chart-data">
+        <summary>{tableLabel ?? 'The figures as a table'}</summary>
+        {table}
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,31 @@
+/** A position along an axis as SVG wants it: percent with at most two decimals. */
+export function percent(share: number): string {
+  return `${Math.round(share * 10_000) / 100}%`;
+}
+
+/**
+ * Round figures for an axis that starts at 0 and ends at or above `largest`: steps of 1, 2 or 5 times a
+ * power of ten, at most five of them. `[0, 1]` when there is nothing to show.
+ *
+ * @example
+ * ticksUpTo(730); // => [0, 200, 400, 600, 800]
+ */
+export function ticksUpTo(largest: number): number[] {
+  if (!(largest > 0)) return [0, 1];
+  const power = 10 ** Math.floor(Math.log10(largest));
+  const candidates = [power / 10, power / 5, power / 2, power, power * 2].map((step) =>
+    Math.max(1, step),
+  );
+  const step = candidates.find((candidate) => largest / candidate <= 4.001) ?? power * 5;
+  const count = Math.ceil(largest / step);
+  return Array.from({ length: count + 1 }, (_, index) => index * step);
+}
+
+/**
+ * Which of `count` labels to print so that no more than `most` are shown, counted back from the last one,
+ * which is the one readers look for.
+ */
+export function isLabelShown(index: number, count: number, most: number): boolean {
+  const stride = Math.max(1, Math.ceil(count / most));
+  return (count - 1 - index) % stride === 0;
+}

@@ -1,0 +1,33 @@
+import { dayOf, formatDay, formatMoment } from '@/lib/time';
+import { Link } from './link';
+
+/** Says on every page that `ROLLCALL_NOW` has stopped the clock. */
+export function FrozenClockBanner({ at }: { at: Date }) {
+  return (
+    <p className="clock-banner" role="note">
+      The clock is stopped at <time dateTime={at.toISOString()}>{formatMoment(at)}</time>{' '}
+      (ROLLCALL_NOW): nothing here is the present.
+    </p>
+  );
+}
+
+type Props = {
+  /** The moment asked for with `?on=`. */
+  on: Date;
+  /** The same page without `?on=`. */
+  presentHref: string;
+  isDay?: boolean;
+};
+
+/** Says that a page is shown as of another moment, with the way back to the present. */
+export function AsOfBanner({ on, presentHref, isDay = true }: Props) {
+  return (
+    <p className="clock-banner" role="note">
+      Shown as of{' '}
+      <time dateTime={isDay ? dayOf(on) : on.toISOString()}>
+        {isDay ? formatDay(on, 'long') : formatMoment(on)}
+      </time>
+      . <Link href={presentHref}>Show the present</Link>
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+import { daysBetween, formatDay, formatNumber, type DayLike } from '@/lib/time';
+
+type Props = {
+  /** The day counted to. */
+  to: DayLike;
+  /** The moment at which the page is shown. */
+  now: Date;
+  /** What happens on that day: “to the release of 2027.1 Indri”. */
+  label: string;
+  /** `weeks` counts whole weeks from Monday to Monday is not meant: it is days divided by seven, rounded down. */
+  unit?: 'days' | 'weeks';
+};
+
+/** Days or weeks to a day, in large figures. Counted in UTC days on the server; the day itself is 0. */
+export function Countdown({ to, now, label, unit = 'days' }: Props) {
+  const days = daysBetween(now, to);
+  const count = unit === 'weeks' ? Math.floor(Math.abs(days) / 7) : Math.abs(days);
+  const noun = count === 1 ? unit.slice(0, -1) : unit;
+  return (
+    <p className="countdown">
+      <span className="countdown-figure">{days === 0 ? 'Today' : formatNumber(count)}</span>{' '}
+      {days !== 0 && (
+        <span className="countdown-unit">
+          {noun}
+          {days < 0 && ' ago'}
+        </span>
+      )}{' '}
+      <span className="countdown-label">
+        {label}, <time dateTime={isoOf(to)}>{formatDay(to, 'long')}</time>
+      </span>
+    </p>
+  );
+}
+
+function isoOf(day: DayLike): string {
+  return typeof day === 'string' ? day.slice(0, 10) : day.toISOString().slice(0, 10);
+}

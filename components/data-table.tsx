@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import { Link } from './link';
+
+/** One column of a {@link DataTable}. `head` is also the label beside the value on a phone. */
+export type Column<Row> = {
+  key: string;
+  head: string;
+  cell: (row: Row) => ReactNode;
+  /** Figures: aligned at the end, digits of one width. */
+  isNumeric?: boolean;
+  /** The cell names its row (`<th scope="row">`); on a phone it becomes the card's title. */
+  isRowHeader?: boolean;
+  /** Keep the cell on one line (dates, versions, hashes). */
+  isTight?: boolean;
+  /** The address that sorts by this column (or turns the order round). */
+  sortHref?: string;
+  sorted?: 'ascending' | 'descending';
+};
+
+type Props<Row> = {
+  caption: string;
+  /** The caption stays for screen readers when a heading above already says it. */
+  isCaptionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Shown in place of the table when there are no rows. */
+  empty?: ReactNode;
+};
+
+/**
+ * A real table that turns into cards on a phone.
+ *
+ * The roles repeat what the elements mean, because browsers forget it when a stylesheet
+ * turns rows into blocks.
+ */
+export function DataTable<Row>(props: Props<Row>) {
+  const { caption, isCaptionHidden = false, columns, rows, rowKey, empty } = props;
+  if (rows.length === 0 && empty) return empty;
+  return (
+    <table className="data-table" role="table">
+      <caption className={isCaptionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <HeadCell key={column.key} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} role="row">
+            {columns.map((column) => (
+              <BodyCell key={column.key} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function HeadCell<Row>({ column }: { column: Column<Row> }) {
+  const { head, sortHref, sorted } = column;
+  return (
+    <th scope="col" role="columnheader" aria-sort={sorted} className={classOf(column)}>
+      {sortHref ? (
+        <Link href={sortHref} className="sort">
+          {head}
+          <SortMark sorted={sorted} />
+        </Link>
+      ) : (
+        head
+      )}
+    </th>
+  );
+}
+
+function SortMark({ sorted }: { sorted: 'ascending' | 'descending' | undefined }) {
+  return (
+    <svg className="sort-mark" viewBox="0 0 8 12" aria-hidden="true" focusable="false">
+      <path d="M4 1 7 5H1z" className={sorted === 'ascending' ? 'is-on' : undefined} />
+      <path d="M4 11 1 7h6z" className={sorted === 'descending' ? 'is-on' : undefined} />
+    </svg>
+  );
+}
+
+function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const content = column.cell(row);
+  if (column.isRowHeader) {
+    return (
+      <th scope="row" role="rowheader" className={classOf(column)}>
+        {content}
+      </th>
+    );
+  }
+  const isEmpty = content === null || content === undefined || content === '';
+  return (
+    <td role="cell" data-label={column.head} className={classOf(column)}>
+      {isEmpty ? <span className="none">–</span> : content}
+    </td>
+  );
+}
+
+function classOf<Row>({ isNumeric, isTight }: Column<Row>): string | undefined {
+  const names = [isNumeric && 'is-numeric', isTight && 'is-tight'].filter(Boolean);
+  return names.length > 0 ? names.join(' ') : undefined;
+}

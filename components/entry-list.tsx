@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Link } from './link';
+
+/** One line of an {@link EntryList}. */
+export type Entry = {
+  key: string;
+  title: ReactNode;
+  href?: string;
+  /** When it happened: a `Day` or `Moment`. */
+  date?: ReactNode;
+  /** A badge, or a few words after the title. */
+  badge?: ReactNode;
+  /** A sentence or a few facts under the title. */
+  note?: ReactNode;
+};
+
+/** Dated things to read: resolutions, digests, releases, search results. */
+export function EntryList({ items, label }: { items: readonly Entry[]; label?: string }) {
+  const isDated = items.some(({ date }) => date !== undefined);
+  return (
+    <ul className={isDated ? 'entries is-dated' : 'entries'} aria-label={label}>
+      {items.map(({ key, title, href, date, badge, note }) => (
+        <li key={key} className="entry">
+          {isDated && <span className="entry-date">{date}</span>}
+          <div className="entry-body">
+            <p className="entry-title">
+              {href ? <Link href={href}>{title}</Link> : title}
+              {badge && <> {badge}</>}
+            </p>
+            {note && <div className="entry-note">{note}</div>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

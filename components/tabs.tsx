@@ -1,0 +1,22 @@
+import { Link } from './link';
+
+/** One tab: a link to a page of its own. */
+export type Tab = { href: string; label: string; count?: number; isCurrent: boolean };
+
+/** The pages of one subject, as links; each has its own address. */
+export function Tabs({ items, label }: { items: readonly Tab[]; label: string }) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      <ul>
+        {items.map(({ href, label: text, count, isCurrent }) => (
+          <li key={href}>
+            <Link href={href} aria-current={isCurrent ? 'page' : undefined}>
+              {text}
+              {count !== undefined && <span className="tabs-count"> {count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

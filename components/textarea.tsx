@@ -1,0 +1,19 @@
+import { describedBy, Field, type FieldProps } from './field';
+
+type Props = FieldProps & { defaultValue?: string; rows?: number; maxLength?: number };
+
+/** Several lines of text. */
+export function Textarea(props: Props) {
+  const { defaultValue, rows = 5, maxLength } = props;
+  return (
+    <Field {...props}>
+      <textarea
+        {...describedBy(props)}
+        className="input"
+        defaultValue={defaultValue}
+        rows={rows}
+        maxLength={maxLength}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,52 @@
+import { env } from '@/lib/env';
+
+/** The instant at which a page or an answer is shown. `isAsked` when the reader chose it with `?on=`. */
+export type AskedMoment =
+  { ok: true; value: Date; isAsked: boolean; isDay: boolean } | { ok: false; message: string };
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const EARLIEST_YEAR = 1970;
+const LATEST_YEAR = 2999;
+
+/** The present: the real one, or the instant at which `ROLLCALL_NOW` stopped the clock. */
+export function now(): Date {
+  return env.frozenNow ?? new Date();
+}
+
+/**
+ * The moment a reader asks for with `?on=`: a day (its first instant in UTC) or an ISO 8601 instant with a zone.
+ *
+ * Absent or empty means now. A repeated parameter, a day that doesn't exist (2026-02-30), an instant without a
+ * zone, and years before 1970 or after 2999 are refused with a sentence to show.
+ */
+export function momentOf(on: string | string[] | undefined): AskedMoment {
+  if (on === undefined || on === '') {
+    return { ok: true, value: now(), isAsked: false, isDay: false };
+  }
+  if (Array.isArray(on)) {
+    return { ok: false, message: 'Give one moment only: ?on= is there more than once.' };
+  }
+  const isDay = DAY.test(on);
+  const value = isDay || INSTANT.test(on) ? new Date(on) : null;
+  if (!value || !isRealDay(on.slice(0, 10)) || !isInRange(value)) {
+    return { ok: false, message: refusalOf(on) };
+  }
+  return { ok: true, value, isAsked: true, isDay };
+}
+
+/** `Date` turns 30 February into 2 March; a day is real when it comes back as it went in. */
+function isRealDay(day: string): boolean {
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+}
+
+function isInRange(value: Date): boolean {
+  const year = value.getUTCFullYear();
+  return !Number.isNaN(year) && year >= EARLIEST_YEAR && year <= LATEST_YEAR;
+}
+
+function refusalOf(on: string): string {
+  const shown = [...on].slice(0, 40).join('');
+  return `“${shown}” is not a day like 2026-11-19 or an instant like 2026-11-19T14:00:00Z between ${EARLIEST_YEAR} and ${LATEST_YEAR}.`;
+}

@@ -1,0 +1,130 @@
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
+
+const DAY_IN_MS = 86_400_000;
+
+/** A calendar day: `YYYY-MM-DD` text, or a `Date` of which only the UTC day counts (a `date` column). */
+export type DayLike = Date | string;
+
+/**
+ * How a day is written: `long` Thursday 19 November 2026, `medium` Thu 19 Nov 2026, `short` 19 Nov 2026,
+ * `yearless` Thu 19 Nov, `month` November 2026.
+ */
+export type DayStyle = 'long' | 'medium' | 'short' | 'yearless' | 'month';
+
+/** The day as `YYYY-MM-DD` in UTC. Text is cut to its first ten characters. */
+export function dayOf(value: DayLike): string {
+  return typeof value === 'string' ? value.slice(0, 10) : value.toISOString().slice(0, 10);
+}
+
+/** The first instant of the day, in UTC. */
+export function startOfDay(value: DayLike): Date {
+  return new Date(`${dayOf(value)}T00:00:00.000Z`);
+}
+
+/** The first instant after the day, in UTC: what a deadline "by the end of the day" is measured against. */
+export function endOfDay(value: DayLike): Date {
+  return addDays(value, 1);
+}
+
+/** Midnight UTC of the day that lies `days` later (earlier when negative). */
+export function addDays(value: DayLike, days: number): Date {
+  return new Date(startOfDay(value).getTime() + days * DAY_IN_MS);
+}
+
+/** Midnight UTC of the Monday of the day's week (weeks begin on Monday). */
+export function mondayOf(value: DayLike): Date {
+  const start = startOfDay(value);
+  return addDays(start, -((start.getUTCDay() + 6) % 7));
+}
+
+/** Whole calendar days from one UTC day to another; negative when `to` is earlier. */
+export function daysBetween(from: DayLike, to: DayLike): number {
+  return Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / DAY_IN_MS);
+}
+
+/** The day in words; see {@link DayStyle}. Never shifted to another zone. */
+export function formatDay(value: DayLike, style: DayStyle = 'short'): string {
+  const date = startOfDay(value);
+  const weekday = WEEKDAYS[date.getUTCDay()] ?? '';
+  const month = MONTHS[date.getUTCMonth()] ?? '';
+  const day = date.getUTCDate();
+  const year = date.getUTCFullYear();
+  switch (style) {
+    case 'long':
+      return `${weekday} ${day} ${month} ${year}`;
+    case 'medium':
+      return `${weekday.slice(0, 3)} ${day} ${month.slice(0, 3)} ${year}`;
+    case 'short':
+      return `${day} ${month.slice(0, 3)} ${year}`;
+    case 'yearless':
+      return `${weekday.slice(0, 3)} ${day} ${month.slice(0, 3)}`;
+    case 'month':
+      return `${month} ${year}`;
+  }
+}
+
+/**
+ * Two days as one phrase that repeats nothing: `16–20 Nov 2026`, `30 Nov – 4 Dec 2026`,
+ * `28 Dec 2026 – 1 Jan 2027`; one day when both are the same.
+ */
+export function formatDays(from: DayLike, to: DayLike): string {
+  const [first, last] = [startOfDay(from), startOfDay(to)];
+  if (first.getTime() === last.getTime()) return formatDay(first);
+  if (first.getUTCFullYear() !== last.getUTCFullYear()) {
+    return `${formatDay(first)} – ${formatDay(last)}`;
+  }
+  if (first.getUTCMonth() !== last.getUTCMonth()) {
+    return `${formatDay(first).slice(0, -5)} – ${formatDay(last)}`;
+  }
+  return `${first.getUTCDate()}–${formatDay(last)}`;
+}
+
+/** The time of day in UTC, `14:05`. */
+export function formatTime(value: Date): string {
+  return value.toISOString().slice(11, 16);
+}
+
+/** A moment in UTC: `Thu 19 Nov 2026, 14:05 UTC`. */
+export function formatMoment(value: Date): string {
+  return `${formatDay(value, 'medium')}, ${formatTime(value)} UTC`;
+}
+
+/** A number of days from now in words: today, tomorrow, yesterday, in 5 days, 5 days ago. */
+export function formatDaysAway(days: number): string {
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  return days > 0 ? `in ${formatCount(days, 'day')}` : `${formatCount(-days, 'day')} ago`;
+}
+
+/** A number with its noun: `1 day`, `12,400 days`; `many` when adding an s isn't enough. */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** A number with thousands separated by commas. Whole numbers only are expected. */
+export function formatNumber(value: number): string {
+  return value.toLocaleString('en-GB');
+}
