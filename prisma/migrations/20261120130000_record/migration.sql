@@ -409,6 +409,13 @@ CREATE TABLE "PersonAlias" (
     CONSTRAINT "PersonAlias_pkey" PRIMARY KEY ("personId","kind","value")
 );
 
+-- Words for the search: punctuation ends a word, so that `oslo.messaging`, `openstack/nova` and `tc_members` are
+-- found by their parts. Written out, because what counts as punctuation must not depend on the locale.
+CREATE FUNCTION "searchWords"("content" TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate("content",
+    E'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~\u00a0\u00ab\u00bb\u2010\u2011\u2012\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u3001\u3002\uff0c\uff1a',
+    repeat(' ', 50));
+
 -- CreateTable
 CREATE TABLE "SearchDocument" (
     "kind" TEXT NOT NULL,
@@ -417,10 +424,13 @@ CREATE TABLE "SearchDocument" (
     "url" TEXT NOT NULL,
     "body" TEXT NOT NULL,
     "date" TIMESTAMPTZ(3),
+    -- English stems find other forms of a word, the words as they stand (`simple`) find its beginning. A tsvector
+    -- holds less than 1 MiB, hence the cuts.
     "vector" tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('english', left("title", 2000)), 'A') ||
-        setweight(to_tsvector('simple', left("title", 2000)), 'A') ||
-        setweight(to_tsvector('english', left("body", 200000)), 'C')
+        setweight(to_tsvector('english', "searchWords"(left("title", 2000))), 'A') ||
+        setweight(to_tsvector('simple', "searchWords"(left("title", 2000))), 'A') ||
+        setweight(to_tsvector('english', "searchWords"(left("body", 60000))), 'C') ||
+        setweight(to_tsvector('simple', "searchWords"(left("body", 60000))), 'D')
     ) STORED,
 
     CONSTRAINT "SearchDocument_pkey" PRIMARY KEY ("kind","key")
