@@ -1,0 +1,68 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+function levelOf(node: Element): number | null {
+  const found = /^h([1-6])$/.exec(node.tagName);
+  return found ? Number(found[1]) : null;
+}
+
+function headingsOf(root: Root): Element[] {
+  const headings: Element[] = [];
+  visit(root, 'element', (node) => {
+    if (levelOf(node) !== null) headings.push(node);
+  });
+  return headings;
+}
+
+/**
+ * The title: the first heading, removed from the text when it opens it and stands alone on its level.
+ *
+ * Where several headings share the first one's level the text keeps them all.
+ */
+export function takeTitle(root: Root): string | null {
+  const headings = headingsOf(root);
+  const [first] = headings;
+  if (!first) return null;
+  const title = toString(first).replace(/\s+/g, ' ').trim();
+  const opens = root.children.find((node) => !isInvisible(node)) === first;
+  const isAlone =
+    headings.filter((node) => (levelOf(node) ?? 9) <= (levelOf(first) ?? 0)).length === 1;
+  if (opens && isAlone) root.children = root.children.filter((node) => node !== first);
+  return title === '' ? null : title;
+}
+
+function isInvisible(node: Root['children'][number]): boolean {
+  if (node.type === 'text') return node.value.trim() === '';
+  return node.type === 'element' && node.tagName === 'span' && node.children.length === 0;
+}
+
+/** Sets the headings to h2 and below in their order of nesting, without leaving out a level. */
+export function demoteHeadings(root: Root): void {
+  const open: number[] = [];
+  for (const heading of headingsOf(root)) {
+    const level = levelOf(heading) ?? 1;
+    while (open.length > 0 && (open.at(-1) ?? 0) >= level) open.pop();
+    open.push(level);
+    heading.tagName = `h${Math.min(6, open.length + 1)}`;
+  }
+}
+
+/** Puts a `#` that links to itself at the end of every heading with an id; invisible to screen readers. */
+export function addAnchors(root: Root): void {
+  for (const heading of headingsOf(root)) {
+    const { id, className } = heading.properties;
+    if (typeof id !== 'string' || className !== undefined) continue;
+    heading.children.push({
+      type: 'element',
+      tagName: 'a',
+      properties: {
+        className: ['heading-anchor'],
+        href: `#${id}`,
+        ariaHidden: 'true',
+        tabIndex: -1,
+      },
+      children: [{ type: 'text', value: '#' }],
+    });
+  }
+}

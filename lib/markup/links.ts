@@ -1,0 +1,90 @@
+import { ID_PREFIX, resolvePath, withoutEnding } from './paths';
+import type { RstContext } from './types';
+
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@((?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24})/gu;
+
+/**
+ * Hides the domain of every e-mail address, except those of mailing lists, which are public places.
+ *
+ * @example
+ * maskEmails('ann@example.org wrote to dev@lists.example.org'); // => 'ann@… wrote to dev@lists.example.org'
+ */
+export function maskEmails(text: string): string {
+  if (!text.includes('@')) return text;
+  return text.replace(EMAIL, (address, domain: string) =>
+    domain.startsWith('lists.') ? address : `${address.slice(0, address.indexOf('@'))}@…`,
+  );
+}
+
+/** What a link becomes: an address inside Rollcall, an outside one, or no link at all. */
+export type LinkTarget = { href: string; isExternal: boolean } | null;
+
+/**
+ * Decides where a link found in a text leads.
+ *
+ * Old addresses of upstream sites become addresses inside Rollcall, relative ones are looked up from the
+ * page's own path, fragments get the prefix of the ids. Other schemes than http(s) and addresses that
+ * name a person's e-mail yield null: the words stay, the link goes.
+ */
+export function linkTarget(href: string, context: RstContext): LinkTarget {
+  const address = href.trim();
+  if (address === '' || address === '#' || maskEmails(decoded(address)) !== decoded(address))
+    return null;
+  if (address.startsWith('#'))
+    return { href: `#${ID_PREFIX}${fragmentOf(address)}`, isExternal: false };
+  if (/^https?:\/\//i.test(address)) return outside(address, context);
+  if (/^\/\//.test(address)) return outside(`https:${address}`, context);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return null;
+  if (address.startsWith('/')) return { href: address, isExternal: false };
+  return relative(address, context);
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+function fragmentOf(address: string): string {
+  const fragment = address.slice(address.indexOf('#') + 1);
+  return fragment.startsWith(ID_PREFIX) ? fragment.slice(ID_PREFIX.length) : fragment;
+}
+
+function outside(address: string, { addresses = [] }: RstContext): LinkTarget {
+  if (!URL.canParse(address)) return null;
+  const plain = address.replace(/^http:/i, 'https:');
+  for (const [from, to] of addresses) {
+    if (plain.startsWith(from))
+      return { href: inside(plain.slice(from.length), to), isExternal: false };
+  }
+  return { href: address, isExternal: true };
+}
+
+/** `to` may end in `*`: what follows the matched beginning is appended, without `.html`. */
+function inside(rest: string, to: string): string {
+  if (!to.endsWith('*')) return to;
+  const [path = '', fragment] = rest.split('#');
+  const tail = path
+    .replace(/\.html$/, '')
+    .replace(/(^|\/)index$/, '')
+    .replace(/\/$/, '');
+  const href = (to.slice(0, -1) + tail).replace(/(.)\/$/, '$1');
+  return fragment ? `${href}#${ID_PREFIX}${fragment}` : href;
+}
+
+function relative(address: string, context: RstContext): LinkTarget {
+  const [path = ''] = address.split('#');
+  const resolved = resolvePath(context.path ?? '', path);
+  if (resolved === null || context.path === undefined) return null;
+  const documents = context.documents ?? {};
+  const key = withoutEnding(resolved);
+  const known = Object.hasOwn(documents, key) ? documents[key] : undefined;
+  if (known) {
+    const fragment = address.includes('#') ? `#${ID_PREFIX}${fragmentOf(address)}` : '';
+    return { href: known.href + fragment, isExternal: false };
+  }
+  if (!context.filesUrl || !/[./]/.test(path)) return null;
+  return { href: context.filesUrl + resolved, isExternal: true };
+}

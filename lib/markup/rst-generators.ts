@@ -1,0 +1,281 @@
+import type { RstCompiler, RstDirective, RstGeneratorState, RstNode } from 'rst-compiler';
+import { escapeHtml } from './escape';
+import { anchorOf, labelKey, resolvePath, withoutEnding } from './paths';
+import type { MarkupWarning, RstContext } from './types';
+
+/** Where `:repo:` leads: a repository's page at the community's forge. */
+const FORGE = 'https://opendev.org/';
+
+/** Directives that upstream's site fills with tables made from data; Rollcall shows that data itself. */
+export const GENERATED = [
+  'datatemplate', 'datatemplate:yaml', 'deliverable', 'ics', 'independent-deliverables', 'memberstable', 'retired-sigtable',
+  'reviewinbox', 'serieshighlights', 'sigtable',
+]; // prettier-ignore
+
+type Report = (warning: MarkupWarning) => void;
+
+/**
+ * Replaces the compiler's generators for everything whose outcome depends on other pages or is unsafe.
+ *
+ * A generator that fails does not fail the page: what it stands for appears as it was written, and
+ * `report` says where.
+ */
+export function installGenerators(
+  compiler: RstCompiler,
+  context: RstContext,
+  report: Report,
+): void {
+  installRoles(compiler, context, report);
+  installDirectives(compiler, context, report);
+  installNodes(compiler);
+  makeTolerant(compiler, report);
+}
+
+/** `label <target>` taken apart; without a target both are the same. */
+export function parseReference(text: string): { label: string | null; target: string } {
+  const open = text.lastIndexOf('<');
+  if (open <= 0 || !text.trimEnd().endsWith('>')) return { label: null, target: text.trim() };
+  return {
+    label: text.slice(0, open).trim(),
+    target: text.slice(open + 1, text.lastIndexOf('>')).trim(),
+  };
+}
+
+function lineOf(node: RstNode): number {
+  return node.source.startLineIdx + 1;
+}
+
+function link(href: string, label: string): string {
+  return `<a href="${escapeHtml(href)}">${escapeHtml(label)}</a>`;
+}
+
+function role(
+  compiler: RstCompiler,
+  roles: string[],
+  html: (text: string, node: RstNode) => string,
+): void {
+  compiler.useInterpretedTextGenerator({
+    roles,
+    generate: (state, node) => {
+      state.writeTextWithLinePrefix(html(node.rawTextContent, node));
+    },
+  });
+}
+
+function installRoles(compiler: RstCompiler, context: RstContext, report: Report): void {
+  const missing = (what: string, node: RstNode, label: string) => {
+    report({
+      line: lineOf(node),
+      message: `${what} is not known here; its words are shown without a link.`,
+    });
+    return `<span>${escapeHtml(label)}</span>`;
+  };
+
+  role(compiler, ['ref', 'numref'], (text, node) => {
+    const { label, target } = parseReference(text);
+    const found = own(context.labels, labelKey(target));
+    if (!found) return missing(`The label “${target}”`, node, label ?? target);
+    return link(found.href, label ?? found.title ?? target);
+  });
+
+  role(compiler, ['doc'], (text, node) => {
+    const { label, target } = parseReference(text);
+    const found = documentAt(context, target);
+    if (!found) return missing(`The document “${target}”`, node, label ?? target);
+    return link(found.href, label ?? found.title ?? target);
+  });
+
+  role(compiler, ['repo'], (text) => {
+    const { label, target } = parseReference(text);
+    return link(FORGE + target.split('/').map(encodeURIComponent).join('/'), label ?? target);
+  });
+
+  role(compiler, ['download'], (text, node) => {
+    const { label, target } = parseReference(text);
+    const path = resolvePath(context.path ?? '', target);
+    if (path === null || !context.filesUrl)
+      return missing(`The file “${target}”`, node, label ?? target);
+    return link(
+      context.filesUrl + path.split('/').map(encodeURIComponent).join('/'),
+      label ?? target,
+    );
+  });
+
+  role(compiler, ['raw'], (text) => `<code>${escapeHtml(text)}</code>`);
+}
+
+/** An own property, so that a label named `constructor` finds nothing. */
+function own<Value>(
+  record: Readonly<Record<string, Value>> | undefined,
+  key: string,
+): Value | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function documentAt(context: RstContext, target: string) {
+  const path = resolvePath(context.path ?? '', withoutEnding(target));
+  return path === null ? undefined : own(context.documents, path);
+}
+
+function directive(
+  compiler: RstCompiler,
+  directives: string[],
+  generate: (state: RstGeneratorState, node: RstDirective) => void,
+): void {
+  compiler.useDirectiveGenerator({ directives, generate });
+}
+
+function installDirectives(compiler: RstCompiler, context: RstContext, report: Report): void {
+  directive(compiler, ['toctree'], (state, node) => {
+    if (node.config?.hasField('hidden')) return;
+    const lines = node.rawBodyText
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+    const items = lines.flatMap((line) => entriesOf(context, line));
+    if (items.length > 0)
+      state.writeLine(`<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`);
+  });
+
+  directive(compiler, ['rubric'], (state, node) => {
+    state.writeLineHtmlTag('p class="rubric"', node, () => {
+      state.visitNodes(node.initContent.flatMap((child) => child.children));
+      state.visitNodes(node.children.flatMap((child) => child.children));
+    });
+  });
+
+  directive(compiler, ['image', 'figure'], (state, node) => {
+    const target = [node.initContentText, ...node.children.map((child) => child.textContent)].find(
+      Boolean,
+    );
+    const words = node.config?.getField('alt') ?? target ?? 'Image';
+    state.writeLine(`<p>${link(target?.trim() ?? '', `Image: ${words}`)}</p>`);
+  });
+
+  directive(compiler, GENERATED, () => undefined);
+
+  const leaveOut = ['raw', 'include', 'meta', 'tabs', 'video', 'youtube'];
+  directive(compiler, leaveOut, (_state, node) => {
+    report({
+      line: lineOf(node),
+      message: `The directive “${node.directive}” is left out: it is not part of the text.`,
+    });
+  });
+}
+
+/** A line of a `toctree`: a page, a pattern with `*`, or an address; unknown pages are left out. */
+function entriesOf(context: RstContext, line: string): string[] {
+  const { label, target } = parseReference(line);
+  if (/^https?:/.test(target)) return [link(target, label ?? target)];
+  if (!target.includes('*')) {
+    const found = documentAt(context, target);
+    return found ? [link(found.href, label ?? found.title ?? target)] : [];
+  }
+  const pattern = resolvePath(context.path ?? '', target);
+  if (pattern === null) return [];
+  return Object.entries(context.documents ?? {})
+    .filter(([path]) => path !== withoutEnding(context.path ?? '') && matchesPattern(path, pattern))
+    .map(([path, { href, title }]) => link(href, title ?? path));
+}
+
+/** Whether the path matches a pattern in which one `*` stands for anything but a slash. */
+function matchesPattern(path: string, pattern: string): boolean {
+  const [before = '', ...rest] = pattern.split('*');
+  const after = rest.join('');
+  const middle = path.slice(before.length, path.length - after.length);
+  return path.startsWith(before) && path.endsWith(after) && middle !== '' && !middle.includes('/');
+}
+
+function installNodes(compiler: RstCompiler): void {
+  compiler.useNodeGenerator({
+    nodeType: 'HyperlinkTarget',
+    generate: (state, node) => {
+      if (!node.isTargetingNextNode || node.isAnonymous) return;
+      state.writeLine(`<span id="${escapeHtml(anchorOf(labelKey(node.label)))}"></span>`);
+    },
+  });
+
+  compiler.useNodeGenerator({
+    nodeType: 'HyperlinkRef',
+    generate: (state, node) => {
+      const href = state.resolveHyperlinkRefToUrl(node);
+      const isName = !node.isEmbeded && href === node.target && !/[:/#.@]/.test(href);
+      const html = isName ? escapeHtml(`${node.label}_`) : link(withMailto(href), node.label);
+      state.writeTextWithLinePrefix(html);
+    },
+  });
+
+  compiler.useNodeGenerator({
+    nodeType: 'InlineLiteral',
+    generate: (state, node) => {
+      state.writeTextWithLinePrefix(`<code>${escapeHtml(node.rawTextContent)}</code>`);
+    },
+  });
+
+  compiler.useNodeGenerator({
+    nodeType: 'Section',
+    generate: (state, node) => {
+      state.writeLineHtmlTag(`h${Math.min(6, node.level)}`, node, () => {
+        state.writeLineVisitor(() => {
+          state.visitNodes(node.children);
+        });
+      });
+    },
+  });
+
+  compiler.useNodeGenerator({ nodeType: 'Comment', generate: () => undefined });
+}
+
+function withMailto(href: string): string {
+  return /^[^\s:/@]+@[^\s:/@]+$/.test(href) ? `mailto:${href}` : href;
+}
+
+/** Wraps the three registries: what is unknown or fails is written as text and reported. */
+function makeTolerant(compiler: RstCompiler, report: Report): void {
+  wrap(compiler.nodeGenerators, report);
+  wrap(compiler.directiveGenerators, report);
+  wrap(compiler.interpretedTextGenerators, report);
+}
+
+type AnyGenerator = { generate: (state: RstGeneratorState, node: never) => void };
+
+function wrap<Key, Generator extends AnyGenerator>(
+  registry: Map<Key, Generator>,
+  report: Report,
+): void {
+  const get = registry.get.bind(registry);
+  registry.get = (key) => {
+    const generator = get(key);
+    const generate = (state: RstGeneratorState, node: RstNode) => {
+      if (!generator) {
+        report({
+          line: lineOf(node),
+          message: `“${String(key)}” is not known; what it holds is shown plainly.`,
+        });
+        writePlainly(state, node);
+        return;
+      }
+      try {
+        generator.generate(state, node as never);
+      } catch (error) {
+        report({ line: lineOf(node), message: reasonOf(error) });
+        state.writeTextWithLinePrefix(escapeHtml(node.rawTextContent));
+      }
+    };
+    return { ...generator, generate } as unknown as Generator;
+  };
+}
+
+function writePlainly(state: RstGeneratorState, node: RstNode): void {
+  if (node.children.length > 0 && node.children.every((child) => !child.isInlineNode)) {
+    state.visitNodes(node.children);
+  } else {
+    state.writeTextWithLinePrefix(escapeHtml(node.rawTextContent));
+  }
+}
+
+/** The compiler's first line of complaint; the rest is a dump of its inside. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split('\n').find((line) => line.trim() !== '') ?? 'unknown').trim().slice(0, 200);
+}
