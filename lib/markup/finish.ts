@@ -108,7 +108,7 @@ function nameAdmonitions(root: Root): void {
     if (node.tagName !== 'div' || !classes.includes('admonition')) return;
     const kind = classes.find((name) => name !== 'admonition') ?? 'note';
     const isGeneric = kind === 'admonition' || classes.length > 2;
-    node.properties.className = ['admonition', `admonition-${isGeneric ? 'note' : kind}`];
+    node.properties.className = ['admonition', isGeneric ? 'note' : kind];
     const [first] = node.children.filter((child) => child.type === 'element');
     if (isGeneric && first) first.properties.className = ['admonition-title'];
     else node.children.unshift(paragraph('admonition-title', ADMONITIONS[kind] ?? capital(kind)));
@@ -186,7 +186,7 @@ function wrapWide(root: Root): void {
     const wrap: Element = {
       type: 'element',
       tagName: 'div',
-      properties: { className: ['table-wrap'], role: 'region', ariaLabel: label, tabIndex: 0 },
+      properties: { className: ['table-scroll'], role: 'region', ariaLabel: label, tabIndex: 0 },
       children: [node],
     };
     parent.children[index] = wrap;

@@ -57,7 +57,7 @@ export function addAnchors(root: Root): void {
       type: 'element',
       tagName: 'a',
       properties: {
-        className: ['heading-anchor'],
+        className: ['anchor'],
         href: `#${id}`,
         ariaHidden: 'true',
         tabIndex: -1,

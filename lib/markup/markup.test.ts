@@ -80,10 +80,8 @@ describe('reStructuredText', () => {
       page('.. note:: Mind', '', '.. warning::', '', '   Careful', '', '.. rubric:: Aside'),
       {},
     );
-    expect(html).toContain(
-      '<div class="admonition admonition-note"><p class="admonition-title">Note</p>',
-    );
-    expect(html).toContain('admonition-warning');
+    expect(html).toContain('<div class="admonition note"><p class="admonition-title">Note</p>');
+    expect(html).toContain('admonition warning');
     expect(html).toMatch(/<p class="rubric">\s*Aside/);
   });
 
@@ -174,7 +172,7 @@ describe('Markdown', () => {
       '# T\n\n|a|b|\n|-|-|\n|1|2|\n\nx[^1]\n\n- [x] done\n\n[^1]: note',
     );
     expect(title).toBe('T');
-    expect(html).toContain('<div class="table-wrap"');
+    expect(html).toContain('<div class="table-scroll"');
     expect(html).toMatch(/href="#s-fn-1" id="s-fnref-1"/);
     expect(html).toMatch(/<li id="s-fn-1">/);
     expect(html).toContain('type="checkbox"');

@@ -1,8 +1,12 @@
 import { defaultSchema, type Options } from 'rehype-sanitize';
 import { ID_PREFIX } from './paths';
 
+const ADMONITIONS = [
+  'note', 'warning', 'tip', 'important', 'hint', 'caution', 'danger', 'error', 'attention', 'seealso', 'info',
+]; // prettier-ignore
+
 const CLASSES = {
-  div: ['admonition', /^admonition-[a-z]+$/, 'line-block', 'line', 'citations', 'table-wrap'],
+  div: ['admonition', ...ADMONITIONS, 'line-block', 'line', 'citations', 'table-scroll'],
   span: ['backlinks', 'footnote-definition', 'classifier', 'target'],
   p: ['rubric', 'admonition-title'],
   dl: ['footnotes', 'docinfo', 'citations', 'option-list'],
