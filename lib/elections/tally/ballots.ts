@@ -1,0 +1,303 @@
+import { addPairwise } from './pairwise-sums';
+import type { BallotSet, FoldedBallots, Ranking } from './types';
+
+const MOST_BALLOTS = 0xffff_ffff;
+
+/** How many different ballots are held before a `BallotBox` lets go of them: about 400 MB for 20 candidates. */
+export const DISTINCT_LIMIT = 12_000_000;
+
+/** A ballot that cannot be put in the box; the message says why, and a reader adds the line. */
+export class BallotError extends Error {
+  override readonly name = 'BallotError';
+}
+
+/**
+ * Takes ballots one at a time and stores equal ones once, in flat arrays.
+ *
+ * 1. A ballot's ranks are hashed; an open-addressing table finds the equal ballot or a free place.
+ * 2. Arrays double when they are full, so memory follows the number of different ballots, not of all.
+ * 3. When `limit` different ballots are held they are added up (pairwise sums, first choices, marks) and
+ *    let go: methods that need only sums still count a file of any size, the others say why they cannot.
+ */
+export class BallotBox {
+  private width: number;
+  private ranks: Uint8Array | Uint16Array;
+  private weights = new Uint32Array(1024);
+  private table = new Int32Array(2048).fill(-1);
+  private distinct = 0;
+  private total = 0;
+  private blank = 0;
+  private folded: FoldedBallots | null = null;
+  private readonly limit: number;
+
+  constructor(candidates: number, limit = DISTINCT_LIMIT) {
+    this.width = candidates;
+    this.limit = limit;
+    this.ranks =
+      candidates < 256 ? new Uint8Array(1024 * candidates) : new Uint16Array(1024 * candidates);
+  }
+
+  /** How many ballots were put in, blank ones too. */
+  get size(): number {
+    return this.total;
+  }
+
+  /**
+   * Puts `weight` equal ballots in. `ranks` holds one dense rank per candidate (0 is not ranked) and is
+   * copied. Throws a `BallotError` when the weight is not a whole number above 0 or the box would overflow.
+   */
+  add(ranks: Uint8Array | Uint16Array, weight: number): void {
+    if (!Number.isInteger(weight) || weight < 1)
+      throw new BallotError(`${weight} is not a number of ballots`);
+    if (this.total + weight > MOST_BALLOTS)
+      throw new BallotError(`more than ${MOST_BALLOTS} ballots`);
+    this.total += weight;
+    const slot = this.slotOf(ranks);
+    const found = this.table[slot] ?? -1;
+    if (found >= 0) {
+      this.weights[found] = (this.weights[found] ?? 0) + weight;
+    } else {
+      this.insert(slot, ranks, weight);
+    }
+  }
+
+  /** The place in the table of the ballot equal to these ranks, or of the free place for it. */
+  private slotOf(ranks: Uint8Array | Uint16Array): number {
+    const { width, table } = this;
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < width; i++) hash = Math.imul(hash ^ (ranks[i] ?? 0), 0x01000193);
+    hash ^= hash >>> 15;
+    const mask = table.length - 1;
+    let slot = (Math.imul(hash, 0x2c1b3c6d) >>> 7) & mask;
+    for (;;) {
+      const held = table[slot] ?? -1;
+      if (held < 0 || this.isHeldAt(held, ranks)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private isHeldAt(ballot: number, ranks: Uint8Array | Uint16Array): boolean {
+    const base = ballot * this.width;
+    for (let i = 0; i < this.width; i++) if (this.ranks[base + i] !== ranks[i]) return false;
+    return true;
+  }
+
+  private insert(slot: number, ranks: Uint8Array | Uint16Array, weight: number): void {
+    if (this.distinct === this.limit) {
+      this.fold();
+      this.insert(this.slotOf(ranks), ranks, weight);
+      return;
+    }
+    if (this.distinct === this.weights.length) this.grow();
+    this.ranks.set(
+      ranks.length === this.width ? ranks : ranks.subarray(0, this.width),
+      this.distinct * this.width,
+    );
+    this.weights[this.distinct] = weight;
+    this.table[slot] = this.distinct++;
+    if (this.distinct * 2 > this.table.length) this.rehash();
+  }
+
+  private grow(): void {
+    const weights = new Uint32Array(this.weights.length * 2);
+    weights.set(this.weights);
+    this.weights = weights;
+    const length = weights.length * this.width;
+    const ranks = this.width < 256 ? new Uint8Array(length) : new Uint16Array(length);
+    ranks.set(this.ranks);
+    this.ranks = ranks;
+  }
+
+  private rehash(): void {
+    this.table = new Int32Array(this.table.length * 2).fill(-1);
+    for (let i = 0; i < this.distinct; i++) {
+      const ranks = this.ranks.subarray(i * this.width, (i + 1) * this.width);
+      // Every ballot held differs from the others, so the slot found is always a free one.
+      this.table[this.slotOf(ranks)] = i;
+    }
+  }
+
+  /** Makes room for more candidates, whom no ballot so far ranks. For formats that name them as they go. */
+  widen(candidates: number): void {
+    if (candidates <= this.width) return;
+    if (this.folded)
+      throw new BallotError('too many ballots for a file that does not list its candidates first');
+    const before = this.toBallotSet();
+    const room = Math.max(candidates, this.width * 2, 4);
+    const wider = new BallotBox(room, this.limit);
+    const ranks = room < 256 ? new Uint8Array(room) : new Uint16Array(room);
+    for (let i = 0; i < before.distinct; i++) {
+      ranks.set(before.ranks.subarray(i * before.width, (i + 1) * before.width));
+      wider.add(ranks, before.weights[i] ?? 0);
+    }
+    Object.assign(this, wider);
+  }
+
+  private fold(): void {
+    this.folded = foldBallots(this.toBallotSet());
+    this.blank = this.countBlank();
+    this.distinct = 0;
+    this.table.fill(-1);
+  }
+
+  private countBlank(): number {
+    let blank = this.blank;
+    for (let i = 0; i < this.distinct; i++) {
+      if (isBlank(this.ranks, i * this.width, this.width)) blank += this.weights[i] ?? 0;
+    }
+    return blank;
+  }
+
+  /** What is in the box, for `candidates` of them (all of them unless said). The box is not to be used afterwards. */
+  toBallotSet(candidates = this.width): BallotSet {
+    const { width, distinct } = this;
+    const weights = this.weights.subarray(0, distinct);
+    const ranks = narrow(this.ranks, { width, distinct, to: candidates });
+    const { total, folded } = this;
+    return { width: candidates, distinct, ranks, weights, total, blank: this.countBlank(), folded };
+  }
+}
+
+function narrow(
+  ranks: Uint8Array | Uint16Array,
+  { width, distinct, to }: { width: number; distinct: number; to: number },
+): Uint8Array | Uint16Array {
+  if (to === width) return ranks.subarray(0, distinct * width);
+  const narrower = to < 256 ? new Uint8Array(distinct * to) : new Uint16Array(distinct * to);
+  for (let i = 0; i < distinct; i++)
+    narrower.set(ranks.subarray(i * width, i * width + to), i * to);
+  return narrower;
+}
+
+function isBlank(ranks: Uint8Array | Uint16Array, base: number, width: number): boolean {
+  for (let i = 0; i < width; i++) if (ranks[base + i] !== 0) return false;
+  return true;
+}
+
+/** Sums of the ballots in the set, on top of what it already had folded. */
+function foldBallots(set: BallotSet): FoldedBallots {
+  const { width, folded } = set;
+  const held = { ...set, folded: null };
+  const pairwise = {
+    last: folded?.pairwise.last ?? new Uint32Array(width * width),
+    'no-opinion': folded?.pairwise['no-opinion'] ?? new Uint32Array(width * width),
+  };
+  addPairwise(held, 'last', pairwise.last);
+  addPairwise(held, 'no-opinion', pairwise['no-opinion']);
+  const marks = countMarks(held);
+  folded?.ranked.forEach((votes, i) => (marks.ranked[i] = (marks.ranked[i] ?? 0) + votes));
+  folded?.soleFirst.forEach((votes, i) => (marks.soleFirst[i] = (marks.soleFirst[i] ?? 0) + votes));
+  return { pairwise, ...marks, sharedFirst: marks.sharedFirst + (folded?.sharedFirst ?? 0) };
+}
+
+/** For each candidate: ballots that rank them at all, and ballots that put them alone in first place; and ballots with several first. */
+export function countMarks(set: BallotSet): Omit<FoldedBallots, 'pairwise'> {
+  const { width, distinct, ranks, weights, folded } = set;
+  const ranked = folded ? folded.ranked.slice() : new Uint32Array(width);
+  const soleFirst = folded ? folded.soleFirst.slice() : new Uint32Array(width);
+  let sharedFirst = folded?.sharedFirst ?? 0;
+  for (let i = 0; i < distinct; i++) {
+    const weight = weights[i] ?? 0;
+    let firsts = 0;
+    let first = -1;
+    for (let c = 0; c < width; c++) {
+      const rank = ranks[i * width + c] ?? 0;
+      if (rank > 0) ranked[c] = (ranked[c] ?? 0) + weight;
+      if (rank === 1) {
+        firsts++;
+        first = c;
+      }
+    }
+    if (firsts === 1) soleFirst[first] = (soleFirst[first] ?? 0) + weight;
+    if (firsts > 1) sharedFirst += weight;
+  }
+  return { ranked, soleFirst, sharedFirst };
+}
+
+/**
+ * Ballots written as rankings, in a set. Ids that are not among `ids` and repeated ids are a mistake of the
+ * program that calls this, so they throw.
+ *
+ * @example
+ * ballotSetOf(['ann', 'bo'], [{ count: 2, ranking: [['bo'], ['ann']] }]).total; // => 2
+ */
+export function ballotSetOf(
+  ids: readonly string[],
+  ballots: Iterable<{ readonly count: number; readonly ranking: Ranking }>,
+): BallotSet {
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const box = new BallotBox(ids.length);
+  for (const { count, ranking } of ballots) {
+    const ranks = ids.length < 256 ? new Uint8Array(ids.length) : new Uint16Array(ids.length);
+    ranking.forEach((group, index) => {
+      for (const id of group) {
+        const place = places.get(id);
+        if (place === undefined) throw new BallotError(`nobody called ${id} stands`);
+        if (ranks[place] !== 0) throw new BallotError(`${id} is ranked twice`);
+        ranks[place] = index + 1;
+      }
+    });
+    box.add(densify(ranks), count);
+  }
+  return box.toBallotSet();
+}
+
+/** Renumbers ranks in place so that none is left out: 2, 9, 9 becomes 1, 2, 2. Zeros stay. Returns its argument. */
+export function densify<Ranks extends Uint8Array | Uint16Array | number[]>(ranks: Ranks): Ranks {
+  const used = [...new Set<number>(ranks)].filter((rank) => rank > 0).sort((a, b) => a - b);
+  if (used.at(-1) === used.length) return ranks;
+  const dense = new Map(used.map((rank, index) => [rank, index + 1]));
+  for (let i = 0; i < ranks.length; i++) ranks[i] = dense.get(ranks[i] ?? 0) ?? 0;
+  return ranks;
+}
+
+/** The set as rankings of ids, in the order first seen. The opposite of `ballotSetOf`. */
+export function* rankingsOf(
+  ids: readonly string[],
+  set: BallotSet,
+): Generator<{ count: number; ranking: string[][] }> {
+  for (let i = 0; i < set.distinct; i++) {
+    const ranking: string[][] = [];
+    ids.forEach((id, c) => {
+      const rank = set.ranks[i * set.width + c] ?? 0;
+      if (rank > 0) (ranking[rank - 1] ??= []).push(id);
+    });
+    yield { count: set.weights[i] ?? 0, ranking };
+  }
+}
+
+/**
+ * The contest with only the candidates at `keep`, in that order, and everybody else taken off the ballots.
+ * Ranks close up. Ballots that become equal are stored once again; those left empty count as blank.
+ */
+export function keepCandidates(set: BallotSet, keep: readonly number[]): BallotSet {
+  if (keep.length === set.width && keep.every((place, index) => place === index)) return set;
+  const box = new BallotBox(keep.length);
+  const ranks = keep.length < 256 ? new Uint8Array(keep.length) : new Uint16Array(keep.length);
+  for (let i = 0; i < set.distinct; i++) {
+    keep.forEach((place, index) => (ranks[index] = set.ranks[i * set.width + place] ?? 0));
+    box.add(densify(ranks), set.weights[i] ?? 0);
+  }
+  const kept = box.toBallotSet();
+  if (!set.folded) return kept;
+  // A ballot that was let go is still in the sums, but whether it became blank cannot be known any more.
+  return {
+    ...kept,
+    total: set.total,
+    blank: kept.blank + set.blank,
+    folded: keepFolded(set.folded, set.width, keep),
+  };
+}
+
+function keepFolded(folded: FoldedBallots, width: number, keep: readonly number[]): FoldedBallots {
+  const square = (sums: Uint32Array) =>
+    Uint32Array.from(keep.flatMap((a) => keep.map((b) => sums[a * width + b] ?? 0)));
+  const row = (sums: Uint32Array) => Uint32Array.from(keep.map((a) => sums[a] ?? 0));
+  const { last } = folded.pairwise;
+  return {
+    pairwise: { last: square(last), 'no-opinion': square(folded.pairwise['no-opinion']) },
+    ranked: row(folded.ranked),
+    soleFirst: row(folded.soleFirst),
+    sharedFirst: folded.sharedFirst,
+  };
+}

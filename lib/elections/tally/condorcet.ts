@@ -1,0 +1,58 @@
+import { beats, placesOf } from './pairwise';
+import type { Matrix } from './pairwise';
+import type { PairwiseDetail } from './types';
+
+/** What every pairwise method shows, whatever it then works out. */
+export function describePairwise(
+  ids: readonly string[],
+  matrix: Matrix,
+  extra: Partial<Pick<PairwiseDetail, 'paths' | 'pairs' | 'worst'>>,
+): PairwiseDetail {
+  const name = (place: number | null) => (place === null ? null : (ids[place] ?? null));
+  return {
+    kind: 'pairwise',
+    matrix,
+    condorcetWinner: name(condorcetWinner(matrix)),
+    condorcetLoser: name(condorcetLoser(matrix)),
+    smithSet: smithSet(matrix).map((place) => ids[place] ?? ''),
+    paths: extra.paths ?? null,
+    pairs: extra.pairs ?? null,
+    worst: extra.worst ?? null,
+    dropped: [],
+  };
+}
+
+/** Who beats everybody else head to head, or null. A lone candidate does. */
+export function condorcetWinner(matrix: Matrix): number | null {
+  const all = placesOf(matrix.length);
+  return all.find((a) => all.every((b) => a === b || beats(matrix, a, b))) ?? null;
+}
+
+/** Who loses to everybody else head to head, or null. A lone candidate loses to nobody, so is none. */
+export function condorcetLoser(matrix: Matrix): number | null {
+  if (matrix.length < 2) return null;
+  const all = placesOf(matrix.length);
+  return all.find((a) => all.every((b) => a === b || beats(matrix, b, a))) ?? null;
+}
+
+/**
+ * The smallest set, not empty, whose members each beat everybody outside it. A tie is not a win.
+ *
+ * 1. Order by how many others a candidate beats or ties with, most first (Copeland): the set is a prefix of it.
+ * 2. Take the first; then as long as somebody outside is not beaten by somebody inside, take them in too.
+ *
+ * @see J. H. Smith, "Aggregation of preferences with variable electorate", Econometrica 41, 1973
+ */
+export function smithSet(matrix: Matrix): number[] {
+  const all = placesOf(matrix.length);
+  const unbeatenBy = (a: number) => all.filter((b) => b !== a && !beats(matrix, b, a)).length;
+  const first = [...all].sort((a, b) => unbeatenBy(b) - unbeatenBy(a))[0];
+  if (first === undefined) return [];
+  const members = new Set([first]);
+  for (const member of members) {
+    // A Set visits what is added while it is being walked, so this ends when nobody new comes in.
+    for (const other of all)
+      if (!beats(matrix, member, other) && other !== member) members.add(other);
+  }
+  return all.filter((place) => members.has(place));
+}

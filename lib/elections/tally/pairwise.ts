@@ -1,0 +1,78 @@
+import { addPairwise } from './pairwise-sums';
+import type { BallotSet, Strength, Unranked } from './types';
+
+/** A square of whole numbers; row a, column b speaks of a against b. */
+export type Matrix = readonly (readonly number[])[];
+
+/** Reads one square of a matrix; squares outside it are 0. */
+export function at(matrix: Matrix, a: number, b: number): number {
+  return matrix[a]?.[b] ?? 0;
+}
+
+/**
+ * How many ballots place a above b, for every pair.
+ *
+ * @example
+ * const set = ballotSetOf(['ann', 'bo'], [{ count: 2, ranking: [['bo']] }]);
+ * pairwiseMatrix(set, 'last'); // => [[0, 0], [2, 0]]
+ * pairwiseMatrix(set, 'no-opinion'); // => [[0, 0], [0, 0]]
+ */
+export function pairwiseMatrix(set: BallotSet, unranked: Unranked): Matrix {
+  const { width } = set;
+  const sums = set.folded?.pairwise[unranked].slice() ?? new Uint32Array(width * width);
+  addPairwise(set, unranked, sums);
+  return Array.from({ length: width }, (_, a) =>
+    Array.from(sums.subarray(a * width, (a + 1) * width)),
+  );
+}
+
+/** Whether more ballots place a above b than b above a. */
+export function beats(matrix: Matrix, a: number, b: number): boolean {
+  return at(matrix, a, b) > at(matrix, b, a);
+}
+
+/** The weight of a's defeat of b, or 0 if a does not beat b. Opposition has no use here and counts as winning votes. */
+export function strengthOf(
+  matrix: Matrix,
+  strength: Strength,
+  [a, b]: readonly [number, number],
+): number {
+  if (!beats(matrix, a, b)) return 0;
+  return strength === 'margins' ? at(matrix, a, b) - at(matrix, b, a) : at(matrix, a, b);
+}
+
+/**
+ * Groups by repeated removal of the unbeaten: everybody whom nobody else left is above is one group, is
+ * taken away, and so on.
+ *
+ * Counting wins instead would invent an order: two candidates can be incomparable and yet have beaten
+ * different numbers of others. `isAbove` must be without cycles; should it have one (a bug), those left are one group.
+ */
+export function removeUnbeaten(
+  places: readonly number[],
+  isAbove: (a: number, b: number) => boolean,
+): number[][] {
+  const groups: number[][] = [];
+  let left = [...places];
+  while (left.length > 0) {
+    const unbeaten = left.filter((a) => !left.some((b) => isAbove(b, a)));
+    const group = unbeaten.length > 0 ? unbeaten : left;
+    groups.push(group);
+    left = left.filter((a) => !group.includes(a));
+  }
+  return groups;
+}
+
+/** Groups by a whole number, highest first. */
+export function groupByScore(
+  places: readonly number[],
+  scoreOf: (place: number) => number,
+): number[][] {
+  const scores = [...new Set(places.map(scoreOf))].sort((a, b) => b - a);
+  return scores.map((score) => places.filter((place) => scoreOf(place) === score));
+}
+
+/** The places from 0 up to, not including, `count`. */
+export function placesOf(count: number): number[] {
+  return Array.from({ length: count }, (_, place) => place);
+}

@@ -1,0 +1,60 @@
+import { divUp } from './fixed';
+import type { Preferences } from './preferences';
+import type { State } from './rounds';
+
+/**
+ * Ballots of a Meek count, folded together by the candidates they can still reach.
+ *
+ * While nobody is elected or defeated, a ballot passes through elected candidates, who each keep part of
+ * it, down to its first hopeful candidate, who keeps the rest. Ballots with the same way share the same
+ * arithmetic, so each way is reckoned once, exactly as the rule reckons every ballot.
+ */
+export class VoteTree {
+  private readonly width: number;
+  private readonly parents: number[] = [-1];
+  private readonly candidates: number[] = [-1];
+  private readonly ballots: number[] = [0];
+
+  constructor({ width, distinct, lists, lengths, weights }: Preferences, states: readonly State[]) {
+    this.width = width;
+    const children = new Map<number, number>();
+    for (let i = 0; i < distinct; i++) {
+      let node = 0;
+      for (let at = 0; at < (lengths[i] ?? 0); at++) {
+        const candidate = lists[i * width + at] ?? 0;
+        const state = states[candidate];
+        if (state === 'excluded') continue;
+        node = this.childOf(node, candidate, children);
+        this.ballots[node] = (this.ballots[node] ?? 0) + (weights[i] ?? 0);
+        if (state === 'hopeful') break;
+      }
+    }
+  }
+
+  private childOf(node: number, candidate: number, children: Map<number, number>): number {
+    const key = node * this.width + candidate;
+    const known = children.get(key);
+    if (known !== undefined) return known;
+    const child = this.parents.length;
+    children.set(key, child);
+    this.parents.push(node);
+    this.candidates.push(candidate);
+    this.ballots.push(0);
+    return child;
+  }
+
+  /** What every candidate has when each keeps their share, rounded up, of what reaches them. */
+  distribute(keep: readonly bigint[], one: bigint): bigint[] {
+    const votes = Array.from({ length: this.width }, () => 0n);
+    const left: bigint[] = [one];
+    // A child is always numbered after its parent, so what is left of the parent is known.
+    for (let node = 1; node < this.parents.length; node++) {
+      const reaching = left[this.parents[node] ?? 0] ?? 0n;
+      const candidate = this.candidates[node] ?? 0;
+      const kept = reaching > 0n ? divUp(reaching * (keep[candidate] ?? 0n), one) : 0n;
+      votes[candidate] = (votes[candidate] ?? 0n) + kept * BigInt(this.ballots[node] ?? 0);
+      left.push(reaching - kept);
+    }
+    return votes;
+  }
+}
