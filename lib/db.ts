@@ -4,7 +4,14 @@ import { env } from '@/lib/env';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 
 function connect(): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: env.databaseUrl, max: 10 }) });
+  const settings = {
+    max: 10,
+    /** Asked for at the first query: a script imports this file before it has started the database. */
+    get connectionString() {
+      return env.databaseUrl;
+    },
+  };
+  return new PrismaClient({ adapter: new PrismaPg(settings) });
 }
 
 const kept = globalThis as { rollcallDatabase?: PrismaClient };

@@ -75,11 +75,20 @@ export const env = {
 } as const;
 
 /** Hands the embedded database's address to this process and to the processes it starts. */
-export function useEmbeddedDatabase(url: string): void {
+export function handDownDatabase(url: string): void {
   process.env.ROLLCALL_EMBEDDED_DATABASE_URL = url;
 }
 
-/** The environment for a child process, with additions. */
+/** The environment for a child process of ours, with additions. */
 export function childEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...additions };
+}
+
+/** The environment for a program of the system: where programs are, and nothing that is ours or secret. */
+export function programEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
+    NODE_ENV: 'production',
+    ...additions,
+  };
 }

@@ -8,5 +8,7 @@ export const corpus = path.resolve(process.env.ROLLCALL_CORPUS ?? '../shared/dat
 export const hasCorpus = existsSync(corpus);
 
 if (!hasCorpus && process.env.ROLLCALL_CORPUS_REQUIRED === '1') {
-  throw new Error(`ROLLCALL_CORPUS_REQUIRED is set, but ${corpus} does not exist. Set ROLLCALL_CORPUS.`);
+  throw new Error(
+    `ROLLCALL_CORPUS_REQUIRED is set, but ${corpus} does not exist. Set ROLLCALL_CORPUS.`,
+  );
 }

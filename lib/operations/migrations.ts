@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { slugOf } from '@/lib/slug';
+import { Pool } from 'pg';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 
 const FOLDER = path.resolve('prisma/migrations');
@@ -35,31 +36,23 @@ export class MigrationError extends Error {
  * @throws MigrationError
  */
 export async function deployMigrations(databaseUrl: string): Promise<string[]> {
-  const engine = await engineFor(databaseUrl);
   const migrationsList = await listMigrations();
-  try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList,
-      filters: NO_FILTER,
-    });
-    return appliedMigrationNames;
-  } catch (error) {
-    const { failed } = await statusOf(engine, migrationsList);
-    for (const migrationName of failed) await engine.markMigrationRolledBack({ migrationName });
-    throw new MigrationError(wordsOf(error), { cause: error });
-  } finally {
-    engine.free();
-  }
+  return withEngine(databaseUrl, async (engine) => {
+    try {
+      const applied = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
+      return applied.appliedMigrationNames;
+    } catch (error) {
+      const { failed } = await statusOf(engine, migrationsList);
+      for (const migrationName of failed) await engine.markMigrationRolledBack({ migrationName });
+      throw new MigrationError(wordsOf(error), { cause: error });
+    }
+  });
 }
 
 /** Compares the database with the folder without changing either. */
 export async function getMigrationStatus(databaseUrl: string): Promise<MigrationStatus> {
-  const engine = await engineFor(databaseUrl);
-  try {
-    return await statusOf(engine, await listMigrations());
-  } finally {
-    engine.free();
-  }
+  const migrationsList = await listMigrations();
+  return withEngine(databaseUrl, (engine) => statusOf(engine, migrationsList));
 }
 
 /**
@@ -99,20 +92,17 @@ async function scriptBetween(
   before: string | null,
   after: string,
 ): Promise<string> {
-  const engine = await engineFor(databaseUrl);
   const file = (content: string) => [{ path: SCHEMA, content }];
-  try {
-    const { stdout } = await engine.diff({
+  const { stdout } = await withEngine(databaseUrl, (engine) =>
+    engine.diff({
       from: before === null ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: file(before) },
       to: { tag: 'schemaDatamodel', files: file(after) },
       script: true,
       exitCode: null,
       filters: NO_FILTER,
-    });
-    return stdout ?? '';
-  } finally {
-    engine.free();
-  }
+    }),
+  );
+  return stdout ?? '';
 }
 
 async function statusOf(
@@ -182,20 +172,48 @@ async function loadEngine(): Promise<EngineModule> {
   return engine;
 }
 
-async function engineFor(databaseUrl: string): Promise<SchemaEngine> {
+/** Works with the engine on one database and closes every connection it opened. */
+async function withEngine<Value>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<Value>,
+): Promise<Value> {
   loaded ??= loadEngine();
-  const engine = await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(
-    new PrismaPg({ connectionString: databaseUrl }),
-  );
+  const { SchemaEngine: Engine } = await loaded;
+  const pool = new Pool({ connectionString: databaseUrl });
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(pool));
   const datamodel = await readFile(SCHEMA, 'utf8');
-  return engine.SchemaEngine.new(
-    { datamodels: [['schema.prisma', datamodel]] },
-    () => undefined,
-    adapter,
-  );
+  try {
+    const engine = await Engine.new(
+      { datamodels: [['schema.prisma', datamodel]] },
+      () => undefined,
+      adapter,
+    );
+    return await work(engine).finally(() => {
+      engine.free();
+    });
+  } finally {
+    await pool.end();
+  }
+}
+
+/**
+ * Prisma's adapter sends a script statement by statement, split at every semicolon. Sent whole,
+ * PostgreSQL runs it as one transaction, and a semicolon in a string is just a semicolon.
+ */
+function wholeScripts(pool: Pool): PrismaPg {
+  const factory = new PrismaPg(pool);
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const connection = await connect();
+    connection.executeScript = async (script) => {
+      await pool.query(script);
+    };
+    return connection;
+  };
+  return factory;
 }
 
 function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/\n\s+\d+: [\s\S]*$/, ''); // The engine appends its own call stack.
 }

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { programEnvironment } from '@/lib/env';
 import { binariesOfThisMachine, type Binaries } from './postgres-binaries';
 
 const run = promisify(execFile);
@@ -282,7 +283,7 @@ async function runAs({ user }: Place, program: string, args: readonly string[]):
   const options: ExecFileOptions = {
     ...user,
     cwd: '/',
-    env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
+    env: programEnvironment({ LC_ALL: 'C' }),
   };
   try {
     await run(program, args, options);

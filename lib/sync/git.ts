@@ -2,6 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { programEnvironment } from '@/lib/env';
 
 /** A file of a commit. `blob` is the hash of its bytes; `mode` is git's (`100644`, `120000` for a link). */
 export type TreeEntry = { path: string; blob: string; size: number; mode: string };
@@ -39,6 +40,7 @@ const SILENCE_MS = 60_000;
 const COMPLAINT_LENGTH = 300;
 
 const SETTINGS = {
+  HOME: '/nonexistent',
   GIT_TERMINAL_PROMPT: '0',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_GLOBAL: '/dev/null',
@@ -67,16 +69,9 @@ function start(
 ): ChildProcessWithoutNullStreams {
   const where = folder ? ['--git-dir', folder] : [];
   return spawn('git', [...GUARD, ...where, ...args], {
-    env: { PATH: pathOfGit, HOME: '/nonexistent', ...SETTINGS },
+    env: programEnvironment(SETTINGS),
     signal,
   });
-}
-
-const pathOfGit = searchPath();
-
-function searchPath(): string {
-  // eslint-disable-next-line no-restricted-properties -- not a setting: where the system keeps its programs
-  return process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin';
 }
 
 /** Runs git to its end and answers its output; a failure or a silence throws with git's own last words. */

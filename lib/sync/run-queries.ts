@@ -71,3 +71,16 @@ async function listWarningsOf(runIds: string[]) {
   }
   return byRun;
 }
+
+/**
+ * The heads of all sources but one, as one text: it changes exactly when what was imported changes.
+ * A source counts from its first complete run on.
+ */
+export async function listHeads(except: string): Promise<string> {
+  const cursors = await db.syncCursor.findMany({
+    where: { source: { not: except }, head: { not: null } },
+    orderBy: { source: 'asc' },
+    select: { source: true, head: true },
+  });
+  return cursors.map(({ source, head }) => `${source}=${head ?? ''}`).join(' ');
+}

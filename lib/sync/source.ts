@@ -1,7 +1,7 @@
 import type { Prisma } from '@/lib/generated/prisma/client';
 
 /** The sources a sync can read, in the order in which it reads them. */
-export type SourceName = 'releases' | 'governance' | 'election';
+export type SourceName = 'releases' | 'governance' | 'election' | 'record';
 
 /** What a warning is about. */
 export type WarningKind =
@@ -74,6 +74,11 @@ export type Pass = {
   name: string;
   /** For the progress line: `Dating releases from the history`. */
   title: string;
+  /**
+   * Set for a pass that looks at nothing but what was imported: it is left out while the head is where
+   * it was when the pass last ran. Raise the number when the pass comes to other results.
+   */
+  versionAtHead?: number;
   run: (context: PassContext) => Promise<PassResult>;
 };
 

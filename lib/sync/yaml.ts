@@ -82,7 +82,8 @@ function badEncoding(where: string, text: string): Warning {
 
 function lineAt(text: string, offset: number): number {
   let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1))
+    line += 1;
   return line;
 }
 
@@ -161,6 +162,9 @@ export type Fields = {
   /** A list of scalars. */
   texts: (key: string) => string[];
   map: (key: string) => YamlMap | null;
+  isMap: (key: string) => boolean;
+  /** The mappings of a list with their paths; anything else in it is passed over with a warning. */
+  maps: (key: string) => { map: YamlMap; path: YamlPath }[];
   /** Whether the key is there, with or without a value. */
   has: (key: string) => boolean;
   /** Everything under keys that were not asked for; each is a warning. */
@@ -236,10 +240,24 @@ export function fieldsOf(map: YamlMap, { at, path, warnings }: Place): Fields {
       if (found === undefined || found === '') return null;
       return isYamlMap(found) ? found : expected(key, 'a group of fields');
     },
+    isMap: (key) => isYamlMap(value(key)),
+    maps: (key) =>
+      list(key).flatMap((item, index) => {
+        const itemPath = [...path, key, index];
+        if (isYamlMap(item)) return [{ map: item, path: itemPath }];
+        const message = `An entry of ${key} must hold fields; it is passed over.`;
+        warnings.push({ kind: 'malformed', where: at(itemPath), message });
+        return [];
+      }),
     has: (key) => value(key) !== undefined,
     unknown: () => {
       const rest = Object.entries(map).filter(([key]) => !known.has(key));
-      for (const [key] of rest) warn('unknown-field', key, `The field ${key.slice(0, 80)} is not known; it is kept as read.`);
+      for (const [key] of rest)
+        warn(
+          'unknown-field',
+          key,
+          `The field ${key.slice(0, 80)} is not known; it is kept as read.`,
+        );
       return rest.length > 0 ? Object.fromEntries(rest) : null;
     },
   };

@@ -1,0 +1,93 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { SingleBar } from 'cli-progress';
+import { SettingsError } from '@/lib/env';
+import type { Progress } from '@/lib/sync/source';
+
+/** The command was called wrongly; it ends with 2. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** What a command is given: its options by name, and the words that are none. */
+export type Arguments = {
+  flags: Record<string, string | boolean | undefined>;
+  words: string[];
+};
+
+/**
+ * Runs a command the way all of Rollcall's do: `--help`, exit code 0 when all went well, 1 when
+ * something is wrong with the input or a source, 2 for misuse. `main` answers whether all went well.
+ *
+ * The process ends by itself when the work is done; connections must be closed by `main`.
+ */
+export async function runCommand(
+  { help, options = {} }: { help: string; options?: Options },
+  main: (given: Arguments) => Promise<boolean>,
+): Promise<void> {
+  try {
+    const given = readArguments({ ...options, help: { type: 'boolean', short: 'h' } });
+    if (given.flags.help) process.stdout.write(help.trim() + '\n');
+    else process.exitCode = (await main(given)) ? 0 : 1;
+  } catch (error) {
+    process.stderr.write(`${wordsOf(error)}\n`);
+    if (error instanceof UsageError) process.stderr.write('Try --help.\n');
+    process.exitCode = error instanceof UsageError || error instanceof SettingsError ? 2 : 1;
+  }
+}
+
+function readArguments(options: Options): Arguments {
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    return { flags: values as Arguments['flags'], words: positionals };
+  } catch (error) {
+    throw new UsageError(wordsOf(error), { cause: error });
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Shows long work: a bar on a terminal, a line per tenth elsewhere, nothing when `isQuiet`. */
+export function progressDisplay(
+  title: string,
+  isQuiet: boolean,
+): { show: Progress; end: () => void } {
+  if (isQuiet) return { show: () => undefined, end: () => undefined };
+  return process.stderr.isTTY ? barDisplay(title) : lineDisplay(title);
+}
+
+function barDisplay(title: string): { show: Progress; end: () => void } {
+  const bar = new SingleBar({
+    format: `${title} [{bar}] {value}/{total} {label}`,
+    hideCursor: true,
+    clearOnComplete: false,
+    linewrap: false,
+    etaBuffer: 50,
+  });
+  bar.start(1, 0, { label: '' });
+  return {
+    show: ({ label, done, total }) => {
+      bar.setTotal(total ?? Math.max(done, 1));
+      bar.update(done, { label: label.slice(0, 60) });
+    },
+    end: () => {
+      bar.stop();
+    },
+  };
+}
+
+function lineDisplay(title: string): { show: Progress; end: () => void } {
+  let shown = '';
+  return {
+    show: ({ label, done, total }) => {
+      const tenth = total ? Math.floor((done / total) * 10) : 0;
+      const line = total ? `${title}: ${tenth * 10} % of ${total}` : `${title}: ${label}`;
+      if (line !== shown) process.stderr.write(`${line}\n`);
+      shown = line;
+    },
+    end: () => undefined,
+  };
+}

@@ -1,0 +1,121 @@
+import { createInterface } from 'node:readline/promises';
+import path from 'node:path';
+import { Client } from 'pg';
+import { env } from '@/lib/env';
+import { writeBackup, restoreBackup } from './backup';
+import { UsageError, type Arguments } from './command-line';
+import { createMigration, deployMigrations, getMigrationStatus } from './migrations';
+import { openDatabase } from './session';
+
+/** What `npm run db:… -- --help` prints. */
+export const databaseHelp = `
+Looks after the database: the embedded one, or the one DATABASE_URL names.
+
+  npm run db:migrate                  apply the migrations it lacks
+  npm run db:status                   say where it stands
+  npm run db:new-migration -- NAME    write the migration for a change of prisma/schema.prisma
+  npm run db:backup  -- [FILE]        write everything it holds into one file (default .data/backups/…)
+  npm run db:restore -- FILE [--yes]  replace everything it holds by such a file
+  npm run db:reset   -- [--yes]       delete everything it holds
+
+--yes answers the question that a restore or a reset asks first.
+`;
+
+/** The options of the database commands. */
+export const databaseOptions = { yes: { type: 'boolean', short: 'y' } } as const;
+
+type Task = (url: string, given: Arguments) => Promise<boolean>;
+
+const tasks: Record<string, Task> = {
+  migrate: async (url) => {
+    const applied = await deployMigrations(url);
+    say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
+    return true;
+  },
+
+  status: async (url) => {
+    const { pending, edited, unknown, failed } = await getMigrationStatus(url);
+    const parts = [
+      ['Not yet applied', pending],
+      ['Applied, but the file has changed since', edited],
+      ['Applied by a newer version of Rollcall', unknown],
+      ['Failed', failed],
+    ] as const;
+    const told = parts.filter(([, names]) => names.length > 0);
+    for (const [title, names] of told) say(`${title}: ${names.join(', ')}`);
+    if (told.length === 0) say('The database is up to date.');
+    return told.length === 0;
+  },
+
+  'new-migration': async (url, { words: [name] }) => {
+    if (!name) throw new UsageError('Name the migration: npm run db:new-migration -- add-votes');
+    const folder = await createMigration(url, name, new Date());
+    say(
+      folder
+        ? `Wrote ${path.relative('.', folder)}. Read it, then npm run db:migrate.`
+        : 'The schema holds nothing new.',
+    );
+    return true;
+  },
+
+  backup: async (url, { words: [file] }) => {
+    const stamp = new Date().toISOString().replace(/[:.]/g, '-');
+    const target = path.resolve(
+      file ?? path.join(env.dataFolder, 'backups', `rollcall-${stamp}.backup`),
+    );
+    const { tables, rows } = await writeBackup(url, target);
+    say(`Wrote ${rows} rows of ${tables} tables to ${target}.`);
+    return true;
+  },
+
+  restore: async (url, { words: [file], flags }) => {
+    if (!file) throw new UsageError('Name the file to restore.');
+    if (!(await isSure(flags, `Replace everything in the database by ${file}?`))) return false;
+    const { tables, rows } = await restoreBackup(url, path.resolve(file));
+    say(`Restored ${rows} rows of ${tables} tables.`);
+    return true;
+  },
+
+  reset: async (url, { flags }) => {
+    if (!(await isSure(flags, 'Delete everything the database holds?'))) return false;
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(
+      'drop schema public cascade; create schema public; drop schema if exists pgboss cascade',
+    );
+    await client.end();
+    await deployMigrations(url);
+    say('The database is empty and migrated.');
+    return true;
+  },
+};
+
+/** Runs one of the tasks named in the help. */
+export async function databaseCommand({
+  flags,
+  words: [name = '', ...words],
+}: Arguments): Promise<boolean> {
+  const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+  if (!task) throw new UsageError(`There is no database task called ${name || '(none)'}.`);
+  const session = await openDatabase(true);
+  try {
+    return await task(session.url, { flags, words });
+  } finally {
+    await session.release();
+  }
+}
+
+async function isSure(flags: Arguments['flags'], question: string): Promise<boolean> {
+  if (flags.yes) return true;
+  if (!process.stdin.isTTY) throw new UsageError(`${question} Add --yes to say so.`);
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await prompt.question(`${question} (yes/no) `);
+  prompt.close();
+  if (answer.trim().toLowerCase() === 'yes') return true;
+  say('Nothing was changed.');
+  return false;
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}

@@ -1,0 +1,400 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { SourceUnreachable } from './git';
+import type { Item, Pass, Progress, Source, Transaction, Warning } from './source';
+
+/** How a run ended: see `SyncRun.status` in the schema. */
+export type RunStatus = 'ok' | 'partial' | 'failed';
+
+/** What a run did. Items looked at, written or removed, passed over; and the warnings it raised anew. */
+export type RunReport = {
+  source: string;
+  status: RunStatus;
+  startedAt: Date;
+  finishedAt: Date;
+  seen: number;
+  changed: number;
+  skipped: number;
+  warnings: Warning[];
+  message: string | null;
+};
+
+/** How to run: `full` reads everything anew; `dryRun` reads and counts but writes nothing. */
+export type RunOptions = {
+  full?: boolean;
+  dryRun?: boolean;
+  progress?: Progress;
+  signal?: AbortSignal;
+  now: () => Date;
+};
+
+/** Another process is reading this source at the moment. */
+export class SourceBusy extends Error {
+  override name = 'SourceBusy';
+}
+
+const silent: Progress = () => undefined;
+
+/**
+ * Reads one source and saves what is new; always leaves a run row, also of a failure.
+ *
+ * Each item is saved with its fingerprint and its warnings in one transaction, so a run that is killed
+ * loses nothing but the item at hand and the next one goes on where it stopped. One bad item never stops
+ * the rest. Two runs of a source at once are refused by an advisory lock of the database.
+ *
+ * @throws SourceBusy
+ */
+export async function runSource<Value>(
+  source: Source<Value>,
+  options: RunOptions,
+): Promise<RunReport> {
+  const unlock = await lockSource(source.name);
+  try {
+    return await runLocked(source, options);
+  } finally {
+    await unlock();
+  }
+}
+
+type Tally = { seen: number; changed: number; skipped: number; warnings: Warning[] };
+
+async function runLocked<Value>(source: Source<Value>, options: RunOptions): Promise<RunReport> {
+  const startedAt = options.now();
+  const runId = randomUUID();
+  const tally: Tally = { seen: 0, changed: 0, skipped: 0, warnings: [] };
+  if (!options.dryRun) await beginRun(source.name, runId, startedAt);
+
+  let head: string | null = null;
+  let message: string | null = null;
+  try {
+    head = await readSource(source, { ...options, runId, tally });
+  } catch (error) {
+    if (!options.dryRun)
+      await failRun(runId, tally, { at: options.now(), message: wordsOf(error) });
+    if (!(error instanceof SourceUnreachable)) throw error;
+    message = error.message;
+  }
+
+  const finishedAt = options.now();
+  const status: RunStatus = message ? 'failed' : tally.skipped > 0 ? 'partial' : 'ok';
+  if (!message && !options.dryRun) await endRun(runId, { ...tally, finishedAt, status, head });
+  return { source: source.name, status, startedAt, finishedAt, message, ...tally };
+}
+
+type Work = RunOptions & { runId: string; tally: Tally };
+
+async function readSource<Value>(source: Source<Value>, work: Work): Promise<string> {
+  const { full = false, dryRun = false, progress = silent, tally } = work;
+  const signal = work.signal ?? new AbortController().signal;
+  const cursor = await db.syncCursor.findUnique({ where: { source: source.name } });
+  const known = full ? new Map<string, string>() : await knownItems(source.name);
+
+  const collected = await source.collect({
+    known,
+    head: full ? null : (cursor?.head ?? null),
+    progress,
+    signal,
+  });
+  tally.seen = collected.seen;
+  for await (const item of collected.items) await takeItem(source, item, work);
+  if (dryRun) return collected.head;
+
+  const states = statesOf(full ? null : cursor?.state);
+  for (const pass of source.passes) {
+    await runPass(source.name, pass, { ...work, head: collected.head, states, progress, signal });
+  }
+  if (cursor?.head !== collected.head)
+    await moveCursor(source.name, collected.head, states, work.now());
+  return collected.head;
+}
+
+async function knownItems(source: string): Promise<Map<string, string>> {
+  const rows = await db.syncItem.findMany({
+    where: { source },
+    select: { key: true, fingerprint: true },
+  });
+  return new Map(rows.map(({ key, fingerprint }) => [key, fingerprint]));
+}
+
+/** Saves one item, or notes why it is passed over. What was saved of a bad item before stays. */
+async function takeItem<Value>(
+  source: Source<Value>,
+  item: Item<Value>,
+  work: Work,
+): Promise<void> {
+  const { tally, dryRun, runId } = work;
+  const warnings = item.error ? [item.error] : item.warnings;
+  if (item.error) tally.skipped += 1;
+  else tally.changed += 1;
+  if (dryRun) {
+    tally.warnings.push(...warnings);
+    return;
+  }
+  try {
+    await inTransaction(async (tx) => {
+      if (!item.error)
+        await (item.value === null
+          ? source.remove(tx, item.key)
+          : source.save(tx, item.value, item.key));
+      await noteItem(tx, source.name, item, { warnings, runId, at: work.now() });
+    });
+    tally.warnings.push(...warnings);
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    await refuseItem(source.name, item, { error, work });
+  }
+}
+
+async function noteItem<Value>(
+  tx: Transaction,
+  source: string,
+  { key, value, fingerprint, error }: Item<Value>,
+  { warnings, runId, at }: { warnings: Warning[]; runId: string; at: Date },
+): Promise<void> {
+  await replaceWarnings(tx, { source, scope: key, warnings, runId, at });
+  const where = { source_key: { source, key } };
+  if (value === null && !error) await tx.syncItem.deleteMany({ where: { source, key } });
+  else {
+    const fresh = { fingerprint, importedAt: at };
+    await tx.syncItem.upsert({ where, create: { source, key, ...fresh }, update: fresh });
+  }
+}
+
+/** The database itself would not take the item: a value too long, a character it can't hold. */
+function isDataError(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    [
+      'PrismaClientKnownRequestError',
+      'PrismaClientValidationError',
+      'PrismaClientUnknownRequestError',
+      'DriverAdapterError',
+    ].includes(error.name) &&
+    !isOutage(error)
+  );
+}
+
+function isOutage(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  return ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034'].includes(code);
+}
+
+async function refuseItem<Value>(
+  source: string,
+  item: Item<Value>,
+  { error, work }: { error: Error; work: Work },
+): Promise<void> {
+  const reason = error.message.trim().split('\n').at(-1) ?? error.name;
+  const warning: Warning = {
+    kind: 'malformed',
+    where: `${source}:${item.key}`,
+    message: `could not be saved: ${reason}`,
+  };
+  work.tally.changed -= 1;
+  work.tally.skipped += 1;
+  work.tally.warnings.push(warning);
+  const refused = { ...item, error: warning };
+  await inTransaction((tx) =>
+    noteItem(tx, source, refused, { warnings: [warning], runId: work.runId, at: work.now() }),
+  );
+}
+
+type States = Record<string, unknown>;
+
+function statesOf(state: unknown): States {
+  return typeof state === 'object' && state !== null && !Array.isArray(state) ? { ...state } : {};
+}
+
+type PassWork = Work & { head: string; states: States; progress: Progress; signal: AbortSignal };
+
+async function runPass(source: string, pass: Pass, work: PassWork): Promise<void> {
+  const { head, states, progress, signal, tally } = work;
+  const doneAt = `${pass.versionAtHead ?? 0}:${head}`;
+  const isOncePerHead = pass.versionAtHead !== undefined;
+  if (isOncePerHead && states[`${pass.name}@head`] === doneAt) return;
+  const result = await pass.run({
+    head,
+    state: states[pass.name] ?? null,
+    progress: (step) => {
+      progress({ ...step, label: step.label || pass.title });
+    },
+    signal,
+    checkpoint: async (saveWork, state) => {
+      states[pass.name] = state;
+      await inTransaction(async (tx) => {
+        await saveWork(tx);
+        await saveStates(tx, source, states, work.now());
+      });
+    },
+  });
+  tally.changed += result.changed;
+  await replacePassWarnings(source, pass.name, result.warnings, work);
+  if (!isOncePerHead) return;
+  states[`${pass.name}@head`] = doneAt;
+  await inTransaction((tx) => saveStates(tx, source, states, work.now()));
+}
+
+/** Writes only when a warning has come or gone. */
+async function replacePassWarnings(
+  source: string,
+  pass: string,
+  warnings: Warning[],
+  { tally, runId, now }: PassWork,
+): Promise<void> {
+  const scope = `pass:${pass}`;
+  const former = await db.syncWarning.findMany({ where: { source, scope } });
+  const fresh = warnings.filter((warning) => !former.some((old) => isSameWarning(old, warning)));
+  if (fresh.length === 0 && former.length === warnings.length) return;
+  tally.warnings.push(...fresh);
+  await inTransaction((tx) => replaceWarnings(tx, { source, scope, warnings, runId, at: now() }));
+}
+
+function isSameWarning(
+  old: { where: string; message: string; otherWhere: string | null },
+  warning: Warning,
+): boolean {
+  return (
+    old.where === warning.where &&
+    old.message === warning.message &&
+    (old.otherWhere ?? undefined) === warning.otherWhere
+  );
+}
+
+async function saveStates(
+  tx: Transaction,
+  source: string,
+  states: States,
+  at: Date,
+): Promise<void> {
+  const state = JSON.parse(JSON.stringify(states)) as object;
+  await tx.syncCursor.upsert({
+    where: { source },
+    create: { source, state, updatedAt: at },
+    update: { state, updatedAt: at },
+  });
+}
+
+async function moveCursor(source: string, head: string, states: States, at: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    await saveStates(tx, source, states, at);
+    await tx.syncCursor.update({ where: { source }, data: { head } });
+  });
+}
+
+async function replaceWarnings(
+  tx: Transaction,
+  {
+    source,
+    scope,
+    warnings,
+    runId,
+    at,
+  }: { source: string; scope: string; warnings: Warning[]; runId: string; at: Date },
+): Promise<void> {
+  await tx.syncWarning.deleteMany({ where: { source, scope } });
+  if (warnings.length === 0) return;
+  await tx.syncWarning.createMany({
+    data: warnings.map((warning) => ({ source, scope, runId, foundAt: at, ...storable(warning) })),
+  });
+}
+
+/** A message may quote what it complains about; the database holds no NUL, and nobody reads a novel. */
+function storable(warning: Warning): Warning {
+  const clean = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed().slice(0, 1_000);
+  return {
+    kind: warning.kind,
+    where: clean(warning.where),
+    message: clean(warning.message),
+    ...(warning.otherWhere === undefined ? {} : { otherWhere: clean(warning.otherWhere) }),
+  };
+}
+
+/**
+ * One transaction of a sync. A crash of the machine may lose the last moments of it, never half of one:
+ * the next run does them again, so waiting for the disk at each item buys nothing.
+ */
+async function inTransaction(work: (tx: Transaction) => Promise<void>): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`set local synchronous_commit to off`;
+      await work(tx);
+    },
+    { maxWait: 30_000, timeout: 300_000 },
+  );
+}
+
+async function beginRun(source: string, id: string, startedAt: Date): Promise<void> {
+  // Holding the source's lock, any run that still says so is one that was killed.
+  await db.syncRun.updateMany({
+    where: { source, status: 'running' },
+    data: {
+      status: 'abandoned',
+      message: 'The process ended before the run did; the next run went on from there.',
+    },
+  });
+  await db.syncRun.create({ data: { id, source, startedAt, status: 'running' } });
+}
+
+async function failRun(
+  id: string,
+  tally: Tally,
+  { at, message }: { at: Date; message: string },
+): Promise<void> {
+  const { seen, changed, skipped } = tally;
+  await db.syncRun.update({
+    where: { id },
+    data: {
+      status: 'failed',
+      finishedAt: at,
+      seen,
+      changed,
+      skipped,
+      message: message.slice(0, 1_000),
+    },
+  });
+}
+
+async function endRun(
+  id: string,
+  {
+    seen,
+    changed,
+    skipped,
+    finishedAt,
+    status,
+    head,
+  }: Tally & { finishedAt: Date; status: RunStatus; head: string | null },
+): Promise<void> {
+  await db.syncRun.update({
+    where: { id },
+    data: { seen, changed, skipped, finishedAt, status, head },
+  });
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Takes the source's advisory lock on a session of its own; a killed process lets go of it by dying. */
+async function lockSource(name: string): Promise<() => Promise<void>> {
+  const client = new Client({
+    connectionString: env.databaseUrl,
+    application_name: `rollcall-sync-${name}`,
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  const { rows } = await client.query<{ locked: boolean }>(
+    `select pg_try_advisory_lock(hashtextextended($1, 0)) as locked`,
+    [`rollcall-sync:${name}`],
+  );
+  if (rows[0]?.locked) return () => client.end();
+  await client.end();
+  throw new SourceBusy(`Another process is reading ${name}; its run shows on /status.`);
+}
+
+/** Ends the connections a command leaves behind; the server keeps its own. */
+export async function closeSyncConnections(): Promise<void> {
+  await db.$disconnect();
+}

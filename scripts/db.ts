@@ -1,0 +1,4 @@
+import { databaseCommand, databaseHelp, databaseOptions } from '@/lib/operations/database-command';
+import { runCommand } from '@/lib/operations/command-line';
+
+await runCommand({ help: databaseHelp, options: databaseOptions }, databaseCommand);

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import { childEnvironment, env } from '@/lib/env';
+import { runCommand } from '@/lib/operations/command-line';
+import { openDatabase } from '@/lib/operations/session';
+
+const help = `
+Serves the site for development, with hot reload, on the embedded PostgreSQL or DATABASE_URL.
+
+  npm run dev
+`;
+
+await runCommand({ help }, async () => {
+  const database = await openDatabase();
+  const server = spawn('npx', ['next', 'dev', '--port', String(env.port)], {
+    stdio: 'inherit',
+    env: childEnvironment({}),
+  });
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => server.kill('SIGTERM'));
+  const code = await new Promise<number | null>((resolve) => server.on('exit', resolve));
+  await database.release();
+  return code === 0 || code === null;
+});

@@ -1,0 +1,4 @@
+import { runCommand } from '@/lib/operations/command-line';
+import { syncCommand, syncHelp, syncOptions } from '@/lib/sync/sync-command';
+
+await runCommand({ help: syncHelp, options: syncOptions }, syncCommand);
