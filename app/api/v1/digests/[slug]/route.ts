@@ -1,0 +1,11 @@
+import { absent, route } from '@/lib/api/route';
+import { digestOf } from '@/lib/digests/answers';
+import { digestEndpoint } from '@/lib/digests/api-schema';
+import { getDigest } from '@/lib/digests/queries';
+
+/** One digest. */
+export const { GET, OPTIONS } = route(digestEndpoint, async ({ params }) => {
+  const digest = await getDigest(params.slug);
+  if (!digest) return absent('No digest has this slug.');
+  return { data: digestOf(digest), lastModified: digest.changedAt, maxAge: 300 };
+});

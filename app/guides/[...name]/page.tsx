@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Markup } from '@/components/markup';
+import { PageHeader } from '@/components/page-header';
+import { Pager } from '@/components/pager';
+import { Reading } from '@/components/reading';
+import { getGuide } from '@/lib/content/queries';
+
+type Props = PageProps<'/guides/[...name]'>;
+
+/** What the browser and search engines say of the page. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const guide = await getGuide((await params).name.join('/'));
+  if (!guide) return {};
+  return {
+    title: guide.title,
+    description: guide.summary,
+    alternates: { canonical: `/guides/${guide.name}` },
+    openGraph: { type: 'article', title: guide.title, description: guide.summary },
+  };
+}
+
+/** A guide, for reading. */
+export default async function GuidePage({ params }: Props) {
+  const guide = await getGuide((await params).name.join('/'));
+  if (!guide) notFound();
+
+  return (
+    <>
+      <PageHeader
+        title={guide.title}
+        breadcrumbs={[{ href: '/guides', label: 'Guides' }]}
+        lead={guide.summary}
+        meta={<span>{guide.minutes} min</span>}
+      />
+      <Reading headings={guide.headings}>
+        <Markup html={guide.html} />
+      </Reading>
+      <Pager
+        label="Guides"
+        previous={guide.previous && `/guides/${guide.previous.name}`}
+        previousLabel={guide.previous?.title}
+        next={guide.next && `/guides/${guide.next.name}`}
+        nextLabel={guide.next?.title}
+      />
+    </>
+  );
+}

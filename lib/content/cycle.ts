@@ -1,0 +1,37 @@
+import 'server-only';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { contentRoot, listFiles, readText, shownPath } from './files';
+import type { Problem } from './problems';
+import { cycleSchema, type Cycle } from './schema';
+import { parseYaml } from './yaml';
+
+/** A cycle, the file it stands in, and when that last changed. */
+export type CycleFile = { file: string; cycle: Cycle; changedAt: Date };
+
+/**
+ * The cycles `content/schedule/` describes, with what is wrong in the files that can't be used.
+ *
+ * They stand in for the real schedule until a sync brings it. Read afresh at each call.
+ */
+export async function readCycles(
+  folder = path.join(contentRoot, 'schedule'),
+): Promise<{ cycles: CycleFile[]; problems: Problem[] }> {
+  const cycles: CycleFile[] = [];
+  const problems: Problem[] = [];
+  for (const place of await listFiles(folder, '.yaml')) {
+    const file = shownPath(place);
+    const text = await readText(place, file);
+    const parsed = text.ok ? parseYaml({ file, text: text.value, firstLine: 1 }, cycleSchema) : text;
+    const name = parsed.ok ? parsed.value.series.name : null;
+    if (!parsed.ok) {
+      problems.push(...parsed.problems);
+    } else if (cycles.some(({ cycle }) => cycle.series.name === name)) {
+      const message = 'is described by another file as well';
+      problems.push({ file, line: 1, field: 'series.name', message });
+    } else {
+      cycles.push({ file, cycle: parsed.value, changedAt: (await stat(place)).mtime });
+    }
+  }
+  return { cycles, problems };
+}

@@ -1,0 +1,92 @@
+import 'server-only';
+import path from 'node:path';
+import type { z } from 'zod';
+import { env } from '@/lib/env';
+import { contentRoot, readFolder, type ContentPage } from './files';
+import { ContentError } from './problems';
+import { renderPage, type RenderedText } from './render';
+import { guideSchema, noteSchema, type GuideFields, type NoteFields } from './schema';
+
+/** A guide as lists show it; `name` is its address below `/guides`. */
+export type Guide = GuideFields & { name: string; changedAt: Date };
+/** A note as lists show it; `name` is its address below `/notes`. */
+export type Note = NoteFields & { name: string; changedAt: Date };
+/** Something with its text and its neighbours in the list. */
+export type Opened<Entry> = Entry & RenderedText & { previous: Entry | null; next: Entry | null };
+
+/**
+ * The pages of a folder of `content/`.
+ *
+ * Where the site is developed a bad file is an error with file, line and field on the screen. In
+ * production it is left out, and listed on the status page since `loadContent` met it.
+ */
+export async function listPages<Schema extends z.ZodType>(
+  folder: 'digests' | 'guides' | 'notes',
+  schema: Schema,
+): Promise<ContentPage<z.output<Schema>>[]> {
+  const { pages, problems } = await readFolder(path.join(contentRoot, folder), schema);
+  if (problems.length > 0 && !env.isProduction) throw new ContentError(problems);
+  return pages;
+}
+
+/** Opens the entry at a place in its list: its text, and the entries before and after it. */
+export async function openEntry<Entry>(
+  list: readonly { entry: Entry; page: { body: string } }[],
+  matches: (entry: Entry) => boolean,
+): Promise<Opened<Entry> | null> {
+  const index = list.findIndex(({ entry }) => matches(entry));
+  const found = list[index];
+  if (!found) return null;
+  return {
+    ...found.entry,
+    ...(await renderPage(found.page)),
+    previous: list[index - 1]?.entry ?? null,
+    next: list[index + 1]?.entry ?? null,
+  };
+}
+
+async function readGuides() {
+  const pages = await listPages('guides', guideSchema);
+  return pages
+    .map((page) => ({
+      page,
+      entry: { ...page.attributes, name: page.name, changedAt: page.changedAt } satisfies Guide,
+    }))
+    .sort((a, b) => guideOrder(a.entry, b.entry));
+}
+
+/** Guides of a folder, such as the counting methods, come after the ones on their own. */
+function guideOrder(a: Guide, b: Guide): number {
+  const apart = Number(a.name.includes('/')) - Number(b.name.includes('/'));
+  return apart || a.order - b.order || a.title.localeCompare(b.title, 'en');
+}
+
+/** All guides in their order; those in folders (`methods/schulze`) last. */
+export async function listGuides(): Promise<Guide[]> {
+  return (await readGuides()).map(({ entry }) => entry);
+}
+
+/** A guide with its text, or null. */
+export async function getGuide(name: string): Promise<Opened<Guide> | null> {
+  return openEntry(await readGuides(), (guide) => guide.name === name);
+}
+
+async function readNotes() {
+  const pages = await listPages('notes', noteSchema);
+  return pages
+    .map((page) => ({
+      page,
+      entry: { ...page.attributes, name: page.name, changedAt: page.changedAt } satisfies Note,
+    }))
+    .sort((a, b) => b.entry.date.localeCompare(a.entry.date));
+}
+
+/** All notes, newest first. */
+export async function listNotes(): Promise<Note[]> {
+  return (await readNotes()).map(({ entry }) => entry);
+}
+
+/** A note with its text, or null. `previous` is the newer one, `next` the older. */
+export async function getNote(name: string): Promise<Opened<Note> | null> {
+  return openEntry(await readNotes(), (note) => note.name === name);
+}

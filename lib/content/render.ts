@@ -1,0 +1,22 @@
+import 'server-only';
+import { renderMarkdown } from '@/lib/markdown';
+import { headingsOf, readingMinutes, type Heading } from './rules';
+
+/** A page's text, made safe to show. */
+export type RenderedText = { html: string; text: string; headings: Heading[]; minutes: number };
+
+const rendered = new WeakMap<object, Promise<RenderedText>>();
+
+/** The text of a page of `content/` as sanitised HTML, rendered once for as long as its file stays the same. */
+export function renderPage(page: { body: string }): Promise<RenderedText> {
+  const known = rendered.get(page);
+  if (known) return known;
+  const fresh = renderMarkdown(page.body).then(({ html, text }) => ({
+    html,
+    text,
+    headings: headingsOf(html),
+    minutes: readingMinutes(text),
+  }));
+  rendered.set(page, fresh);
+  return fresh;
+}
