@@ -1,0 +1,26 @@
+import { route } from '@/lib/api/route';
+import { pageOf } from '@/lib/api/shapes';
+import { searchEndpoint } from '@/lib/search/api-schema';
+import { listHits, placeOfHit } from '@/lib/search/queries';
+import { htmlOf, readSearch, textOf } from '@/lib/search/rules';
+
+export const { GET, OPTIONS } = route(
+  searchEndpoint,
+  async ({ query: { q = '', kind, limit, cursor } }) => {
+    const search = readSearch(q);
+    const hits = await listHits({ search, kinds: kind ? [kind] : search.kinds }, limit + 1, cursor);
+    const data = pageOf(hits, {
+      limit,
+      placeOf: placeOfHit,
+      item: ({ kind, title, url, snippet, date, score }) => ({
+        kind,
+        title: textOf(title),
+        url,
+        snippet: htmlOf(snippet),
+        date: date?.toISOString() ?? null,
+        score,
+      }),
+    });
+    return { data };
+  },
+);

@@ -1,0 +1,62 @@
+import 'server-only';
+import { Prisma } from '@/lib/generated/prisma/client';
+import type { Transaction } from '@/lib/sync/source';
+import { documentQueries } from './document-queries';
+import type { SearchKind } from './kinds';
+
+/** A findable thing, ready to be indexed. */
+export type SearchDocumentInput = {
+  key: string;
+  title: string;
+  url: string;
+  body: string;
+  date: Date | null;
+};
+
+/**
+ * Makes the index hold, of the kinds that the tables know, exactly what the tables hold now.
+ *
+ * Only documents that differ are written, so a second time writes nothing. Answers how many were
+ * written or removed.
+ */
+export async function rebuildSearch(tx: Transaction): Promise<number> {
+  const queries = Object.values(documentQueries);
+  return replace(tx, Object.keys(documentQueries), Prisma.join(queries, ' union all '));
+}
+
+/** Makes the index hold exactly these documents of a kind; see {@link rebuildSearch}. */
+export async function indexDocuments(
+  tx: Transaction,
+  kind: SearchKind,
+  documents: readonly SearchDocumentInput[],
+): Promise<number> {
+  const rows = documents.map(({ date, ...document }) => ({
+    ...document,
+    date: date?.toISOString() ?? null,
+  }));
+  const fresh = Prisma.sql`select ${kind}::text as "kind", "key", "title", "url", "body", "date"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as "given"("key" text, "title" text, "url" text, "body" text, "date" timestamptz)`;
+  return replace(tx, [kind], fresh);
+}
+
+async function replace(tx: Transaction, kinds: string[], fresh: Prisma.Sql): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ changed: number }[]>`
+    with "fresh" as materialized (${fresh}),
+    "gone" as (
+      delete from "SearchDocument" d where d."kind" = any(${kinds}::text[])
+        and not exists (select from "fresh" f where f."kind" = d."kind" and f."key" = d."key")
+      returning 1
+    ),
+    "written" as (
+      insert into "SearchDocument" ("kind", "key", "title", "url", "body", "date")
+      select f.* from "fresh" f left join "SearchDocument" d using ("kind", "key")
+      where d."kind" is null
+        or (d."title", d."url", d."body", d."date") is distinct from (f."title", f."url", f."body", f."date"::timestamptz(3))
+      on conflict ("kind", "key") do update
+        set "title" = excluded."title", "url" = excluded."url", "body" = excluded."body", "date" = excluded."date"
+      returning 1
+    )
+    select ((select count(*) from "gone") + (select count(*) from "written"))::int as "changed"`;
+  return counted?.changed ?? 0;
+}

@@ -1,0 +1,107 @@
+import { Prisma } from '@/lib/generated/prisma/client';
+import type { SearchKind } from './kinds';
+
+/** An address in a text, taken out of what can be found: it is nobody's business in a public search. */
+const EMAIL = String.raw`[[:alnum:]_.+%-]+@[[:alnum:]-]+(\.[[:alnum:]-]+)+`;
+
+/**
+ * What can be found of each kind, as a query for kind, key, title, url, body and date.
+ *
+ * Addresses are those of the pages. Whatever text comes from a person passes through `withoutEmail`.
+ */
+export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
+  series: Prisma.sql`
+    select 'series' as "kind", "name" as "key",
+      initcap("name") || case when "releaseId" = "name" then '' else ' ' || "releaseId" end as "title",
+      '/releases/' || "name" as "url",
+      concat_ws(' ', 'release series', "name", "releaseId", "status", case when "slurp" then 'SLURP' end) as "body",
+      "initialRelease"::timestamp at time zone 'UTC' as "date"
+    from "Series"`,
+
+  // One document for a deliverable in all its series.
+  deliverable: Prisma.sql`
+    select 'deliverable', d."name", d."name", '/deliverables/' || d."name",
+      ${withoutEmail(Prisma.sql`concat_ws(' ',
+        string_agg(distinct d."team", ', '), string_agg(distinct d."type", ', '), string_agg(distinct d."releaseModel", ', '),
+        string_agg(d."series" || ' ' || coalesce(d."latestVersion", ''), ', ' order by d."series"),
+        string_agg(distinct r."repos", ', '),
+        string_agg(array_to_string(d."cycleHighlights", ' '), ' ' order by d."series" desc))`)},
+      max(d."latestReleasedAt")
+    from "Deliverable" d, lateral (
+      select string_agg("repo", ' ' order by "repo") as "repos" from jsonb_object_keys(d."repositorySettings") as "repo"
+    ) r
+    group by d."name"`,
+
+  // A team that is present and past in parts is one document.
+  team: Prisma.sql`
+    select 'team', t."slug", (array_agg(t."name" order by t."status"))[1], '/teams/' || t."slug",
+      ${withoutEmail(Prisma.sql`string_agg(concat_ws(' ', t."service", t."mission", 'PTL ' || t."ptlName", t."ptlIrc",
+        ${namesIn(Prisma.sql`t."liaisons"`)}, t."ircChannel", d."names"), ' ' order by t."status")`)},
+      null::timestamptz
+    from "Team" t, lateral (
+      select string_agg("name" || ' ' || array_to_string("repos", ' '), ' ' order by "position") as "names"
+      from "TeamDeliverable" where "teamId" = t."id"
+    ) d
+    group by t."slug"`,
+
+  sig: Prisma.sql`
+    select 'sig', "slug", "name", '/sigs#' || "slug",
+      ${withoutEmail(Prisma.sql`concat_ws(' ', 'special interest group', "status", "mission", "reason",
+        ${namesIn(Prisma.sql`"chairs"`)}, array_to_string("repos", ' '))`)},
+      null::timestamptz
+    from "Sig"`,
+
+  person: Prisma.sql`
+    select 'person', p."handle", p."name", '/people/' || p."handle",
+      ${withoutEmail(Prisma.sql`coalesce(string_agg(a."value", ', ' order by a."kind" desc, a."value"), '')`)},
+      null::timestamptz
+    from "Person" p left join "PersonAlias" a on a."personId" = p."id" and a."kind" <> 'email'
+    where position('@' in p."name") = 0
+    group by p."id"`,
+
+  resolution: Prisma.sql`
+    select 'resolution', "slug", "title", '/resolutions/' || "slug", ${withoutEmail(Prisma.sql`"text"`)},
+      "date"::timestamp at time zone 'UTC'
+    from "Resolution"`,
+
+  goal: Prisma.sql`
+    select 'goal', "path", "title", '/goals/' || "slug", ${withoutEmail(Prisma.sql`"text"`)}, "changedAt"
+    from "GovernanceDocument" where "kind" = 'goal'`,
+
+  page: Prisma.sql`
+    select 'page', "path", "title", '/governance/' || "path", ${withoutEmail(Prisma.sql`"text"`)}, "changedAt"
+    from "GovernanceDocument" where "kind" <> 'goal'`,
+
+  election: Prisma.sql`
+    select 'election', e."slug", e."title", '/elections/' || e."slug",
+      concat_ws(' ', e."name", e."releaseId", string_agg(c."title", ', ' order by c."kind" desc, c."title")),
+      (select max("endAt") from "ElectionEvent" where "electionSlug" = e."slug")
+    from "Election" e left join "Contest" c on c."electionSlug" = e."slug"
+    group by e."slug"`,
+
+  candidacy: Prisma.sql`
+    select 'candidacy', e."slug" || '/' || c."slug" || '/' ||
+        row_number() over (partition by c."id" order by n."position", n."name", n."statementPath"),
+      n."name" || ', ' || c."title" || ', ' || e."title",
+      '/elections/' || e."slug" || '/candidates#' || c."slug",
+      ${withoutEmail(Prisma.sql`concat_ws(' ', n."irc", n."statement")`)},
+      (select max("endAt") from "ElectionEvent" where "electionSlug" = e."slug")
+    from "Candidacy" n join "Contest" c on c."id" = n."contestId" join "Election" e on e."slug" = c."electionSlug"
+    where position('@' in n."name") = 0`,
+
+  event: Prisma.sql`
+    select 'event', "series" || '/' || "id", "title" || ', ' || initcap("series"),
+      '/releases/' || "series" || '/schedule#' || "id",
+      ${withoutEmail(Prisma.sql`concat_ws(' ', "week", "team", "text")`)},
+      "deadline"::timestamp at time zone 'UTC'
+    from "ScheduleEvent"`,
+};
+
+function withoutEmail(text: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`regexp_replace(${text}, ${EMAIL}, ' ', 'g')`;
+}
+
+/** The names and nicks in a list of people, `[{ name, irc }]`. */
+function namesIn(people: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select string_agg(concat_ws(' ', "one"->>'name', "one"->>'irc'), ' ') from jsonb_array_elements(${people}) as "one")`;
+}

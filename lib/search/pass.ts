@@ -1,0 +1,17 @@
+import type { Pass } from '@/lib/sync/source';
+import { rebuildSearch } from './commands';
+
+/** Keeps the search index equal to the record, once for each state of the record. */
+export const searchPass: Pass = {
+  name: 'search',
+  title: 'Indexing for the search',
+  versionAtHead: 1,
+  async run({ checkpoint, progress }) {
+    progress({ label: '', done: 0, total: null });
+    let changed = 0;
+    await checkpoint(async (tx) => {
+      changed = await rebuildSearch(tx);
+    }, null);
+    return { changed, warnings: [] };
+  },
+};

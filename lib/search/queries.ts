@@ -1,0 +1,181 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { SEARCH_KINDS, isSearchKind, type SearchKind } from './kinds';
+import { nearestWord, queryOf, type Search, type Stretch, type Term } from './rules';
+
+/** A document found. `score` is whole and only compares with others of the same search. */
+export type Hit = {
+  kind: SearchKind;
+  key: string;
+  title: Stretch[];
+  url: string;
+  snippet: Stretch[];
+  date: Date | null;
+  score: number;
+};
+
+/** Where a list of hits was read up to. */
+export type HitPlace = readonly [score: number, at: string, kind: string, key: string];
+
+/** Sorts documents without a date after those with one. */
+const NO_DATE = '0001-01-01T00:00:00.000Z';
+
+/**
+ * Marks around a match: private characters, taken out of the text first, so nothing can forge them.
+ * `ts_headline` leaves out what looks like a tag; a snippet may lose it, a title stays as it is.
+ */
+const [START, STOP] = ['\uE000', '\uE001'];
+const HEADLINE = `StartSel=${START}, StopSel=${STOP}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "`;
+const WHOLE = `StartSel=${START}, StopSel=${STOP}, HighlightAll=true`;
+
+type Row = {
+  kind: string;
+  key: string;
+  title: string;
+  url: string;
+  snippet: string;
+  date: Date | null;
+  score: number;
+};
+
+/** What is left of a search once its kinds are chosen; null when it asks for nothing. */
+type Wanted = { search: Search; kinds: readonly SearchKind[] };
+
+/** Finds documents, best first and newest first among equals, after `after`. */
+export async function listHits(
+  { search, kinds }: Wanted,
+  take: number,
+  after?: HitPlace,
+): Promise<Hit[]> {
+  if (isEmpty(search, kinds)) return [];
+  const [score = null, at = null, kind = null, key = null] = after ?? [];
+  const rows = await db.$queryRaw<Row[]>`
+    with ${wantedQuery(search)},
+    "hit" as (
+      select d."kind", d."key", d."date", coalesce(d."date", ${NO_DATE}::timestamptz) as "at",
+        ${scoreOf(search)} as "score"
+      from "SearchDocument" d, "wanted" w
+      where ${matches(search)} and ${ofKinds(kinds)}
+    ),
+    "page" as (
+      select * from "hit"
+      where ${score}::int is null or "score" < ${score}::int or ("score" = ${score}::int and (
+        "at" < ${at}::timestamptz or ("at" = ${at}::timestamptz and ("kind", "key") > (${kind}::text, ${key}::text))))
+      order by "score" desc, "at" desc, "kind", "key" limit ${take}
+    )
+    select p."kind", p."key", d."url", p."date", p."score",
+      case when position('<' in d."title") > 0 then d."title"
+        else ts_headline('english', translate(d."title", ${START + STOP}, ''), w."query", ${WHOLE}) end as "title",
+      ts_headline('english', translate(left(d."body", 20000), ${START + STOP}, ''), w."query", ${HEADLINE}) as "snippet"
+    from "page" p join "SearchDocument" d using ("kind", "key"), "wanted" w
+    order by p."score" desc, p."at" desc, p."kind", p."key"`;
+  return rows.map(toHit);
+}
+
+/** How many documents of each kind a search finds, kinds without any left out. */
+export async function countHits(search: Search): Promise<{ kind: SearchKind; count: number }[]> {
+  if (isEmpty(search, search.kinds)) return [];
+  const rows = await db.$queryRaw<{ kind: string; count: number }[]>`
+    with ${wantedQuery(search)}
+    select d."kind", count(*)::int as "count" from "SearchDocument" d, "wanted" w
+    where ${matches(search)} group by d."kind"`;
+  return SEARCH_KINDS.flatMap((kind) =>
+    rows.flatMap((row) => (row.kind === kind ? [{ kind, count: row.count }] : [])),
+  );
+}
+
+/** The place of a hit in its list, for a cursor. */
+export function placeOfHit({ score, date, kind, key }: Hit): HitPlace {
+  return [score, date?.toISOString() ?? NO_DATE, kind, key];
+}
+
+/**
+ * What may have been meant: the words of the search that nothing contains, each replaced by the nearest
+ * word of any title. Null when every word is known or none has a near one.
+ */
+export async function suggestSearch(search: Search): Promise<string | null> {
+  const unknown = await listUnknownWords(search.terms);
+  if (unknown.length === 0) return null;
+  const known = await listTitleWords();
+  const nearest = new Map(unknown.map((word) => [word, nearestWord(word, known)]));
+  if (![...nearest.values()].some((word) => word !== null)) return null;
+  const corrected = search.terms.map(({ words, isQuoted }) => {
+    const text = words.map((word) => nearest.get(word) ?? word).join(' ');
+    return isQuoted ? `"${text}"` : text;
+  });
+  return [...corrected, ...search.kinds.map((kind) => `kind:${kind}`)].join(' ');
+}
+
+async function listUnknownWords(terms: Term[]): Promise<string[]> {
+  const words = [...new Set(terms.flatMap((term) => term.words))];
+  const rows = await db.$queryRaw<{ word: string }[]>`
+    select "word" from unnest(${words}::text[]) as "word"
+    where not exists (
+      select from "SearchDocument" where "vector" @@
+        (to_tsquery('english', "word" || ':*') || to_tsquery('simple', "word" || ':*')))`;
+  return rows.map(({ word }) => word);
+}
+
+async function listTitleWords(): Promise<{ word: string; count: number }[]> {
+  return db.$queryRaw`
+    select "word", count(*)::int as "count"
+    from "SearchDocument", string_to_table("searchWords"(lower("title")), ' ') as "word"
+    where length("word") between 3 and 66 group by "word"`;
+}
+
+function isEmpty(search: Search, kinds: readonly SearchKind[]): boolean {
+  return search.terms.length === 0 && kinds.length === 0;
+}
+
+/**
+ * The search as one tsquery. A term is looked for by its stems and as it stands; a term of stop words
+ * alone (“the”) excludes nothing, as the texts are indexed without them.
+ */
+function wantedQuery({ terms, excluded }: Search): Prisma.Sql {
+  const all = [
+    ...terms.map((term) => termQuery(queryOf(term))),
+    ...excluded.map((term) => Prisma.sql`!!(${termQuery(queryOf(term))})`),
+  ];
+  const query = all.length === 0 ? Prisma.sql`''::tsquery` : Prisma.join(all, ' && ');
+  return Prisma.sql`"wanted" as materialized (select (${query}) as "query")`;
+}
+
+function termQuery(text: string): Prisma.Sql {
+  return Prisma.sql`(case when numnode(to_tsquery('english', ${text})) = 0 then ''::tsquery
+    else to_tsquery('english', ${text}) || to_tsquery('simple', ${text}) end)`;
+}
+
+/** Without words, every document of the kinds asked for matches. */
+function matches({ terms, excluded }: Search): Prisma.Sql {
+  return terms.length + excluded.length === 0
+    ? Prisma.sql`true`
+    : Prisma.sql`d."vector" @@ w."query"`;
+}
+
+function ofKinds(kinds: readonly SearchKind[]): Prisma.Sql {
+  return kinds.length === 0 ? Prisma.sql`true` : Prisma.sql`d."kind" = any(${[...kinds]}::text[])`;
+}
+
+/** Cover density, words of the title above those of the text; a title that is the search itself comes first. */
+function scoreOf({ terms }: Search): Prisma.Sql {
+  if (terms.length === 0) return Prisma.sql`0`;
+  const text = terms.flatMap(({ words }) => words).join(' ');
+  return Prisma.sql`(100000 * ts_rank_cd('{0.05, 0.1, 0.4, 1}', d."vector", w."query", 1 | 32)
+    + case when lower("searchWords"(d."title")) = ${text} then 1000000 else 0 end)::int`;
+}
+
+function toHit({ kind, title, snippet, ...row }: Row): Hit {
+  if (!isSearchKind(kind)) throw new Error(`a document of an unknown kind: ${kind}`);
+  return { ...row, kind, title: stretchesOf(title), snippet: stretchesOf(snippet) };
+}
+
+function stretchesOf(marked: string): Stretch[] {
+  return marked.split(START).flatMap((piece, place) => {
+    const [match = '', rest] = place === 0 ? ['', piece] : piece.split(STOP);
+    return [
+      { text: match, isMatch: true },
+      { text: rest ?? '', isMatch: false },
+    ].filter(({ text }) => text !== '');
+  });
+}

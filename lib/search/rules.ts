@@ -1,0 +1,151 @@
+import { isSearchKind, type SearchKind } from './kinds';
+
+/** One thing that must be found (or must not): words in a row, the last by its beginning unless they are quoted. */
+export type Term = { words: string[]; isQuoted: boolean };
+
+/** What somebody looks for. */
+export type Search = {
+  terms: Term[];
+  excluded: Term[];
+  /** From `kind:team` in the text; empty means all. */
+  kinds: SearchKind[];
+  /** Some of the text was not used, because there was too much of it. */
+  isCut: boolean;
+};
+
+/** A stretch of a title or snippet, and whether it is what was looked for. */
+export type Stretch = { text: string; isMatch: boolean };
+
+/** The stretches as plain text. */
+export function textOf(stretches: readonly Stretch[]): string {
+  return stretches.map(({ text }) => text).join('');
+}
+
+/** The stretches as HTML: everything escaped, the matches in `<mark>`. */
+export function htmlOf(stretches: readonly Stretch[]): string {
+  return stretches
+    .map(({ text, isMatch }) => (isMatch ? `<mark>${escaped(text)}</mark>` : escaped(text)))
+    .join('');
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
+/** So much of a query is read; the rest of a longer one changes nothing that a reader would notice. */
+const MAX_TEXT = 500;
+const MAX_WORDS = 16;
+const MAX_WORD_LENGTH = 64;
+
+/** In this order: a quoted phrase (the closing mark may be missing), or a run of other characters. */
+const PIECE = /(-?)(?:"([^"]*)"?|([^\s"]+))/gu;
+
+/**
+ * Reads what somebody typed: words, `"quoted phrases"`, `-excluded` words and phrases, and `kind:team`.
+ *
+ * Any text is a search, none is a mistake. Punctuation ends a word, as it does in the index, so
+ * `oslo.messaging` is the phrase “oslo messaging”; what has neither letter nor digit is passed over.
+ *
+ * @example
+ * readSearch('kind:team "release management" -nova');
+ * // => { terms: [{ words: ['release', 'management'], isQuoted: true }],
+ * //      excluded: [{ words: ['nova'], isQuoted: false }], kinds: ['team'], isCut: false }
+ */
+export function readSearch(text: string): Search {
+  const search: Search = { terms: [], excluded: [], kinds: [], isCut: text.length > MAX_TEXT };
+  let room = MAX_WORDS;
+  for (const [, minus, phrase, plain = ''] of straightened(text).matchAll(PIECE)) {
+    const kind = phrase === undefined ? kindOf(plain) : null;
+    if (kind !== null) {
+      if (!search.kinds.includes(kind)) search.kinds.push(kind);
+      continue;
+    }
+    const all = wordsOf(phrase ?? plain);
+    const words = all.slice(0, room);
+    if (words.length < all.length) search.isCut = true;
+    if (words.length === 0) continue;
+    room -= words.length;
+    const term = { words, isQuoted: phrase !== undefined };
+    (minus === '-' ? search.excluded : search.terms).push(term);
+  }
+  return search;
+}
+
+/** The words of a text as the index knows them: runs of letters, digits and marks of any script, in lower case. */
+export function wordsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.map((word) => [...word].slice(0, MAX_WORD_LENGTH).join('')); // eslint-disable-line @typescript-eslint/no-misused-spread -- code points are what PostgreSQL counts
+}
+
+/**
+ * The term as PostgreSQL's `to_tsquery` reads it. Safe, because words hold nothing but letters, digits
+ * and marks.
+ */
+export function queryOf({ words, isQuoted }: Term): string {
+  const query = words.join(' <-> ');
+  return isQuoted ? query : `${query}:*`;
+}
+
+function kindOf(piece: string): SearchKind | null {
+  const name = /^kind:(\w+)$/i.exec(piece)?.[1]?.toLowerCase() ?? '';
+  return isSearchKind(name) ? name : null;
+}
+
+/** Typographic quotation marks count as plain ones; the text is cut without splitting a character. */
+function straightened(text: string): string {
+  return text
+    .slice(0, MAX_TEXT)
+    .replace(/\p{Surrogate}/gu, '')
+    .normalize('NFC')
+    .replace(/[“”„«»]/gu, '"');
+}
+
+/** The likeliest word meant instead of `word`, or null when none is close: one slip in four letters, two in more. */
+export function nearestWord(
+  word: string,
+  known: readonly { word: string; count: number }[],
+): string | null {
+  const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+  let best: { word: string; count: number; slips: number } | null = null;
+  for (const candidate of known) {
+    if (Math.abs(candidate.word.length - word.length) > most) continue;
+    const slips = slipsBetween(word, candidate.word, most);
+    if (slips === 0 || slips > most) continue;
+    if (!best || slips < best.slips || (slips === best.slips && candidate.count > best.count)) {
+      best = { ...candidate, slips };
+    }
+  }
+  return best?.word ?? null;
+}
+
+/**
+ * How many slips of the pen lie between two words: a letter left out, added, wrong, or two neighbours
+ * swapped (optimal string alignment). Counting stops beyond `most`.
+ */
+function slipsBetween(a: string, b: string, most: number): number {
+  let [before, last] = [
+    new Array<number>(b.length + 1).fill(0),
+    Array.from({ length: b.length + 1 }, (_, j) => j),
+  ];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(change, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isSwap) least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      row.push(least);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? most + 1;
+}
