@@ -1,6 +1,6 @@
 import { formatNumber } from '@/lib/time';
 import { ChartFigure } from './chart-figure';
-import { isLabelShown, percent, ticksUpTo } from './chart-scale';
+import { labelReach, percent, ticksUpTo } from './chart-scale';
 import { DataTable } from './data-table';
 import { Link } from './link';
 
@@ -18,17 +18,14 @@ type Props = {
 };
 
 const HEIGHT = 180;
-const LEFT = 0.06;
 const TOP = 8;
-const MOST_LABELS = 12;
-const MOST_LABELS_ON_PHONE = 5;
 
 /** Figures side by side, drawn on the server; positions are percentages, so that text keeps its size. */
 export function BarChart({ title, description, unit, data, labelHead = 'Item' }: Props) {
   const ticks = ticksUpTo(Math.max(0, ...data.map(({ value }) => value)));
   const top = ticks.at(-1) ?? 1;
   const heightOf = (value: number) => (Math.max(0, value) / top) * (HEIGHT - TOP);
-  const slot = (1 - LEFT) / Math.max(1, data.length);
+  const slot = 1 / Math.max(1, data.length);
   return (
     <ChartFigure
       title={title}
@@ -45,14 +42,14 @@ export function BarChart({ title, description, unit, data, labelHead = 'Item' }:
           <g key={label}>
             <rect
               className="chart-bar"
-              x={percent(LEFT + slot * (index + 0.14))}
+              x={percent(slot * (index + 0.14))}
               y={HEIGHT - heightOf(value)}
               width={percent(slot * 0.72)}
               height={heightOf(value)}
             />
             <text
-              className={labelClass(index, data.length)}
-              x={percent(LEFT + slot * (index + 0.5))}
+              className={`chart-label is-${labelReach(index, data.length)}`}
+              x={percent(slot * (index + 0.5))}
               y={HEIGHT + 18}
             >
               {label}
@@ -67,25 +64,12 @@ export function BarChart({ title, description, unit, data, labelHead = 'Item' }:
 function Gridline({ tick, y }: { tick: number; y: number }) {
   return (
     <g>
-      <line
-        className={tick === 0 ? 'chart-axis' : 'chart-grid'}
-        x1={percent(LEFT)}
-        x2="100%"
-        y1={y}
-        y2={y}
-      />
-      <text className="chart-tick" x={percent(LEFT - 0.012)} y={y + 4}>
+      <line className={tick === 0 ? 'chart-axis' : 'chart-grid'} x1="0" x2="100%" y1={y} y2={y} />
+      <text className="chart-tick" x="0" dx="-8" y={y + 4}>
         {formatNumber(tick)}
       </text>
     </g>
   );
-}
-
-function labelClass(index: number, count: number): string {
-  if (isLabelShown(index, count, MOST_LABELS_ON_PHONE)) return 'chart-label';
-  return isLabelShown(index, count, MOST_LABELS)
-    ? 'chart-label is-wide-only'
-    : 'chart-label is-hidden';
 }
 
 function BarTable({ title, unit, data, labelHead }: Omit<Required<Props>, 'description'>) {

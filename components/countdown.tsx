@@ -7,7 +7,7 @@ type Props = {
   now: Date;
   /** What happens on that day: “to the release of 2027.1 Indri”. */
   label: string;
-  /** `weeks` counts whole weeks from Monday to Monday is not meant: it is days divided by seven, rounded down. */
+  /** `weeks` is days divided by seven and rounded down: not the R-n of a cycle, which counts Mondays. */
   unit?: 'days' | 'weeks';
 };
 
@@ -17,7 +17,7 @@ export function Countdown({ to, now, label, unit = 'days' }: Props) {
   const count = unit === 'weeks' ? Math.floor(Math.abs(days) / 7) : Math.abs(days);
   const noun = count === 1 ? unit.slice(0, -1) : unit;
   return (
-    <p className="countdown">
+    <p className={days === 0 ? 'countdown is-today' : 'countdown'}>
       <span className="countdown-figure">{days === 0 ? 'Today' : formatNumber(count)}</span>{' '}
       {days !== 0 && (
         <span className="countdown-unit">

@@ -1,24 +1,22 @@
-/** A label to place along a line: where it points to (0 to 1) and how wide it is (same scale). */
+/** A label that starts at a point of a line: where (0 to 1) and how wide it is (same scale). */
 export type Span = { at: number; width: number };
 
-/** Where a label goes: its row, counted from the line, and the end of the text that sits at `at`. */
-export type Placed = { lane: number; anchor: 'start' | 'end' };
-
 /**
- * Gives each label the lowest row in which it touches no label before it.
+ * The row of each label above the line, 0 being the lowest, such that no label touches another and no stem
+ * (from a point up to its label) runs through a label.
  *
- * Labels are taken in the order given (the order of time). A label that would run past the end of
- * the line is set to the left of its point.
+ * Labels are taken in the order of their points. Of labels that overlap, the earlier goes higher: the stems of
+ * the later ones then end below it.
  */
-export function placeLabels(spans: readonly Span[]): Placed[] {
-  const taken: { from: number; to: number }[][] = [];
-  return spans.map(({ at, width }) => {
-    const anchor = at + width > 1 ? 'end' : 'start';
-    const from = anchor === 'start' ? at : at - width;
-    const to = from + width;
-    let lane = 0;
-    while (taken[lane]?.some((other) => from < other.to && to > other.from)) lane += 1;
-    (taken[lane] ??= []).push({ from, to });
-    return { lane, anchor };
-  });
+export function lanesOf(spans: readonly Span[]): number[] {
+  const lanes: number[] = [];
+  for (let index = spans.length - 1; index >= 0; index -= 1) {
+    const span = spans[index] ?? { at: 0, width: 0 };
+    const end = span.at + span.width;
+    const crossed = spans.slice(index + 1).map((later, offset) => {
+      return later.at < end ? (lanes[index + 1 + offset] ?? 0) + 1 : 0;
+    });
+    lanes[index] = Math.max(0, ...crossed);
+  }
+  return lanes;
 }

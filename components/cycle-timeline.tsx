@@ -1,7 +1,7 @@
 import type { DayLike } from '@/lib/time';
-import { addDays, daysBetween, formatDay, formatDaysAway, mondayOf } from '@/lib/time';
+import { addDays, dayOf, daysBetween, formatDay, formatDaysAway, mondayOf } from '@/lib/time';
 import { percent } from './chart-scale';
-import { placeLabels, type Placed } from './cycle-lanes';
+import { lanesOf } from './cycle-lanes';
 import { Day } from './day';
 import { Link } from './link';
 
@@ -24,66 +24,70 @@ type Props = {
   milestones: readonly Milestone[];
 };
 
+/** The line, counted from the bottom of the picture, so that a phone can leave out the names above it. */
+const BASE = -30;
 const LANE = 22;
-const WIDTH_PER_LETTER = 0.0074;
+const WIDTH_PER_LETTER = 0.0066;
+/** The line leaves room at its end for the name of the release. */
+const REACH = 0.9;
 
 /** A release cycle as a line of weeks with its milestones and today; the same as a list below. */
 export function CycleTimeline(props: Props) {
-  const { title, start, end, now, milestones } = props;
-  const total = Math.max(1, daysBetween(start, end));
-  const at = (day: DayLike) => Math.min(1, Math.max(0, daysBetween(start, day) / total));
-  const points = groupByDay(milestones);
-  const placed = placeLabels(
-    points.map((point) => ({
-      at: at(point.day),
-      width: (point.text.length + 3) * WIDTH_PER_LETTER,
-    })),
-  );
-  const base = (Math.max(0, ...placed.map(({ lane }) => lane)) + 1) * LANE + 26;
-  const today = daysBetween(start, now);
-  const isUnderWay = today >= 0 && today <= total;
-  const description = props.description ?? describe(props, isUnderWay);
   return (
     <figure className="cycle">
-      <figcaption className="visually-hidden">{title}</figcaption>
-      <svg
-        className="cycle-plot"
-        height={base + 30}
-        role="img"
-        aria-label={`${title}. ${description}`}
-      >
-        <title>{title}</title>
-        <desc>{description}</desc>
-        <line className="cycle-line" x1="0" x2="100%" y1={base} y2={base} />
-        {isUnderWay && (
-          <line className="cycle-done" x1="0" x2={percent(today / total)} y1={base} y2={base} />
-        )}
-        {weeksOf(start, total).map((monday) => (
-          <line
-            key={monday.getTime()}
-            className="cycle-week"
-            x1={percent(at(monday))}
-            x2={percent(at(monday))}
-            y1={base}
-            y2={base + 5}
-          />
-        ))}
-        {points.map((point, index) => (
-          <Point
-            key={point.text}
-            point={point}
-            x={percent(at(point.day))}
-            base={base}
-            placed={placed[index]}
-          />
-        ))}
-        {isUnderWay && (
-          <Today x={percent(today / total)} isLate={today / total > 0.9} base={base} now={now} />
-        )}
-      </svg>
-      <MilestoneList milestones={milestones} now={now} />
+      <figcaption className="visually-hidden">{props.title}</figcaption>
+      <CyclePlot {...props} />
+      <MilestoneList milestones={props.milestones} now={props.now} />
     </figure>
   );
+}
+
+function CyclePlot(props: Props) {
+  const { title, start, end, now, milestones } = props;
+  const total = Math.max(1, daysBetween(start, end));
+  const at = (day: DayLike) => REACH * Math.min(1, Math.max(0, daysBetween(start, day) / total));
+  const points = groupByDay(milestones);
+  const lanes = lanesOf(
+    points.map(({ day, text }) => ({ at: at(day), width: (text.length + 2) * WIDTH_PER_LETTER })),
+  );
+  const isUnderWay = daysBetween(start, now) >= 0 && daysBetween(now, end) >= 0;
+  const description = props.description ?? describe(props, isUnderWay);
+  return (
+    <svg
+      className="cycle-plot"
+      height={(Math.max(0, ...lanes) + 1) * LANE + 60}
+      role="img"
+      aria-label={`${title}. ${description}`}
+    >
+      <title>{title}</title>
+      <desc>{description}</desc>
+      <svg y="100%" overflow="visible">
+        <line className="cycle-line" x1="0" x2={percent(at(end))} y1={BASE} y2={BASE} />
+        {weeksOf(start, total).map((monday) => (
+          <Week key={monday.getTime()} x={percent(at(monday))} />
+        ))}
+        {isUnderWay && <Done x={percent(at(now))} />}
+        {points.map((point, index) => (
+          <Point
+            key={dayOf(point.day)}
+            point={point}
+            x={percent(at(point.day))}
+
+            lane={lanes[index] ?? 0}
+          />
+        ))}
+        {isUnderWay && <Today x={percent(at(now))} now={now} />}
+      </svg>
+    </svg>
+  );
+}
+
+function Week({ x }: { x: string }) {
+  return <line className="cycle-week" x1={x} x2={x} y1={BASE} y2={BASE + 5} />;
+}
+
+function Done({ x }: { x: string }) {
+  return <line className="cycle-done" x1="0" x2={x} y1={BASE} y2={BASE} />;
 }
 
 type PointOfDay = { day: DayLike; text: string; kind: NonNullable<Milestone['kind']> };
@@ -91,7 +95,7 @@ type PointOfDay = { day: DayLike; text: string; kind: NonNullable<Milestone['kin
 function groupByDay(milestones: readonly Milestone[]): PointOfDay[] {
   const days = new Map<string, Milestone[]>();
   for (const milestone of [...milestones].sort((a, b) => daysBetween(b.day, a.day))) {
-    const key = formatDay(milestone.day);
+    const key = dayOf(milestone.day);
     days.set(key, [...(days.get(key) ?? []), milestone]);
   }
   return [...days.values()].flatMap((group) => {
@@ -108,26 +112,26 @@ function weeksOf(start: DayLike, total: number): Date[] {
   return Array.from({ length: count }, (_, index) => addDays(first, index * 7));
 }
 
-type PointProps = { point: PointOfDay; x: string; base: number; placed: Placed | undefined };
+type PointProps = { point: PointOfDay; x: string; lane: number };
 
-function Point({ point, x, base, placed = { lane: 0, anchor: 'start' } }: PointProps) {
-  const y = base - 20 - placed.lane * LANE;
+function Point({ point, x, lane }: PointProps) {
+  const y = BASE - 20 - lane * LANE;
   return (
     <g className={`cycle-point is-${point.kind}`}>
-      <line className="cycle-stem" x1={x} x2={x} y1={y - 10} y2={base} />
-      <circle cx={x} cy={base} r={point.kind === 'release' ? 7 : 4.5} />
-      <text x={x} y={y} dx={placed.anchor === 'start' ? 6 : -6} textAnchor={placed.anchor}>
+      <line className="cycle-stem" x1={x} x2={x} y1={y - 10} y2={BASE} />
+      <circle cx={x} cy={BASE} r={point.kind === 'release' ? 7 : 4.5} />
+      <text x={x} y={y} dx={6}>
         {point.text}
       </text>
     </g>
   );
 }
 
-function Today({ x, isLate, base, now }: { x: string; isLate: boolean; base: number; now: Date }) {
+function Today({ x, now }: { x: string; now: Date }) {
   return (
     <g className="cycle-today">
-      <line x1={x} x2={x} y1={base - 9} y2={base + 14} />
-      <text x={x} y={base + 25} dx={isLate ? 4 : -4} textAnchor={isLate ? 'end' : 'start'}>
+      <line x1={x} x2={x} y1={BASE - 9} y2={BASE + 14} />
+      <text x={x} y={BASE + 26} dx={-4}>
         {formatDay(now, 'yearless')}
       </text>
     </g>

@@ -65,10 +65,16 @@ function copyText(event: MouseEvent): void {
   const say = (text: string) => {
     if (!said) return;
     said.textContent = text;
-    setTimeout(() => (said.textContent = ''), 2000);
+    setTimeout(() => {
+      said.textContent = '';
+    }, 2000);
   };
   navigator.clipboard.writeText(button.dataset.copy ?? '').then(
-    () => say('Copied'),
-    () => say('Select the text and copy it by hand'),
+    () => {
+      say('Copied');
+    },
+    () => {
+      say('Select the text and copy it by hand');
+    },
   );
 }

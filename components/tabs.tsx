@@ -1,3 +1,4 @@
+import { formatNumber } from '@/lib/time';
 import { Link } from './link';
 
 /** One tab: a link to a page of its own. */
@@ -12,7 +13,7 @@ export function Tabs({ items, label }: { items: readonly Tab[]; label: string })
           <li key={href}>
             <Link href={href} aria-current={isCurrent ? 'page' : undefined}>
               {text}
-              {count !== undefined && <span className="tabs-count"> {count}</span>}
+              {count !== undefined && <span className="tabs-count"> {formatNumber(count)}</span>}
             </Link>
           </li>
         ))}

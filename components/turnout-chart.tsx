@@ -1,5 +1,5 @@
 import { ChartFigure } from './chart-figure';
-import { isLabelShown, percent } from './chart-scale';
+import { labelReach, percent } from './chart-scale';
 import { DataTable } from './data-table';
 
 /** One election. `value` is the share that voted, 0 to 1; null where it isn't known. */
@@ -8,15 +8,12 @@ export type TurnoutPoint = { label: string; value: number | null; detail?: strin
 type Props = { title: string; description: string; points: readonly TurnoutPoint[] };
 
 const HEIGHT = 180;
-const LEFT = 0.06;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
-const MOST_LABELS = 12;
-const MOST_LABELS_ON_PHONE = 4;
 
 /** Turnout from election to election: dots joined by a line that stops where a figure is missing. */
 export function TurnoutChart({ title, description, points }: Props) {
-  const slot = (1 - LEFT) / Math.max(1, points.length);
-  const x = (index: number) => percent(LEFT + slot * (index + 0.5));
+  const slot = 1 / Math.max(1, points.length);
+  const x = (index: number) => percent(slot * (index + 0.5));
   const y = (value: number) => HEIGHT - value * (HEIGHT - 8);
   return (
     <ChartFigure
@@ -31,12 +28,12 @@ export function TurnoutChart({ title, description, points }: Props) {
           <g key={tick}>
             <line
               className={tick === 0 ? 'chart-axis' : 'chart-grid'}
-              x1={percent(LEFT)}
+              x1="0"
               x2="100%"
               y1={y(tick)}
               y2={y(tick)}
             />
-            <text className="chart-tick" x={percent(LEFT - 0.012)} y={y(tick) + 4}>
+            <text className="chart-tick" x="0" dx="-8" y={y(tick) + 4}>
               {percent(tick)}
             </text>
           </g>
@@ -54,7 +51,11 @@ export function TurnoutChart({ title, description, points }: Props) {
         {points.map(({ label, value }, index) => (
           <g key={label}>
             {value !== null && <circle className="chart-dot" cx={x(index)} cy={y(value)} r="4.5" />}
-            <text className={labelClass(index, points.length)} x={x(index)} y={HEIGHT + 18}>
+            <text
+              className={`chart-label is-${labelReach(index, points.length)}`}
+              x={x(index)}
+              y={HEIGHT + 18}
+            >
               {label}
             </text>
           </g>
@@ -71,13 +72,6 @@ function linksOf(points: readonly TurnoutPoint[]): [number, number, number, numb
     if (point.value === null || !next || next.value === null) return [];
     return [[index, index + 1, point.value, next.value] as [number, number, number, number]];
   });
-}
-
-function labelClass(index: number, count: number): string {
-  if (isLabelShown(index, count, MOST_LABELS_ON_PHONE)) return 'chart-label';
-  return isLabelShown(index, count, MOST_LABELS)
-    ? 'chart-label is-wide-only'
-    : 'chart-label is-hidden';
 }
 
 function TurnoutTable({ title, points }: Omit<Props, 'description'>) {

@@ -47,6 +47,6 @@ function isInRange(value: Date): boolean {
 }
 
 function refusalOf(on: string): string {
-  const shown = [...on].slice(0, 40).join('');
+  const shown = on.slice(0, 40).toWellFormed();
   return `“${shown}” is not a day like 2026-11-19 or an instant like 2026-11-19T14:00:00Z between ${EARLIEST_YEAR} and ${LATEST_YEAR}.`;
 }
