@@ -1,5 +1,6 @@
 import { runSource, type RunOptions, type RunReport } from '@/lib/sync/run';
 import type { Source, SourceName } from '@/lib/sync/source';
+import { electionSource } from './election';
 import { recordSource } from './record';
 
 /** A source as the commands and the worker see it. */
@@ -18,4 +19,7 @@ function register<Value>(source: Source<Value>): RegisteredSource {
 }
 
 /** Every source, in the order in which a sync reads them; `record` sums up and stays last. */
-export const sources: readonly RegisteredSource[] = [register(recordSource)];
+export const sources: readonly RegisteredSource[] = [
+  register(electionSource),
+  register(recordSource),
+];

@@ -1,0 +1,105 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import type { CheckedElection, KnownTeam, ScheduledEvent } from './checks-rules';
+import type { ElectionSetup, Timeframe } from './configuration-rules';
+
+const EVENTS = {
+  select: { name: true, startAt: true, endAt: true },
+  orderBy: { position: 'asc' },
+} as const;
+
+/** An election's set-up as stored, and whether it has contests of its own. */
+export type StoredSetup = ElectionSetup & { hasContests: boolean };
+
+/** What is stored of the configuration's history. */
+export async function listSetups(): Promise<StoredSetup[]> {
+  const rows = await db.election.findMany({
+    select: {
+      name: true,
+      kind: true,
+      tcSeats: true,
+      tag: true,
+      timeframe: true,
+      events: EVENTS,
+      _count: { select: { contests: true } },
+    },
+  });
+  return rows.map(({ name, kind, timeframe, _count, ...row }) => ({
+    ...row,
+    release: name,
+    kind: kind as ElectionSetup['kind'],
+    timeframe: timeframe as Timeframe | null,
+    hasContests: _count.contests > 0,
+  }));
+}
+
+/** Elections as the checks look at them, oldest first. */
+export async function listCheckedElections(): Promise<CheckedElection[]> {
+  const rows = await db.election.findMany({
+    orderBy: [{ ordinal: 'asc' }, { slug: 'asc' }],
+    select: {
+      name: true,
+      tcSeats: true,
+      timeframe: true,
+      events: EVENTS,
+      contests: { where: { kind: 'tc' }, select: { seats: true } },
+    },
+  });
+  return rows.map(({ contests, timeframe, ...row }) => ({
+    ...row,
+    timeframe: timeframe as Timeframe | null,
+    tcElected: contests[0]?.seats || null,
+  }));
+}
+
+/** Present and past teams, by name. */
+export async function listKnownTeams(): Promise<KnownTeam[]> {
+  return db.team.findMany({
+    select: { name: true, slug: true, status: true },
+    orderBy: [{ name: 'asc' }, { status: 'asc' }],
+  });
+}
+
+/** A team's contest, with what is stored of the team it is about. */
+export type TeamContest = {
+  id: string;
+  election: string;
+  directory: string;
+  teamSlug: string | null;
+  title: string;
+};
+
+/** Every contest for a team's lead, oldest election first. */
+export async function listTeamContests(): Promise<TeamContest[]> {
+  const rows = await db.contest.findMany({
+    where: { kind: 'ptl' },
+    orderBy: [{ election: { ordinal: 'asc' } }, { electionSlug: 'asc' }, { slug: 'asc' }],
+    select: {
+      id: true,
+      directory: true,
+      teamSlug: true,
+      title: true,
+      election: { select: { name: true } },
+    },
+  });
+  return rows.map(({ election, ...row }) => ({ ...row, election: election.name }));
+}
+
+/** Events of the release schedules whose labels may be about elections. */
+export async function listScheduledEvents(): Promise<ScheduledEvent[]> {
+  const [events, series] = await Promise.all([
+    db.scheduleEvent.findMany({
+      where: { id: { contains: '-' } },
+      orderBy: [{ series: 'asc' }, { position: 'asc' }],
+      select: { series: true, id: true, weekOf: true, schedule: { select: { path: true } } },
+    }),
+    db.series.findMany({ select: { name: true, ordinal: true } }),
+  ]);
+  const ordinals = new Map(series.map(({ name, ordinal }) => [name, ordinal]));
+  return events.flatMap(({ series: seriesName, id, weekOf, schedule }) => {
+    const seriesOrdinal = ordinals.get(seriesName);
+    return seriesOrdinal === undefined
+      ? []
+      : [{ seriesName, seriesOrdinal, id, weekOf, path: schedule.path }];
+  });
+}

@@ -1,0 +1,74 @@
+import { slugOf } from '@/lib/slug';
+
+/** The letter at which series ids of the form `YYYY.N` begin to count: antelope is 2023.1. */
+const FIRST_NUMBERED_ORDINAL = 26;
+const FIRST_NUMBERED_YEAR = 2023;
+
+/** The archive begins with mitaka: an earlier letter belongs to the second round of the alphabet. */
+const FIRST_ARCHIVED_LETTER = 12;
+
+/**
+ * A team's name as spellings of it are compared: lower case without `_`, `,`, `-` and blanks.
+ *
+ * @example
+ * teamKey('Puppet_OpenStack') === teamKey('Puppet OpenStack'); // => true
+ */
+export function teamKey(name: string): string {
+  return name.toLowerCase().replace(/[_,\-\s]/g, '');
+}
+
+/** A team directory as words: `Quality_Assurance` is `Quality Assurance`. */
+export function titleOfDirectory(directory: string): string {
+  if (teamKey(directory) === 'tc') return 'Technical Committee';
+  return directory.replace(/_/g, ' ').trim();
+}
+
+/** Whether a directory is the committee's and not a team's. */
+export function isCommittee(directory: string): boolean {
+  return teamKey(directory) === 'tc';
+}
+
+/**
+ * Where an election stands among the others: the place of the series it elects for (austin is 0).
+ *
+ * From the name alone: `YYYY.N`, or a code name by its first letter, letters before m meaning the second
+ * round of the alphabet. Null when the name is neither.
+ */
+export function electionOrdinal(name: string): number | null {
+  const numbered = /^(\d{4})\.([12])$/.exec(name);
+  if (numbered) {
+    const years = Number(numbered[1]) - FIRST_NUMBERED_YEAR;
+    return FIRST_NUMBERED_ORDINAL + 2 * years + Number(numbered[2]) - 1;
+  }
+  const letter = name.toLowerCase().charCodeAt(0) - 'a'.charCodeAt(0);
+  if (!(letter >= 0 && letter < 26)) return null;
+  return letter >= FIRST_ARCHIVED_LETTER ? letter : letter + FIRST_NUMBERED_ORDINAL;
+}
+
+/** The id of the series an election elects for: antelope's is `2023.1`; earlier series have none but their name. */
+export function releaseIdOf(name: string): string {
+  const ordinal = electionOrdinal(name);
+  if (ordinal === null || ordinal < FIRST_NUMBERED_ORDINAL) return name;
+  const halves = ordinal - FIRST_NUMBERED_ORDINAL;
+  return `${FIRST_NUMBERED_YEAR + Math.floor(halves / 2)}.${(halves % 2) + 1}`;
+}
+
+/** The letter with which the release schedules label this election's events: 2025.1 is `e`. */
+export function electionLetter(name: string): string | null {
+  const ordinal = electionOrdinal(name);
+  return ordinal === null || ordinal < 0
+    ? null
+    : String.fromCharCode('a'.charCodeAt(0) + (ordinal % 26));
+}
+
+/** What people call the election: `2025.1 election`, `Antelope (2023.1) election`. */
+export function electionTitle(name: string): string {
+  const shown = /^\d/.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1);
+  const releaseId = releaseIdOf(name);
+  return releaseId === name ? `${shown} election` : `${shown} (${releaseId}) election`;
+}
+
+/** Every slug under which an election may be asked for; the first one is its own. */
+export function electionSlugs(name: string): string[] {
+  return [...new Set([slugOf(name), slugOf(releaseIdOf(name))])];
+}

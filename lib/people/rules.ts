@@ -1,0 +1,239 @@
+import { slugOf } from '@/lib/slug';
+
+/**
+ * One place in the record that names somebody. `since` says when, as milliseconds since 1970, and decides
+ * whose handle comes first; `Infinity` for what holds now. `id` is given back with the person.
+ */
+export type Mention = {
+  id: string | null;
+  name: string | null;
+  irc: string | null;
+  /** Never shown in public. */
+  email: string | null;
+  since: number;
+};
+
+/** Somebody, with every name, nick and address they are known by. */
+export type DerivedPerson = {
+  handle: string;
+  name: string;
+  names: string[];
+  ircs: string[];
+  /** Never shown in public. */
+  emails: string[];
+  /** The ids of the mentions that are about this person. */
+  mentionIds: string[];
+  /** Names that are given with one and the same address and differ in more than case and blanks. */
+  differentNames: string[];
+};
+
+const NOBODY = /^(appointment needed|tb[ad]|none|vacant|n\/?a|null|unknown|no ptl|-+|\?+)$/i;
+
+/** The address that stands for a PTL yet to be appointed. */
+const NOBODYS_ADDRESS = 'example@example.org';
+
+/** Letters that have no decomposition and are still written plainly in handles. */
+const PLAIN_LETTERS: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ð: 'd',
+  þ: 'th',
+};
+
+/** The address as it is compared: lower case; null for what is none, or nobody's. */
+export function addressKey(email: string | null): string | null {
+  const key = email?.trim().toLowerCase() ?? '';
+  return /^[^\s@]+@[^\s@]+$/.test(key) && key !== NOBODYS_ADDRESS ? key : null;
+}
+
+/** A name or nick as it is compared: lower case, composed, single spaces. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** A name or nick as it may be shown; null for placeholders, empty ones, and addresses in the wrong field. */
+export function shownName(name: string | null): string | null {
+  const shown = name?.normalize('NFC').trim().replace(/\s+/g, ' ') ?? '';
+  return shown === '' || shown.includes('@') || NOBODY.test(shown) ? null : shown;
+}
+
+/** A name as an address's part: without accents, lower case, hyphens. May be empty. */
+export function handleOf(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[łøđßæœıðþ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
+  return slugOf(plain);
+}
+
+/**
+ * Tells who is who in the record.
+ *
+ * 1. Mentions with the same e-mail address are the same person.
+ * 2. Mentions with the same name and the same nick are the same person, with or without an address.
+ * 3. A name alone, or a nick alone, says nothing: such mentions belong to nobody.
+ *
+ * The name is the one used most often (the latest of equals). The handle comes from the oldest full name,
+ * and the people first mentioned come first when two would have the same: then the nick is added, then a
+ * number. The outcome depends on the mentions alone, not on their order, and what is added later takes no
+ * handle away from those who have it.
+ */
+export function derivePeople(mentions: readonly Mention[]): DerivedPerson[] {
+  const groups = groupMentions(mentions.map(cleaned));
+  const people = groups
+    .map(describe)
+    .filter((person) => person !== null)
+    .sort((a, b) => descending(b.since, a.since) || compare(a.key, b.key));
+  const taken = new Set<string>();
+  return people.map(({ person, handleName }) => ({
+    ...person,
+    handle: freeHandle(handleName, person, taken),
+  }));
+}
+
+function cleaned(mention: Mention): Mention {
+  return {
+    ...mention,
+    name: shownName(mention.name),
+    irc: shownName(mention.irc),
+    email: addressKey(mention.email),
+  };
+}
+
+/** The keys that identify a mention's person: the address, and name with nick. */
+function keysOf({ name, irc, email }: Mention): string[] {
+  const keys = email === null ? [] : [`email ${email}`];
+  if (name !== null && irc !== null) keys.push(`name ${nameKey(name)}\n${nameKey(irc)}`);
+  return keys;
+}
+
+/** Connected mentions, found by joining keys that occur together (union-find with path halving). */
+function groupMentions(mentions: readonly Mention[]): Mention[][] {
+  const parents = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let current = key;
+    for (;;) {
+      const parent = parents.get(current) ?? current;
+      if (parent === current) return current;
+      const grandparent = parents.get(parent) ?? parent;
+      parents.set(current, grandparent);
+      current = grandparent;
+    }
+  };
+  for (const mention of mentions) {
+    const [first, ...others] = keysOf(mention);
+    if (first === undefined) continue;
+    for (const other of others) parents.set(rootOf(other), rootOf(first));
+  }
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const [key] = keysOf(mention);
+    if (key === undefined) continue;
+    const root = rootOf(key);
+    const group = groups.get(root);
+    if (group) group.push(mention);
+    else groups.set(root, [mention]);
+  }
+  return [...groups.values()];
+}
+
+type Described = {
+  key: string;
+  since: number;
+  handleName: string;
+  person: Omit<DerivedPerson, 'handle'>;
+};
+
+/** Null when nothing but an address is known: there is nothing to show. */
+function describe(group: readonly Mention[]): Described | null {
+  const names = usesOf(group, ({ name }) => name);
+  const ircs = usesOf(group, ({ irc }) => irc);
+  const best = names[0] ?? ircs[0];
+  if (!best) return null;
+  const oldest = [...names].sort(
+    (a, b) =>
+      Number(b.isFull) - Number(a.isFull) ||
+      descending(b.first, a.first) ||
+      compare(a.text, b.text),
+  )[0];
+  return {
+    key: group.flatMap(keysOf).sort(compare)[0] ?? '',
+    since: Math.min(...group.map(({ since }) => since)),
+    handleName: (oldest ?? best).text,
+    person: {
+      name: best.text,
+      names: names.map(({ text }) => text),
+      ircs: ircs.map(({ text }) => text),
+      emails: [...new Set(group.flatMap(({ email }) => email ?? []))].sort(compare),
+      mentionIds: group.flatMap(({ id }) => id ?? []).sort(compare),
+      differentNames: differentNames(group),
+    },
+  };
+}
+
+type Use = { text: string; count: number; first: number; last: number; isFull: boolean };
+
+/** The texts in use, the most frequent first, then the latest, then by the alphabet. */
+function usesOf(group: readonly Mention[], textOf: (mention: Mention) => string | null): Use[] {
+  const uses = new Map<string, Use>();
+  for (const mention of group) {
+    const text = textOf(mention);
+    if (text === null) continue;
+    const use = uses.get(text);
+    uses.set(text, {
+      text,
+      count: (use?.count ?? 0) + 1,
+      first: Math.min(use?.first ?? Infinity, mention.since),
+      last: Math.max(use?.last ?? -Infinity, mention.since),
+      isFull: new Set(nameKey(text).split(' ')).size > 1,
+    });
+  }
+  return [...uses.values()].sort(
+    (a, b) => b.count - a.count || descending(a.last, b.last) || compare(a.text, b.text),
+  );
+}
+
+/** `Infinity - Infinity` is no number, so equal values are told first. */
+function descending(a: number, b: number): number {
+  return a === b ? 0 : b > a ? 1 : -1;
+}
+
+function differentNames(group: readonly Mention[]): string[] {
+  const byAddress = new Map<string, Map<string, string>>();
+  for (const { name, email } of group) {
+    if (name === null || email === null) continue;
+    const names = byAddress.get(email) ?? new Map<string, string>();
+    const known = names.get(nameKey(name));
+    if (known === undefined || compare(name, known) < 0) names.set(nameKey(name), name);
+    byAddress.set(email, names);
+  }
+  const different = [...byAddress.values()].filter(({ size }) => size > 1);
+  return [...new Set(different.flatMap((names) => [...names.values()]))].sort(compare);
+}
+
+function freeHandle(
+  handleName: string,
+  { ircs }: { ircs: readonly string[] },
+  taken: Set<string>,
+): string {
+  const base = handleOf(handleName) || 'person';
+  const nick = handleOf(ircs[0] ?? '');
+  const wished = [base, ...(nick && nick !== base ? [`${base}-${nick}`] : [])];
+  let handle = wished.find((candidate) => !taken.has(candidate));
+  for (let number = 2; handle === undefined; number += 1) {
+    const candidate = `${base}-${number}`;
+    if (!taken.has(candidate)) handle = candidate;
+  }
+  taken.add(handle);
+  return handle;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
