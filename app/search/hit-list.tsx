@@ -1,0 +1,30 @@
+import { Badge } from '@/components/badge';
+import { Day } from '@/components/day';
+import { EntryList } from '@/components/entry-list';
+import { kindTitles } from '@/lib/search/kinds';
+import type { Hit } from '@/lib/search/queries';
+import type { Stretch } from '@/lib/search/rules';
+
+/** What was found. Each hit names its kind where several are mixed. */
+export function HitList({ hits, isMixed }: { hits: readonly Hit[]; isMixed: boolean }) {
+  if (hits.length === 0) return null;
+  return (
+    <EntryList
+      label="Results"
+      items={hits.map(({ kind, key, title, url, snippet, date }) => ({
+        key: `${kind}/${key}`,
+        title: <Highlighted stretches={title} />,
+        href: url,
+        date: date ? <Day value={date} /> : null,
+        badge: isMixed && <Badge>{kindTitles[kind]}</Badge>,
+        note: snippet.length > 0 && <Highlighted stretches={snippet} />,
+      }))}
+    />
+  );
+}
+
+function Highlighted({ stretches }: { stretches: readonly Stretch[] }) {
+  return stretches.map(({ text, isMatch }, place) =>
+    isMatch ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
+  );
+}

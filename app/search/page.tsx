@@ -1,0 +1,109 @@
+import type { Metadata } from 'next';
+import { Callout } from '@/components/callout';
+import { PageHeader } from '@/components/page-header';
+import { Pager } from '@/components/pager';
+import { SearchField } from '@/components/search-field';
+import { type Tab, Tabs } from '@/components/tabs';
+import { encodeCursor } from '@/lib/api/cursor';
+import { readParameters } from '@/lib/api/parameters';
+import { searchParameters } from '@/lib/search/api-schema';
+import { kindTitles, type SearchKind } from '@/lib/search/kinds';
+import { countHits, listHits, placeOfHit, suggestSearch } from '@/lib/search/queries';
+import { readSearch } from '@/lib/search/rules';
+import { formatCount } from '@/lib/time';
+import { HitList } from './hit-list';
+import { NothingFound, SearchHelp } from './search-help';
+
+type Props = PageProps<'/search'>;
+
+/** How many hits a page shows. */
+const PAGE_SIZE = 25;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { q } = await searchParams;
+  return {
+    title: typeof q === 'string' && q.trim() ? `Search: ${q.trim().slice(0, 60)}` : 'Search',
+    description: 'Search releases, teams, resolutions, elections, people and digests.',
+    robots: { index: false },
+  };
+}
+
+/** Search over everything; the whole state is the address. */
+export default async function SearchPage({ searchParams }: Props) {
+  const read = readParameters(searchParameters, await searchParams);
+  const { q = '', kind, cursor } = read.ok ? read.value : {};
+  const search = readSearch(q);
+  const kinds = kind ? [kind] : search.kinds;
+  const [hits, counts] = await Promise.all([
+    listHits({ search, kinds }, PAGE_SIZE + 1, cursor),
+    countHits({ ...search, kinds }),
+  ]);
+  const isAsked = search.terms.length > 0 || kinds.length > 0;
+  const isNothing = isAsked && hits.length === 0 && !cursor;
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const last = hits.length > PAGE_SIZE ? hits[PAGE_SIZE - 1] : undefined;
+
+  return (
+    <>
+      <PageHeader
+        title="Search"
+        lead="Series, deliverables, teams, people, resolutions, elections and digests."
+      />
+      <SearchField size="large" defaultValue={q} />
+      {!read.ok && (
+        <Callout tone="warn" title="Part of the address can’t be used">{read.message}</Callout>
+      )}
+      {search.isCut && (
+        <Callout>That was a lot to look for. Only the beginning of it was used.</Callout>
+      )}
+      {!isAsked && <SearchHelp />}
+      {counts.length > 0 && (
+        <Tabs label="Kinds of results" items={tabsOf({ q, kind, counts, total })} />
+      )}
+      {isNothing && (
+        <NothingFound
+          q={q}
+          suggestion={await suggestSearch(search)}
+          isKind={kind !== undefined && total > 0}
+        />
+      )}
+      <HitList hits={hits.slice(0, PAGE_SIZE)} isMixed={kinds.length !== 1} />
+      <Pager
+        label="Results"
+        summary={total > 0 ? summaryOf(total, kind, counts) : undefined}
+        previous={cursor ? hrefOf({ q, kind }) : null}
+        previousLabel="First page"
+        next={last ? hrefOf({ q, kind, cursor: encodeCursor(placeOfHit(last)) }) : null}
+      />
+    </>
+  );
+}
+
+type Counts = { kind: SearchKind; count: number }[];
+type Asked = { q: string; kind?: SearchKind; cursor?: string };
+
+function tabsOf({ q, kind, counts, total }: Asked & { counts: Counts; total: number }): Tab[] {
+  const everything = {
+    href: hrefOf({ q }),
+    label: 'Everything',
+    count: total,
+    isCurrent: kind === undefined,
+  };
+  const each = counts.map(({ kind: one, count }) => ({
+    href: hrefOf({ q, kind: one }),
+    label: kindTitles[one],
+    count,
+    isCurrent: one === kind,
+  }));
+  return [everything, ...each];
+}
+
+function summaryOf(total: number, kind: SearchKind | undefined, counts: Counts): string {
+  const count = kind ? (counts.find((one) => one.kind === kind)?.count ?? 0) : total;
+  return formatCount(count, 'result');
+}
+
+function hrefOf(asked: Asked): string {
+  const given = Object.entries(asked).filter(([, value]) => value);
+  return `/search?${new URLSearchParams(given).toString()}`;
+}

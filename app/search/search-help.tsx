@@ -1,0 +1,52 @@
+import { EmptyState } from '@/components/empty-state';
+import { KeyValue } from '@/components/key-value';
+import { Link } from '@/components/link';
+import { Section } from '@/components/section';
+
+/** How to search, shown before anything is looked for. */
+export function SearchHelp() {
+  return (
+    <Section title="How to search">
+      <KeyValue items={HOW.map(({ text, meaning }) => ({ term: text, value: meaning }))} />
+    </Section>
+  );
+}
+
+const HOW = [
+  { text: 'nova scheduler', meaning: 'Every word, in any form and by its beginning.' },
+  { text: '"release management"', meaning: 'These words in this order.' },
+  { text: 'vote -election', meaning: 'The first word without the second.' },
+  {
+    text: 'kind:resolution quorum',
+    meaning: 'One kind of thing only: series, deliverable, team, person, resolution, …',
+  },
+  { text: '/', meaning: 'On any page, goes to the search box.' },
+];
+
+type Props = { q: string; suggestion: string | null; isKind: boolean };
+
+/** Nothing matches: what may have been meant, and what else to try. */
+export function NothingFound({ q, suggestion, isKind }: Props) {
+  return (
+    <EmptyState title="Nothing found">
+      {suggestion !== null && (
+        <p>
+          Did you mean{' '}
+          <Link href={`/search?${new URLSearchParams({ q: suggestion }).toString()}`}>
+            {suggestion}
+          </Link>
+          ?
+        </p>
+      )}
+      <p>
+        {isKind ? (
+          <Link href={`/search?${new URLSearchParams({ q }).toString()}`}>
+            Look in everything instead.
+          </Link>
+        ) : (
+          'Try fewer or other words, or a part of a name.'
+        )}
+      </p>
+    </EmptyState>
+  );
+}
