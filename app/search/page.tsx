@@ -51,7 +51,9 @@ export default async function SearchPage({ searchParams }: Props) {
       />
       <SearchField size="large" defaultValue={q} />
       {!read.ok && (
-        <Callout tone="warn" title="Part of the address can’t be used">{read.message}</Callout>
+        <Callout tone="warn" title="Part of the address can’t be used">
+          {read.message}
+        </Callout>
       )}
       {search.isCut && (
         <Callout>That was a lot to look for. Only the beginning of it was used.</Callout>
