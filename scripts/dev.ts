@@ -13,7 +13,7 @@ await runCommand({ help }, async () => {
   const database = await openDatabase();
   const server = spawn('npx', ['next', 'dev', '--port', String(env.port)], {
     stdio: 'inherit',
-    env: childEnvironment({}),
+    env: childEnvironment({ NEXT_TELEMETRY_DISABLED: '1' }),
   });
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => server.kill('SIGTERM'));

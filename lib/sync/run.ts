@@ -300,9 +300,13 @@ async function replaceWarnings(
   });
 }
 
+/** Warnings are public, and some files are named after addresses. */
+const ADDRESS = /[^\s@/:<>"']+@[^\s@/:<>"']+/g;
+
 /** A message may quote what it complains about; the database holds no NUL, and nobody reads a novel. */
 function storable(warning: Warning): Warning {
-  const clean = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed().slice(0, 1_000);
+  const clean = (text: string) =>
+    text.replaceAll('\0', '\uFFFD').toWellFormed().replace(ADDRESS, '[address]').slice(0, 1_000);
   return {
     kind: warning.kind,
     where: clean(warning.where),

@@ -91,7 +91,8 @@ function busyReport(source: string, message: string): RunReport {
 /** Warnings shown in full after a run; the rest is on /status. */
 const SHOWN_WARNINGS = 5;
 
-function sentenceOf({
+/** A run in words, with the first of its warnings. */
+export function sentenceOf({
   source,
   status,
   seen,

@@ -1,0 +1,160 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { childEnvironment, env } from '@/lib/env';
+import { loadContent } from '@/lib/content/commands';
+import { describeProblem } from '@/lib/content/problems';
+import { closeSyncConnections } from '@/lib/sync/run';
+import { ensureBuild } from './build';
+import { openDatabase } from './session';
+
+/** What `npm start -- --help` prints. */
+export const serveHelp = `
+Serves Rollcall: installs what is missing, starts PostgreSQL, migrates, loads content/, builds, serves, syncs.
+
+  npm start
+
+Settings come from the environment: .env.example lists them. The first start takes a few minutes, the next
+ones seconds. Stop it with Ctrl-C.
+`;
+
+/** Serves until it is told to stop; answers whether it ended in good order. */
+export async function serve(): Promise<boolean> {
+  const port = await choosePort(env.port);
+  if (port === null) return false;
+
+  say('Starting the database …');
+  const database = await openDatabase();
+  try {
+    await ensureBuild(say);
+    const { problems } = await loadContent(new Date());
+    for (const problem of problems) say(describeProblem(problem));
+    await closeSyncConnections();
+    return await serveUntilStopped(port);
+  } finally {
+    await database.release();
+  }
+}
+
+/** Runs the web server and a worker side by side. The worker is started anew when it ends by itself. */
+async function serveUntilStopped(port: number): Promise<boolean> {
+  const web = startWeb(port);
+  let worker = startWorker();
+  let isStopping = false;
+  const stop = () => {
+    isStopping = true;
+    web.kill('SIGTERM');
+    worker.kill('SIGTERM');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  const restart = () => {
+    if (isStopping) return;
+    say('The sync worker ended and is started anew in ten seconds.');
+    setTimeout(() => {
+      if (isStopping) return;
+      worker = startWorker();
+      worker.on('exit', restart);
+    }, 10_000).unref();
+  };
+  worker.on('exit', restart);
+  announce(port).catch(() => undefined);
+
+  await ended(web);
+  const wasAsked = isStopping;
+  if (!wasAsked) say('The web server ended by itself; see its messages above.');
+  stop();
+  await ended(worker);
+  return wasAsked;
+}
+
+function startWeb(port: number): ChildProcess {
+  const next = path.resolve('node_modules/next/dist/bin/next');
+  return spawn(process.execPath, [next, 'start', '--port', String(port)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: childEnvironment({
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      PORT: String(port),
+    }),
+  });
+}
+
+function startWorker(): ChildProcess {
+  const tsx = path.resolve('node_modules/tsx/dist/cli.mjs');
+  return spawn(process.execPath, [tsx, '--conditions=react-server', 'scripts/worker.ts'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: childEnvironment({}),
+  });
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) =>
+    child.on('exit', () => {
+      resolve();
+    }),
+  );
+}
+
+/** Says that the site is up once it answers. */
+async function announce(port: number): Promise<void> {
+  const address = `http://localhost:${port}`;
+  for (;;) {
+    const answer = await fetch(`${address}/api/v1/health`).catch(() => null);
+    if (answer?.ok) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  say(`Rollcall is at ${address}. Ctrl-C stops it.`);
+}
+
+/** The port to serve on, or null when it is taken and nobody wants another. */
+async function choosePort(wanted: number): Promise<number | null> {
+  if (await isFree(wanted)) return wanted;
+  const other = await nextFree(wanted + 1);
+  if (await isRollcall(wanted)) {
+    say(
+      `Rollcall is already being served at http://localhost:${wanted}. For a second one: PORT=${other} npm start`,
+    );
+    return null;
+  }
+  say(`Port ${wanted} is taken by another program; ${other} is free.`);
+  if (!process.stdin.isTTY) {
+    say(`Start with it: PORT=${other} npm start`);
+    return null;
+  }
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await prompt.question(`Serve on ${other} instead? (yes/no) `);
+  prompt.close();
+  return /^y/i.test(answer.trim()) ? other : null;
+}
+
+async function isRollcall(port: number): Promise<boolean> {
+  const answer = await fetch(`http://localhost:${port}/api/v1/health`, {
+    signal: AbortSignal.timeout(2_000),
+  }).catch(() => null);
+  const body: unknown = await answer?.json().catch(() => null);
+  return typeof body === 'object' && body !== null && 'lastSync' in body;
+}
+
+async function nextFree(port: number): Promise<number> {
+  return (await isFree(port)) ? port : nextFree(port + 1);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.on('error', () => {
+      resolve(false);
+    });
+    probe.listen(port, () =>
+      probe.close(() => {
+        resolve(true);
+      }),
+    );
+  });
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}

@@ -1,0 +1,21 @@
+import { loadContent } from '@/lib/content/commands';
+import { runCommand } from '@/lib/operations/command-line';
+import { sentenceOf } from '@/lib/sync/sync-command';
+import { closeSyncConnections } from '@/lib/sync/run';
+import { sources } from '@/lib/sync/sources';
+
+const help = `
+Fills a migrated database once: content/, then every source. Used by the browser tests and the benchmarks.
+`;
+
+await runCommand({ help }, async () => {
+  await loadContent(new Date());
+  let isWell = true;
+  for (const source of sources) {
+    const report = await source.run({ now: () => new Date() });
+    process.stdout.write(`${sentenceOf(report)}\n`);
+    isWell &&= report.status !== 'failed';
+  }
+  await closeSyncConnections();
+  return isWell;
+});

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { prepare } from './prepare.mjs';
+
+const HELP = `
+Checks everything: format, lint, types, unused code, unit, database and browser tests.
+
+  npm test                 all of it
+  npm test -- STEP…        some of it: format lint types unused unit db e2e
+`;
+
+const root = path.resolve(import.meta.dirname, '..');
+const bin = (name) => path.join(root, 'node_modules', '.bin', name);
+
+/** Reports of the test runners, read for the summary. */
+const reports = mkdtempSync(path.join(tmpdir(), 'rollcall-test-'));
+const report = (name) => path.join(reports, `${name}.json`);
+
+const vitest = (project) => [
+  bin('vitest'),
+  [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${report(project)}`,
+  ],
+];
+
+/** Steps in the order in which they fail fastest. */
+const steps = {
+  format: [bin('prettier'), ['--check', '--log-level=warn', '.']],
+  types: [bin('tsc'), ['--noEmit']],
+  lint: [bin('eslint'), ['--max-warnings=0', '.']],
+  unused: [bin('knip'), []],
+  unit: vitest('unit'),
+  db: vitest('db'),
+  e2e: [
+    process.execPath,
+    [
+      path.join(root, 'node_modules/tsx/dist/cli.mjs'),
+      '--conditions=react-server',
+      path.join(root, 'scripts/e2e.ts'),
+    ],
+  ],
+};
+
+const asked = process.argv.slice(2);
+if (asked.includes('--help')) {
+  process.stdout.write(HELP.trimStart());
+  process.exit(0);
+}
+const unknown = asked.find((step) => !Object.hasOwn(steps, step));
+if (unknown) {
+  process.stderr.write(`There is no step called ${unknown}.${HELP}`);
+  process.exit(2);
+}
+
+prepare();
+const startedAt = Date.now();
+spawnSync(bin('next'), ['typegen'], {
+  cwd: root,
+  stdio: 'ignore',
+  env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+});
+
+const outcomes = [];
+for (const [name, [command, args]] of Object.entries(steps)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  process.stdout.write(`\n── ${name}\n`);
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ROLLCALL_E2E_REPORT: report('e2e'), NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  outcomes.push({ name, isWell: status === 0 });
+}
+
+summarise();
+
+/** The closing lines: what failed, what was left out, and one line of sums. */
+function summarise() {
+  const counts = ['unit', 'db', 'e2e'].map(countsOf);
+  const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
+  const bad = outcomes.filter(({ isWell }) => !isWell).map(({ name }) => name);
+  const silent = outcomes.filter(
+    ({ name, isWell }) => !isWell && countOfFailures(name) === 0,
+  ).length;
+  rmSync(reports, { recursive: true, force: true });
+
+  const corpus = path.resolve(root, process.env.ROLLCALL_CORPUS ?? '../shared/data');
+  process.stdout.write('\n');
+  if (!existsSync(corpus)) {
+    process.stdout.write(
+      `Left out without real data (ROLLCALL_CORPUS): ${sum('leftOut')} tests.\n`,
+    );
+  }
+  if (bad.length > 0) process.stdout.write(`Failed: ${bad.join(', ')}.\n`);
+  process.stdout.write(`All steps took ${Math.round((Date.now() - startedAt) / 1000)} s.\n`);
+  process.stdout.write(
+    `${sum('passed') + outcomes.length - bad.length} passed, ${sum('failed') + silent} failed\n`,
+  );
+  process.exit(bad.length > 0 ? 1 : 0);
+
+  function countOfFailures(name) {
+    const at = ['unit', 'db', 'e2e'].indexOf(name);
+    return at < 0 ? 0 : counts[at].failed;
+  }
+}
+
+function countsOf(name) {
+  const none = { passed: 0, failed: 0, leftOut: 0 };
+  if (!existsSync(report(name))) return none;
+  const read = JSON.parse(readFileSync(report(name), 'utf8'));
+  if (name === 'e2e')
+    return {
+      passed: read.stats.expected,
+      failed: read.stats.unexpected + read.stats.flaky,
+      leftOut: read.stats.skipped,
+    };
+  return {
+    passed: read.numPassedTests,
+    failed: read.numFailedTests,
+    leftOut: read.numPendingTests,
+  };
+}

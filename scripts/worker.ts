@@ -1,0 +1,4 @@
+import { runCommand } from '@/lib/operations/command-line';
+import { work, workerHelp } from '@/lib/operations/worker';
+
+await runCommand({ help: workerHelp, options: { once: { type: 'boolean' } } }, work);

@@ -1,0 +1,118 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findBrowser } from './browser';
+import { makeFixtureRepositories } from './fixture-repositories';
+import { childEnvironment } from '@/lib/env';
+import { ensureBuild } from '@/lib/operations/build';
+import type { Arguments } from '@/lib/operations/command-line';
+import { deployMigrations } from '@/lib/operations/migrations';
+import { ensureDatabase, holdEmbeddedPostgres } from '@/lib/operations/postgres';
+
+/** What `npm run e2e -- --help` prints. */
+export const browserTestsHelp = `
+Runs the browser tests against the built site, on a database of their own with a small record.
+
+  npm run e2e [-- FILE…]
+`;
+
+/** The instant at which the site under test stands: two weeks before nothing, in the middle of a cycle. */
+const NOW = '2026-11-20T12:00:00Z';
+
+/** Builds, fills a database by the real sync, serves, runs Playwright; answers whether all passed. */
+export async function browserTests({ words }: Arguments): Promise<boolean> {
+  const browser = findBrowser(say);
+  await ensureBuild(say);
+  const cluster = await holdEmbeddedPostgres(path.resolve('.data/test-postgres'), true);
+  const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-e2e-'));
+  try {
+    const database = `rollcall_e2e_${process.pid}`;
+    await ensureDatabase(cluster, database);
+    await deployMigrations(cluster.urlOf(database));
+    const repositories = await makeFixtureRepositories(folder);
+    const port = await freePort();
+    const settings = {
+      DATABASE_URL: '',
+      ROLLCALL_EMBEDDED_DATABASE_URL: cluster.urlOf(database),
+      ROLLCALL_DATA: path.join(folder, 'data'),
+      ROLLCALL_NOW: NOW,
+      ROLLCALL_RELEASES_URL: repositories.releases,
+      ROLLCALL_GOVERNANCE_URL: repositories.governance,
+      ROLLCALL_ELECTION_URL: repositories.election,
+      NEXTAUTH_URL: `http://localhost:${port}`,
+      PORT: String(port),
+      NEXT_TELEMETRY_DISABLED: '1',
+    };
+    say('Filling the database from the fixture repositories …');
+    await finish(script('scripts/fill.ts', settings));
+    const site = serve(port, settings);
+    try {
+      await answers(`http://localhost:${port}/api/v1/health`);
+      return await playwright(words, { ...settings, ROLLCALL_BROWSER: browser });
+    } finally {
+      site.kill('SIGTERM');
+      await once(site, 'exit');
+    }
+  } finally {
+    await cluster.release();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function script(file: string, settings: Record<string, string>): ChildProcess {
+  const tsx = path.resolve('node_modules/tsx/dist/cli.mjs');
+  return spawn(process.execPath, [tsx, '--conditions=react-server', file], {
+    stdio: 'inherit',
+    env: childEnvironment(settings),
+  });
+}
+
+function serve(port: number, settings: Record<string, string>): ChildProcess {
+  const next = path.resolve('node_modules/next/dist/bin/next');
+  return spawn(process.execPath, [next, 'start', '--port', String(port)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: childEnvironment({ ...settings, NODE_ENV: 'production' }),
+  });
+}
+
+async function playwright(words: string[], settings: Record<string, string>): Promise<boolean> {
+  const cli = path.resolve('node_modules/@playwright/test/cli.js');
+  const run = spawn(process.execPath, [cli, 'test', ...words], {
+    stdio: 'inherit',
+    env: childEnvironment(settings),
+  });
+  const [code] = (await once(run, 'exit')) as [number | null];
+  return code === 0;
+}
+
+async function finish(child: ChildProcess): Promise<void> {
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('The database could not be filled; see the messages above.');
+}
+
+/** Waits until the site answers; the build is done, so this is a matter of a second. */
+async function answers(address: string): Promise<void> {
+  const deadline = AbortSignal.timeout(60_000);
+  for (;;) {
+    deadline.throwIfAborted();
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}

@@ -1,0 +1,76 @@
+import type { FixtureCommit } from '@/test/fixture-repositories';
+
+const configuration = (release: string, year: number) => `---
+release: ${release}
+election_type: combined
+tag: to-be-released
+tc_seats: 1
+timeframe:
+  name: ${year - 1}.2-${year}.1
+  start: ${year - 1}-09-12T00:00
+  end: ${year}-08-19T00:00
+  email_deadline: ${year}-08-19T00:00
+timeline:
+  - name: TC Nominations
+    start: ${year}-08-05T23:45
+    end: ${year}-08-19T23:45
+  - name: PTL Nominations
+    start: ${year}-08-05T23:45
+    end: ${year}-08-19T23:45
+  - name: TC Campaigning
+    start: ${year}-08-19T23:45
+    end: ${year}-08-26T23:45
+  - name: TC Election
+    start: ${year}-08-26T23:45
+    end: ${year}-09-09T23:45
+  - name: PTL Election
+    start: ${year}-08-26T23:45
+    end: ${year}-09-09T23:45
+`;
+
+const candidate = (name: string, irc: string, elected: string) =>
+  `  - elected: ${elected}\n    email: ${irc}@example.org\n    fullname: ${name}\n    ircname: ${irc}\n    url: https://opendev.org/openstack/election/raw/candidates/2027.1/${irc}\n`;
+
+const statement = (name: string) => `Hello, I am ${name}.
+
+I would like to go on:
+
+* reviewing
+* writing <b>plain</b> text
+
+Reach me at someone@example.org or see https://example.org/about .
+`;
+
+/** One closed election with a contested seat, an acclaimed one and a leaderless team. */
+export const electionHistory: FixtureCommit[] = [
+  {
+    at: '2026-08-01T10:00:00Z',
+    author: 'Di Example',
+    message: 'Set up the election',
+    files: {
+      'configuration.yaml': configuration('2027.1', 2026),
+      'candidates/2027.1/TC/.placeholder': '',
+      'candidates/2027.1/Nova/.placeholder': '',
+      'candidates/2027.1/Release_Management/.placeholder': '',
+    },
+  },
+  {
+    at: '2026-08-10T10:00:00Z',
+    author: 'Di Example',
+    message: 'Take nominations',
+    files: {
+      'candidates/2027.1/TC/fay@example.org': statement('Fay'),
+      'candidates/2027.1/TC/gus@example.org': statement('Gus'),
+      'candidates/2027.1/Nova/hal@example.org': statement('Hal'),
+    },
+  },
+  {
+    at: '2026-09-11T10:00:00Z',
+    author: 'Di Example',
+    message: 'Publish the results',
+    files: {
+      'doc/source/results/2027.1/tc.yaml': `---\ncandidates:\n  TC:\n${candidate('Fay Example', 'fay', 'true')}${candidate('Gus Example', 'gus', 'false')}election: '2027.1'\nelections_results:\n  TC: https://civs1.civs.us/cgi-bin/results.pl?id=E_example\nprojects:\n  - TC\n`,
+      'doc/source/results/2027.1/ptl.yaml': `---\ncandidates:\n  Nova:\n${candidate('Hal Example', 'hal', 'true')}election: '2027.1'\nelections_results:\n  Nova: no poll required\nleaderless:\n  - Release_Management\nprojects:\n  - Nova\n  - Release_Management\n`,
+    },
+  },
+];
