@@ -22,7 +22,9 @@ export function Day({ value, style = 'short', from }: Props) {
 export function DayRange({ from, to }: { from: DayLike; to: DayLike }) {
   return (
     <span className="day">
-      <time dateTime={`${dayOf(from)}/${dayOf(to)}`}>{formatDays(from, to)}</time>
+      <time className="day-range" dateTime={`${dayOf(from)}/${dayOf(to)}`}>
+        {formatDays(from, to)}
+      </time>
     </span>
   );
 }

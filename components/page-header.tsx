@@ -15,18 +15,24 @@ type Props = {
   /** Links and buttons that act on the page as a whole. */
   actions?: ReactNode;
   breadcrumbs?: readonly Crumb[];
+  /** A figure beside the title on a wide screen, under it on a phone: a `Countdown`. */
+  aside?: ReactNode;
 };
 
 /** The head of a page, with its only `h1`. */
-export function PageHeader({ title, eyebrow, lead, meta, actions, breadcrumbs = [] }: Props) {
+export function PageHeader(props: Props) {
+  const { title, eyebrow, lead, meta, actions, breadcrumbs = [], aside } = props;
   return (
     <header className="page-header">
       {breadcrumbs.length > 0 && <Breadcrumbs crumbs={breadcrumbs} />}
-      {eyebrow && <p className="page-header-eyebrow">{eyebrow}</p>}
-      <h1>{title}</h1>
-      {lead && <p className="page-header-lead">{lead}</p>}
-      {meta && <div className="page-header-meta">{meta}</div>}
-      {actions && <div className="page-header-actions">{actions}</div>}
+      <div className="page-header-words">
+        {eyebrow && <p className="page-header-eyebrow">{eyebrow}</p>}
+        <h1>{title}</h1>
+        {lead && <p className="page-header-lead">{lead}</p>}
+        {meta && <div className="page-header-meta">{meta}</div>}
+        {actions && <div className="page-header-actions">{actions}</div>}
+      </div>
+      {aside && <div className="page-header-aside">{aside}</div>}
     </header>
   );
 }
