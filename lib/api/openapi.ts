@@ -5,7 +5,7 @@ import { errorSchema } from './shapes';
 type Json = Record<string, unknown>;
 
 /** What the description says of the service that it describes. */
-export type ServiceFacts = { title: string; version: string; siteUrl: string };
+export type ServiceFacts = { title: string; version: string };
 
 /**
  * The description of the API in OpenAPI 3.1, made of the very schemas that check the answers.
@@ -27,7 +27,7 @@ export function describeApi(endpoints: readonly Endpoint[], facts: ServiceFacts)
         'Everything public, as JSON, read-only. Moments are ISO 8601 in UTC, days are YYYY-MM-DD. ' +
         'Lists answer `items` and `nextCursor`; give the latter back as `cursor` to read on.',
     },
-    servers: [{ url: `${facts.siteUrl}/api/v1` }],
+    servers: [{ url: '/api/v1' }],
     paths,
     components: {
       schemas: components,
@@ -98,4 +98,9 @@ function json(schema: Json): Json {
 function operationId(path: string): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
   return ['get', ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
+}
+
+/** The names of the parameters, in the order in which they are described. */
+export function parametersOf(schema: z.ZodObject): string[] {
+  return Object.keys(schema.shape);
 }

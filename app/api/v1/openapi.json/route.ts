@@ -3,16 +3,11 @@ import { answer, preflight } from '@/lib/api/http';
 import { describeApi } from '@/lib/api/openapi';
 import { endpoints } from '@/lib/api/registry';
 import { getCommunity } from '@/lib/community';
-import { env } from '@/lib/env';
 
 /** The description of the API, for programs; `/api` is the one for people. */
 export function GET(request: Request): Response {
   const { name } = getCommunity();
-  const description = describeApi(endpoints, {
-    title: `Rollcall of ${name}`,
-    version,
-    siteUrl: env.siteUrl,
-  });
+  const description = describeApi(endpoints, { title: `Rollcall of ${name}`, version });
   return answer(request, JSON.stringify(description), {
     type: 'application/json; charset=utf-8',
     maxAge: 300,

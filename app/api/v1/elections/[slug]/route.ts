@@ -1,0 +1,10 @@
+import { absent, route } from '@/lib/api/route';
+import { electionAnswer } from '@/lib/elections/api-answer';
+import { electionEndpoint } from '@/lib/elections/api-schema';
+import { findElectionSlug, getElection } from '@/lib/elections/queries';
+
+export const { GET, OPTIONS } = route(electionEndpoint, async ({ params, query, now }) => {
+  const slug = await findElectionSlug(params.slug);
+  const election = slug === null ? null : await getElection(slug, query.on ?? now);
+  return election ? { data: electionAnswer(election) } : absent('No election has this name.');
+});

@@ -1,0 +1,17 @@
+import { route } from '@/lib/api/route';
+import { pageOf } from '@/lib/api/shapes';
+import { electionAnswer } from '@/lib/elections/api-answer';
+import { electionsEndpoint } from '@/lib/elections/api-schema';
+import { pageOfElections } from '@/lib/elections/queries';
+
+export const { GET, OPTIONS } = route(electionsEndpoint, async ({ query, now }) => {
+  const { limit, cursor, on = now } = query;
+  const rows = await pageOfElections({ after: cursor, take: limit + 1, at: on });
+  return {
+    data: pageOf(rows, {
+      limit,
+      placeOf: ({ ordinal, slug }) => [ordinal, slug],
+      item: electionAnswer,
+    }),
+  };
+});
