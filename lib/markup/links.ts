@@ -1,3 +1,4 @@
+import { upstreamAddresses } from './addresses';
 import { ID_PREFIX, resolvePath, withoutEnding } from './paths';
 import type { RstContext } from './types';
 
@@ -52,12 +53,13 @@ function fragmentOf(address: string): string {
   return fragment.startsWith(ID_PREFIX) ? fragment.slice(ID_PREFIX.length) : fragment;
 }
 
-function outside(address: string, { addresses = [] }: RstContext): LinkTarget {
+function outside(address: string, { addresses = upstreamAddresses }: RstContext): LinkTarget {
   if (!URL.canParse(address)) return null;
   const plain = address.replace(/^http:/i, 'https:');
   for (const [from, to] of addresses) {
-    if (plain.startsWith(from))
-      return { href: inside(plain.slice(from.length), to), isExternal: false };
+    if (!plain.startsWith(from)) continue;
+    if (to === '') break;
+    return { href: inside(plain.slice(from.length), to), isExternal: false };
   }
   return { href: address, isExternal: true };
 }

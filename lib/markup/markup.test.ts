@@ -196,9 +196,9 @@ describe('Markdown', () => {
   });
 
   test('text nested deeper than the parser can follow is shown as written', async () => {
-    const markup = await renderMarkdown('> '.repeat(20_000));
+    const markup = await renderMarkdown('> '.repeat(4_000));
     expect(markup.isFallback).toBe(true);
-  });
+  }, 60_000);
 });
 
 describe('links', () => {

@@ -29,7 +29,7 @@ export type RstContext = {
   documents?: Readonly<Record<string, MarkupTarget>>;
   /** Where files that Rollcall does not show can be read, with a slash at the end. */
   filesUrl?: string;
-  /** Pairs of an upstream address's beginning and the address inside Rollcall that takes its place. */
+  /** In place of the usual pairs of an upstream address's beginning and the address inside Rollcall (addresses.ts). */
   addresses?: readonly (readonly [from: string, to: string])[];
   /** Replacements for `|name|` that the page does not define itself. */
   substitutions?: Readonly<Record<string, string>>;

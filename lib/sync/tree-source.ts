@@ -36,6 +36,14 @@ export type TreeSource<Value> = {
   under: readonly string[];
   /** Sorts the files into items. Files that belong to none are left out. Order is the order of saving. */
   group: (tree: TreeEntry[]) => FileGroup[];
+  /**
+   * What reading an item depends on besides its own files (the titles of pages it links to, say), as a
+   * text per key. It becomes part of the fingerprint: when it changes, the item is read anew.
+   */
+  dependencies?: (
+    repository: Repository,
+    groups: FileGroup[],
+  ) => Promise<ReadonlyMap<string, string>>;
   /** Reads one item. May be slow (rendering), must not touch the database. Never throws for bad input. */
   parse: (
     key: string,
@@ -73,10 +81,18 @@ export function treeSource<Value>(definition: TreeSource<Value>): Source<Value> 
       context.progress({ label: 'fetching', done: 0, total: null });
       opened = await openRepository(definition.url(), folder, { signal: context.signal });
       const groups = definition.group(await opened.tree({ under: definition.under }));
+      const dependencies = await definition.dependencies?.(opened, groups);
+      const fingerprints = new Map(
+        groups.map((group) => {
+          const fingerprint = fingerprintOf(definition.version, group);
+          const dependency = dependencies?.get(group.key);
+          return [group.key, dependency ? `${fingerprint};${dependency}` : fingerprint];
+        }),
+      );
       return {
         head: opened.head,
         seen: groups.length,
-        items: items(definition, opened, groups, context),
+        items: items(definition, opened, { groups, fingerprints }, context),
       };
     },
   };
@@ -85,12 +101,9 @@ export function treeSource<Value>(definition: TreeSource<Value>): Source<Value> 
 async function* items<Value>(
   definition: TreeSource<Value>,
   repository: Repository,
-  groups: FileGroup[],
+  { groups, fingerprints }: { groups: FileGroup[]; fingerprints: ReadonlyMap<string, string> },
   { known, progress, signal }: CollectContext,
 ): AsyncGenerator<Item<Value>> {
-  const fingerprints = new Map(
-    groups.map((group) => [group.key, fingerprintOf(definition.version, group)]),
-  );
   for (const key of known.keys()) {
     if (!fingerprints.has(key)) yield { key, fingerprint: '', value: null, warnings: [] };
   }

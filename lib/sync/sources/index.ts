@@ -1,7 +1,9 @@
 import { runSource, type RunOptions, type RunReport } from '@/lib/sync/run';
 import type { Source, SourceName } from '@/lib/sync/source';
 import { electionSource } from './election';
+import { governanceSource } from './governance';
 import { recordSource } from './record';
+import { releasesSource } from './releases';
 
 /** A source as the commands and the worker see it. */
 export type RegisteredSource = {
@@ -20,6 +22,8 @@ function register<Value>(source: Source<Value>): RegisteredSource {
 
 /** Every source, in the order in which a sync reads them; `record` sums up and stays last. */
 export const sources: readonly RegisteredSource[] = [
+  register(releasesSource),
+  register(governanceSource),
   register(electionSource),
   register(recordSource),
 ];

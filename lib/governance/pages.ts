@@ -1,0 +1,159 @@
+import { renderMarkdown, renderRst, type Markup, type RstContext } from '@/lib/markdown';
+import { scanRst } from '@/lib/markup/rst-scan';
+import type { Warning } from '@/lib/sync/source';
+import { goalStage, resolutionDate, type PageKind } from './rules';
+import type { Attachment } from './surroundings';
+
+/** A resolution, rendered. `date` is a day as text. */
+export type ParsedResolution = {
+  slug: string;
+  date: string;
+  title: string;
+  status: 'current' | 'superseded';
+  supersededBy: string | null;
+  supersedes: string[];
+  path: string;
+  html: string;
+  text: string;
+  attachments: Attachment[];
+  isFallback: boolean;
+};
+
+/** Any other page of the repository, rendered. */
+export type ParsedDocument = {
+  path: string;
+  slug: string;
+  kind: Exclude<PageKind, 'resolution'>;
+  title: string;
+  html: string;
+  text: string;
+  status: string | null;
+  cycle: string | null;
+  isFallback: boolean;
+};
+
+/** A page read, or the reason why it is passed over. */
+export type ParsedPage<Value> =
+  { ok: true; value: Value; warnings: Warning[] } | { ok: false; error: Warning };
+
+/** A page before it is rendered. */
+export type PageSource = { path: string; text: string; warnings: Warning[] };
+
+/** The bytes of a page as text. What is not UTF-8 is read as GB18030 where that works, and warned of. */
+export function decodePage(path: string, bytes: Uint8Array): PageSource {
+  const where = `governance:${path}`;
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true })
+        .decode(bytes)
+        .replaceAll('\0', '\uFFFD');
+      const message = `is written in ${encoding.toUpperCase()}; save it as UTF-8.`;
+      return {
+        path,
+        text,
+        warnings: encoding === 'utf-8' ? [] : [{ kind: 'encoding', where, message }],
+      };
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+  const message =
+    'holds bytes that are no UTF-8; they are shown as \uFFFD. Save the file as UTF-8.';
+  const text = new TextDecoder().decode(bytes).replaceAll('\0', '\uFFFD');
+  return { path, text, warnings: [{ kind: 'encoding', where, message }] };
+}
+
+/**
+ * Renders a resolution and settles its date: the file's name wins over the title, and both places are
+ * named where they differ.
+ */
+export async function readResolution(
+  source: PageSource,
+  context: RstContext,
+  known: { supersededBy: string | null; supersedes: string[]; attachments: Attachment[] },
+): Promise<ParsedPage<ParsedResolution>> {
+  const { path } = source;
+  const { markup, title, warnings } = await render(source, context);
+  const slug = path.slice(path.lastIndexOf('/') + 1).replace(/\.(rst|md)$/, '');
+  const dated = resolutionDate(slug, title) ?? resolutionDate(title, title);
+  const where = `governance:${path}`;
+  if (!dated) {
+    const message =
+      'The file name must begin with the day, as in 20260131-title.rst; it is passed over.';
+    return { ok: false, error: { kind: 'malformed', where, message } };
+  }
+  const isSuperseded = path.startsWith('resolutions/superseded/');
+  warnings.push(...dateWarnings(source, dated));
+  return {
+    ok: true,
+    warnings,
+    value: {
+      slug,
+      date: dated.date,
+      title: dated.title || slug,
+      status: isSuperseded ? 'superseded' : 'current',
+      path,
+      html: markup.html,
+      text: markup.text,
+      isFallback: markup.isFallback,
+      ...known,
+    },
+  };
+}
+
+function dateWarnings(
+  { path, text }: PageSource,
+  { date, found }: NonNullable<ReturnType<typeof resolutionDate>>,
+): Warning[] {
+  if (found.kind === 'same') return [];
+  const where = `governance:${path}`;
+  if (found.kind === 'absent') {
+    const message = `The title has no date; the file's name gives ${date}.`;
+    return [{ kind: 'unresolved', where, message }];
+  }
+  const line = text.slice(0, Math.max(0, text.indexOf(found.written))).split('\n').length;
+  const fault = found.kind === 'impossible' ? 'which is no day' : 'another day';
+  const message = `The title says ${found.written}, ${fault}; the file's name says ${date} and counts.`;
+  return [{ kind: 'contradiction', where: `${where}:${line}`, otherWhere: where, message }];
+}
+
+/** Renders a page that is no resolution. */
+export async function readDocument(
+  source: PageSource,
+  context: RstContext,
+  kind: ParsedDocument['kind'],
+): Promise<ParsedPage<ParsedDocument>> {
+  const { markup, title, warnings } = await render(source, context);
+  const path = source.path.replace(/\.(rst|md)$/, '');
+  const stage = kind === 'goal' ? goalStage(source.path) : { status: null, cycle: null };
+  return {
+    ok: true,
+    warnings,
+    value: {
+      path,
+      slug: path.slice(path.lastIndexOf('/') + 1),
+      kind,
+      title,
+      html: markup.html,
+      text: markup.text,
+      isFallback: markup.isFallback,
+      ...stage,
+    },
+  };
+}
+
+async function render(
+  { path, text, warnings: found }: PageSource,
+  context: RstContext,
+): Promise<{ markup: Markup; title: string; warnings: Warning[] }> {
+  const markup = path.endsWith('.md')
+    ? await renderMarkdown(text, context)
+    : await renderRst(text, context);
+  const where = `governance:${path}`;
+  const warnings = markup.warnings.map(({ line, message }): Warning => {
+    const kind = markup.isFallback ? 'fallback' : 'unresolved';
+    return { kind, where: line === undefined ? where : `${where}:${line}`, message };
+  });
+  const title = markup.title ?? scanRst(text).title ?? path.slice(path.lastIndexOf('/') + 1);
+  return { markup, title, warnings: [...found, ...warnings] };
+}
