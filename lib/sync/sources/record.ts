@@ -18,7 +18,7 @@ export const recordSource: Source<never> = {
   passes: [contestsPass, peoplePass, searchPass],
 };
 
-// eslint-disable-next-line require-yield, @typescript-eslint/require-await -- there are none
+// eslint-disable-next-line @typescript-eslint/require-await -- there are none
 async function* noItems(): AsyncGenerator<never> {
   return;
 }

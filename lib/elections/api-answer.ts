@@ -1,0 +1,54 @@
+import { env } from '@/lib/env';
+import type { Candidate, Contest, Election } from './queries';
+
+/** An election as the API answers it: plain JSON, moments as text. */
+export function electionAnswer(election: Election) {
+  return {
+    slug: election.slug,
+    title: election.title,
+    state: election.state,
+    timeline: election.timeline.map(({ name, startAt, endAt }) => ({
+      name,
+      start: startAt.toISOString(),
+      end: endAt.toISOString(),
+    })),
+    contests: election.contests.map((contest) => contestAnswer(election.slug, contest)),
+  };
+}
+
+function contestAnswer(electionSlug: string, contest: Contest) {
+  const { slug, title, teamSlug, seats, method, electorateSize, votesCast } = contest;
+  const seated = contest.candidates.filter(({ outcome }) => isSeated(outcome));
+  return {
+    slug,
+    title,
+    team: teamSlug,
+    seats,
+    method,
+    electorateSize,
+    votesCast,
+    candidates: contest.candidates.map((candidate) => ({
+      name: candidate.name,
+      irc: candidate.irc,
+      handle: candidate.handle,
+      outcome: candidate.outcome,
+      statementUrl: candidate.hasStatement ? statementUrl(electionSlug, slug, candidate) : null,
+    })),
+    outcome: {
+      kind: contest.outcome,
+      elected: seated.map(({ name, irc }) => ({ name, irc })),
+      pollUrl: contest.pollUrl,
+      resolutionUrl: contest.resolutionUrl,
+      note: contest.note,
+    },
+  };
+}
+
+function isSeated(outcome: Candidate['outcome']): boolean {
+  return outcome === 'elected' || outcome === 'appointed' || outcome === 'incumbent';
+}
+
+function statementUrl(electionSlug: string, contestSlug: string, { anchor }: Candidate): string {
+  const page = `${env.siteUrl}/elections/${electionSlug}/candidates`;
+  return `${page}?contest=${encodeURIComponent(contestSlug)}#${encodeURIComponent(anchor)}`;
+}

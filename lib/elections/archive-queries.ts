@@ -1,0 +1,159 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import type { ContestOutcome } from './outcome-rules';
+import {
+  isContested,
+  isOver,
+  outcomeIn,
+  seatsOf,
+  stateAt,
+  tenseOf,
+  type ElectionState,
+  type Stretch,
+} from './rules';
+
+const TIMELINE = {
+  select: { name: true, startAt: true, endAt: true },
+  orderBy: { position: 'asc' },
+} as const;
+
+/** Entries that stand for a missing leader are no people. */
+const PEOPLE_ONLY = { outcome: { not: 'leaderless' } } as const;
+
+/** How many contests of an election ended how. */
+export type ContestCounts = Record<ContestOutcome, number> & { total: number; contested: number };
+
+/** An election as the archive lists it. Turnout is the sum of the polls for which it is known. */
+export type ElectionSummary = {
+  slug: string;
+  name: string;
+  title: string;
+  state: ElectionState;
+  startAt: Date | null;
+  endAt: Date | null;
+  candidates: number;
+  contests: ContestCounts;
+  electorate: number | null;
+  votesCast: number | null;
+};
+
+/** Every election, the latest first, as of a moment. */
+export async function listElections(at: Date): Promise<ElectionSummary[]> {
+  const rows = await db.election.findMany({
+    orderBy: [{ ordinal: 'desc' }, { slug: 'asc' }],
+    select: {
+      slug: true,
+      name: true,
+      title: true,
+      tcSeats: true,
+      events: TIMELINE,
+      contests: {
+        select: {
+          kind: true,
+          seats: true,
+          outcome: true,
+          electorateSize: true,
+          votesCast: true,
+          _count: { select: { candidacies: { where: PEOPLE_ONLY } } },
+        },
+      },
+    },
+  });
+  return rows.map(({ events, contests, tcSeats, ...row }) => {
+    const state = stateAt(events, at);
+    const known = contests.filter(
+      ({ electorateSize, votesCast }) => electorateSize !== null && votesCast !== null,
+    );
+    const sumOf = (key: 'electorateSize' | 'votesCast') =>
+      known.length === 0 ? null : known.reduce((sum, contest) => sum + (contest[key] ?? 0), 0);
+    return {
+      ...row,
+      state,
+      startAt: firstStart(events),
+      endAt: lastEnd(events),
+      candidates: contests.reduce((sum, { _count }) => sum + _count.candidacies, 0),
+      contests: countContests(
+        contests.map(({ kind, seats, outcome, _count }) => ({
+          outcome: outcomeIn(state, outcome as ContestOutcome),
+          isContested: isContested({
+            seats: seatsOf(kind, seats, tcSeats),
+            candidates: _count.candidacies,
+          }),
+        })),
+      ),
+      electorate: sumOf('electorateSize'),
+      votesCast: sumOf('votesCast'),
+    };
+  });
+}
+
+function countContests(
+  contests: readonly { outcome: ContestOutcome; isContested: boolean }[],
+): ContestCounts {
+  const counts: ContestCounts = {
+    total: contests.length,
+    contested: contests.filter((contest) => contest.isContested).length,
+    open: 0,
+    acclaimed: 0,
+    polled: 0,
+    leaderless: 0,
+    appointed: 0,
+    unknown: 0,
+  };
+  for (const { outcome } of contests) counts[outcome] += 1;
+  return counts;
+}
+
+function firstStart(events: readonly Stretch[]): Date | null {
+  return events.reduce<Date | null>(
+    (first, { startAt }) => (first === null || startAt < first ? startAt : first),
+    null,
+  );
+}
+
+function lastEnd(events: readonly Stretch[]): Date | null {
+  return events.reduce<Date | null>(
+    (last, { endAt }) => (last === null || endAt > last ? endAt : last),
+    null,
+  );
+}
+
+/** An election in a line: where it stands, and the stretch that runs or comes next. */
+export type ElectionGlance = {
+  slug: string;
+  title: string;
+  state: ElectionState;
+  startAt: Date | null;
+  endAt: Date | null;
+  /** The stretches that run at the moment, or the next one to come; empty when it is over. */
+  stretches: Stretch[];
+};
+
+/**
+ * What the front page says about elections: those to come or under way, the next to end first, and the one
+ * that ended last (null when none has). Elections without a timeline are left out.
+ */
+export async function getElectionsAtGlance(
+  at: Date,
+): Promise<{ ahead: ElectionGlance[]; latest: ElectionGlance | null }> {
+  const rows = await db.election.findMany({
+    where: { events: { some: {} } },
+    select: { slug: true, title: true, events: TIMELINE },
+  });
+  const glances = rows.map(({ events, ...row }): ElectionGlance => {
+    const running = events.filter((event) => tenseOf(event, at) === 'current');
+    const next = events.filter((event) => tenseOf(event, at) === 'future').slice(0, 1);
+    return {
+      ...row,
+      state: stateAt(events, at),
+      startAt: firstStart(events),
+      endAt: lastEnd(events),
+      stretches: running.length > 0 ? running : next,
+    };
+  });
+  const byEnd = glances.sort((a, b) => Number(a.endAt) - Number(b.endAt));
+  return {
+    ahead: byEnd.filter(({ state }) => !isOver(state)),
+    latest: byEnd.findLast(({ state }) => isOver(state)) ?? null,
+  };
+}

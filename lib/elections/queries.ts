@@ -1,0 +1,290 @@
+import 'server-only';
+import { storable } from '@/lib/api/text';
+import { db } from '@/lib/db';
+import { slugOf } from '@/lib/slug';
+import { NAMELESS } from './messages';
+import type { ContestOutcome } from './outcome-rules';
+import type { CandidacyOutcome } from './results-rules';
+import {
+  candidacyIn,
+  isContested,
+  isOver,
+  outcomeIn,
+  seatsOf,
+  stateAt,
+  type ElectionState,
+  type Stretch,
+} from './rules';
+
+const TIMELINE = {
+  select: { name: true, startAt: true, endAt: true },
+  orderBy: { position: 'asc' },
+} as const;
+
+/** Entries that stand for a missing leader are no people. */
+const PEOPLE_ONLY = { outcome: { not: 'leaderless' } } as const;
+
+/** Somebody who stood. `anchor` is the statement's place on the page of candidates, null without one. */
+export type Candidate = {
+  id: string;
+  name: string;
+  irc: string | null;
+  /** Of their page; null where the record does not tell who it is. */
+  handle: string | null;
+  outcome: CandidacyOutcome;
+  hasStatement: boolean;
+  anchor: string;
+};
+
+/** A contest with everybody who stood; `seats` null where unknown. */
+export type Contest = {
+  slug: string;
+  title: string;
+  kind: 'tc' | 'ptl';
+  /** Of the team's page; null when no team answers to the name. */
+  teamSlug: string | null;
+  seats: number | null;
+  method: 'condorcet' | null;
+  outcome: ContestOutcome;
+  isContested: boolean;
+  pollUrl: string | null;
+  resolutionUrl: string | null;
+  note: string | null;
+  electorateSize: number | null;
+  votesCast: number | null;
+  candidates: Candidate[];
+};
+
+/** An election with its timeline and contests, the committee's first. */
+export type Election = {
+  slug: string;
+  name: string;
+  title: string;
+  releaseId: string;
+  ordinal: number;
+  state: ElectionState;
+  tcSeats: number | null;
+  timeline: Stretch[];
+  timeframe: {
+    name: string | null;
+    start: string | null;
+    end: string | null;
+    emailDeadline: string | null;
+  } | null;
+  contests: Contest[];
+};
+
+const ELECTION = {
+  slug: true,
+  name: true,
+  title: true,
+  releaseId: true,
+  ordinal: true,
+  tcSeats: true,
+  timeframe: true,
+  events: TIMELINE,
+  contests: {
+    orderBy: { slug: 'asc' },
+    select: {
+      slug: true,
+      title: true,
+      kind: true,
+      teamSlug: true,
+      seats: true,
+      method: true,
+      outcome: true,
+      pollUrl: true,
+      resolutionUrl: true,
+      note: true,
+      electorateSize: true,
+      votesCast: true,
+      candidacies: {
+        where: PEOPLE_ONLY,
+        orderBy: { position: 'asc' },
+        select: {
+          id: true,
+          name: true,
+          irc: true,
+          personId: true,
+          outcome: true,
+          statementPath: true,
+        },
+      },
+    },
+  },
+} as const;
+
+/**
+ * The slug under which an election is kept, for whatever it is asked by: the slug, the directory's name
+ * (`2025.1`), or the series' id or name (`2023.1` and `antelope` are one). Null when there is none.
+ */
+export async function findElectionSlug(asked: string): Promise<string | null> {
+  const name = storable(asked).trim().toLowerCase();
+  const slug = slugOf(name);
+  const exact = await db.election.findFirst({
+    where: { OR: [{ slug }, { name }] },
+    select: { slug: true },
+  });
+  if (exact) return exact.slug;
+  const series = await db.series.findFirst({
+    where: { OR: [{ name }, { releaseId: name }] },
+    select: { name: true, releaseId: true },
+  });
+  const ids = series
+    ? [series.name, series.releaseId, name]
+    : [name, name.replace(/^(\d{4})-(\d)$/, '$1.$2')];
+  const found = await db.election.findFirst({
+    where: { OR: [{ releaseId: { in: ids } }, { name: { in: ids } }] },
+    select: { slug: true },
+  });
+  return found?.slug ?? null;
+}
+
+/** An election by its slug, as of a moment; null when there is none. */
+export async function getElection(slug: string, at: Date): Promise<Election | null> {
+  const row = await db.election.findUnique({ where: { slug: storable(slug) }, select: ELECTION });
+  if (!row) return null;
+  const [election] = await toElections([row], at);
+  return election ?? null;
+}
+
+/** Elections with their contests, the latest first; `after` is the place of the last one seen. */
+export async function pageOfElections({
+  after,
+  take,
+  at,
+}: {
+  after?: readonly [ordinal: number, slug: string];
+  take: number;
+  at: Date;
+}): Promise<Election[]> {
+  const rows = await db.election.findMany({
+    where: after && {
+      OR: [{ ordinal: { lt: after[0] } }, { ordinal: after[0], slug: { gt: after[1] } }],
+    },
+    orderBy: [{ ordinal: 'desc' }, { slug: 'asc' }],
+    take,
+    select: ELECTION,
+  });
+  return toElections(rows, at);
+}
+
+type ContestRow = {
+  slug: string;
+  title: string;
+  kind: string;
+  teamSlug: string | null;
+  seats: number;
+  method: string | null;
+  outcome: string;
+  pollUrl: string | null;
+  resolutionUrl: string | null;
+  note: string | null;
+  electorateSize: number | null;
+  votesCast: number | null;
+  candidacies: CandidacyRow[];
+};
+
+type CandidacyRow = {
+  id: string;
+  name: string;
+  irc: string | null;
+  personId: string | null;
+  outcome: string;
+  statementPath: string | null;
+};
+
+type ElectionRow = {
+  slug: string;
+  name: string;
+  title: string;
+  releaseId: string;
+  ordinal: number;
+  tcSeats: number | null;
+  timeframe: unknown;
+  events: Stretch[];
+  contests: ContestRow[];
+};
+
+async function toElections(rows: readonly ElectionRow[], at: Date): Promise<Election[]> {
+  const people = await peopleOf(
+    rows.flatMap(({ contests }) => contests.flatMap((contest) => contest.candidacies)),
+  );
+  return rows.map(({ events, contests, timeframe, ...row }) => {
+    const state = stateAt(events, at);
+    return {
+      ...row,
+      state,
+      timeline: events,
+      timeframe: timeframe as Election['timeframe'],
+      contests: contests
+        .map((contest) => toContest(contest, { state, tcSeats: row.tcSeats, people }))
+        .sort((a, b) => Number(b.kind === 'tc') - Number(a.kind === 'tc')),
+    };
+  });
+}
+
+type Person = { handle: string; name: string };
+
+async function peopleOf(candidacies: readonly CandidacyRow[]): Promise<Map<string, Person>> {
+  const ids = [...new Set(candidacies.flatMap(({ personId }) => personId ?? []))];
+  const people = await db.person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, handle: true, name: true },
+  });
+  return new Map(people.map(({ id, ...person }) => [id, person]));
+}
+
+function toContest(
+  { candidacies, ...row }: ContestRow,
+  {
+    state,
+    tcSeats,
+    people,
+  }: { state: ElectionState; tcSeats: number | null; people: ReadonlyMap<string, Person> },
+): Contest {
+  const kind = row.kind === 'tc' ? 'tc' : 'ptl';
+  const seats = seatsOf(kind, row.seats, tcSeats);
+  const anchors = new Set<string>();
+  const candidates = candidacies.map((candidacy) => {
+    const person = people.get(candidacy.personId ?? '') ?? null;
+    const name = candidacy.name || person?.name || NAMELESS;
+    return {
+      id: candidacy.id,
+      name,
+      irc: candidacy.irc,
+      handle: person?.handle ?? null,
+      outcome: candidacyIn(state, candidacy.outcome as CandidacyOutcome),
+      hasStatement: candidacy.statementPath !== null,
+      anchor: anchorFor(row.slug, name, anchors),
+    };
+  });
+  return {
+    ...row,
+    kind,
+    seats,
+    method: row.method === 'condorcet' ? 'condorcet' : null,
+    outcome: outcomeIn(state, row.outcome as ContestOutcome),
+    ...(!isOver(state) && NOT_YET),
+    isContested: isContested({ seats, candidates: candidates.length }),
+    candidates,
+  };
+}
+
+/** What nobody knows before an election is over. */
+const NOT_YET = {
+  pollUrl: null,
+  resolutionUrl: null,
+  note: null,
+  electorateSize: null,
+  votesCast: null,
+};
+
+/** `nova--ann-lee`, with a number where two have the same name. */
+function anchorFor(contestSlug: string, name: string, used: Set<string>): string {
+  const base = `${contestSlug}--${slugOf(name)}`;
+  let anchor = base;
+  for (let number = 2; used.has(anchor); number += 1) anchor = `${base}-${number}`;
+  used.add(anchor);
+  return anchor;
+}

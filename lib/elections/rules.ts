@@ -1,0 +1,92 @@
+import { meaningOf } from './configuration-rules';
+import type { ContestOutcome } from './outcome-rules';
+import type { CandidacyOutcome } from './results-rules';
+
+/**
+ * Where an election stands. `closed` when its timeline is over, `archived` when none is known: such
+ * elections were held before the record begins.
+ */
+export type ElectionState =
+  'upcoming' | 'nominations' | 'campaigning' | 'voting' | 'closed' | 'archived';
+
+/** All states, in the order of an election's life. */
+export const ELECTION_STATES = [
+  'upcoming',
+  'nominations',
+  'campaigning',
+  'voting',
+  'closed',
+  'archived',
+] as const satisfies readonly ElectionState[];
+
+/** A stretch of a timeline. */
+export type Stretch = { name: string; startAt: Date; endAt: Date };
+
+/**
+ * The state of an election at a moment. Beginnings are inclusive and ends exclusive.
+ *
+ * When several stretches overlap, voting counts before campaigning and campaigning before nominations.
+ * Between two stretches the election waits for the next one: `upcoming` before nominations, `campaigning`
+ * before a vote.
+ */
+export function stateAt(timeline: readonly Stretch[], at: Date): ElectionState {
+  if (timeline.length === 0) return 'archived';
+  const running = new Set(
+    timeline
+      .filter(({ startAt, endAt }) => startAt <= at && at < endAt)
+      .map(({ name }) => meaningOf(name)?.phase ?? 'campaigning'),
+  );
+  for (const phase of ['voting', 'campaigning', 'nominations'] as const) {
+    if (running.has(phase)) return phase;
+  }
+  const next = timeline
+    .filter(({ startAt }) => startAt > at)
+    .sort((a, b) => +a.startAt - +b.startAt)[0];
+  if (!next) return 'closed';
+  const hasBegun = timeline.some(({ startAt }) => startAt <= at);
+  return hasBegun && meaningOf(next.name)?.phase !== 'nominations' ? 'campaigning' : 'upcoming';
+}
+
+/** Whether an election in this state can have an outcome. */
+export function isOver(state: ElectionState): boolean {
+  return state === 'closed' || state === 'archived';
+}
+
+/** How a contest stands at a moment: open until the election is over, then as the record has it. */
+export function outcomeIn(state: ElectionState, outcome: ContestOutcome): ContestOutcome {
+  return isOver(state) ? outcome : 'open';
+}
+
+/** How somebody who stands fares at a moment: pending until the election is over. */
+export function candidacyIn(state: ElectionState, outcome: CandidacyOutcome): CandidacyOutcome {
+  return isOver(state) ? outcome : 'pending';
+}
+
+/** Where a stretch stands against a moment. */
+export function tenseOf({ startAt, endAt }: Stretch, at: Date): 'past' | 'current' | 'future' {
+  if (at < startAt) return 'future';
+  return at < endAt ? 'current' : 'past';
+}
+
+/** Results say how many were elected; where there are none the configuration says how many seats there are. */
+export function seatsOf(kind: string, seats: number, tcSeats: number | null): number | null {
+  if (seats > 0) return seats;
+  return kind === 'tc' ? tcSeats : null;
+}
+
+/** More people than seats stand; with unknown seats, nothing is contested. */
+export function isContested({
+  seats,
+  candidates,
+}: {
+  seats: number | null;
+  candidates: number;
+}): boolean {
+  return seats !== null && candidates > seats;
+}
+
+/** The share of the electorate that voted, 0 to 1; null where either number is unknown or nobody could. */
+export function turnoutOf(electorate: number | null, votesCast: number | null): number | null {
+  if (electorate === null || votesCast === null || electorate <= 0) return null;
+  return votesCast / electorate;
+}
