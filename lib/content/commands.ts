@@ -1,181 +1,170 @@
 import 'server-only';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { db } from '@/lib/db';
-import { seriesOrdinal, weekNameOf } from '@/lib/releases/rules';
-import { addDays, dayOf, mondayOf, startOfDay } from '@/lib/time';
-import { readCycles, type CycleFile } from './cycle';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { indexDocuments, rebuildSearch, type SearchDocumentInput } from '@/lib/search/commands';
+import { startOfDay } from '@/lib/time';
+import { readCycles } from './cycle';
 import { contentRoot, readFolder } from './files';
 import type { Problem } from './problems';
 import { renderPage } from './render';
-import { datedEvents, phaseOn, weeksOf } from './rules';
-import { digestSchema, guideSchema, noteSchema, type CycleSeries } from './schema';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { scheduleRows, seriesRows } from './rows';
+import { digestSchema, guideSchema, noteSchema } from './schema';
 
-/** What `loadContent` brought in, and the mistakes in the files it had to leave out. */
+/** What of `content/` is in the database now, and the mistakes in the files that had to be left out. */
 export type LoadedContent = {
   series: number;
   schedules: number;
   pages: number;
+  /** False when everything was there already: then nothing was written. */
+  isChanged: boolean;
   problems: Problem[];
 };
 
 type Transaction = Prisma.TransactionClient;
-type SearchRow = Prisma.SearchDocumentCreateManyInput;
+
+/** Two loads at once take turns: the key of an advisory lock of the database. */
+const LOADING = 726_011;
 
 /**
- * Brings what `content/` says into the database: series and schedules where no sync has brought the
- * real ones, digests, guides and notes for the search.
+ * Brings what `content/` says into the database: the running cycle until a sync has brought the real
+ * list of series, and digests, guides and notes for the search.
  *
- * Repeatable at will: it replaces exactly the rows it wrote before, so a file that is gone is gone here
- * too, and never touches a row that came from a sync. Run it at every start and after every sync, as the
- * status of a series depends on the day. Mistakes are kept as warnings of the source `content`.
+ * Repeatable at will: it makes its own rows what the files say, writes nothing when they are that
+ * already, and never touches a row that came from a sync. Run it at every start and after every sync,
+ * as the status of a series depends on the day. Mistakes are kept as warnings of the source `content`.
  */
 export async function loadContent(now: Date, root = contentRoot): Promise<LoadedContent> {
-  const [{ cycles, problems }, pages] = await Promise.all([
+  const [{ cycles, problems: wrong }, pages] = await Promise.all([
     readCycles(path.join(root, 'schedule')),
     readPages(root),
   ]);
-  const all = [...problems, ...pages.problems];
-  const counts = await db.$transaction(async (tx) => {
-    const series = await replaceSeries(tx, cycles, dayOf(now));
-    const schedules = await replaceSchedules(tx, cycles);
-    await replaceSearchDocuments(tx, pages.rows);
-    await replaceWarnings(tx, all, now);
-    return { series, schedules };
+  const problems = [...wrong, ...pages.problems];
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(${LOADING})`;
+    const isSynced = (await tx.series.count({ where: { origin: { not: 'content' } } })) > 0;
+    const series = isSynced ? [] : seriesRows(cycles, now);
+    const schedules = isSynced ? [] : await withoutSynced(tx, scheduleRows(cycles));
+
+    const changes = [
+      await replaceSeries(tx, series),
+      await replaceSchedules(tx, schedules),
+      await replaceWarnings(tx, problems, now),
+      (await indexDocuments(tx, 'digest', pages.digest)) > 0,
+      (await indexDocuments(tx, 'guide', pages.guide)) > 0,
+      (await indexDocuments(tx, 'note', pages.note)) > 0,
+    ];
+    if (changes[0] || changes[1]) await rebuildSearch(tx);
+    return {
+      series: series.length,
+      schedules: schedules.length,
+      pages: pages.digest.length + pages.guide.length + pages.note.length,
+      isChanged: changes.includes(true),
+      problems,
+    };
   });
-  return { ...counts, pages: pages.rows.length, problems: all };
 }
 
-async function readPages(root: string): Promise<{ rows: SearchRow[]; problems: Problem[] }> {
+type Indexed = Record<'digest' | 'guide' | 'note', SearchDocumentInput[]>;
+
+async function readPages(root: string): Promise<Indexed & { problems: Problem[] }> {
   const [digests, guides, notes] = await Promise.all([
     readFolder(path.join(root, 'digests'), digestSchema),
     readFolder(path.join(root, 'guides'), guideSchema),
     readFolder(path.join(root, 'notes'), noteSchema),
   ]);
-  const rows = await Promise.all([
-    ...digests.pages.map((page) => searchRow('digest', page, page.attributes.end)),
-    ...guides.pages.map((page) => searchRow('guide', page, null)),
-    ...notes.pages.map((page) => searchRow('note', page, page.attributes.date)),
+  const [digest, guide, note] = await Promise.all([
+    Promise.all(digests.pages.map((page) => documentOf('digests', page, page.attributes.end))),
+    Promise.all(guides.pages.map((page) => documentOf('guides', page, null))),
+    Promise.all(notes.pages.map((page) => documentOf('notes', page, page.attributes.date))),
   ]);
-  return { rows, problems: [...digests.problems, ...guides.problems, ...notes.problems] };
+  const problems = [...digests.problems, ...guides.problems, ...notes.problems];
+  return { digest, guide, note, problems };
 }
 
-async function searchRow(
-  kind: 'digest' | 'guide' | 'note',
-  page: { name: string; body: string; attributes: { title: string; summary: string } },
+type Found = { name: string; body: string; attributes: { title: string; summary: string } };
+
+async function documentOf(
+  folder: string,
+  page: Found,
   day: string | null,
-): Promise<SearchRow> {
+): Promise<SearchDocumentInput> {
+  const { name, attributes } = page;
+  const { text } = await renderPage(page);
   return {
-    kind,
-    key: page.name,
-    title: page.attributes.title,
-    url: `/${kind}s/${page.name}`,
-    body: `${page.attributes.summary}\n${(await renderPage(page)).text}`,
+    key: name,
+    title: attributes.title,
+    url: `/${folder}/${name}`,
+    body: `${attributes.summary}\n${text}`,
     date: day === null ? null : startOfDay(day),
   };
 }
 
-/** Once a sync has brought the list of series, it is complete: none of ours is added to it. */
-async function replaceSeries(tx: Transaction, cycles: CycleFile[], day: string): Promise<number> {
-  await tx.series.deleteMany({ where: { origin: 'content' } });
-  if ((await tx.series.count()) > 0) return 0;
-  const series = cycles.flatMap(({ cycle }) => [cycle.series, ...cycle.earlier]);
-  const { count } = await tx.series.createMany({
-    data: series.map((entry) => seriesRow(entry, day)),
-    skipDuplicates: true,
+async function replaceSeries(
+  tx: Transaction,
+  wanted: ReturnType<typeof seriesRows>,
+): Promise<boolean> {
+  const where = { origin: 'content' };
+  const present = await tx.series.findMany({
+    where,
+    omit: { eolDate: true, signingKeys: true },
+    orderBy: { ordinal: 'asc' },
   });
-  return count;
+  if (isDeepStrictEqual(present, wanted)) return false;
+  await tx.series.deleteMany({ where });
+  await tx.series.createMany({ data: wanted, skipDuplicates: true });
+  return true;
 }
 
-function seriesRow(series: CycleSeries, day: string): Prisma.SeriesCreateManyInput {
-  const { status, next } = phaseOn(series, day);
-  return {
-    name: series.name,
-    releaseId: series.id,
-    ordinal: seriesOrdinal(series.name, series.id),
-    status,
-    slurp: series.slurp,
-    initialRelease: startOfDay(series.release),
-    nextPhaseStatus: next?.status ?? null,
-    nextPhaseDate: next ? startOfDay(next.from) : null,
-    origin: 'content',
-  };
-}
+type ScheduleRow = ReturnType<typeof scheduleRows>[number];
 
-/** A schedule stands in only for a series that is on the list and whose real one is not here. */
-async function replaceSchedules(tx: Transaction, cycles: CycleFile[]): Promise<number> {
-  await tx.schedule.deleteMany({ where: { format: 'content' } });
-  const listed = await tx.series.findMany({ select: { name: true } });
-  const known = new Set(listed.map(({ name }) => name));
-  await tx.schedule.createMany({
-    data: cycles.filter(({ cycle }) => known.has(cycle.series.name)).map(({ file, cycle, changedAt }) => ({
-      series: cycle.series.name,
-      startWeek: startOfDay(cycle.start),
-      releaseWeek: mondayOf(cycle.series.release),
-      format: 'content',
-      path: file,
-      changedAt,
-    })),
-    skipDuplicates: true,
-  });
-  const ours = await tx.schedule.findMany({
-    where: { format: 'content' },
+/** A schedule that a sync brought is the real one, even if the list of series is not here yet. */
+async function withoutSynced(tx: Transaction, wanted: ScheduleRow[]): Promise<ScheduleRow[]> {
+  const synced = await tx.schedule.findMany({
+    where: { format: { not: 'content' } },
     select: { series: true },
   });
-  const names = new Set(ours.map(({ series }) => series));
-  const written = cycles.filter(({ cycle }) => names.has(cycle.series.name));
-  await tx.scheduleWeek.createMany({ data: written.flatMap(weekRows) });
-  await tx.scheduleEvent.createMany({ data: written.flatMap(eventRows) });
-  return names.size;
+  const names = new Set(synced.map(({ series }) => series));
+  return wanted.filter(({ schedule }) => !names.has(schedule.series));
 }
 
-function weekRows({ cycle }: CycleFile): Prisma.ScheduleWeekCreateManyInput[] {
-  return weeksOf(cycle).map((monday, position) => ({
-    series: cycle.series.name,
-    position,
-    startOn: monday,
-    endOn: addDays(monday, 4),
-    week: weekNameOf(monday, cycle.series.release),
+async function replaceSchedules(tx: Transaction, wanted: ScheduleRow[]): Promise<boolean> {
+  const where = { format: 'content' };
+  const of = { schedule: where };
+  const byPlace = [{ series: 'asc' as const }, { position: 'asc' as const }];
+  const present = [
+    await tx.schedule.findMany({ where, omit: { html: true }, orderBy: { series: 'asc' } }),
+    await tx.scheduleWeek.findMany({ where: of, omit: { name: true }, orderBy: byPlace }),
+    await tx.scheduleEvent.findMany({ where: of, orderBy: byPlace }),
+  ];
+  const schedules = wanted.map(({ schedule }) => schedule);
+  const weeks = wanted.flatMap((row) => row.weeks);
+  const events = wanted.flatMap((row) => row.events);
+  if (isDeepStrictEqual(present, [schedules, weeks, events])) return false;
+  await tx.schedule.deleteMany({ where });
+  await tx.schedule.createMany({ data: schedules });
+  await tx.scheduleWeek.createMany({ data: weeks });
+  await tx.scheduleEvent.createMany({ data: events });
+  return true;
+}
+
+async function replaceWarnings(tx: Transaction, problems: Problem[], now: Date): Promise<boolean> {
+  const where = { source: 'content' };
+  const wanted = problems.map(({ file, line, field, message }) => ({
+    scope: file,
+    where: `${file}:${line}`,
+    message: field === null ? message : `${field}: ${message}`,
   }));
-}
-
-function eventRows({ cycle }: CycleFile): Prisma.ScheduleEventCreateManyInput[] {
-  return datedEvents(cycle).map((event, position) => ({
-    series: cycle.series.name,
-    id: event.id,
-    position,
-    weekOf: event.monday,
-    week: event.weekName,
-    title: event.title,
-    kind: event.team === undefined ? 'x-project' : 'project-specific',
-    team: event.team ?? null,
-    deadline: event.deadline,
-    startOn: event.startOn,
-    endOn: event.endOn,
-    html: event.text && `<p>${escaped(event.text)}</p>`,
-    text: event.text,
-  }));
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
-async function replaceSearchDocuments(tx: Transaction, rows: SearchRow[]): Promise<void> {
-  await tx.searchDocument.deleteMany({ where: { kind: { in: ['digest', 'guide', 'note'] } } });
-  await tx.searchDocument.createMany({ data: rows, skipDuplicates: true });
-}
-
-async function replaceWarnings(tx: Transaction, problems: Problem[], now: Date): Promise<void> {
-  await tx.syncWarning.deleteMany({ where: { source: 'content' } });
-  await tx.syncWarning.createMany({
-    data: problems.map(({ file, line, field, message }) => ({
-      source: 'content',
-      scope: file,
-      kind: 'malformed',
-      where: `${file}:${line}`,
-      message: field === null ? message : `${field}: ${message}`,
-      foundAt: now,
-    })),
+  const present = await tx.syncWarning.findMany({
+    where,
+    select: { scope: true, where: true, message: true },
   });
+  const textOf = (rows: typeof wanted) => rows.map((row) => JSON.stringify(Object.values(row)));
+  if (isDeepStrictEqual(textOf(present).sort(), textOf(wanted).sort())) return false;
+  await tx.syncWarning.deleteMany({ where });
+  await tx.syncWarning.createMany({
+    data: wanted.map((row) => ({ ...row, source: 'content', kind: 'malformed', foundAt: now })),
+  });
+  return true;
 }

@@ -10,7 +10,7 @@ const line = z
   .trim()
   .min(1, { error: 'must not be empty' })
   .max(300, { error: 'must be at most 300 characters' })
-  .regex(/^[^\n\r]*$/, { error: 'must be one line' });
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'must be one line without control characters' });
 
 /** What part of an address is made of: `release-management`. */
 const slug = z
@@ -124,7 +124,7 @@ const scheduleEventSchema = z
     /** The event lasts from Monday to Friday (a gathering) rather than falling due. */
     lastsAllWeek: z.boolean().default(false),
     team: line.optional(),
-    text: z.string().trim().max(2000).default(''),
+    text: line.or(z.literal('')).default(''),
   })
   .refine(({ week, day: named }) => !named || dayOf(mondayOf(named)) === week, {
     path: ['day'],

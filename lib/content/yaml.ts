@@ -140,10 +140,10 @@ export function parseYaml<Schema extends z.ZodType>(
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   const result = schema.safeParse(value);
   if (result.success) return { ok: true, value: result.data };
-  return {
-    ok: false,
-    problems: result.error.issues.flatMap((issue) =>
-      issueProblems(source, document as Document, lines, value, issue),
-    ),
-  };
+  const found = result.error.issues.flatMap((issue) =>
+    issueProblems(source, document as Document, lines, value, issue),
+  );
+  // A wrong type breaks other rules about the same field as well; the first problem says it all.
+  const firsts = new Map(found.toReversed().map((problem) => [problem.field, problem]));
+  return { ok: false, problems: found.filter((problem) => firsts.get(problem.field) === problem) };
 }

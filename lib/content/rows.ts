@@ -1,0 +1,80 @@
+import { seriesOrdinal, weekNameOf } from '@/lib/releases/rules';
+import { addDays, dayOf, mondayOf, startOfDay } from '@/lib/time';
+import type { CycleFile } from './cycle';
+import { datedEvents, phaseOn, weeksOf } from './rules';
+import type { Cycle, CycleSeries } from './schema';
+
+/** The series that cycles describe as rows of the database, in release order, each once. */
+export function seriesRows(cycles: readonly CycleFile[], now: Date) {
+  const all = cycles.flatMap(({ cycle }) => [cycle.series, ...cycle.earlier]);
+  const once = new Map(all.toReversed().map((series) => [series.name, series]));
+  return [...once.values()]
+    .map((series) => seriesRow(series, dayOf(now)))
+    .sort((a, b) => a.ordinal - b.ordinal);
+}
+
+function seriesRow(series: CycleSeries, day: string) {
+  const { status, next } = phaseOn(series, day);
+  return {
+    name: series.name,
+    releaseId: series.id,
+    ordinal: seriesOrdinal(series.name, series.id),
+    status: status as string,
+    slurp: series.slurp,
+    initialRelease: startOfDay(series.release),
+    nextPhaseStatus: next?.status ?? null,
+    nextPhaseDate: next ? startOfDay(next.from) : null,
+    origin: 'content',
+  };
+}
+
+/** The schedules of cycles as rows of the database, by the name of their series. */
+export function scheduleRows(cycles: readonly CycleFile[]) {
+  return cycles
+    .map(({ file, cycle, changedAt }) => ({
+      schedule: {
+        series: cycle.series.name,
+        startWeek: startOfDay(cycle.start),
+        releaseWeek: mondayOf(cycle.series.release),
+        format: 'content',
+        path: file,
+        changedAt,
+        revision: 0,
+      },
+      weeks: weekRows(cycle),
+      events: eventRows(cycle),
+    }))
+    .sort((a, b) => (a.schedule.series < b.schedule.series ? -1 : 1));
+}
+
+function weekRows(cycle: Cycle) {
+  return weeksOf(cycle).map((monday, position) => ({
+    series: cycle.series.name,
+    position,
+    startOn: monday,
+    endOn: addDays(monday, 4),
+    week: weekNameOf(monday, cycle.series.release),
+  }));
+}
+
+function eventRows(cycle: Cycle) {
+  return datedEvents(cycle).map((event, position) => ({
+    series: cycle.series.name,
+    id: event.id,
+    position,
+    weekOf: event.monday,
+    week: event.weekName,
+    title: event.title,
+    kind: event.team === undefined ? 'x-project' : 'project-specific',
+    team: event.team ?? null,
+    deadline: event.deadline,
+    startOn: event.startOn,
+    endOn: event.endOn,
+    html: event.text && `<p>${escaped(event.text)}</p>`,
+    text: event.text,
+  }));
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
