@@ -13,7 +13,9 @@ type Pairwise = {
   condorcetLoser: string | null;
   smithSet: string[];
   schulze: { winningVotes: Groups; margins: Groups; winningVotesPaths: (number | null)[][] };
-  rankedPairs: { [S in 'winningVotes' | 'margins']: { unambiguous: boolean; ranking: Groups | null } };
+  rankedPairs: {
+    [S in 'winningVotes' | 'margins']: { unambiguous: boolean; ranking: Groups | null };
+  };
   minimax: { winningVotes: Groups; margins: Groups; pairwiseOpposition: Groups };
 };
 type Stv = { quota: string; elected: string[]; electionOrder: string[]; tieBreakUsed: boolean };
@@ -30,7 +32,12 @@ type Entry = {
   seats: number;
   ballotCount: number;
   ballots: { n: number; ranking: string[][] }[];
-  computed: { 'unranked-last': Pairwise; 'unranked-no-opinion': Pairwise; irv?: Irv; firstPreferences: Record<string, number> };
+  computed: {
+    'unranked-last': Pairwise;
+    'unranked-no-opinion': Pairwise;
+    irv?: Irv;
+    firstPreferences: Record<string, number>;
+  };
   stvByDroop: Record<'scotland' | 'wigm-prf' | 'meek-prf', Stv> | null;
 };
 
@@ -54,57 +61,99 @@ function contestOf(entry: Entry): Contest {
   return { title: entry.id, candidates, seats: entry.seats, unranked: null, ballots, notes: [] };
 }
 
-function comparePairwise(contest: Contest, unranked: Unranked, expected: Pairwise, id: string): void {
-  const run = (choices: Partial<Rules> & Pick<Rules, 'method'>) => tally(contest, { unranked, seats: 1, ...choices });
+function comparePairwise(
+  contest: Contest,
+  unranked: Unranked,
+  expected: Pairwise,
+  id: string,
+): void {
+  const run = (choices: Partial<Rules> & Pick<Rules, 'method'>) =>
+    tally(contest, { unranked, seats: 1, ...choices });
   const detailOf = (result: TallyResult) => result.detail as PairwiseDetail;
-  const compare = (choices: Partial<Rules> & Pick<Rules, 'method'>, order: Groups) =>
-    { same(sorted(run(choices).order), sorted(order), `${id} ${unranked} ${choices.method} ${choices.strength ?? ''}`); };
+  const compare = (choices: Partial<Rules> & Pick<Rules, 'method'>, order: Groups) => {
+    same(
+      sorted(run(choices).order),
+      sorted(order),
+      `${id} ${unranked} ${choices.method} ${choices.strength ?? ''}`,
+    );
+  };
 
   const detail = detailOf(run({ method: 'schulze' }));
   same(detail.matrix, expected.pairwise, `${id} matrix`);
   same(detail.condorcetWinner, expected.condorcetWinner, `${id} Condorcet winner`);
   same(detail.condorcetLoser, expected.condorcetLoser, `${id} Condorcet loser`);
   same([...detail.smithSet].sort(), [...expected.smithSet].sort(), `${id} Smith set`);
-  const paths = expected.schulze.winningVotesPaths.map((row) => row.map((strength) => strength ?? 0));
+  const paths = expected.schulze.winningVotesPaths.map((row) =>
+    row.map((strength) => strength ?? 0),
+  );
   same(detail.paths, paths, `${id} paths`);
   compare({ method: 'schulze', strength: 'winning-votes' }, expected.schulze.winningVotes);
   compare({ method: 'schulze', strength: 'margins' }, expected.schulze.margins);
   compare({ method: 'minimax', strength: 'winning-votes' }, expected.minimax.winningVotes);
   compare({ method: 'minimax', strength: 'margins' }, expected.minimax.margins);
-  compare({ method: 'minimax', strength: 'pairwise-opposition' }, expected.minimax.pairwiseOpposition);
+  compare(
+    { method: 'minimax', strength: 'pairwise-opposition' },
+    expected.minimax.pairwiseOpposition,
+  );
   const { winningVotes, margins } = expected.rankedPairs;
-  if (winningVotes.ranking) compare({ method: 'ranked-pairs', strength: 'winning-votes' }, winningVotes.ranking);
+  if (winningVotes.ranking)
+    compare({ method: 'ranked-pairs', strength: 'winning-votes' }, winningVotes.ranking);
   if (margins.ranking) compare({ method: 'ranked-pairs', strength: 'margins' }, margins.ranking);
 }
 
 function compareIrv(contest: Contest, expected: Irv, id: string): void {
   const result = tally(contest, { method: 'irv', seats: 1 });
   const { rounds } = result.detail as RoundsDetail;
-  const tallies = rounds.map(({ votes }) => Object.fromEntries(Object.entries(votes).map(([name, count]) => [name, Number(count)])));
-  same(tallies, expected.rounds.map((round) => round.tally), `${id} IRV rounds`);
-  same(rounds.map(({ exhausted }) => Number(exhausted)), expected.rounds.map(({ exhausted }) => exhausted), `${id} IRV exhausted`);
-  same(rounds.flatMap(({ excluded }) => excluded), expected.eliminated, `${id} IRV excluded`);
+  const tallies = rounds.map(({ votes }) =>
+    Object.fromEntries(Object.entries(votes).map(([name, count]) => [name, Number(count)])),
+  );
+  same(
+    tallies,
+    expected.rounds.map((round) => round.tally),
+    `${id} IRV rounds`,
+  );
+  same(
+    rounds.map(({ exhausted }) => Number(exhausted)),
+    expected.rounds.map(({ exhausted }) => exhausted),
+    `${id} IRV exhausted`,
+  );
+  same(
+    rounds.flatMap(({ excluded }) => excluded),
+    expected.eliminated,
+    `${id} IRV excluded`,
+  );
   same(result.elected, expected.winner === null ? [] : [expected.winner], `${id} IRV winner`);
   same(result.tie?.candidates ?? [], expected.tied ?? [], `${id} IRV tie`);
 }
 
 function compareStv(contest: Contest, rules: NonNullable<Entry['stvByDroop']>, id: string): void {
-  const methods = { scotland: 'scottish-stv', 'wigm-prf': 'wigm-prf', 'meek-prf': 'meek-stv' } as const;
+  const methods = {
+    scotland: 'scottish-stv',
+    'wigm-prf': 'wigm-prf',
+    'meek-prf': 'meek-stv',
+  } as const;
   for (const rule of ['scotland', 'wigm-prf', 'meek-prf'] as const) {
     const expected = rules[rule];
     const result = tally(contest, { method: methods[rule] });
     const { rounds } = result.detail as RoundsDetail;
     if (expected.tieBreakUsed) {
       // Which way their lot fell is not ours to know, but that one was needed is.
-      if (result.tie === null) same([...result.elected].sort(), [...expected.elected].sort(), `${id} ${rule} seats`);
+      if (result.tie === null)
+        same([...result.elected].sort(), [...expected.elected].sort(), `${id} ${rule} seats`);
       continue;
     }
     same(result.tie, null, `${id} ${rule} tie`);
-    same(result.elected.map(squeeze).sort(), expected.elected.map(squeeze).sort(), `${id} ${rule} seats`);
+    same(
+      result.elected.map(squeeze).sort(),
+      expected.elected.map(squeeze).sort(),
+      `${id} ${rule} seats`,
+    );
     if (rule !== 'meek-prf') same(rounds[0]?.quota, expected.quota, `${id} ${rule} quota`);
     // Their order within one round is the ballot paper's, ours is by votes: rounds are compared as sets.
     const order = expected.electionOrder.map(squeeze);
-    const byRound = rounds.map(({ elected }) => elected.map(squeeze).sort()).filter((elected) => elected.length > 0);
+    const byRound = rounds
+      .map(({ elected }) => elected.map(squeeze).sort())
+      .filter((elected) => elected.length > 0);
     const theirs = byRound.map((elected) => order.splice(0, elected.length).sort());
     same(byRound, theirs, `${id} ${rule} order of election`);
   }

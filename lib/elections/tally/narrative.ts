@@ -84,10 +84,15 @@ function narratePairs(result: TallyResult, detail: PairwiseDetail, name: Name): 
   const steps = line
     .slice(1)
     .map((id, i) => comparePair(result, detail, [line[i] ?? '', id], name));
+  const contested = (detail.pairs ?? []).filter(({ fate }) => fate === 'contested');
   return [
     ...dropped.map(({ candidate, reason }) => `${name(candidate)} is dropped: ${reason}.`),
     ...(result.candidates.length > 1 ? [head] : []),
     ...steps,
+    ...contested.map(
+      ({ winner, loser }) =>
+        `That ${name(winner)} beats ${name(loser)} does not count: it closes a cycle with majorities just as strong.`,
+    ),
   ];
 }
 

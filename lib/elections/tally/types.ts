@@ -141,7 +141,7 @@ export type Skip = {
 
 /** What must be decided before the count can go on. */
 export type Tie = {
-  readonly kind: 'cut' | 'exclusion' | 'surplus' | 'equal-strength' | 'cap';
+  readonly kind: 'cut' | 'exclusion' | 'surplus' | 'cap';
   /** Who is tied, in the contest's order. */
   readonly candidates: readonly string[];
   /** How many seats hang on it; for an exclusion or a surplus, one candidate is to be chosen. */
