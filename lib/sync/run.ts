@@ -98,7 +98,7 @@ async function readSource<Value>(source: Source<Value>, work: Work): Promise<str
     signal,
   });
   tally.seen = collected.seen;
-  for await (const item of collected.items) await takeItem(source, item, work);
+  await takeItems(source, collected.items, work);
   if (dryRun) return collected.head;
 
   const states = statesOf(full ? null : cursor?.state);
@@ -118,48 +118,92 @@ async function knownItems(source: string): Promise<Map<string, string>> {
   return new Map(rows.map(({ key, fingerprint }) => [key, fingerprint]));
 }
 
-/** Saves one item, or notes why it is passed over. What was saved of a bad item before stays. */
-async function takeItem<Value>(
+/** How many items share a transaction: few enough to lose little to a kill, many enough to be quick. */
+const BATCH_SIZE = 50;
+
+/** Saves items as they come, in batches; each batch lands whole, with what is known of its items. */
+async function takeItems<Value>(
   source: Source<Value>,
-  item: Item<Value>,
+  items: AsyncIterable<Item<Value>>,
   work: Work,
 ): Promise<void> {
-  const { tally, dryRun, runId } = work;
-  const warnings = item.error ? [item.error] : item.warnings;
-  if (item.error) tally.skipped += 1;
-  else tally.changed += 1;
-  if (dryRun) {
-    tally.warnings.push(...warnings);
-    return;
+  let batch: Item<Value>[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < BATCH_SIZE) continue;
+    await takeBatch(source, batch, work);
+    batch = [];
   }
+  await takeBatch(source, batch, work);
+}
+
+/**
+ * Saves a batch in one transaction. When the database refuses something in it, its items are saved one by
+ * one, so that only the bad one is passed over.
+ */
+async function takeBatch<Value>(
+  source: Source<Value>,
+  batch: readonly Item<Value>[],
+  work: Work,
+): Promise<void> {
+  if (batch.length === 0) return;
   try {
-    await inTransaction(async (tx) => {
-      if (!item.error)
-        await (item.value === null
-          ? source.remove(tx, item.key)
-          : source.save(tx, item.value, item.key));
-      await noteItem(tx, source.name, item, { warnings, runId, at: work.now() });
-    });
-    tally.warnings.push(...warnings);
+    if (!work.dryRun) await inTransaction((tx) => saveBatch(tx, source, batch, work));
+    count(work.tally, batch);
   } catch (error) {
     if (!isDataError(error)) throw error;
-    await refuseItem(source.name, item, { error, work });
+    const [only, ...others] = batch;
+    if (only && others.length === 0) await refuseItem(source, only, { error, work });
+    else for (const item of batch) await takeBatch(source, [item], work);
   }
 }
 
-async function noteItem<Value>(
+function count<Value>(tally: Tally, batch: readonly Item<Value>[]): void {
+  for (const { error, warnings } of batch) {
+    if (error) tally.skipped += 1;
+    else tally.changed += 1;
+    tally.warnings.push(...(error ? [error] : warnings));
+  }
+}
+
+/** What was saved of a bad item before stays; that it was looked at is noted all the same. */
+async function saveBatch<Value>(
+  tx: Transaction,
+  source: Source<Value>,
+  batch: readonly Item<Value>[],
+  { runId, now }: Work,
+): Promise<void> {
+  for (const { key, value, error } of batch) {
+    if (error) continue;
+    if (value === null) await source.remove(tx, key);
+    else await source.save(tx, value, key);
+  }
+  const found = batch.flatMap(({ key, warnings, error }) =>
+    (error ? [error] : warnings).map((warning) => ({ scope: key, warning })),
+  );
+  const keys = batch.map(({ key }) => key);
+  await tx.syncWarning.deleteMany({ where: { source: source.name, scope: { in: keys } } });
+  await addWarnings(tx, source.name, found, { runId, at: now() });
+  await noteItems(tx, source.name, batch, now());
+}
+
+async function noteItems<Value>(
   tx: Transaction,
   source: string,
-  { key, value, fingerprint, error }: Item<Value>,
-  { warnings, runId, at }: { warnings: Warning[]; runId: string; at: Date },
+  batch: readonly Item<Value>[],
+  at: Date,
 ): Promise<void> {
-  await replaceWarnings(tx, { source, scope: key, warnings, runId, at });
-  const where = { source_key: { source, key } };
-  if (value === null && !error) await tx.syncItem.deleteMany({ where: { source, key } });
-  else {
-    const fresh = { fingerprint, importedAt: at };
-    await tx.syncItem.upsert({ where, create: { source, key, ...fresh }, update: fresh });
-  }
+  const isGone = ({ value, error }: Item<Value>) => value === null && !error;
+  const gone = batch.filter(isGone).map(({ key }) => key);
+  const held = batch.filter((item) => !isGone(item));
+  if (gone.length > 0) await tx.syncItem.deleteMany({ where: { source, key: { in: gone } } });
+  await tx.$executeRaw`
+    insert into "SyncItem" (source, key, fingerprint, "importedAt")
+    select ${source}, key, fingerprint, ${at}
+      from unnest(${held.map(({ key }) => key)}::text[], ${held.map(({ fingerprint }) => fingerprint)}::text[])
+        as held (key, fingerprint)
+    on conflict (source, key) do update
+      set fingerprint = excluded.fingerprint, "importedAt" = excluded."importedAt"`;
 }
 
 /** The database itself would not take the item: a value too long, a character it can't hold. */
@@ -182,23 +226,18 @@ function isOutage(error: Error): boolean {
 }
 
 async function refuseItem<Value>(
-  source: string,
+  source: Source<Value>,
   item: Item<Value>,
   { error, work }: { error: Error; work: Work },
 ): Promise<void> {
   const reason = error.message.trim().split('\n').at(-1) ?? error.name;
-  const warning: Warning = {
-    kind: 'malformed',
-    where: `${source}:${item.key}`,
-    message: `could not be saved: ${reason}`,
+  const where = `${source.name}:${item.key}`;
+  const refused: Item<Value> = {
+    ...item,
+    error: { kind: 'malformed', where, message: `could not be saved: ${reason}` },
   };
-  work.tally.changed -= 1;
-  work.tally.skipped += 1;
-  work.tally.warnings.push(warning);
-  const refused = { ...item, error: warning };
-  await inTransaction((tx) =>
-    noteItem(tx, source, refused, { warnings: [warning], runId: work.runId, at: work.now() }),
-  );
+  await inTransaction((tx) => saveBatch(tx, source, [refused], work));
+  count(work.tally, [refused]);
 }
 
 type States = Record<string, unknown>;
@@ -294,9 +333,25 @@ async function replaceWarnings(
   }: { source: string; scope: string; warnings: Warning[]; runId: string; at: Date },
 ): Promise<void> {
   await tx.syncWarning.deleteMany({ where: { source, scope } });
-  if (warnings.length === 0) return;
+  const found = warnings.map((warning) => ({ scope, warning }));
+  await addWarnings(tx, source, found, { runId, at });
+}
+
+async function addWarnings(
+  tx: Transaction,
+  source: string,
+  found: { scope: string; warning: Warning }[],
+  { runId, at }: { runId: string; at: Date },
+): Promise<void> {
+  if (found.length === 0) return;
   await tx.syncWarning.createMany({
-    data: warnings.map((warning) => ({ source, scope, runId, foundAt: at, ...storable(warning) })),
+    data: found.map(({ scope, warning }) => ({
+      source,
+      scope,
+      runId,
+      foundAt: at,
+      ...storable(warning),
+    })),
   });
 }
 
