@@ -200,7 +200,10 @@ export function fieldsOf(map: YamlMap, { at, path, warnings }: Place): Fields {
     const found = value(key);
     if (found === undefined || found === '') return [];
     if (Array.isArray(found)) return found;
-    if (typeof found !== 'string') return expected(key, 'a list') ?? [];
+    if (typeof found !== 'string') {
+      expected(key, 'a list');
+      return [];
+    }
     warn('malformed', key, `${key} must be a list; the single value is read as a list of one.`);
     return [found];
   };

@@ -1,0 +1,67 @@
+import 'server-only';
+import type { Transaction } from '@/lib/sync/source';
+import type { Landing } from './landings';
+import { Sightings, sightingsOf, type Sighting } from './sighting-rules';
+
+/** Rows that fit into one statement: PostgreSQL takes 65,535 values, a sighting has five. */
+const ROWS_A_STATEMENT = 10_000;
+
+/** Forgets every sighting: the history was rewritten and is walked anew. */
+export async function clearSightings(tx: Transaction): Promise<void> {
+  await tx.releaseSighting.deleteMany();
+}
+
+/**
+ * Notes what these commits (oldest first) show for the first time; answers how many versions that is.
+ *
+ * The first of all commits is the import that began the record; `isBeginning` says that it is among these.
+ */
+export async function noteSightings(
+  tx: Transaction,
+  landings: readonly Landing[],
+  { isBeginning }: { isBeginning: boolean },
+): Promise<number> {
+  const names = [...new Set(landings.flatMap(({ files }) => files.map(({ name }) => name)))];
+  const before = new Sightings(
+    await tx.releaseSighting.findMany({
+      where: { name: { in: names } },
+      select: { series: true, name: true, version: true, seenAt: true, commit: true },
+    }),
+  );
+  const fresh: Sighting[] = [];
+  for (const [index, landing] of landings.entries()) {
+    const isImport = isBeginning && index === 0;
+    for (const sighting of sightingsOf(landing, { before, isImport })) {
+      before.add(sighting);
+      fresh.push(sighting);
+    }
+  }
+  for (let start = 0; start < fresh.length; start += ROWS_A_STATEMENT) {
+    await tx.releaseSighting.createMany({ data: fresh.slice(start, start + ROWS_A_STATEMENT) });
+  }
+  return fresh.length;
+}
+
+/** Brings the dates of releases and deliverables in line with the sightings; touches only rows that differ. */
+export async function applySightings(tx: Transaction): Promise<number> {
+  const releases = await tx.$executeRaw`
+    update "Release" as release set "releasedAt" = found."seenAt"
+    from (
+      select entry.id, sighting."seenAt"
+      from "Release" as entry
+      left join "ReleaseSighting" as sighting using (series, name, version)
+    ) as found
+    where found.id = release.id and release."releasedAt" is distinct from found."seenAt"`;
+  const deliverables = await tx.$executeRaw`
+    update "Deliverable" as deliverable set "latestReleasedAt" = found."releasedAt"
+    from (
+      select distinct on (entry.id) entry.id, release."releasedAt"
+      from "Deliverable" as entry
+      left join "Release" as release
+        on release."deliverableId" = entry.id and release.version = entry."latestVersion"
+      order by entry.id, release.position desc
+    ) as found
+    where found.id = deliverable.id
+      and deliverable."latestReleasedAt" is distinct from found."releasedAt"`;
+  return releases + deliverables;
+}

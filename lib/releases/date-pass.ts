@@ -1,0 +1,72 @@
+import type { Repository } from '@/lib/sync/git';
+import type { Pass, PassContext } from '@/lib/sync/source';
+import { applySightings, clearSightings, noteSightings } from './date-commands';
+import { landingArguments, readLandings, type Landing } from './landings';
+
+/** Commits noted in one transaction. */
+const COMMITS_A_BATCH = 3_000;
+
+/** The commit the walk has come to. */
+type State = { commit: string };
+
+/**
+ * Dates the releases by the moment their entry landed on the main line (ADR 0010).
+ *
+ * Goes on from the commit it reached last time; when that is no longer part of the history, it walks anew.
+ */
+export function releaseDatesPass(repository: () => Repository): Pass {
+  return {
+    name: 'release-dates',
+    title: 'Dating releases from the history',
+    versionAtHead: 1,
+    run: async (context) => {
+      let changed = 0;
+      const state = await walk(repository(), context);
+      await context.checkpoint(async (tx) => {
+        changed = await applySightings(tx);
+      }, state);
+      return { changed, warnings: [] };
+    },
+  };
+}
+
+async function walk(repository: Repository, context: PassContext): Promise<State> {
+  const { head, progress, signal, checkpoint } = context;
+  const since = await startOf(repository, context.state);
+  let isBeginning = since === null;
+  let done = 0;
+  const note = async (batch: readonly Landing[]) => {
+    const last = batch.at(-1);
+    if (!last) return;
+    await checkpoint(
+      async (tx) => {
+        if (isBeginning) await clearSightings(tx);
+        await noteSightings(tx, batch, { isBeginning });
+      },
+      { commit: last.commit } satisfies State,
+    );
+    isBeginning = false;
+    done += batch.length;
+    progress({ label: '', done, total: null });
+  };
+
+  let batch: Landing[] = [];
+  if (since !== head) {
+    for await (const landing of readLandings(repository.lines(landingArguments(since, head)))) {
+      signal.throwIfAborted();
+      batch.push(landing);
+      if (batch.length < COMMITS_A_BATCH) continue;
+      await note(batch);
+      batch = [];
+    }
+  }
+  await note(batch);
+  return { commit: head };
+}
+
+/** The commit to go on from; null for the beginning. */
+async function startOf(repository: Repository, state: unknown): Promise<string | null> {
+  const isState = typeof state === 'object' && state !== null && 'commit' in state;
+  const commit = isState && typeof state.commit === 'string' ? state.commit : null;
+  return commit !== null && (await repository.isAncestor(commit)) ? commit : null;
+}

@@ -1,0 +1,76 @@
+import { addDays, dayOf, daysBetween } from '@/lib/time';
+import { dayMentions, type DayMention } from './day-mentions';
+import { thursdayOf } from './rules';
+
+/** When an event falls due and how long it lasts; `doubt` says what in its text contradicts its week. */
+export type EventDays = { deadline: string; startOn: string; endOn: string; doubt: string | null };
+
+const SUNDAY = 6;
+const WORKING_DAYS = 4;
+/** What lasts longer than this is no event but a period that the text mentions. */
+const LONGEST_DAYS = 45;
+
+/**
+ * When an event of a week falls due: on the Thursday, unless its text names another day of that week.
+ *
+ * 1. `releaseDay` in a week of a release event is the day itself.
+ * 2. Days the text names count when they lie in the week; of several, the last.
+ * 3. A stretch from Monday to Friday (a gathering) is how long the event lasts and names no day.
+ * 4. A text that names days, but none in this week, is doubted and the Thursday stands.
+ */
+export function eventDays(
+  text: string,
+  monday: string,
+  releaseDay: string | null = null,
+): EventDays {
+  const thursday = dayOf(thursdayOf(monday));
+  const single = (day: string, doubt: string | null): EventDays => ({
+    deadline: day,
+    startOn: day,
+    endOn: day,
+    doubt,
+  });
+  if (releaseDay !== null && isInWeek(releaseDay, monday)) return single(releaseDay, null);
+
+  const mentions = dayMentions(text, monday).filter(({ isWeek }) => !isWeek);
+  const near = mentions.filter((mention) => touches(mention, monday));
+  const stretch = near.findLast(
+    ({ first, last }) => first !== last && daysBetween(first, last) <= LONGEST_DAYS,
+  );
+  const named = near.findLast(({ first, last }) => first === last);
+  if (named) {
+    const doubt = yearDoubt(named);
+    if (!stretch) return single(named.first, doubt);
+    return { deadline: named.first, startOn: stretch.first, endOn: stretch.last, doubt };
+  }
+  if (stretch) {
+    const { first, last } = stretch;
+    const isWholeWeek = first <= monday && last >= dayOf(addDays(monday, WORKING_DAYS));
+    const names = !isWholeWeek && isInWeek(last, monday);
+    const doubt = yearDoubt(stretch);
+    return { deadline: names ? last : thursday, startOn: first, endOn: last, doubt };
+  }
+  return single(thursday, doubtOf(dayMentions(firstSentence(text), monday)));
+}
+
+function yearDoubt({ isYearWrong, quote }: DayMention): string | null {
+  return isYearWrong ? `its text says ${quote}, which lies in another year` : null;
+}
+
+/** Later sentences tell of other things' days. */
+function firstSentence(text: string): string {
+  return text.split(/\.\s+(?=[A-Z])/)[0] ?? '';
+}
+
+function doubtOf(mentions: readonly DayMention[]): string | null {
+  const first = mentions.find(({ isWeek }) => !isWeek);
+  return first ? `its text says ${first.quote}, which is not in this week` : null;
+}
+
+function isInWeek(day: string, monday: string): boolean {
+  return day >= monday && day <= dayOf(addDays(monday, SUNDAY));
+}
+
+function touches({ first, last }: DayMention, monday: string): boolean {
+  return first <= dayOf(addDays(monday, SUNDAY)) && last >= monday;
+}

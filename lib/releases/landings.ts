@@ -1,0 +1,69 @@
+import { seriesOfDirectory } from './rules';
+
+/** What a commit did to a deliverable file, as far as versions go. */
+export type FileLanding = {
+  series: string;
+  name: string;
+  isNew: boolean;
+  isGone: boolean;
+  added: string[];
+  removed: string[];
+};
+
+/** A commit of the main line that touched deliverable files; `landedAt` is its committer's date. */
+export type Landing = { commit: string; landedAt: Date; files: FileLanding[] };
+
+/** Begins a commit's line, and can't begin a line of a diff. */
+const MARK = '\u0001';
+
+/**
+ * The arguments of `git log` whose output {@link readLandings} reads: the main line, oldest first, merges
+ * compared with the line they were merged into. `since` is left out of the range; null means from the start.
+ */
+export function landingArguments(since: string | null, head: string): string[] {
+  return [
+    'log', '--first-parent', '-m', '--reverse', '--no-renames', '--no-color', '--no-ext-diff',
+    '-p', '-U0', '--format=%x01%H %cI', since === null ? head : `${since}..${head}`, '--', 'deliverables',
+  ]; // prettier-ignore
+}
+
+/** Reads the commits and the versions they add and take away from a diff without context. */
+export async function* readLandings(lines: AsyncIterable<string>): AsyncGenerator<Landing> {
+  let landing: Landing | null = null;
+  let file: FileLanding | null = null;
+  let isHeader = false;
+  for await (const line of lines) {
+    if (line.startsWith(MARK)) {
+      if (landing) yield landing;
+      const [commit = '', moment = ''] = line.slice(1).split(' ');
+      landing = { commit, landedAt: new Date(moment), files: [] };
+      file = null;
+    } else if (line.startsWith('diff --git ')) {
+      file = fileOf(line);
+      if (file) landing?.files.push(file);
+      isHeader = true;
+    } else if (line.startsWith('@@')) isHeader = false;
+    else if (file && isHeader) {
+      file.isNew ||= line.startsWith('new file mode');
+      file.isGone ||= line.startsWith('deleted file mode');
+    } else if (file) noteVersion(file, line);
+  }
+  if (landing) yield landing;
+}
+
+function fileOf(line: string): FileLanding | null {
+  const found = / b\/deliverables\/([^/]+)\/([^/]+)\.ya?ml$/.exec(line);
+  if (!found) return null;
+  const place = { series: seriesOfDirectory(found[1] ?? ''), name: found[2] ?? '' };
+  return { ...place, isNew: false, isGone: false, added: [], removed: [] };
+}
+
+const VERSION = /(?:^|[\s{,])["']?version["']?\s*:\s*("[^"]*"|'[^']*'|[^\s,}#]+)/;
+
+function noteVersion(file: FileLanding, line: string): void {
+  const written = VERSION.exec(line.slice(1))?.[1];
+  if (written === undefined) return;
+  const version = written.replace(/^(["'])(.*)\1$/, '$2');
+  if (line.startsWith('+')) file.added.push(version);
+  else if (line.startsWith('-')) file.removed.push(version);
+}

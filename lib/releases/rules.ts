@@ -1,0 +1,166 @@
+import { addDays, dayOf, daysBetween, mondayOf, type DayLike } from '@/lib/time';
+
+/** The states a series goes through, in order. */
+export const SERIES_STATUSES = [
+  'future',
+  'development',
+  'maintained',
+  'extended maintenance',
+  'unmaintained',
+  'end of life',
+] as const;
+
+/** What an entry under `releases:` is: a version, one on the way to it, or a mark on a branch's life. */
+export type ReleaseKind = 'release' | 'pre-release' | 'lifecycle';
+
+/** Where the series of no cycle is found upstream and here. */
+export const INDEPENDENT = 'independent';
+
+const DAYS_IN_WEEK = 7;
+const LETTERS_IN_ALPHABET = 26;
+const FIRST_LETTER = 97;
+/** From antelope on the alphabet begins anew and a series has an id of year and number, two a year. */
+const FIRST_YEAR_OF_IDS = 2023;
+
+/**
+ * The series of the first alphabet, in order. `austin` is 0.
+ *
+ * Written out because a later alphabet uses the same letters: `antelope` is not `austin`.
+ */
+const FIRST_ALPHABET = [
+  'austin', 'bexar', 'cactus', 'diablo', 'essex', 'folsom', 'grizzly', 'havana', 'icehouse', 'juno',
+  'kilo', 'liberty', 'mitaka', 'newton', 'ocata', 'pike', 'queens', 'rocky', 'stein', 'train',
+  'ussuri', 'victoria', 'wallaby', 'xena', 'yoga', 'zed',
+]; // prettier-ignore
+
+/**
+ * A series' place in release order: 0 to 25 for austin to zed; after that by the id's year and number
+ * where there is one, else by the first letter in the second alphabet.
+ *
+ * The alphabet alone is wrong: gazpacho comes after zed. A name that no rule fits comes last.
+ *
+ * @example
+ * seriesOrdinal('zed', null); // => 25
+ * seriesOrdinal('antelope', '2023.1'); // => 26
+ * seriesOrdinal('gazpacho', '2026.1'); // => 32
+ */
+export function seriesOrdinal(name: string, releaseId: string | null): number {
+  const early = FIRST_ALPHABET.indexOf(name);
+  if (early !== -1) return early;
+  const id = /^(\d{4})\.(\d+)$/.exec(releaseId ?? name);
+  if (id) {
+    const years = Number(id[1]) - FIRST_YEAR_OF_IDS;
+    return LETTERS_IN_ALPHABET + years * 2 + Number(id[2]) - 1;
+  }
+  const letter = name.charCodeAt(0) - FIRST_LETTER;
+  const isLetter = letter >= 0 && letter < LETTERS_IN_ALPHABET;
+  return LETTERS_IN_ALPHABET + (isLetter ? letter : 1000);
+}
+
+/** Series in release order, oldest first. Those that no rule can tell apart stay in the order given. */
+export function sortSeries<Entry extends { name: string; releaseId: string | null }>(
+  entries: readonly Entry[],
+): Entry[] {
+  const key = ({ name, releaseId }: Entry) => seriesOrdinal(name, releaseId);
+  return [...entries].sort((a, b) => key(a) - key(b));
+}
+
+/**
+ * How many weeks a day's week lies after the week of the release; negative before it.
+ *
+ * R(d) = (Monday(d) − Monday(release)) / 7. Saturday and Sunday belong to the week that began before.
+ */
+export function weekOffset(day: DayLike, releaseDay: DayLike): number {
+  return daysBetween(mondayOf(releaseDay), mondayOf(day)) / DAYS_IN_WEEK;
+}
+
+/** A week as people write it: `R-5`, `R+0`, `R+1`. */
+export function weekName(offset: number): string {
+  return offset < 0 ? `R${offset}` : `R+${offset}`;
+}
+
+/** The name of a day's week, null while the release day is unknown. */
+export function weekNameOf(day: DayLike, releaseDay: DayLike | null): string | null {
+  return releaseDay === null ? null : weekName(weekOffset(day, releaseDay));
+}
+
+/** The Monday of the week `offset` weeks after the release's. */
+export function mondayOfWeek(offset: number, releaseDay: DayLike): Date {
+  return addDays(mondayOf(releaseDay), offset * DAYS_IN_WEEK);
+}
+
+/**
+ * The offset that `R-5`, `r-5`, `r+1`, `r-0` or `R+0` names; null for anything else.
+ *
+ * `R5` is refused: half of the people who write it mean R-5.
+ */
+export function parseWeek(text: string): number | null {
+  const found = /^r([+-])(\d{1,3})$/i.exec(text.trim());
+  if (!found) return null;
+  const weeks = Number(found[2]);
+  return found[1] === '-' && weeks > 0 ? -weeks : weeks;
+}
+
+/** The part of an address that names a week: `r-12`, `r+0`. */
+export function weekSlug(offset: number): string {
+  return weekName(offset).toLowerCase();
+}
+
+/** The day deadlines of a week fall on unless they name another: the Thursday. */
+export function thursdayOf(day: DayLike): Date {
+  return addDays(mondayOf(day), 3);
+}
+
+/** What an entry's version says it is. `-eol`, `-eom`, `-em` and `-last` mark a branch; rc, a, b come before. */
+export function releaseKindOf(version: string): ReleaseKind {
+  if (/-(eol|eom|em|last)$/.test(version)) return 'lifecycle';
+  return /\d\.?(rc|a|b|c|alpha|beta|dev)/i.test(version) ? 'pre-release' : 'release';
+}
+
+/** The entry that stands for a deliverable: the last one that is no lifecycle mark. */
+export function latestRelease<Entry extends { version: string }>(
+  releases: readonly Entry[],
+): Entry | null {
+  return releases.findLast(({ version }) => releaseKindOf(version) !== 'lifecycle') ?? null;
+}
+
+/** A directory upstream as Rollcall calls the series: `_independent` is `independent`. */
+export function seriesOfDirectory(directory: string): string {
+  return directory === '_independent' ? INDEPENDENT : directory;
+}
+
+/** The kind a deliverable is shown under: tempest plug-ins and trailing ones are told by name and model. */
+export function sectionOf({
+  name,
+  type,
+  releaseModel,
+}: {
+  name: string;
+  type: string;
+  releaseModel: string | null;
+}): string {
+  if (releaseModel === 'abandoned') return 'abandoned';
+  if (name.includes('tempest-plugin')) return 'tempest-plugin';
+  return releaseModel === 'cycle-trailing' ? 'trailing' : type;
+}
+
+/** The branch that fixes of a series go to: `stable/2026.1`, `unmaintained/zed`. */
+export function maintenanceBranch({
+  name,
+  releaseId,
+  status,
+}: {
+  name: string;
+  releaseId: string | null;
+  status: string;
+}): string {
+  return `${status === 'unmaintained' ? 'unmaintained' : 'stable'}/${releaseId ?? name}`;
+}
+
+/** Whether the next phase of a series was due before `now` and has not come. */
+export function isPhaseOverdue(
+  { nextPhaseDate }: { nextPhaseDate: DayLike | null },
+  now: DayLike,
+): boolean {
+  return nextPhaseDate !== null && dayOf(nextPhaseDate) < dayOf(now);
+}

@@ -1,0 +1,93 @@
+import { releaseKindOf } from './rules';
+
+/** When a version of a deliverable was first seen in a series' file; null when that says nothing of its release. */
+export type Sighting = {
+  series: string;
+  name: string;
+  version: string;
+  seenAt: Date | null;
+  commit: string;
+};
+
+type Place = { series: string; name: string };
+type Change = Place & { isNew: boolean; isGone: boolean; added: string[]; removed: string[] };
+type Commit = { commit: string; landedAt: Date; files: readonly Change[] };
+
+/** All sightings so far, looked up by deliverable and version, in one series or in any. */
+export class Sightings {
+  private readonly places = new Set<string>();
+  private readonly versions = new Map<string, Sighting>();
+
+  constructor(sightings: Iterable<Sighting> = []) {
+    for (const sighting of sightings) this.add(sighting);
+  }
+
+  add(sighting: Sighting): void {
+    const { series, name, version } = sighting;
+    this.places.add(`${series}\0${name}\0${version}`);
+    const key = `${name}\0${version}`;
+    if (!this.versions.has(key)) this.versions.set(key, sighting);
+  }
+
+  has({ series, name }: Place, version: string): boolean {
+    return this.places.has(`${series}\0${name}\0${version}`);
+  }
+
+  /** The first sighting of the version in whichever series. */
+  first(name: string, version: string): Sighting | undefined {
+    return this.versions.get(`${name}\0${version}`);
+  }
+}
+
+/**
+ * What a commit of the main line tells of the dates of releases, in this order (ADR 0010):
+ *
+ * 1. A version that a file of the same deliverable, or of one renamed in this commit, showed before keeps
+ *    that date: a file that moves between series releases nothing.
+ * 2. The import that began the record dates nothing.
+ * 3. Lifecycle marks (`zed-eol`) take effect by landing and are dated.
+ * 4. One new version in a file is a release and is dated. Several at once are history brought in later:
+ *    none of them, nor any other version of the deliverable that comes with them, is dated.
+ */
+export function sightingsOf(
+  { commit, landedAt, files }: Commit,
+  { before, isImport }: { before: Sightings; isImport: boolean },
+): Sighting[] {
+  const changes = files.map((file) => ({
+    file,
+    versions: [...new Set(file.added)].filter((version) => !before.has(file, version)),
+    origin: file.isNew ? renamedFrom(file, files) : null,
+  }));
+  const isKnown = (change: (typeof changes)[number], version: string) =>
+    before.first(change.file.name, version) ??
+    (change.origin === null ? undefined : before.first(change.origin, version));
+  const imported = new Set(
+    changes
+      .filter((change) => {
+        const fresh = change.versions.filter((version) => !isKnown(change, version));
+        return fresh.filter((version) => releaseKindOf(version) !== 'lifecycle').length > 1;
+      })
+      .map(({ file }) => file.name),
+  );
+
+  return changes.flatMap((change) =>
+    change.versions.map((version): Sighting => {
+      const { series, name } = change.file;
+      const known = isKnown(change, version);
+      if (known) return { series, name, version, seenAt: known.seenAt, commit: known.commit };
+      const isMark = releaseKindOf(version) === 'lifecycle';
+      const isDated = !isImport && (isMark || !imported.has(name));
+      return { series, name, version, seenAt: isDated ? landedAt : null, commit };
+    }),
+  );
+}
+
+/** The deliverable whose file this commit deletes while at least half of its versions reappear in `file`. */
+function renamedFrom(file: Change, files: readonly Change[]): string | null {
+  const added = new Set(file.added);
+  const source = files.find(({ name, isGone, removed }) => {
+    const shared = removed.filter((version) => added.has(version)).length;
+    return isGone && name !== file.name && shared > 0 && shared * 2 >= removed.length;
+  });
+  return source?.name ?? null;
+}
