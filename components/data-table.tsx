@@ -94,7 +94,7 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       </th>
     );
   }
-  const isEmpty = content === null || content === undefined || content === '';
+  const isEmpty = content === null || content === undefined || content === '' || content === false;
   return (
     <td role="cell" data-label={column.head} className={classOf(column)}>
       {isEmpty ? <span className="none">–</span> : content}

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { Callout } from '@/components/callout';
+import { Moment } from '@/components/moment';
+import { PageHeader } from '@/components/page-header';
+import { Section } from '@/components/section';
+import { readParameters } from '@/lib/api/parameters';
+import { listRuns } from '@/lib/sync/run-queries';
+import { countWarnings, listSourceStates, listWarnings } from '@/lib/sync/status-queries';
+import { formatCount, formatNumber } from '@/lib/time';
+import { RunTable } from './run-table';
+import { SourceTable } from './source-table';
+import { statusParameters } from './parameters';
+import { WarningFilters, WarningPager, WarningTable } from './warnings';
+
+type Props = PageProps<'/status'>;
+
+const PAGE_SIZE = 50;
+const RUNS = 12;
+
+export const metadata: Metadata = {
+  title: 'Status',
+  description:
+    'How current each source is, what the last runs of the sync did, and what does not agree.',
+};
+
+/** How current the record is, and everything in the sources that is wrong or contradicts something else. */
+export default async function StatusPage({ searchParams }: Props) {
+  const read = readParameters(statusParameters, await searchParams);
+  const { source, kind, cursor } = read.ok ? read.value : {};
+  const [states, runs, kinds, warnings] = await Promise.all([
+    listSourceStates(),
+    listRuns({ take: RUNS }),
+    countWarnings({ source }),
+    listWarnings({ source, kind }, { after: cursor, take: PAGE_SIZE + 1 }),
+  ]);
+  const total = kinds.reduce(
+    (sum, { kind: each, count }) => sum + (kind && kind !== each ? 0 : count),
+    0,
+  );
+  return (
+    <>
+      <PageHeader title="Status" lead={<Summary states={states} />} />
+      {!read.ok && (
+        <Callout tone="warn" title="Part of the address can’t be used">
+          <p>{read.message}</p>
+        </Callout>
+      )}
+      <Section title="Sources" layout="full" note="The repositories the record is read from.">
+        <SourceTable states={states} />
+      </Section>
+      <Section
+        title="What does not agree"
+        layout="full"
+        note="Both places are kept; nothing is decided silently."
+      >
+        <WarningFilters source={source} kind={kind} kinds={kinds} />
+        <WarningTable warnings={warnings.slice(0, PAGE_SIZE)} states={states} />
+        <WarningPager
+          filter={{ source, kind }}
+          isFirst={cursor === undefined}
+          last={warnings.length > PAGE_SIZE ? warnings[PAGE_SIZE - 1] : undefined}
+          summary={`${formatNumber(total)} in all`}
+        />
+      </Section>
+      <Section title="Runs" layout="full" note={`The last ${RUNS}. The API has all of them.`}>
+        <RunTable runs={runs} />
+      </Section>
+    </>
+  );
+}
+
+type States = Awaited<ReturnType<typeof listSourceStates>>;
+
+function Summary({ states }: { states: States }) {
+  const failing = states.filter(({ status }) => status === 'failed');
+  const latest = states.reduce<Date | null>(
+    (last, { finishedAt }) => (finishedAt && (!last || finishedAt > last) ? finishedAt : last),
+    null,
+  );
+  if (!latest) return <>No source has been read to its end yet.</>;
+  return (
+    <>
+      {failing.length === 0
+        ? 'Every source could be read.'
+        : `${formatCount(failing.length, 'source')} could not be read.`}{' '}
+      Last read <Moment value={latest} />.
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { Badge } from '@/components/badge';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filter-bar';
+import { Link } from '@/components/link';
+import { Pager } from '@/components/pager';
+import { SelectField } from '@/components/select-field';
+import { encodeCursor } from '@/lib/api/cursor';
+import { getCommunity } from '@/lib/community';
+import { warningText } from '@/lib/sync/messages';
+import { addressOfPlace, parsePlace } from '@/lib/sync/place-rules';
+import type { WarningFilter } from '@/lib/sync/status-queries';
+import { formatNumber } from '@/lib/time';
+import { statusHref } from './parameters';
+import { sourceTitle } from './source-table';
+
+type Warning = {
+  id: string;
+  kind: string;
+  where: string;
+  otherWhere: string | null;
+  message: string;
+};
+type Head = { source: string; head: string | null };
+type FilterProps = WarningFilter & { kinds: readonly { kind: string; count: number }[] };
+
+/** Narrows the warnings to one source or one kind. */
+export function WarningFilters({ source, kind, kinds }: FilterProps) {
+  const names = [...Object.keys(getCommunity().sources), 'content', 'record'];
+  const chips = [
+    ...(source
+      ? [{ label: `Source: ${sourceTitle(source)}`, removeHref: statusHref({ kind }) }]
+      : []),
+    ...(kind ? [{ label: `Kind: ${kindText(kind)}`, removeHref: statusHref({ source }) }] : []),
+  ];
+  return (
+    <FilterBar action="/status" label="Filter warnings" chips={chips} clearHref="/status">
+      <SelectField
+        name="source"
+        label="Source"
+        anyLabel="All sources"
+        defaultValue={source ?? ''}
+        options={names.map((value) => ({ value, label: sourceTitle(value) }))}
+      />
+      <SelectField
+        name="kind"
+        label="Kind"
+        anyLabel="All kinds"
+        defaultValue={kind ?? ''}
+        options={kinds.map(({ kind: value, count }) => ({
+          value,
+          label: `${kindText(value)} (${formatNumber(count)})`,
+        }))}
+      />
+    </FilterBar>
+  );
+}
+
+/** What is wrong, and the places that say so. */
+export function WarningTable({
+  warnings,
+  states,
+}: {
+  warnings: readonly Warning[];
+  states: readonly Head[];
+}) {
+  return (
+    <DataTable
+      caption="Warnings, in the order of their places"
+      rows={warnings}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title="Nothing to report">No warning matches.</EmptyState>}
+      columns={[
+        { key: 'message', head: 'What', isRowHeader: true, cell: ({ message }) => message },
+        {
+          key: 'kind',
+          head: 'Kind',
+          cell: ({ kind }) => (
+            <Badge tone={kind === 'contradiction' ? 'warn' : 'neutral'}>{kindText(kind)}</Badge>
+          ),
+        },
+        {
+          key: 'where',
+          head: 'Where',
+          cell: ({ where }) => <PlaceLink where={where} states={states} />,
+        },
+        {
+          key: 'other',
+          head: 'The other place',
+          cell: ({ otherWhere }) => otherWhere && <PlaceLink where={otherWhere} states={states} />,
+        },
+      ]}
+    />
+  );
+}
+
+type PagerProps = {
+  filter: WarningFilter;
+  isFirst: boolean;
+  last: Warning | undefined;
+  summary: string;
+};
+
+/** The way through the warnings. */
+export function WarningPager({ filter, isFirst, last, summary }: PagerProps) {
+  return (
+    <Pager
+      label="Warnings"
+      summary={summary}
+      previous={isFirst ? null : statusHref(filter)}
+      previousLabel="First page"
+      next={last ? statusHref(filter, encodeCursor([last.where, last.id])) : null}
+    />
+  );
+}
+
+function PlaceLink({ where, states }: { where: string; states: readonly Head[] }) {
+  const place = parsePlace(where);
+  const { sources } = getCommunity();
+  const source =
+    place && place.source in sources ? sources[place.source as keyof typeof sources] : null;
+  const head = states.find((state) => state.source === place?.source)?.head ?? null;
+  const href = place && source && addressOfPlace(place, { url: source.url, head });
+  return href ? <Link href={href}>{where}</Link> : <>{where}</>;
+}
+
+function kindText(kind: string): string {
+  return kind in warningText ? warningText[kind as keyof typeof warningText] : kind;
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { addressOfPlace, parsePlace } from './place-rules';
+
+test('a place has a source, a path, and a line if there is one', () => {
+  expect(parsePlace('releases:deliverables/epoxy/nova.yaml:12')).toEqual({
+    source: 'releases',
+    path: 'deliverables/epoxy/nova.yaml',
+    line: 12,
+  });
+  expect(parsePlace('election:candidates/mitaka/Ceilometer')?.line).toBeNull();
+  expect(parsePlace('somewhere')).toBeNull();
+});
+
+const place = { source: 'election', path: 'candidates/a b/x#y.txt', line: 3 };
+
+test.each([
+  [
+    'https://opendev.org/a/b',
+    'https://opendev.org/a/b/src/commit/c0ffee/candidates/a%20b/x%23y.txt#L3',
+  ],
+  [
+    'https://github.com/a/b.git',
+    'https://github.com/a/b/blob/c0ffee/candidates/a%20b/x%23y.txt#L3',
+  ],
+  ['https://git.example.org/a/b', null],
+  ['/srv/election.bundle', null],
+])('in %s it is found at %s', (url, address) => {
+  expect(addressOfPlace(place, { url, head: 'c0ffee' })).toBe(address);
+});
+
+test('before the first complete run a place has no address', () => {
+  expect(addressOfPlace(place, { url: 'https://opendev.org/a/b', head: null })).toBeNull();
+});

@@ -1,0 +1,29 @@
+/** A place in a source as a warning names it: `releases:deliverables/epoxy/nova.yaml:12`. */
+export type Place = { source: string; path: string; line: number | null };
+
+/** The parts of a place; null when the text is none. */
+export function parsePlace(where: string): Place | null {
+  const found = /^([a-z]+):(.+?)(?::(\d+))?$/.exec(where);
+  const [, source, path, line] = found ?? [];
+  if (!source || !path) return null;
+  return { source, path, line: line === undefined ? null : Number(line) };
+}
+
+/**
+ * The address at which people can open a place, at the commit that was read; null where the repository has no
+ * web pages that are known (a path, a bundle, a host of another kind).
+ *
+ * Gitea (opendev.org) and GitHub write such addresses in different ways.
+ */
+export function addressOfPlace(
+  { path, line }: Place,
+  { url, head }: { url: string; head: string | null },
+): string | null {
+  if (!head || !/^https:\/\//.test(url)) return null;
+  const base = url.replace(/\.git$|\/$/g, '');
+  const host = new URL(url).hostname;
+  const middle = host === 'github.com' ? 'blob' : host === 'opendev.org' ? 'src/commit' : null;
+  if (!middle) return null;
+  const file = path.split('/').map(encodeURIComponent).join('/');
+  return `${base}/${middle}/${head}/${file}${line === null ? '' : `#L${line}`}`;
+}
