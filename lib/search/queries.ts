@@ -67,7 +67,7 @@ export async function listHits(
     select p."kind", p."key", d."url", p."date", p."score",
       case when position('<' in d."title") > 0 then d."title"
         else ts_headline('english', translate(d."title", ${START + STOP}, ''), w."query", ${WHOLE}) end as "title",
-      ts_headline('english', translate(left(d."body", 20000), ${START + STOP}, ''), w."query", ${HEADLINE}) as "snippet"
+      ts_headline('english', translate(left(d."body", 12000), ${START + STOP}, ''), w."query", ${HEADLINE}) as "snippet"
     from "page" p join "SearchDocument" d using ("kind", "key"), "wanted" w
     order by p."score" desc, p."at" desc, p."kind", p."key"`;
   return rows.map(toHit);
@@ -157,12 +157,18 @@ function ofKinds(kinds: readonly SearchKind[]): Prisma.Sql {
   return kinds.length === 0 ? Prisma.sql`true` : Prisma.sql`d."kind" = any(${[...kinds]}::text[])`;
 }
 
-/** Cover density, words of the title above those of the text; a title that is the search itself comes first. */
+/**
+ * Words of the title weigh more than those of the text; a title that is the search itself comes first.
+ *
+ * Of several words those close together count more (cover density). A word alone has no neighbours, and
+ * counting its uses is five times as fast, which tells where thousands of texts have it.
+ */
 function scoreOf({ terms }: Search): Prisma.Sql {
-  if (terms.length === 0) return Prisma.sql`0`;
-  const text = terms.flatMap(({ words }) => words).join(' ');
-  return Prisma.sql`(100000 * ts_rank_cd('{0.05, 0.1, 0.4, 1}', d."vector", w."query", 1 | 32)
-    + case when lower("searchWords"(d."title")) = ${text} then 1000000 else 0 end)::int`;
+  const words = terms.flatMap((term) => term.words);
+  if (words.length === 0) return Prisma.sql`0`;
+  const rank = words.length === 1 ? Prisma.sql`ts_rank` : Prisma.sql`ts_rank_cd`;
+  return Prisma.sql`(100000 * ${rank}('{0.05, 0.1, 0.4, 1}', d."vector", w."query", 1 | 32)
+    + case when lower("searchWords"(d."title")) = ${words.join(' ')} then 1000000 else 0 end)::int`;
 }
 
 function toHit({ kind, title, snippet, ...row }: Row): Hit {

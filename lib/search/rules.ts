@@ -1,3 +1,4 @@
+import { escapeHtml } from '@/lib/markup/escape';
 import { isSearchKind, type SearchKind } from './kinds';
 
 /** One thing that must be found (or must not): words in a row, the last by its beginning unless they are quoted. */
@@ -24,20 +25,8 @@ export function textOf(stretches: readonly Stretch[]): string {
 /** The stretches as HTML: everything escaped, the matches in `<mark>`. */
 export function htmlOf(stretches: readonly Stretch[]): string {
   return stretches
-    .map(({ text, isMatch }) => (isMatch ? `<mark>${escaped(text)}</mark>` : escaped(text)))
+    .map(({ text, isMatch }) => (isMatch ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text)))
     .join('');
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 /** So much of a query is read; the rest of a longer one changes nothing that a reader would notice. */

@@ -1,0 +1,14 @@
+import { readParameters } from '@/lib/api/parameters';
+import { getCommunity } from '@/lib/community';
+import { answerCalendar, answerPlainly } from '@/lib/feeds/answers';
+import { calendarParameters, eventsOfTeam } from '@/lib/feeds/parameters';
+import { listCalendarEvents } from '@/lib/feeds/queries';
+
+/** The deadlines of every series as one calendar. */
+export async function GET(request: Request): Promise<Response> {
+  const asked = readParameters(calendarParameters, new URL(request.url).searchParams);
+  if (!asked.ok) return answerPlainly(request, 400, asked.message);
+  const { kind, team } = asked.value;
+  const events = eventsOfTeam(await listCalendarEvents({ kind }), team);
+  return answerCalendar(request, `${getCommunity().name} release schedules`, events);
+}

@@ -1,0 +1,15 @@
+import { now } from '@/lib/clock';
+import { answerFeed } from '@/lib/feeds/answers';
+import { electionEntry } from '@/lib/feeds/entries';
+import { listFeedElectionEvents } from '@/lib/feeds/queries';
+
+/** Nominations, campaigns and polls as they begin. */
+export async function GET(request: Request): Promise<Response> {
+  return answerFeed(request, {
+    path: '/elections/feed.xml',
+    page: '/elections',
+    title: 'Elections',
+    about: 'Nominations, campaigns and polls as they begin.',
+    entries: (await listFeedElectionEvents(now())).map(electionEntry),
+  });
+}

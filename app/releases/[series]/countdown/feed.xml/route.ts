@@ -1,0 +1,26 @@
+import { storable } from '@/lib/api/text';
+import { now } from '@/lib/clock';
+import { answerFeed, answerPlainly } from '@/lib/feeds/answers';
+import { countdownEntries } from '@/lib/feeds/entries';
+import { getFeedSeries, listCalendarEvents } from '@/lib/feeds/queries';
+import { seriesTitle } from '@/lib/feeds/calendar';
+
+/** The weekly countdowns of a series, as they come out. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ series: string }> },
+): Promise<Response> {
+  const series = await getFeedSeries(storable((await params).series));
+  if (!series?.initialRelease) {
+    return answerPlainly(request, 404, 'There is no series of this name with a day of release.');
+  }
+  const { name, initialRelease: releaseOn } = series;
+  const events = await listCalendarEvents({ series: name });
+  return answerFeed(request, {
+    path: `/releases/${name}/countdown/feed.xml`,
+    page: `/releases/${name}/schedule`,
+    title: `${seriesTitle(name)} countdown`,
+    about: 'What the week brings and what comes up before the release.',
+    entries: countdownEntries({ name, releaseOn, events }, now()),
+  });
+}

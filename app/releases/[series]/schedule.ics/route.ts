@@ -1,0 +1,21 @@
+import { readParameters } from '@/lib/api/parameters';
+import { storable } from '@/lib/api/text';
+import { answerCalendar, answerPlainly } from '@/lib/feeds/answers';
+import { seriesTitle } from '@/lib/feeds/calendar';
+import { calendarParameters, eventsOfTeam } from '@/lib/feeds/parameters';
+import { getFeedSeries, listCalendarEvents } from '@/lib/feeds/queries';
+
+/** The deadlines of a series as a calendar. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ series: string }> },
+): Promise<Response> {
+  const asked = readParameters(calendarParameters, new URL(request.url).searchParams);
+  if (!asked.ok) return answerPlainly(request, 400, asked.message);
+  const series = await getFeedSeries(storable((await params).series));
+  if (!series) return answerPlainly(request, 404, 'There is no series of this name.');
+
+  const { kind, team } = asked.value;
+  const events = eventsOfTeam(await listCalendarEvents({ series: series.name, kind }), team);
+  return answerCalendar(request, `${seriesTitle(series.name)} schedule`, events);
+}

@@ -1,0 +1,14 @@
+import { answerFeed } from '@/lib/feeds/answers';
+import { resolutionEntry } from '@/lib/feeds/entries';
+import { listFeedResolutions } from '@/lib/feeds/queries';
+
+/** The resolutions, with their whole texts. */
+export async function GET(request: Request): Promise<Response> {
+  return answerFeed(request, {
+    path: '/resolutions/feed.xml',
+    page: '/resolutions',
+    title: 'Resolutions',
+    about: 'What has been resolved, newest first.',
+    entries: (await listFeedResolutions()).map(resolutionEntry),
+  });
+}

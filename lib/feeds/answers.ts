@@ -1,0 +1,40 @@
+import { answer } from '@/lib/api/http';
+import { getCommunity } from '@/lib/community';
+import { env } from '@/lib/env';
+import { atomOf, changeOf, type FeedContent, type Site } from './atom';
+import { calendarChange, calendarOf, type CalendarEvent } from './calendar';
+
+/** Feed readers and calendars ask about once an hour; ten minutes spare the database the rest. */
+const MAX_AGE = 600;
+
+/** Where this site is and whose record it keeps. */
+export function siteOfThis(): Site {
+  return { url: env.siteUrl, community: getCommunity().name };
+}
+
+/** Answers with a feed. */
+export function answerFeed(request: Request, content: FeedContent): Response {
+  return answer(request, atomOf(content, siteOfThis()), {
+    type: 'application/atom+xml; charset=utf-8',
+    lastModified: changeOf(content.entries),
+    maxAge: MAX_AGE,
+  });
+}
+
+/** Answers with a calendar. */
+export function answerCalendar(
+  request: Request,
+  title: string,
+  events: readonly CalendarEvent[],
+): Response {
+  return answer(request, calendarOf(title, events, siteOfThis()), {
+    type: 'text/calendar; charset=utf-8',
+    lastModified: calendarChange(events),
+    maxAge: MAX_AGE,
+  });
+}
+
+/** Answers a request for a feed or calendar that there can't be, in plain words. */
+export function answerPlainly(request: Request, status: 400 | 404, message: string): Response {
+  return answer(request, `${message}\n`, { type: 'text/plain; charset=utf-8', status });
+}

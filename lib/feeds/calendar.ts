@@ -1,0 +1,68 @@
+import { ICalCalendar } from 'ical-generator';
+import { addDays } from '@/lib/time';
+import { authorityOf, type Site } from './atom';
+
+/** An event of a schedule, with what its schedule says of its own changes. */
+export type CalendarEvent = {
+  series: string;
+  id: string;
+  title: string;
+  kind: string;
+  team: string | null;
+  week: string | null;
+  startOn: Date;
+  endOn: Date;
+  text: string;
+  schedule: { changedAt: Date | null; revision: number };
+};
+
+/** A description longer than this is cut: calendars show a few lines, the page has the rest. */
+const MAX_DESCRIPTION = 1000;
+
+/**
+ * Writes events as a calendar (RFC 5545): each its own all-day event, a longer one from its first to its
+ * last day.
+ *
+ * The stamp and the sequence are those of the schedule's last change, so a subscriber sees a moved
+ * deadline move, and the same schedule is the same file whenever it is asked for.
+ */
+export function calendarOf(title: string, events: readonly CalendarEvent[], site: Site): string {
+  const calendar = new ICalCalendar({
+    name: title,
+    prodId: { company: 'Rollcall', product: site.community, language: 'EN' },
+    url: `${site.url}/calendar.ics`,
+    ttl: 6 * 60 * 60,
+  });
+  for (const event of events) {
+    calendar.createEvent({
+      id: `${event.series}-${encodeURIComponent(event.id)}@${authorityOf(site)}`,
+      start: event.startOn,
+      end: addDays(event.endOn, 1),
+      allDay: true,
+      summary: `${seriesTitle(event.series)}: ${event.title}`,
+      description: describe(event),
+      url: `${site.url}/releases/${event.series}/schedule#${encodeURIComponent(event.id)}`,
+      stamp: event.schedule.changedAt ?? event.startOn,
+      sequence: event.schedule.revision,
+      categories: [{ name: event.team ?? 'All projects' }],
+    });
+  }
+  return calendar.toString();
+}
+
+/** When the newest of the schedules changed; null when none says so. */
+export function calendarChange(events: readonly CalendarEvent[]): Date | null {
+  const times = events.flatMap(({ schedule }) => schedule.changedAt?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(Math.max(...times));
+}
+
+/** A series' name as a title: `Indri`. */
+export function seriesTitle(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function describe({ week, team, text }: CalendarEvent): string {
+  const facts = [week, team].filter((fact) => fact !== null).join(', ');
+  const cut = text.length > MAX_DESCRIPTION ? `${text.slice(0, MAX_DESCRIPTION)}…` : text;
+  return [facts, cut].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,168 @@
+import { escapeHtml } from '@/lib/markup/escape';
+import { mondayOfWeek, weekName, weekOffset, weekSlug } from '@/lib/releases/rules';
+import {
+  addDays,
+  daysBetween,
+  formatCount,
+  formatDay,
+  formatDays,
+  formatMoment,
+  startOfDay,
+} from '@/lib/time';
+import { seriesTitle, type CalendarEvent } from './calendar';
+import type { FeedEntry } from './atom';
+
+/** A release as the feed tells it. */
+export type FeedRelease = {
+  series: string;
+  name: string;
+  team: string;
+  version: string;
+  position: number;
+  releasedAt: Date | null;
+  projects: { repo: string; hash: string }[];
+};
+
+/** A release's entry; null while its day is unknown. The key holds its place: a version can be tagged twice. */
+export function releaseEntry(release: FeedRelease): FeedEntry | null {
+  const { series, name, team, version, position, releasedAt, projects } = release;
+  if (releasedAt === null) return null;
+  const tags = projects.map(
+    ({ repo, hash }) => `<li>${escapeHtml(repo)} at <code>${escapeHtml(hash)}</code></li>`,
+  );
+  return {
+    key: `release/${series}/${name}/${position}/${version}`,
+    title: `${name} ${version} (${seriesTitle(series)})`,
+    path: `/releases/${series}/${name}`,
+    at: releasedAt,
+    html: `<p>${escapeHtml(name)} ${escapeHtml(version)} of ${escapeHtml(team)}, in ${escapeHtml(seriesTitle(series))}.</p><ul>${tags.join('')}</ul>`,
+  };
+}
+
+/** A resolution as the feed tells it. */
+export type FeedResolution = {
+  slug: string;
+  title: string;
+  date: Date;
+  html: string;
+  adoptedAt: Date | null;
+  changedAt: Date | null;
+};
+
+/** A resolution's entry, with its whole text. */
+export function resolutionEntry(resolution: FeedResolution): FeedEntry {
+  const { slug, title, date, html, adoptedAt, changedAt } = resolution;
+  const at = adoptedAt ?? date;
+  return {
+    key: `resolution/${slug}`,
+    title,
+    path: `/resolutions/${slug}`,
+    at,
+    changedAt: changedAt ?? at,
+    html,
+  };
+}
+
+/** A stretch of an election as the feed tells it. */
+export type FeedElectionEvent = {
+  name: string;
+  position: number;
+  startAt: Date;
+  endAt: Date;
+  election: { slug: string; title: string };
+};
+
+/** The entry of a stretch of an election, as of its beginning. */
+export function electionEntry({
+  name,
+  position,
+  startAt,
+  endAt,
+  election,
+}: FeedElectionEvent): FeedEntry {
+  return {
+    key: `election/${election.slug}/${position}`,
+    title: `${election.title}: ${name}`,
+    path: `/elections/${election.slug}`,
+    at: startAt,
+    html: `<p>${escapeHtml(name)}: from ${formatMoment(startAt)} to ${formatMoment(endAt)}.</p>`,
+  };
+}
+
+/** How many weekly countdowns a feed holds, and how far ahead each looks. */
+const WEEKS = 40;
+const DAYS_AHEAD = 28;
+
+/**
+ * The weekly countdowns of a series up to the week of `now`, newest first. Each comes out on the Monday
+ * of its week; the first is that of the week in which the schedule begins.
+ */
+export function countdownEntries(
+  { name, releaseOn, events }: { name: string; releaseOn: Date; events: readonly CalendarEvent[] },
+  now: Date,
+): FeedEntry[] {
+  const starts = events.map(({ startOn }) => weekOffset(startOn, releaseOn));
+  if (starts.length === 0) return [];
+  const first = Math.min(...starts);
+  const last = Math.min(weekOffset(now, releaseOn), Math.max(0, ...starts));
+  const offsets = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => last - place);
+  return offsets
+    .slice(0, WEEKS)
+    .map((offset) => countdownEntry(name, offset, { releaseOn, events }));
+}
+
+function countdownEntry(
+  series: string,
+  offset: number,
+  { releaseOn, events }: { releaseOn: Date; events: readonly CalendarEvent[] },
+): FeedEntry {
+  const monday = mondayOfWeek(offset, releaseOn);
+  const isIn = (from: Date, until: Date) => (event: CalendarEvent) =>
+    event.endOn >= from && event.startOn < until;
+  const nextMonday = addDays(monday, 7);
+  const thisWeek = events.filter(isIn(monday, nextMonday));
+  const ahead = events.filter(
+    ({ startOn }) => startOn >= nextMonday && startOn < addDays(monday, DAYS_AHEAD + 7),
+  );
+  const days = daysBetween(monday, releaseOn);
+  const away =
+    days > 0
+      ? `${formatCount(days, 'day')} to the release on ${formatDay(releaseOn)}.`
+      : `Released on ${formatDay(releaseOn)}.`;
+  return {
+    key: `countdown/${series}/${weekSlug(offset)}`,
+    title: `${seriesTitle(series)} countdown: ${weekName(offset)}, ${formatDays(monday, addDays(monday, 4))}`,
+    path: `/releases/${series}/countdown/${weekSlug(offset)}`,
+    at: monday,
+    html: `<p>${away}</p>${eventList('This week', thisWeek)}${eventList('Coming up', ahead)}`,
+  };
+}
+
+function eventList(title: string, events: readonly CalendarEvent[]): string {
+  if (events.length === 0) return '';
+  const items = events.map(
+    ({ title: name, team, startOn, endOn }) =>
+      `<li>${formatDays(startOn, endOn)}: ${escapeHtml(team && !name.includes(team) ? `${name} (${team})` : name)}</li>`,
+  );
+  return `<h2>${title}</h2><ul>${items.join('')}</ul>`;
+}
+
+/** A digest as the feed tells it. */
+export type FeedDigest = {
+  slug: string;
+  title: string;
+  summary: string;
+  end: string;
+  list: string;
+};
+
+/** A digest's entry, as of the last day it covers. */
+export function digestEntry({ slug, title, summary, end, list }: FeedDigest): FeedEntry {
+  return {
+    key: `digest/${slug}`,
+    title,
+    path: `/digests/${slug}`,
+    at: startOfDay(end),
+    html: `<p>${escapeHtml(summary)}</p><p>From ${escapeHtml(list)}.</p>`,
+  };
+}

@@ -1,0 +1,92 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import type { CalendarEvent } from './calendar';
+
+/** How many entries a feed holds: a busy week of releases. */
+const FEED_LENGTH = 100;
+
+/** Which releases a feed is about; absent means any. */
+export type ReleaseFilter = { series?: string; team?: string; deliverable?: string };
+
+/** The latest releases whose day is known, newest first; marks on a branch's life left out. */
+export async function listFeedReleases({ series, team, deliverable }: ReleaseFilter) {
+  return db.release.findMany({
+    where: {
+      kind: { not: 'lifecycle' },
+      releasedAt: { not: null },
+      ...(series !== undefined && { series }),
+      ...(team !== undefined && { teamSlug: team }),
+      ...(deliverable !== undefined && { name: deliverable }),
+    },
+    orderBy: [{ releasedAt: 'desc' }, { id: 'desc' }],
+    take: FEED_LENGTH,
+    select: {
+      series: true,
+      name: true,
+      team: true,
+      version: true,
+      position: true,
+      releasedAt: true,
+      projects: { orderBy: { position: 'asc' }, select: { repo: true, hash: true } },
+    },
+  });
+}
+
+/** The latest resolutions, newest first. */
+export async function listFeedResolutions() {
+  return db.resolution.findMany({
+    orderBy: [{ date: 'desc' }, { slug: 'asc' }],
+    take: FEED_LENGTH,
+    select: { slug: true, title: true, date: true, html: true, adoptedAt: true, changedAt: true },
+  });
+}
+
+/** The latest stretches of elections that have begun, newest first, with the contests of their election. */
+export async function listFeedElectionEvents(now: Date) {
+  return db.electionEvent.findMany({
+    where: { startAt: { lte: now } },
+    orderBy: [{ startAt: 'desc' }, { electionSlug: 'asc' }, { position: 'asc' }],
+    take: FEED_LENGTH,
+    select: {
+      name: true,
+      position: true,
+      startAt: true,
+      endAt: true,
+      election: { select: { slug: true, title: true } },
+    },
+  });
+}
+
+/** What a feed or calendar needs to know of a series, by its name or its id; null when there is none. */
+export async function getFeedSeries(nameOrId: string) {
+  return db.series.findFirst({
+    where: { OR: [{ name: nameOrId }, { releaseId: nameOrId }] },
+    select: { name: true, releaseId: true, initialRelease: true },
+  });
+}
+
+/** Which events a calendar is about; absent means any. */
+export type EventFilter = { series?: string; kind?: string };
+
+/** Events of schedules by day, the series' names breaking ties. */
+export async function listCalendarEvents({ series, kind }: EventFilter): Promise<CalendarEvent[]> {
+  return db.scheduleEvent.findMany({
+    where: {
+      ...(series !== undefined && { series }),
+      ...(kind !== undefined && { kind }),
+    },
+    orderBy: [{ startOn: 'asc' }, { series: 'asc' }, { position: 'asc' }],
+    select: {
+      series: true,
+      id: true,
+      title: true,
+      kind: true,
+      team: true,
+      week: true,
+      startOn: true,
+      endOn: true,
+      text: true,
+      schedule: { select: { changedAt: true, revision: true } },
+    },
+  });
+}
