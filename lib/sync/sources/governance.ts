@@ -16,6 +16,7 @@ import {
 } from '@/lib/governance/surroundings';
 import { readTeams } from '@/lib/governance/teams-file';
 import type { Repository, TreeEntry } from '@/lib/sync/git';
+import { leadershipPass, membershipPass, pageHistoryPass } from './governance-passes';
 import { treeSource, type FileGroup, type Parsed, type SourceFile } from '@/lib/sync/tree-source';
 
 const DATA_FILES = ['reference/projects.yaml', 'reference/legacy.yaml', 'reference/members.yaml'];
@@ -36,7 +37,11 @@ export const governanceSource = treeSource<GovernanceItem>({
   parse,
   save: (tx, item) => saveGovernanceItem(tx, item),
   remove: removeGovernanceItem,
-  passes: () => [],
+  passes: (repository) => [
+    pageHistoryPass(repository),
+    membershipPass(repository, committeeSlug),
+    leadershipPass(repository),
+  ],
 });
 
 /** The lists first, so that teams and members can be read before the texts. */

@@ -1,0 +1,63 @@
+import type { Repository } from '@/lib/sync/git';
+
+/** A file as it landed on the main line. `at` is the committer's date of the commit that brought it there. */
+export type FileVersion = { commit: string; at: Date; path: string; bytes: Buffer };
+
+type Landing = { commit: string; at: Date; path: string; blob: string };
+
+/**
+ * Every version of a file that landed on the main line, oldest first.
+ *
+ * `paths` are the names the file has had, the newest first: where a commit touches several, the first one
+ * that it leaves in place counts. A commit that only removes the file yields nothing.
+ */
+export async function* fileVersions(
+  repository: Repository,
+  paths: readonly string[],
+  after: string | null,
+): AsyncGenerator<FileVersion> {
+  const landings = await listLandings(repository, paths, after);
+  const blobs = repository.blobs(landings.map(({ blob }) => blob));
+  let index = 0;
+  for await (const bytes of blobs) {
+    const landing = landings[index++];
+    if (landing) yield { commit: landing.commit, at: landing.at, path: landing.path, bytes };
+  }
+}
+
+async function listLandings(
+  repository: Repository,
+  paths: readonly string[],
+  after: string | null,
+): Promise<Landing[]> {
+  const range = after === null ? repository.head : `${after}..${repository.head}`;
+  const form = [
+    '--first-parent',
+    '--diff-merges=first-parent',
+    '--reverse',
+    '--raw',
+    '--no-abbrev',
+    '--no-renames',
+  ];
+  const landings = new Map<string, Landing>();
+  let [commit, at] = ['', new Date(0)];
+  for await (const line of repository.lines([
+    'log',
+    ...form,
+    '--format=%x01%H %cI',
+    range,
+    '--',
+    ...paths,
+  ])) {
+    if (line.startsWith('\u0001')) {
+      const [hash = '', date = ''] = line.slice(1).split(' ');
+      [commit, at] = [hash, new Date(date)];
+    }
+    const [, blob, status, path] = /^:\d+ \d+ \S+ (\S+) (\S)\S*\t(.*)$/.exec(line) ?? [];
+    if (blob === undefined || path === undefined || status === 'D') continue;
+    const earlier = landings.get(commit);
+    if (earlier && paths.indexOf(earlier.path) < paths.indexOf(path)) continue;
+    landings.set(commit, { commit, at, path, blob });
+  }
+  return [...landings.values()];
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import type { ParsedMember } from './members-file';
+import { isSamePerson } from './rules';
+import type { TeamAt, TeamsAt } from './snapshots';
+import type { Leader } from './teams-file';
+
+/** Who led a team from one moment to another; `until` is null while it lasts. */
+export type LeaderTerm = Leader & {
+  id: string;
+  teamSlug: string;
+  teamName: string;
+  from: Date;
+  until: Date | null;
+  commit: string;
+};
+
+/** Who sat on a body, with one role and one stated term, from one moment to another. */
+export type MemberTerm = ParsedMember & { id: string; from: Date; until: Date | null };
+
+/** A moment of the history: the commit that landed, and when. */
+export type Landed = { commit: string; at: Date };
+
+/** What is known so far, and what changed of it since it was last written down. */
+export type LeaderLedger = {
+  open: Map<string, LeaderTerm>;
+  changed: Map<string, LeaderTerm>;
+  /** Renamed teams in order: what was written under the first slug belongs to the second. */
+  renamed: { from: string; to: string }[];
+};
+
+/** A ledger that goes on from the terms that had not ended. */
+export function leaderLedger(open: readonly LeaderTerm[]): LeaderLedger {
+  const byTeam = new Map(open.map((term) => [term.teamSlug, term]));
+  return { open: byTeam, changed: new Map(), renamed: [] };
+}
+
+/**
+ * Enters a version of the file of teams into the ledger.
+ *
+ * A term ends when the file names somebody else, nobody, or no longer holds the team. A change of nick,
+ * e-mail address or liaisons is no new term; a name spelled differently begins a new row, so that each
+ * day says what the file said, and readers join the rows of one person ({@link joinTerms}). A team that vanishes in the commit in which another appears
+ * with at least half of its repositories is the same team under a new name.
+ */
+export function enterTeams(
+  ledger: LeaderLedger,
+  teams: TeamsAt,
+  before: TeamsAt | null,
+  landed: Landed,
+): void {
+  if (before) for (const { from, to } of renamesBetween(before, teams)) rename(ledger, from, to);
+  for (const [slug, term] of [...ledger.open]) {
+    if (!teams.has(slug)) close(ledger, term, landed.at);
+  }
+  for (const team of teams.values()) enterTeam(ledger, team, landed);
+}
+
+function enterTeam(ledger: LeaderLedger, team: TeamAt, landed: Landed): void {
+  const term = ledger.open.get(team.slug);
+  if (term && isSameLeader(term, team.leader)) {
+    const fresh = { ...term, ...team.leader, teamName: team.name };
+    if (JSON.stringify(fresh) === JSON.stringify(term)) return;
+    ledger.open.set(team.slug, fresh);
+    ledger.changed.set(fresh.id, fresh);
+    return;
+  }
+  if (term) close(ledger, term, landed.at);
+  const opened: LeaderTerm = {
+    ...team.leader,
+    id: idOf(['leader', team.slug, landed.commit]),
+    teamSlug: team.slug,
+    teamName: team.name,
+    from: landed.at,
+    until: null,
+    commit: landed.commit,
+  };
+  ledger.open.set(team.slug, opened);
+  ledger.changed.set(opened.id, opened);
+}
+
+function isSameLeader(one: Leader, other: Leader): boolean {
+  if (one.kind !== other.kind) return false;
+  return one.kind !== 'ptl' || one.name === other.name;
+}
+
+/** A commit dated before the term began ends it where it began. */
+function close(ledger: LeaderLedger, term: LeaderTerm, at: Date): void {
+  const until = at < term.from ? term.from : at;
+  ledger.open.delete(term.teamSlug);
+  ledger.changed.set(term.id, { ...term, until });
+}
+
+function rename(ledger: LeaderLedger, from: string, to: string): void {
+  ledger.renamed.push({ from, to });
+  for (const [id, term] of ledger.changed) {
+    if (term.teamSlug === from) ledger.changed.set(id, { ...term, teamSlug: to });
+  }
+  const term = ledger.open.get(from);
+  if (!term) return;
+  ledger.open.delete(from);
+  const moved = { ...term, teamSlug: to };
+  ledger.open.set(to, moved);
+  ledger.changed.set(moved.id, moved);
+}
+
+function renamesBetween(before: TeamsAt, after: TeamsAt): { from: string; to: string }[] {
+  const gone = [...before.values()].filter(({ slug }) => !after.has(slug));
+  const added = [...after.values()].filter(({ slug }) => !before.has(slug));
+  return gone.flatMap((team) => {
+    const heir = added.find(({ repos }) => isHalfOf(team.repos, repos));
+    return heir ? [{ from: team.slug, to: heir.slug }] : [];
+  });
+}
+
+function isHalfOf(repos: readonly string[], others: readonly string[]): boolean {
+  const name = (repo: string) => repo.slice(repo.indexOf('/') + 1);
+  const kept = new Set(others.map(name));
+  const shared = repos.filter((repo) => kept.has(name(repo))).length;
+  return repos.length > 0 && shared * 2 >= repos.length;
+}
+
+/** What is known so far of who sits on a body, and what changed since it was last written down. */
+export type MemberLedger = { open: MemberTerm[]; changed: Map<string, MemberTerm> };
+
+/**
+ * Enters a version of the list of members into the ledger.
+ *
+ * A new role (the chair) or a new stated term is a new row that begins where the former one ends; the
+ * person's time on the body is the run of rows without a gap.
+ */
+export function enterMembers(
+  ledger: MemberLedger,
+  members: readonly ParsedMember[],
+  landed: Landed,
+): void {
+  const former = ledger.open;
+  ledger.open = members.map((member) => {
+    const term = former.find((open) => isSameMember(open, member));
+    const isSame =
+      term?.role === member.role && term.term === member.term && term.name === member.name;
+    const fresh: MemberTerm =
+      term && isSame
+        ? { ...term, ...member, affiliation: member.affiliation ?? term.affiliation }
+        : {
+            ...member,
+            id: idOf(['member', member.name, landed.commit]),
+            from: landed.at,
+            until: null,
+          };
+    if (JSON.stringify(fresh) !== JSON.stringify(term)) ledger.changed.set(fresh.id, fresh);
+    return fresh;
+  });
+  for (const term of former) {
+    if (ledger.open.some(({ id }) => id === term.id)) continue;
+    ledger.changed.set(term.id, { ...term, until: landed.at < term.from ? term.from : landed.at });
+  }
+}
+
+function isSameMember(one: ParsedMember, other: ParsedMember): boolean {
+  if (one.memberId !== null && one.memberId === other.memberId) return true;
+  return isSamePerson(one, other);
+}
+
+/** The same id whenever the same history is walked. */
+function idOf(parts: readonly string[]): string {
+  const hash = createHash('sha256').update(parts.join('\0')).digest('hex');
+  const variant = ((parseInt(hash.charAt(16), 16) & 3) | 8).toString(16);
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    variant + hash.slice(17, 20),
+    hash.slice(20, 32),
+  ].join('-');
+}
