@@ -176,13 +176,18 @@ function dropDoubleIds(root: Root): void {
 
 /** Tables and code may be wider than a phone: they scroll by themselves, also by keyboard. */
 function wrapWide(root: Root): void {
+  const used = new Map<string, number>();
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName === 'pre') node.properties.tabIndex = 0;
     if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
     const caption = node.children.find(
       (child) => child.type === 'element' && child.tagName === 'caption',
     );
-    const label = (caption && toString(caption).trim()) || 'Table';
+    const name = (caption && toString(caption).trim()) || 'Table';
+    const place = (used.get(name) ?? 0) + 1;
+    used.set(name, place);
+    // Regions of a page must have different names.
+    const label = place === 1 ? name : `${name} ${place}`;
     const wrap: Element = {
       type: 'element',
       tagName: 'div',

@@ -70,6 +70,15 @@ describe('reStructuredText', () => {
     expect(list).toMatch(/aria-label="T".*<th>/s);
   });
 
+  test('two tables without a caption are two regions with different names', () => {
+    const table = ['==  ==', '1   2', '3   4', '==  ==', ''];
+    const { html } = compileRst(page(...table, 'Between.', '', ...table), {});
+    expect([...html.matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+      'Table',
+      'Table 2',
+    ]);
+  });
+
   test('a headerless simple table is a table', () => {
     const { html } = compileRst(page('==  ==', '1   2', '3   4', '==  =='), {});
     expect(html.match(/<tr>/g)).toHaveLength(2);
