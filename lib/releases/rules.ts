@@ -164,3 +164,108 @@ export function isPhaseOverdue(
 ): boolean {
   return nextPhaseDate !== null && dayOf(nextPhaseDate) < dayOf(now);
 }
+
+/** The name for people: `2027.1 Indri`, `Zed`, `Independent`. */
+export function seriesTitle(name: string, releaseId: string | null): string {
+  const capitalised = name.charAt(0).toUpperCase() + name.slice(1);
+  return releaseId === null || releaseId === name ? capitalised : `${releaseId} ${capitalised}`;
+}
+
+/**
+ * The series the community works towards on a day: the one whose release comes next, that day included;
+ * when none is planned, the one released last. Null without any release day.
+ */
+export function currentSeries<Entry extends { initialRelease: DayLike | null }>(
+  series: readonly Entry[],
+  on: DayLike,
+): Entry | null {
+  const dated = series
+    .flatMap((entry) => (entry.initialRelease ? [{ entry, day: dayOf(entry.initialRelease) }] : []))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const next = dated.find(({ day }) => day >= dayOf(on));
+  return (next ?? dated.at(-1))?.entry ?? null;
+}
+
+/** A week of a cycle with what happens in it; `week` is null without a release day. */
+export type CycleWeek<Event> = {
+  week: string | null;
+  startOn: string;
+  endOn: string;
+  /** As written upstream, when it is written differently. */
+  writtenAs: string | null;
+  events: Event[];
+};
+
+type Row = { startOn: DayLike; endOn: DayLike; name: string | null };
+
+/**
+ * The weeks of a schedule, one for each Monday that has a row or an event, in order of time.
+ *
+ * Rows of the same Monday are one week; an event belongs to the week it is listed in.
+ */
+export function weeksOf<Event extends { weekOf: DayLike }>(
+  rows: readonly Row[],
+  events: readonly Event[],
+  releaseDay: DayLike | null,
+): CycleWeek<Event>[] {
+  const weeks = new Map<string, CycleWeek<Event>>();
+  const weekAt = (day: DayLike) => {
+    const startOn = dayOf(mondayOf(day));
+    const known = weeks.get(startOn);
+    if (known) return known;
+    const week = weekNameOf(startOn, releaseDay);
+    const fresh = { week, startOn, endOn: dayOf(addDays(startOn, 4)), writtenAs: null, events: [] };
+    weeks.set(startOn, fresh);
+    return fresh;
+  };
+  for (const { startOn, endOn, name } of rows) {
+    const week = weekAt(startOn);
+    week.endOn = dayOf(endOn);
+    if (name !== null && name !== week.week) week.writtenAs = name;
+  }
+  for (const event of events) weekAt(event.weekOf).events.push(event);
+  return [...weeks.values()].sort((a, b) => (a.startOn < b.startOn ? -1 : 1));
+}
+
+/** Where a cycle stands on a day. */
+export type CyclePlace<Event> = {
+  week: string | null;
+  /** Weeks until the week of the release: 6 in R-6, negative after it. */
+  weeksToRelease: number | null;
+  daysToRelease: number | null;
+  /** Events of the day's week. */
+  current: Event[];
+  /** The event that falls due next, the day itself included, and in how many days. */
+  next: (Event & { days: number }) | null;
+};
+
+/** Where a cycle stands on a day: its week, what happens in it, and what falls due next. */
+export function placeInCycle<Event extends { weekOf: DayLike; deadline: DayLike }>(
+  events: readonly Event[],
+  releaseDay: DayLike | null,
+  on: DayLike,
+): CyclePlace<Event> {
+  const monday = dayOf(mondayOf(on));
+  const [next] = events
+    .filter(({ deadline }) => dayOf(deadline) >= dayOf(on))
+    .sort((a, b) => daysBetween(b.deadline, a.deadline));
+  // Not -0, which some readers of JSON would write out.
+  const weeksToRelease = releaseDay === null ? null : 0 - weekOffset(on, releaseDay);
+  return {
+    week: weekNameOf(on, releaseDay),
+    weeksToRelease,
+    daysToRelease: releaseDay === null ? null : daysBetween(on, releaseDay),
+    current: events.filter(({ weekOf }) => dayOf(weekOf) === monday),
+    next: next ? { ...next, days: daysBetween(on, next.deadline) } : null,
+  };
+}
+
+/** Things of several series in release order; what belongs to no listed series comes first. */
+export function inSeriesOrder<Entry extends { series: string }>(
+  entries: readonly Entry[],
+  series: readonly { name: string; ordinal: number }[],
+): Entry[] {
+  const ordinals = new Map(series.map(({ name, ordinal }) => [name, ordinal]));
+  const ordinalOf = (entry: Entry) => ordinals.get(entry.series) ?? -1;
+  return [...entries].sort((a, b) => ordinalOf(a) - ordinalOf(b));
+}

@@ -1,0 +1,175 @@
+import 'server-only';
+import { storable } from '@/lib/api/text';
+import { db } from '@/lib/db';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { slugOf } from '@/lib/slug';
+
+/** Which deliverables to list; absent means any. `team` is a name or a slug, `q` a part of the name. */
+export type DeliverableFilter = {
+  series?: string;
+  team?: string;
+  type?: string;
+  model?: string;
+  q?: string;
+};
+
+const rowFields = {
+  series: true,
+  name: true,
+  team: true,
+  teamSlug: true,
+  type: true,
+  releaseModel: true,
+  latestVersion: true,
+  latestReleasedAt: true,
+  releaseCount: true,
+} as const;
+
+function whereOf({
+  series,
+  team,
+  type,
+  model,
+  q,
+}: DeliverableFilter): Prisma.DeliverableWhereInput {
+  return {
+    ...(series !== undefined && { series: storable(series) }),
+    ...(team !== undefined && { teamSlug: slugOf(storable(team)) }),
+    ...(type !== undefined && { type: storable(type) }),
+    ...(model !== undefined && { releaseModel: storable(model) }),
+    ...(q !== undefined && { name: { contains: literal(q), mode: 'insensitive' as const } }),
+  };
+}
+
+/** Words to be found as they are: `%` and `_` would stand for anything. */
+function literal(words: string): string {
+  return storable(words)
+    .trim()
+    .replace(/[\\%_]/g, '\\$&');
+}
+
+/** Deliverables in order of name and series, from after a place of the list. */
+export async function listDeliverables(
+  filter: DeliverableFilter,
+  { after, take }: { after?: readonly [name: string, series: string]; take: number },
+) {
+  const [name, series] = after ?? [];
+  const from: Prisma.DeliverableWhereInput =
+    name === undefined
+      ? {}
+      : { OR: [{ name: { gt: name } }, { name, series: { gt: series ?? '' } }] };
+  return db.deliverable.findMany({
+    where: { AND: [whereOf(filter), from] },
+    orderBy: [{ name: 'asc' }, { series: 'asc' }],
+    take,
+    select: rowFields,
+  });
+}
+
+/** How many deliverables a filter lets through. */
+export async function countDeliverables(filter: DeliverableFilter): Promise<number> {
+  return db.deliverable.count({ where: whereOf(filter) });
+}
+
+/** Every deliverable of a series that a filter lets through, by name. */
+export async function listSeriesDeliverables(series: string, filter: DeliverableFilter = {}) {
+  return db.deliverable.findMany({
+    where: whereOf({ ...filter, series }),
+    orderBy: { name: 'asc' },
+    select: rowFields,
+  });
+}
+
+/** A deliverable as lists show it. */
+export type DeliverableRow = Awaited<ReturnType<typeof listDeliverables>>[number];
+
+/** The deliverables of one name in every series. */
+export async function listAcrossSeries(name: string) {
+  return db.deliverable.findMany({
+    where: { name: storable(name) },
+    select: { ...rowFields, path: true, releaseNotes: true, launchpad: true, storyboard: true },
+  });
+}
+
+const releaseFields = {
+  id: true,
+  version: true,
+  position: true,
+  kind: true,
+  releasedAt: true,
+  diffStart: true,
+  flags: true,
+  projects: {
+    orderBy: { position: 'asc' },
+    select: { repo: true, hash: true, tarballBase: true, comment: true },
+  },
+} as const;
+
+/** A deliverable in a series with all its releases (newest entry first) and branches; null when there is none. */
+export async function getDeliverable(series: string, name: string) {
+  return db.deliverable.findUnique({
+    where: { series_name: { series: storable(series), name: storable(name) } },
+    select: {
+      ...rowFields,
+      releaseType: true,
+      stableBranchType: true,
+      stableStatus: true,
+      artifactLinkMode: true,
+      includePypiLink: true,
+      launchpad: true,
+      storyboard: true,
+      releaseNotes: true,
+      cycleHighlights: true,
+      highlightsHtml: true,
+      repositorySettings: true,
+      extra: true,
+      path: true,
+      releases: { orderBy: { position: 'desc' }, select: releaseFields },
+      branches: { orderBy: { position: 'asc' }, select: { name: true, location: true } },
+    },
+  });
+}
+
+/** A deliverable as {@link getDeliverable} answers it. */
+export type FullDeliverable = NonNullable<Awaited<ReturnType<typeof getDeliverable>>>;
+
+/** The deliverables of a series that have highlights, by team and name. */
+export async function listHighlights(series: string) {
+  return db.deliverable.findMany({
+    where: { series: storable(series), NOT: { highlightsHtml: { isEmpty: true } } },
+    orderBy: [{ team: 'asc' }, { name: 'asc' }],
+    select: { name: true, team: true, teamSlug: true, highlightsHtml: true },
+  });
+}
+
+/** The words that filters offer: teams by slug, types and models that occur, in a series or anywhere. */
+export async function listFilterWords(series?: string) {
+  const where = series === undefined ? {} : { series: storable(series) };
+  const [teams, types, models] = await Promise.all([
+    db.deliverable.groupBy({ by: ['team', 'teamSlug'], where, orderBy: { team: 'asc' } }),
+    db.deliverable.groupBy({ by: ['type'], where, orderBy: { type: 'asc' } }),
+    db.deliverable.groupBy({ by: ['releaseModel'], where, orderBy: { releaseModel: 'asc' } }),
+  ]);
+  return {
+    teams: teams.map(({ team, teamSlug }) => ({ value: teamSlug, label: team })),
+    types: types.map(({ type }) => type),
+    models: models.flatMap(({ releaseModel }) => releaseModel ?? []),
+  };
+}
+
+/** How many deliverables and releases each series has. */
+export async function countBySeries(): Promise<
+  Map<string, { deliverables: number; releases: number }>
+> {
+  const rows = await db.deliverable.groupBy({
+    by: ['series'],
+    _count: { _all: true },
+    _sum: { releaseCount: true },
+  });
+  return new Map(
+    rows.map(({ series, _count, _sum }) => [
+      series,
+      { deliverables: _count._all, releases: _sum.releaseCount ?? 0 },
+    ]),
+  );
+}
