@@ -9,6 +9,7 @@ import {
   type ElectionResults,
   type ResultEntry,
 } from './results-rules';
+import { hideAddresses } from './statement-rules';
 
 /** A statement as it was filed. */
 export type FiledStatement = {
@@ -141,11 +142,16 @@ function composeContest(
     outcome,
     pollUrl: isPoll(poll) ? webAddress(poll) : null,
     resolutionUrl: webAddress(valueFor(results?.resolutions, directory)),
-    note: noteOf(poll, entries),
+    note: withoutAddress(noteOf(poll, entries)),
     electorateSize: turnout?.electorate ?? null,
     votesCast: turnout?.votesCast ?? null,
     candidacies,
   };
+}
+
+/** Some people wrote their address where their name or nick belongs. */
+function withoutAddress(text: string | null): string | null {
+  return text === null ? null : hideAddresses(text);
 }
 
 /** Words in place of a poll, or of a candidate. */
@@ -218,8 +224,8 @@ function isNamed({ name, irc }: ResultEntry, fileName: string | null): boolean {
 
 function candidacyOf(entry: ResultEntry | null, filed: FiledStatement | null): CandidacyRecord {
   return {
-    name: entry?.name ?? filed?.name ?? '',
-    irc: entry?.irc ?? null,
+    name: withoutAddress(entry?.name ?? filed?.name ?? null) ?? '',
+    irc: withoutAddress(entry?.irc ?? null),
     email: entry?.email ?? filed?.email ?? null,
     outcome: entry?.outcome ?? 'unknown',
     electedRaw: entry?.electedRaw ?? null,

@@ -1,6 +1,7 @@
+import { formatCount } from '@/lib/time';
 import type { ContestOutcome } from './outcome-rules';
 import type { CandidacyOutcome } from './results-rules';
-import type { ElectionState } from './rules';
+import { isOver, type ElectionState } from './rules';
 
 /** A state in a word or two. */
 export const stateText: Record<ElectionState, string> = {
@@ -36,3 +37,33 @@ export const candidacyText: Record<CandidacyOutcome, string | null> = {
 
 /** What is said of a name that the record does not have. */
 export const NAMELESS = 'Name not recorded';
+
+type Summed = {
+  state: ElectionState;
+  contests: readonly { outcome: ContestOutcome; candidates: readonly unknown[] }[];
+};
+
+/** An election in a sentence or two: who stood, and how many contests ended how. */
+export function leadOf({ state, contests }: Summed): string {
+  if (contests.length === 0) return 'Nothing is known yet but its dates.';
+  const candidates = contests.reduce((sum, contest) => sum + contest.candidates.length, 0);
+  const countOf = (outcome: ContestOutcome) =>
+    contests.filter((contest) => contest.outcome === outcome).length;
+  const stood = isOver(state) ? 'are' : 'are so far';
+  const first = `${formatCount(candidates, 'candidacy', 'candidacies')} ${stood} in the record, for ${formatCount(contests.length, 'contest')}.`;
+  const parts = [
+    [countOf('polled'), 'went to a poll'],
+    [countOf('acclaimed'), 'ended by acclamation'],
+    [countOf('appointed'), 'ended with an appointment'],
+    [countOf('leaderless'), 'had no candidate'],
+    [countOf('unknown'), 'ended in a way the record does not tell'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  return told.length === 0 ? first : `${first} ${listOf(told)}.`;
+}
+
+function listOf(parts: readonly string[]): string {
+  return parts.length < 2
+    ? parts.join('')
+    : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}

@@ -90,3 +90,24 @@ export function turnoutOf(electorate: number | null, votesCast: number | null): 
   if (electorate === null || votesCast === null || electorate <= 0) return null;
   return votesCast / electorate;
 }
+
+/** All statements of an election together are shown on one page up to this many characters of HTML. */
+export const MAX_STATEMENTS_LENGTH = 50_000;
+
+/**
+ * The contests whose statements a page of candidates shows.
+ *
+ * The one asked for, if there is such a one; otherwise all with candidates when their statements are short
+ * together; otherwise the first with candidates.
+ */
+export function chooseContests<Choice extends { slug: string; candidates: readonly unknown[] }>(
+  contests: readonly Choice[],
+  lengths: ReadonlyMap<string, number>,
+  asked: string | null,
+): Choice[] {
+  const wanted = contests.find(({ slug }) => slug === asked);
+  if (wanted) return [wanted];
+  const withCandidates = contests.filter(({ candidates }) => candidates.length > 0);
+  const total = [...lengths.values()].reduce((sum, length) => sum + length, 0);
+  return total <= MAX_STATEMENTS_LENGTH ? withCandidates : withCandidates.slice(0, 1);
+}

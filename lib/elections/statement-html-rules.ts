@@ -34,6 +34,20 @@ export function statementHtml(text: string): string {
     .join('\n');
 }
 
+/**
+ * What a results file says in place of a result, as HTML: like a statement, with links written as in
+ * reStructuredText told by their words and address.
+ */
+export function noteHtml(note: string): string {
+  return statementHtml(
+    note.replace(/`([^`<]{1,200}?)\s*<(https?:[^\s>`]{1,500})>`_{1,2}/g, noteLink),
+  );
+}
+
+function noteLink(_found: string, words: string, address: string): string {
+  return words === address ? address : `${words} (${address})`;
+}
+
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   let isAfterBlank = true;

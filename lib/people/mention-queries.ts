@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
-import type { DerivedPerson, Mention } from './rules';
+import { namedIn, type DerivedPerson, type Mention } from './rules';
 
 /** Release order begins with austin, October 2010, and goes on by half years. */
 const FIRST_RELEASE = Date.UTC(2010, 9, 1);
@@ -46,7 +46,7 @@ async function leadershipMentions(): Promise<Mention[]> {
   });
   return rows.flatMap(({ name, irc, email, liaisons, from }) => [
     { id: null, name, irc, email, since: from.getTime() },
-    ...namedIn(liaisons, from.getTime()),
+    ...mentionsIn(liaisons, from.getTime()),
   ]);
 }
 
@@ -63,27 +63,18 @@ async function teamMentions(): Promise<Mention[]> {
   });
   return rows.flatMap(({ ptlName: name, ptlIrc: irc, ptlEmail: email, liaisons }) => [
     { id: null, name, irc, email, since: Infinity },
-    ...namedIn(liaisons, Infinity),
+    ...mentionsIn(liaisons, Infinity),
   ]);
 }
 
 async function chairMentions(): Promise<Mention[]> {
   const rows = await db.sig.findMany({ select: { chairs: true } });
-  return rows.flatMap(({ chairs }) => namedIn(chairs, Infinity));
+  return rows.flatMap(({ chairs }) => mentionsIn(chairs, Infinity));
 }
 
-/** The people of a JSON list `[{ name, irc, email }]`. */
-function namedIn(list: unknown, since: number): Mention[] {
-  return (Array.isArray(list) ? list : []).map((entry: unknown) => {
-    const fields = new Map(
-      typeof entry === 'object' && entry !== null ? Object.entries(entry) : [],
-    );
-    const textOf = (key: string) => {
-      const value: unknown = fields.get(key);
-      return typeof value === 'string' ? value : null;
-    };
-    return { id: null, name: textOf('name'), irc: textOf('irc'), email: textOf('email'), since };
-  });
+/** The people of a JSON list, as mentions. */
+function mentionsIn(list: unknown, since: number): Mention[] {
+  return namedIn(list).map(({ name, irc, email }) => ({ id: null, name, irc, email, since }));
 }
 
 /** A person as stored, in the form of a derived one: to see what has changed. */

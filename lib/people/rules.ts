@@ -237,3 +237,50 @@ function freeHandle(
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Every name, nick and address somebody is known by. */
+export type Identity = Pick<DerivedPerson, 'names' | 'ircs' | 'emails'>;
+
+/**
+ * Whether a mention is about somebody, by the rule of {@link derivePeople}: the address is theirs, or both
+ * name and nick are.
+ */
+export function isAbout(
+  { names, ircs, emails }: Identity,
+  mention: Pick<Mention, 'name' | 'irc' | 'email'>,
+): boolean {
+  const email = addressKey(mention.email);
+  if (email !== null && emails.includes(email)) return true;
+  const [name, irc] = [shownName(mention.name), shownName(mention.irc)];
+  if (name === null || irc === null) return false;
+  const has = (values: readonly string[], value: string) =>
+    values.some((each) => nameKey(each) === nameKey(value));
+  return has(names, name) && has(ircs, irc);
+}
+
+/** Somebody in a list that is kept as JSON. */
+export type NamedPerson = {
+  role: string | null;
+  name: string | null;
+  irc: string | null;
+  email: string | null;
+};
+
+/** The people of a JSON list `[{ role, name, irc, email }]`; what is no text is absent. */
+export function namedIn(list: unknown): NamedPerson[] {
+  return (Array.isArray(list) ? list : []).map((entry: unknown) => {
+    const fields = new Map(
+      typeof entry === 'object' && entry !== null ? Object.entries(entry) : [],
+    );
+    const textOf = (key: string) => {
+      const value: unknown = fields.get(key);
+      return typeof value === 'string' && value !== '' ? value : null;
+    };
+    return {
+      role: textOf('role'),
+      name: textOf('name'),
+      irc: textOf('irc'),
+      email: textOf('email'),
+    };
+  });
+}

@@ -1,0 +1,169 @@
+import type { Metadata } from 'next';
+import { CandidacyBadge, ContestBadge } from '@/app/elections/state-badge';
+import { EmptyState } from '@/components/empty-state';
+import { EntryList } from '@/components/entry-list';
+import { Cluster, Stack } from '@/components/flow';
+import { Markup } from '@/components/markup';
+import { MomentRefused } from '@/components/moment-refused';
+import { Pager } from '@/components/pager';
+import { Section } from '@/components/section';
+import type { Candidate, Contest, Election } from '@/lib/elections/queries';
+import {
+  listStatements,
+  statementLengths,
+  type Statement,
+} from '@/lib/elections/statement-queries';
+import { chooseContests } from '@/lib/elections/rules';
+import { ContestName } from '@/app/elections/[slug]/contest-sections';
+import { ElectionHead } from '@/app/elections/[slug]/election-head';
+import { loadElection } from '@/app/elections/[slug]/load';
+import { PersonName } from '@/app/elections/[slug]/people-list';
+
+type Props = PageProps<'/elections/[slug]/candidates'>;
+
+export const metadata: Metadata = { title: 'Candidates and statements' };
+
+/** Who stands for what, and what they say. Long elections are read one contest at a time (`?contest=`). */
+export default async function CandidatesPage(props: Props) {
+  const loaded = await loadElection(props, '/candidates');
+  const { slug } = await props.params;
+  const home = `/elections/${slug}/candidates`;
+  if (!loaded.ok) return <MomentRefused message={loaded.message} presentHref={home} />;
+  const { election, at, isAsked, isDay } = loaded;
+
+  const asked = (await props.searchParams).contest;
+  const lengths = await statementLengths(election.slug);
+  const shown = chooseContests(
+    election.contests,
+    lengths,
+    typeof asked === 'string' ? asked : null,
+  );
+  const statements = await listStatements(
+    election.slug,
+    shown.map((contest) => contest.slug),
+  );
+
+  return (
+    <>
+      <ElectionHead
+        {...{ election, at, isAsked, isDay }}
+        part="candidates"
+        title={`Candidates of the ${election.title}`}
+        lead="What each candidate wrote when they stood. E-mail addresses are hidden."
+      />
+      <Index election={election} shown={shown} />
+      {shown.map((contest) => (
+        <ContestStatements key={contest.slug} contest={contest} statements={statements} />
+      ))}
+      <Neighbours election={election} shown={shown} />
+    </>
+  );
+}
+
+type IndexProps = { election: Election; shown: readonly Contest[] };
+
+/** Every contest with its candidates; those whose statements are not on this page are found here by their anchor. */
+function Index({ election, shown }: IndexProps) {
+  const home = `/elections/${election.slug}/candidates`;
+  const isShown = new Set(shown.map(({ slug }) => slug));
+  return (
+    <Section title="All contests" id="contests" layout="full">
+      <EntryList
+        label="Contests"
+        items={election.contests.map((contest) => {
+          const anchor = isShown.has(contest.slug) ? undefined : contest.slug;
+          return {
+            key: contest.slug,
+            title: <span id={anchor}>{contest.title}</span>,
+            href: anchor
+              ? `${home}?contest=${encodeURIComponent(contest.slug)}`
+              : `#${contest.slug}`,
+            badge: contest.candidates.length === 0 && <ContestBadge outcome={contest.outcome} />,
+            note: contest.candidates.map(({ name }) => name).join(', '),
+          };
+        })}
+      />
+    </Section>
+  );
+}
+
+type StatementsProps = { contest: Contest; statements: ReadonlyMap<string, Statement> };
+
+function ContestStatements({ contest, statements }: StatementsProps) {
+  return (
+    <Section
+      title={contest.title}
+      id={contest.slug}
+      note={
+        <Cluster>
+          <ContestBadge outcome={contest.outcome} />
+          <ContestName contest={contest} />
+        </Cluster>
+      }
+    >
+      {contest.candidates.length === 0 ? (
+        <EmptyState title="Nobody stood" />
+      ) : (
+        <Stack gap="large">
+          {contest.candidates.map((candidate) => (
+            <CandidateStatement
+              key={candidate.id}
+              candidate={candidate}
+              statement={statements.get(candidate.id)}
+            />
+          ))}
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+function CandidateStatement({
+  candidate,
+  statement,
+}: {
+  candidate: Candidate;
+  statement: Statement | undefined;
+}) {
+  return (
+    <article aria-labelledby={candidate.anchor}>
+      <h3 id={candidate.anchor}>
+        <PersonName candidate={candidate} /> <CandidacyBadge outcome={candidate.outcome} />
+      </h3>
+      <StatementText statement={statement} />
+      {statement && statement.encoding !== 'utf-8' && (
+        <p>
+          <small>The file is not UTF-8; it was read as {statement.encoding}.</small>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function StatementText({ statement }: { statement: Statement | undefined }) {
+  if (!statement) return <p>The record has no statement.</p>;
+  return statement.html === '' ? (
+    <p>The statement’s file is empty.</p>
+  ) : (
+    <Markup html={statement.html} />
+  );
+}
+
+/** The contests before and after, when one is read at a time. */
+function Neighbours({ election, shown }: IndexProps) {
+  const [contest] = shown;
+  if (shown.length !== 1 || !contest) return null;
+  const place = election.contests.findIndex(({ slug }) => slug === contest.slug);
+  const [previous, next] = [election.contests[place - 1], election.contests[place + 1]];
+  const href = (to: Contest | undefined) =>
+    to ? `/elections/${election.slug}/candidates?contest=${encodeURIComponent(to.slug)}` : null;
+  return (
+    <Pager
+      label="Contests"
+      previous={href(previous)}
+      next={href(next)}
+      previousLabel={previous?.title}
+      nextLabel={next?.title}
+    />
+  );
+}

@@ -1,0 +1,119 @@
+import { DataTable } from '@/components/data-table';
+import { Link } from '@/components/link';
+import { Markup } from '@/components/markup';
+import { Section } from '@/components/section';
+import { groupContests } from '@/lib/elections/groups';
+import type { Contest, Election } from '@/lib/elections/queries';
+import { turnoutOf } from '@/lib/elections/rules';
+import { noteHtml } from '@/lib/elections/statement-html-rules';
+import { formatNumber } from '@/lib/time';
+import { PeopleList } from './people-list';
+
+/** Every contest of an election, in groups: the contested ones first. */
+export function ContestSections({ election }: { election: Election }) {
+  return groupContests(election.contests).map(({ key, title, note, contests }) => (
+    <Section key={key} id={key} title={`${title} (${contests.length})`} note={note} layout="full">
+      <ContestTable title={title} electionSlug={election.slug} contests={contests} />
+    </Section>
+  ));
+}
+
+type Props = { title: string; electionSlug: string; contests: readonly Contest[] };
+
+function ContestTable({ title, electionSlug, contests }: Props) {
+  const hasPeople = contests.some(({ candidates }) => candidates.length > 0);
+  const hasPolls = contests.some(
+    (contest) => contest.pollUrl ?? contest.resolutionUrl ?? contest.votesCast,
+  );
+  const hasNotes = contests.some(({ note }) => note !== null);
+  return (
+    <DataTable
+      caption={title}
+      isCaptionHidden
+      rows={contests}
+      rowKey={({ slug }) => slug}
+      columns={[
+        {
+          key: 'title',
+          head: 'Contest',
+          isRowHeader: true,
+          cell: (contest) => <ContestName contest={contest} />,
+        },
+        ...(hasPeople
+          ? [
+              {
+                key: 'seats',
+                head: 'Seats',
+                isNumeric: true,
+                cell: ({ seats }: Contest) => seats,
+              },
+              {
+                key: 'people',
+                head: 'Candidates',
+                cell: (contest: Contest) => <PeopleList {...{ electionSlug, contest }} />,
+              },
+            ]
+          : []),
+        ...(hasPolls
+          ? [{ key: 'poll', head: 'Poll', cell: (contest: Contest) => <Poll contest={contest} /> }]
+          : []),
+        ...(hasNotes
+          ? [
+              {
+                key: 'note',
+                head: 'The record says',
+                cell: (contest: Contest) => <Note contest={contest} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+/** The contest's name, leading to its team or to the committee. */
+export function ContestName({ contest: { kind, title, teamSlug } }: { contest: Contest }) {
+  if (kind === 'tc') return <Link href="/bodies/tc">{title}</Link>;
+  return teamSlug ? <Link href={`/teams/${teamSlug}`}>{title}</Link> : title;
+}
+
+/** Turnout and the way to the poll's own page. */
+export function Poll({ contest }: { contest: Contest }) {
+  const { pollUrl, resolutionUrl, electorateSize, votesCast, title } = contest;
+  const share = turnoutOf(electorateSize, votesCast);
+  if (!pollUrl && !resolutionUrl && share === null) return null;
+  return (
+    <>
+      {share !== null && (
+        <>
+          {formatNumber(votesCast ?? 0)} of {formatNumber(electorateSize ?? 0)} voted (
+          {Math.round(share * 100)} %)
+          <br />
+        </>
+      )}
+      {pollUrl && (
+        <Link href={pollUrl}>
+          poll<span className="visually-hidden"> for {title}</span>
+        </Link>
+      )}
+      {pollUrl && resolutionUrl && ', '}
+      {resolutionUrl && (
+        <Link href={insideAddress(resolutionUrl)}>
+          resolution<span className="visually-hidden"> on {title}</span>
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** A resolution published on the governance site is shown here. */
+function insideAddress(url: string): string {
+  const name = /^https?:\/\/governance\.openstack\.org\/tc\/resolutions\/([\w.-]+)\.html$/.exec(
+    url,
+  )?.[1];
+  return name ? `/resolutions/${name}` : url;
+}
+
+function Note({ contest: { note } }: { contest: Contest }) {
+  return note === null ? null : <Markup size="compact" html={noteHtml(note)} />;
+}

@@ -1,0 +1,58 @@
+import { CandidacyBadge } from '@/app/elections/state-badge';
+import { Stack } from '@/components/flow';
+import { Link } from '@/components/link';
+import type { Candidate, Contest } from '@/lib/elections/queries';
+
+type Props = { electionSlug: string; contest: Contest };
+
+/** Who stood in a contest, each with the way to their page and statement. */
+export function PeopleList({ electionSlug, contest }: Props) {
+  if (contest.candidates.length === 0) return null;
+  return (
+    <Stack gap="small">
+      {contest.candidates.map((candidate) => (
+        <div key={candidate.id}>
+          <PersonName candidate={candidate} /> <CandidacyBadge outcome={candidate.outcome} />
+          {candidate.hasStatement && (
+            <>
+              {' '}
+              <StatementLink {...{ electionSlug, contest, candidate }} />
+            </>
+          )}
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+/** A candidate's name, linked where the record tells who it is, with the nick. */
+export function PersonName({ candidate: { name, handle, irc } }: { candidate: Candidate }) {
+  return (
+    <>
+      {handle ? <Link href={`/people/${encodeURIComponent(handle)}`}>{name}</Link> : name}
+      {irc && irc !== name && ` (${irc})`}
+    </>
+  );
+}
+
+/** The way to a statement; the words are the same for all, so the name is spoken with them. */
+export function StatementLink({
+  electionSlug,
+  contest,
+  candidate,
+}: Props & { candidate: Candidate }) {
+  return (
+    <Link href={statementHref(electionSlug, contest.slug, candidate.anchor)}>
+      statement
+      <span className="visually-hidden">
+        {' '}
+        of {candidate.name} for {contest.title}
+      </span>
+    </Link>
+  );
+}
+
+/** Where a statement can be read. */
+export function statementHref(electionSlug: string, contestSlug: string, anchor: string): string {
+  return `/elections/${electionSlug}/candidates?contest=${encodeURIComponent(contestSlug)}#${encodeURIComponent(anchor)}`;
+}

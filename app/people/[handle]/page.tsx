@@ -1,0 +1,126 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { AsOfBanner } from '@/components/clock-banner';
+import { EmptyState } from '@/components/empty-state';
+import { EntryList } from '@/components/entry-list';
+import { Link } from '@/components/link';
+import { MomentRefused } from '@/components/moment-refused';
+import { PageHeader } from '@/components/page-header';
+import { Section } from '@/components/section';
+import { momentOf } from '@/lib/clock';
+import { findHandle } from '@/lib/people/directory-queries';
+import { getPerson, type PersonRecord } from '@/lib/people/queries';
+import { recordAt } from '@/lib/people/record';
+import { BodyTerms, Candidacies, LeadTerms } from './person-parts';
+
+type Props = PageProps<'/people/[handle]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const handle = await findHandle(decoded((await params).handle));
+  const person = handle === null ? null : await getPerson(handle);
+  if (!person) return {};
+  return {
+    title: person.name,
+    description: `What ${person.name} has led, sat on and stood for.`,
+    alternates: { canonical: `/people/${encodeURIComponent(person.handle)}` },
+  };
+}
+
+/** What the record tells of somebody: teams led, seats held, candidacies and duties. No addresses. */
+export default async function PersonPage({ params, searchParams }: Props) {
+  const asked = decoded((await params).handle);
+  const handle = await findHandle(asked);
+  if (handle === null) notFound();
+  const home = `/people/${encodeURIComponent(handle)}`;
+  if (handle !== asked) permanentRedirect(home);
+
+  const moment = momentOf((await searchParams).on);
+  if (!moment.ok) return <MomentRefused message={moment.message} presentHref={home} />;
+  const found = await getPerson(handle);
+  if (!found) notFound();
+  const person = moment.isAsked ? recordAt(found, moment.value) : found;
+
+  return (
+    <>
+      {moment.isAsked && <AsOfBanner on={moment.value} isDay={moment.isDay} presentHref={home} />}
+      <PageHeader
+        title={person.name}
+        eyebrow="Person"
+        lead={aliasesOf(person)}
+        breadcrumbs={[{ href: '/people', label: 'People' }]}
+      />
+      <Record person={person} at={moment.value} />
+    </>
+  );
+}
+
+function aliasesOf({ ircs, otherNames }: PersonRecord): string | undefined {
+  const parts = [
+    ircs.length > 0 && `On chat as ${ircs.join(', ')}.`,
+    otherNames.length > 0 && `Also named ${otherNames.join(', ')}.`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? parts.join(' ') : undefined;
+}
+
+function Record({ person, at }: { person: PersonRecord; at: Date }) {
+  const { leadTerms, bodyTerms, candidacies, sameName, duties } = person;
+  const isEmpty = [leadTerms, bodyTerms, candidacies, sameName, duties].every(
+    (list) => list.length === 0,
+  );
+  if (isEmpty) {
+    return (
+      <EmptyState title="Nothing to tell at this moment">
+        <p>The record names this person at another time, or in a place that has no page.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {leadTerms.length > 0 && (
+        <Section title="Teams led">
+          <LeadTerms terms={leadTerms} />
+        </Section>
+      )}
+      {bodyTerms.length > 0 && (
+        <Section title="Committee">
+          <BodyTerms terms={bodyTerms} />
+        </Section>
+      )}
+      {duties.length > 0 && (
+        <Section title="Duties now">
+          <EntryList
+            label="Duties"
+            items={duties.map(({ key, href, title, role }) => ({ key, href, title, note: role }))}
+          />
+        </Section>
+      )}
+      {candidacies.length > 0 && (
+        <Section title="Candidacies">
+          <Candidacies label="Candidacies" candidacies={candidacies} at={at} />
+        </Section>
+      )}
+      {sameName.length > 0 && (
+        <Section
+          title="Under the same name"
+          note="The record has no address or nick for these candidacies, so it can’t tell whether they are the same person’s."
+        >
+          <Candidacies label="Candidacies under the same name" candidacies={sameName} at={at} />
+        </Section>
+      )}
+      <p>
+        <small>
+          Is something wrong here? It comes from the community’s repositories;{' '}
+          <Link href="/status">the status page</Link> says from which, and when they were read.
+        </small>
+      </p>
+    </>
+  );
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,77 @@
+import { CandidacyBadge } from '@/app/elections/state-badge';
+import { DayRange } from '@/components/day';
+import { EntryList } from '@/components/entry-list';
+import { Link } from '@/components/link';
+import type { CandidacyOutcome } from '@/lib/elections/results-rules';
+import { candidacyIn, stateAt } from '@/lib/elections/rules';
+import type { BodyTerm, LeadTerm, PersonCandidacy } from '@/lib/people/queries';
+import { formatDay } from '@/lib/time';
+
+/** Times as the lead of a team, the latest first. */
+export function LeadTerms({ terms }: { terms: readonly LeadTerm[] }) {
+  return (
+    <EntryList
+      label="Teams led"
+      items={terms.map(({ teamSlug, teamName, from, until }) => ({
+        key: `${teamSlug} ${from.toISOString()}`,
+        href: `/teams/${teamSlug}`,
+        title: teamName,
+        date: <Period from={from} until={until} />,
+      }))}
+    />
+  );
+}
+
+/** Times on the committee, the latest first. */
+export function BodyTerms({ terms }: { terms: readonly BodyTerm[] }) {
+  return (
+    <EntryList
+      label="Terms on the committee"
+      items={terms.map(({ body, role, affiliation, from, until }, index) => ({
+        key: String(index),
+        href: `/bodies/${body}`,
+        title: body === 'tc' ? 'Technical Committee' : body,
+        badge: role && `(${role})`,
+        date: <Period from={from} until={until} />,
+        note: affiliation,
+      }))}
+    />
+  );
+}
+
+function Period({ from, until }: { from: Date | null; until: Date | null }) {
+  if (from && until) return <DayRange from={from} to={until} />;
+  if (from) return `since ${formatDay(from)}`;
+  return until ? `until ${formatDay(until)}` : 'now';
+}
+
+type CandidaciesProps = { label: string; candidacies: readonly PersonCandidacy[]; at: Date };
+
+/** Candidacies with their outcome, the latest first. */
+export function Candidacies({ label, candidacies, at }: CandidaciesProps) {
+  return (
+    <EntryList
+      label={label}
+      items={candidacies.map((candidacy) => {
+        const { id, electionSlug, electionTitle, contestSlug, contestTitle, timeline } = candidacy;
+        const outcome = candidacyIn(stateAt(timeline, at), candidacy.outcome as CandidacyOutcome);
+        const page = `/elections/${electionSlug}/candidates?contest=${encodeURIComponent(contestSlug)}`;
+        return {
+          key: id,
+          href: `/elections/${electionSlug}`,
+          title: `${contestTitle}, ${electionTitle}`,
+          badge: <CandidacyBadge outcome={outcome} />,
+          note: candidacy.hasStatement && (
+            <Link href={`${page}#${encodeURIComponent(contestSlug)}`}>
+              Statement
+              <span className="visually-hidden">
+                {' '}
+                for {contestTitle} in the {electionTitle}
+              </span>
+            </Link>
+          ),
+        };
+      })}
+    />
+  );
+}
