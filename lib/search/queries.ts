@@ -85,6 +85,16 @@ export async function countHits(search: Search): Promise<{ kind: SearchKind; cou
   );
 }
 
+/** At most this many addresses fit in one sitemap. */
+const SITEMAP_LENGTH = 50_000;
+
+/** The addresses of the pages that something findable stands on, each once. */
+export async function listFindablePages(): Promise<string[]> {
+  const rows = await db.$queryRaw<{ url: string }[]>`
+    select distinct split_part("url", '#', 1) as "url" from "SearchDocument" order by "url" limit ${SITEMAP_LENGTH}`;
+  return rows.map(({ url }) => url);
+}
+
 /** The place of a hit in its list, for a cursor. */
 export function placeOfHit({ score, date, kind, key }: Hit): HitPlace {
   return [score, date?.toISOString() ?? NO_DATE, kind, key];
