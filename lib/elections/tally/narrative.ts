@@ -77,9 +77,11 @@ function narrateDetail(result: TallyResult, name: Name): string[] {
 
 function narratePairs(result: TallyResult, detail: PairwiseDetail, name: Name): string[] {
   const { condorcetWinner, smithSet, dropped } = detail;
+  const inside = `whoever is in ${list(smithSet.map(name))} beats everybody outside it`;
+  const isAll = smithSet.length === result.candidates.length - dropped.length;
   const head = condorcetWinner
     ? `${name(condorcetWinner)} beats everybody else head to head.`
-    : `Nobody beats everybody else head to head; whoever is in ${list(smithSet.map(name))} beats everybody outside it.`;
+    : `Nobody beats everybody else head to head${isAll ? '' : `; ${inside}`}.`;
   const line = result.order.flat();
   const steps = line
     .slice(1)

@@ -67,8 +67,11 @@ function runRounds(count: Count): Tie | null {
     log.elect(reached, piles.votes, 'reached the quota');
     for (const place of reached) pending.add(place);
     if (isOver(log, piles, input.rules.seats)) return null;
-    const tie = pending.size > 0 ? transferSurplus(count, pending) : defeatLowest(count);
+    const hasSurplus = pending.size > 0;
+    const tie = hasSurplus ? transferSurplus(count, pending) : defeatLowest(count);
     if (tie) return tie;
+    // After a defeat the count may be over in the same round, before the ballots move [D.3].
+    if (!hasSurplus && isOver(log, piles, input.rules.seats)) return null;
   }
 }
 
@@ -78,7 +81,7 @@ function isOver(log: RoundLog, piles: Piles, seats: number): boolean {
   const vacancies = seats - log.elected.length;
   if (vacancies > 0 && left.length > vacancies) return false;
   if (vacancies > 0) log.elect(left, piles.votes, 'no more candidates were left than seats');
-  log.act('The count ends.');
+  log.act(`${log.rounds.at(-1)?.action ?? ''} The count ends.`.trim());
   return true;
 }
 

@@ -1,7 +1,10 @@
 import type { Contest } from '@/lib/elections/tally/types';
 
 /** The formats ballots come in; told apart by content, never by a file's name. */
-export type FormatName = 'blt' | 'cef' | 'ranks-csv' | 'preflib' | 'debian' | 'rollcall';
+export const formatNames = ['cef', 'blt', 'ranks-csv', 'preflib', 'debian', 'rollcall'] as const;
+
+/** One of the formats. */
+export type FormatName = (typeof formatNames)[number];
 
 /** How to read a file beyond what it says itself. */
 export type ReadOptions = {

@@ -1,0 +1,5 @@
+import { recount } from '@/lib/elections/recount/command';
+import { recountHelp, recountOptions } from '@/lib/elections/recount/options';
+import { runCommand } from '@/lib/operations/command-line';
+
+await runCommand({ help: recountHelp, options: recountOptions }, recount);
