@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
 
@@ -68,10 +68,10 @@ async function fingerprintOfInputs(): Promise<string> {
 }
 
 async function filesBelow(place: string): Promise<string[]> {
-  const entries = await readdir(place, { withFileTypes: true, recursive: true }).catch(
-    (error: NodeJS.ErrnoException) => (error.code === 'ENOTDIR' ? null : []),
-  );
-  if (entries === null) return [place];
+  const found = await stat(place).catch(() => null);
+  if (!found) return [];
+  if (!found.isDirectory()) return [place];
+  const entries = await readdir(place, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))

@@ -2,9 +2,12 @@ import { createRequire } from 'node:module';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  DriverAdapterError,
+} from '@prisma/driver-adapter-utils';
 import { slugOf } from '@/lib/slug';
-import { Pool } from 'pg';
+import { DatabaseError, Pool } from 'pg';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 
 const FOLDER = path.resolve('prisma/migrations');
@@ -35,8 +38,8 @@ export class MigrationError extends Error {
  *
  * @throws MigrationError
  */
-export async function deployMigrations(databaseUrl: string): Promise<string[]> {
-  const migrationsList = await listMigrations();
+export async function deployMigrations(databaseUrl: string, folder = FOLDER): Promise<string[]> {
+  const migrationsList = await listMigrations(folder);
   return withEngine(databaseUrl, async (engine) => {
     try {
       const applied = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
@@ -50,8 +53,11 @@ export async function deployMigrations(databaseUrl: string): Promise<string[]> {
 }
 
 /** Compares the database with the folder without changing either. */
-export async function getMigrationStatus(databaseUrl: string): Promise<MigrationStatus> {
-  const migrationsList = await listMigrations();
+export async function getMigrationStatus(
+  databaseUrl: string,
+  folder = FOLDER,
+): Promise<MigrationStatus> {
+  const migrationsList = await listMigrations(folder);
   return withEngine(databaseUrl, (engine) => statusOf(engine, migrationsList));
 }
 
@@ -126,14 +132,14 @@ async function statusOf(
   };
 }
 
-async function listMigrations(): Promise<MigrationList> {
-  const entries = await readdir(FOLDER, { withFileTypes: true }).catch(() => []);
+async function listMigrations(folder = FOLDER): Promise<MigrationList> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return {
-    baseDir: FOLDER,
+    baseDir: folder,
     lockfile: {
       path: 'migration_lock.toml',
-      content: await readFile(path.join(FOLDER, 'migration_lock.toml'), 'utf8').catch(() => null),
+      content: await readFile(path.join(folder, 'migration_lock.toml'), 'utf8').catch(() => null),
     },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(
@@ -143,7 +149,7 @@ async function listMigrations(): Promise<MigrationList> {
           path: 'migration.sql',
           content: {
             tag: 'ok' as const,
-            value: await readFile(path.join(FOLDER, name, 'migration.sql'), 'utf8'),
+            value: await readFile(path.join(folder, name, 'migration.sql'), 'utf8'),
           },
         },
       })),
@@ -206,11 +212,29 @@ function wholeScripts(pool: Pool): PrismaPg {
   factory.connect = async () => {
     const connection = await connect();
     connection.executeScript = async (script) => {
-      await pool.query(script);
+      await pool.query(script).catch((error: unknown) => {
+        throw error instanceof DatabaseError ? inPrismasTerms(error) : error;
+      });
     };
     return connection;
   };
   return factory;
+}
+
+/** The engine passes on the words of the database only when they come in the adapter's own error. */
+function inPrismasTerms(error: DatabaseError): DriverAdapterError {
+  const { code = '', severity = 'ERROR', message, detail, column, hint } = error;
+  return new DriverAdapterError({
+    kind: 'postgres',
+    code,
+    severity,
+    message,
+    detail,
+    column,
+    hint,
+    originalCode: code,
+    originalMessage: message,
+  });
 }
 
 function wordsOf(error: unknown): string {

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { setTimeout } from 'node:timers/promises';
 import { childEnvironment, env } from '@/lib/env';
 import { loadContent } from '@/lib/content/commands';
 import { describeProblem } from '@/lib/content/problems';
@@ -37,35 +38,38 @@ export async function serve(): Promise<boolean> {
   }
 }
 
-/** Runs the web server and a worker side by side. The worker is started anew when it ends by itself. */
+/** Runs the web server and a worker side by side until a signal comes or the web server ends. */
 async function serveUntilStopped(port: number): Promise<boolean> {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      stopping.abort();
+    });
+  }
   const web = startWeb(port);
-  let worker = startWorker();
-  let isStopping = false;
-  const stop = () => {
-    isStopping = true;
-    web.kill('SIGTERM');
-    worker.kill('SIGTERM');
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  const restart = () => {
-    if (isStopping) return;
-    say('The sync worker ended and is started anew in ten seconds.');
-    setTimeout(() => {
-      if (isStopping) return;
-      worker = startWorker();
-      worker.on('exit', restart);
-    }, 10_000).unref();
-  };
-  worker.on('exit', restart);
-  announce(port).catch(() => undefined);
+  stopping.signal.addEventListener('abort', () => web.kill('SIGTERM'));
+  announce(port, stopping.signal).catch(() => undefined);
+  const worker = keepWorking(stopping.signal);
 
   await ended(web);
-  const wasAsked = isStopping;
+  const wasAsked = stopping.signal.aborted;
   if (!wasAsked) say('The web server ended by itself; see its messages above.');
-  stop();
-  await ended(worker);
+  stopping.abort();
+  await worker;
   return wasAsked;
+}
+
+/** Runs a worker, and another ten seconds after one has ended by itself. */
+async function keepWorking(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const worker = startWorker();
+    const stop = () => worker.kill('SIGTERM');
+    signal.addEventListener('abort', stop);
+    await ended(worker);
+    signal.removeEventListener('abort', stop);
+    await setTimeout(10_000, null, { signal }).catch(() => undefined);
+    if (!signal.aborted) say('The sync worker had ended by itself and is started anew.');
+  }
 }
 
 function startWeb(port: number): ChildProcess {
@@ -98,12 +102,12 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 /** Says that the site is up once it answers. */
-async function announce(port: number): Promise<void> {
+async function announce(port: number, signal: AbortSignal): Promise<void> {
   const address = `http://localhost:${port}`;
   for (;;) {
-    const answer = await fetch(`${address}/api/v1/health`).catch(() => null);
+    const answer = await fetch(`${address}/api/v1/health`, { signal }).catch(() => null);
     if (answer?.ok) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await setTimeout(100, null, { signal });
   }
   say(`Rollcall is at ${address}. Ctrl-C stops it.`);
 }

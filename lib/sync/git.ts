@@ -63,15 +63,34 @@ const GUARD = [
 
 type Options = { folder?: string; signal: AbortSignal; silenceMs?: number };
 
+/** Starts git as the head of a group of its own: its helpers (`git-remote-https`) must end with it. */
 function start(
   args: readonly string[],
   { folder, signal }: Options,
 ): ChildProcessWithoutNullStreams {
+  signal.throwIfAborted();
   const where = folder ? ['--git-dir', folder] : [];
-  return spawn('git', [...GUARD, ...where, ...args], {
+  const child = spawn('git', [...GUARD, ...where, ...args], {
     env: programEnvironment(SETTINGS),
-    signal,
+    detached: true,
   });
+  const stop = () => {
+    killGroup(child);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  child.on('close', () => {
+    signal.removeEventListener('abort', stop);
+  });
+  return child;
+}
+
+function killGroup({ pid }: ChildProcessWithoutNullStreams): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** Runs git to its end and answers its output; a failure or a silence throws with git's own last words. */
@@ -83,7 +102,7 @@ async function git(args: readonly string[], options: Options): Promise<Buffer> {
     output.push(chunk);
     watch.heard();
   });
-  await finished(child, watch);
+  await finished(child, watch, options.signal);
   return Buffer.concat(output);
 }
 
@@ -94,7 +113,7 @@ function watchSilence(child: ChildProcessWithoutNullStreams, silenceMs: number):
   let hasHung = false;
   const timer = setTimeout(() => {
     hasHung = true;
-    child.kill('SIGKILL');
+    killGroup(child);
   }, silenceMs);
   child.stderr.on('data', (chunk: Buffer) => {
     complaints = (complaints + chunk.toString('utf8')).slice(-4_000);
@@ -120,7 +139,11 @@ function lastWords(complaints: string): string {
     .slice(0, COMPLAINT_LENGTH);
 }
 
-function finished(child: ChildProcessWithoutNullStreams, watch: Watch): Promise<void> {
+function finished(
+  child: ChildProcessWithoutNullStreams,
+  watch: Watch,
+  signal: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     child.on('error', (error: NodeJS.ErrnoException) => {
       watch.stop();
@@ -133,7 +156,8 @@ function finished(child: ChildProcessWithoutNullStreams, watch: Watch): Promise<
     });
     child.on('close', (code) => {
       watch.stop();
-      if (watch.hung())
+      if (signal.aborted) reject(signal.reason as Error);
+      else if (watch.hung())
         reject(new SourceUnreachable('The server stopped answering; the next sync tries again.'));
       else if (code === 0) resolve();
       else
@@ -148,7 +172,7 @@ function finished(child: ChildProcessWithoutNullStreams, watch: Watch): Promise<
 async function* gitLines(args: readonly string[], options: Options): AsyncGenerator<string> {
   const child = start(args, options);
   const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
-  const end = finished(child, watch);
+  const end = finished(child, watch, options.signal);
   end.catch(() => undefined);
   for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) {
     watch.heard();
@@ -162,7 +186,7 @@ async function* catBlobs(hashes: readonly string[], options: Options): AsyncGene
   if (hashes.length === 0) return;
   const child = start(['cat-file', '--batch'], options);
   const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
-  const end = finished(child, watch);
+  const end = finished(child, watch, options.signal);
   end.catch(() => undefined);
   child.stdin.on('error', () => undefined);
   child.stdin.end(hashes.join('\n') + '\n');
