@@ -4,6 +4,7 @@ import {
   datedEvents,
   guideSections,
   headingsOf,
+  keepDaysWhole,
   phaseOn,
   readingMinutes,
   weeksOf,
@@ -86,7 +87,7 @@ test('the weeks of a cycle run up to the week of the release', () => {
 
 test('headings come without their anchors and marks', () => {
   const html =
-    '<h2 id="s-a">A &amp; <em>b</em> &#x3C;c><a class="heading-anchor" href="#s-a">#</a></h2><h3 id="s-x">no</h3><h2>no id</h2><h2 id="s-d">D</h2>';
+    '<h2 id="s-a">A &amp; <em>b</em> &#x3C;c><a class="anchor" href="#s-a">#</a></h2><h3 id="s-x">no</h3><h2>no id</h2><h2 id="s-d">D</h2>';
 
   expect(headingsOf(html)).toEqual([
     { id: 's-a', title: 'A & b <c>' },
@@ -107,4 +108,8 @@ test('guides of a folder stand in a part of their own', () => {
     { title: 'How votes are counted', guides: [{ name: 'methods/a' }, { name: 'methods/d' }] },
     { title: 'other', guides: [{ name: 'other/c' }] },
   ]);
+});
+
+test('a day stays with its month', () => {
+  expect(keepDaysWhole('Digest, 2 to 22 July 2016')).toBe('Digest, 2 to 22\u00A0July 2016');
 });

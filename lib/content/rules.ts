@@ -67,7 +67,7 @@ export type Heading = { id: string; title: string };
 /** The second-level headings of HTML that our sanitiser wrote, in order, in plain words. */
 export function headingsOf(html: string): Heading[] {
   return [...html.matchAll(/<h2 id="([^"]*)">(.*?)<\/h2>/gs)].flatMap(([, id, inner]) => {
-    const words = (inner ?? '').replace(/<a class="heading-anchor".*?<\/a>/gs, '');
+    const words = (inner ?? '').replace(/<a class="[^"]*anchor".*?<\/a>/gs, '');
     const title = decoded(words.replace(/<[^>]*>/g, '')).trim();
     return id && title ? [{ id: decoded(id), title }] : [];
   });
@@ -103,4 +103,9 @@ export function guideSections<Entry extends { name: string }>(
     sections.set(title, [...(sections.get(title) ?? []), guide]);
   }
   return [...sections].map(([title, entries]) => ({ title, guides: entries }));
+}
+
+/** A title in which a day stays with its month where the line breaks: `14 May` and not `14` / `May`. */
+export function keepDaysWhole(title: string): string {
+  return title.replace(/(\d) (?=[A-Z][a-z]+)/g, '$1\u00A0');
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { db } from '@/lib/db';
 import { listPages, openEntry, type Opened } from '@/lib/content/queries';
 import { digestSchema, type DigestFields } from '@/lib/content/schema';
 import { digestOrder } from './rules';
@@ -25,4 +26,14 @@ export async function listDigests({ topic }: { topic?: string } = {}): Promise<D
 /** A digest with its text, or null. `previous` is the newer one, `next` the older. */
 export async function getDigest(slug: string): Promise<Opened<Digest> | null> {
   return openEntry(await readDigests(), (digest) => digest.slug === slug);
+}
+
+/** Of these names, the series that the record has a page for, in release order. */
+export async function listSeriesWithPage(names: readonly string[]): Promise<string[]> {
+  const series = await db.series.findMany({
+    where: { name: { in: [...names] } },
+    select: { name: true },
+    orderBy: { ordinal: 'asc' },
+  });
+  return series.map(({ name }) => name);
 }

@@ -9,7 +9,8 @@ import { Reading } from '@/components/reading';
 import { Section } from '@/components/section';
 import { SourceList } from '@/components/source-list';
 import { TopicList } from '@/components/topic-list';
-import { getDigest } from '@/lib/digests/queries';
+import { keepDaysWhole } from '@/lib/content/rules';
+import { getDigest, listSeriesWithPage } from '@/lib/digests/queries';
 import { topicTitle } from '@/lib/digests/rules';
 
 type Props = PageProps<'/digests/[slug]'>;
@@ -34,11 +35,12 @@ export default async function DigestPage({ params }: Props) {
   const digest = await getDigest((await params).slug);
   if (!digest) notFound();
   const { previous: newer, next: older } = digest;
+  const series = await listSeriesWithPage(digest.series);
 
   return (
     <>
       <PageHeader
-        title={digest.title}
+        title={keepDaysWhole(digest.title)}
         breadcrumbs={[{ href: '/digests', label: 'Digests' }]}
         lead={digest.summary}
         meta={
@@ -60,17 +62,7 @@ export default async function DigestPage({ params }: Props) {
             href: `/digests?topic=${topic}`,
           }))}
         />
-        {digest.series.length > 0 && (
-          <p>
-            Series:{' '}
-            {digest.series.map((name, index) => (
-              <span key={name}>
-                {index > 0 && ', '}
-                <Link href={`/releases/${name}`}>{name}</Link>
-              </span>
-            ))}
-          </p>
-        )}
+        <SeriesLinks names={series} />
       </Section>
       <Section title="Sources">
         <SourceList sources={digest.sources} />
@@ -83,5 +75,20 @@ export default async function DigestPage({ params }: Props) {
         nextLabel={newer?.title}
       />
     </>
+  );
+}
+
+function SeriesLinks({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <p>
+      Series:{' '}
+      {names.map((name, index) => (
+        <span key={name}>
+          {index > 0 && ', '}
+          <Link href={`/releases/${name}`}>{name}</Link>
+        </span>
+      ))}
+    </p>
   );
 }
