@@ -61,14 +61,15 @@ async function serveUntilStopped(port: number): Promise<boolean> {
 
 /** Runs a worker, and another ten seconds after one has ended by itself. */
 async function keepWorking(signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  for (;;) {
     const worker = startWorker();
     const stop = () => worker.kill('SIGTERM');
     signal.addEventListener('abort', stop);
     await ended(worker);
     signal.removeEventListener('abort', stop);
-    await setTimeout(10_000, null, { signal }).catch(() => undefined);
-    if (!signal.aborted) say('The sync worker had ended by itself and is started anew.');
+    const isStopping = await setTimeout(10_000, false, { signal }).catch(() => true);
+    if (isStopping) return;
+    say('The sync worker had ended by itself and is started anew.');
   }
 }
 
