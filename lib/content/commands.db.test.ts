@@ -186,7 +186,7 @@ test('a mistake is kept as a warning with its place until it is mended', async (
 
   expect(problems).toMatchObject([{ line: 2, field: 'title' }]);
   expect(warnings).toMatchObject([
-    { where: `${file}:2`, message: 'title: must be text, not a number; put it in quotes' },
+    { where: `content:${file}:2`, message: 'title: must be text, not a number; put it in quotes' },
   ]);
   expect(await db.searchDocument.count({ where: { kind: 'guide', key: 'elections' } })).toBe(0);
 

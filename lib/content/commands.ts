@@ -153,7 +153,7 @@ async function replaceWarnings(tx: Transaction, problems: Problem[], now: Date):
   const where = { source: 'content' };
   const wanted = problems.map(({ file, line, field, message }) => ({
     scope: file,
-    where: `${file}:${line}`,
+    where: `content:${file.replace(/^content\//, '')}:${line}`,
     message: field === null ? message : `${field}: ${message}`,
   }));
   const present = await tx.syncWarning.findMany({

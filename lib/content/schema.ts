@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SERIES_STATUSES } from '@/lib/releases/rules';
 import { dayOf, mondayOf } from '@/lib/time';
 
 /** A calendar day as text; days have no time zone. Refuses 2026-02-30. */
@@ -76,16 +77,6 @@ export type GuideFields = z.infer<typeof guideSchema>;
 /** What is known of a note from its front matter. */
 export type NoteFields = z.infer<typeof noteSchema>;
 
-/** The states of a series, in the words of `series_status.yaml`. */
-export const seriesStatuses = [
-  'future',
-  'development',
-  'maintained',
-  'extended maintenance',
-  'unmaintained',
-  'end of life',
-] as const;
-
 const seriesId = z.string().regex(/^(?:\d{4}\.[1-9]\d*|[a-z]+)$/, {
   error: 'must be an id like "2027.1", in quotes, or a name',
 });
@@ -93,7 +84,7 @@ const seriesId = z.string().regex(/^(?:\d{4}\.[1-9]\d*|[a-z]+)$/, {
 const phases = z
   .array(
     z.strictObject({
-      status: z.enum(seriesStatuses, { error: `must be one of: ${seriesStatuses.join(', ')}` }),
+      status: z.enum(SERIES_STATUSES, { error: `must be one of: ${SERIES_STATUSES.join(', ')}` }),
       from: day,
     }),
   )
