@@ -1,5 +1,6 @@
 import { digestsApi } from '@/lib/digests/api-schema';
 import { electionsApi } from '@/lib/elections/api-schema';
+import { governanceApi } from '@/lib/governance/api-schema';
 import { releasesApi } from '@/lib/releases/api-schema';
 import { searchApi } from '@/lib/search/api-schema';
 import { serviceApi } from '@/lib/sync/api-schema';
@@ -8,6 +9,7 @@ import type { Endpoint } from './endpoint';
 /** Every address of the API, in the order in which `/api` shows them. A concept adds its list here. */
 export const endpoints: readonly Endpoint[] = [
   ...releasesApi,
+  ...governanceApi,
   ...searchApi,
   ...digestsApi,
   ...electionsApi,

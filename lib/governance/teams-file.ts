@@ -67,7 +67,7 @@ type Place = { at: (path: YamlPath) => string; path: YamlPath; warnings: Warning
 
 /** Words that upstream writes in place of a person. */
 const NOBODY =
-  /^(missing|tbd|tba|none|null|n\/a|unknown|vacant|~|appointment needed|need(s|ed)? appointment)\.?$/i;
+  /^(missing|tb[ad]|none|null|n\/?a|unknown|vacant|no ptl|~|-+|\?+|appointment needed|need(s|ed)? appointment)\.?$/i;
 
 /**
  * Reads a file of teams, current or legacy.

@@ -1,0 +1,24 @@
+import { dayOf } from '@/lib/time';
+import type { BodyMember } from './body-queries';
+import type { ResolutionPage } from './page-queries';
+import type { TeamEntry } from './queries';
+
+/** A team as the API answers it. */
+export function teamAnswer(team: TeamEntry) {
+  return { ...team, repos: [...new Set(team.deliverables.flatMap(({ repos }) => repos))] };
+}
+
+/** A member of a body as the API answers it; moments become days. */
+export function memberAnswer({ from, until, ...member }: BodyMember) {
+  return { ...member, from: from && dayOf(from), until: until && dayOf(until) };
+}
+
+/** A resolution as the API answers it in full. */
+export function resolutionAnswer({ adoptedAt, changedAt, predecessors, ...rest }: ResolutionPage) {
+  return {
+    ...rest,
+    supersedes: predecessors.map(({ slug }) => slug),
+    adoptedAt: adoptedAt?.toISOString() ?? null,
+    changedAt: changedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,116 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { isDuring, isSamePerson, joinTerms } from './rules';
+
+/** Somebody on a body at a moment. `from` is null while the history has not been walked. */
+export type BodyMember = {
+  name: string;
+  irc: string | null;
+  role: string | null;
+  affiliation: string | null;
+  /** What the list says of the term, as written. */
+  term: string | null;
+  from: Date | null;
+  until: Date | null;
+};
+
+/** A time somebody sat on a body without a gap, and what they were there. */
+export type BodyStretch = {
+  name: string;
+  irc: string | null;
+  affiliation: string | null;
+  from: Date;
+  until: Date | null;
+  /** Times with a role, such as chair, in order. */
+  roles: { role: string; from: Date; until: Date | null }[];
+};
+
+type Row = Omit<BodyMember, 'from'> & { email: string | null; from: Date };
+
+/** Who has sat on a body since its records begin, the latest to begin first. */
+export async function listBodyHistory(body: string): Promise<BodyStretch[]> {
+  return stretchesOf(await historyRows(body)).reverse();
+}
+
+async function historyRows(body: string): Promise<Row[]> {
+  const rows = await db.membership.findMany({
+    where: { body, isCurrent: false },
+    orderBy: [{ from: 'asc' }, { until: { sort: 'asc', nulls: 'last' } }, { name: 'asc' }],
+    select: {
+      name: true,
+      irc: true,
+      email: true,
+      role: true,
+      affiliation: true,
+      term: true,
+      from: true,
+      until: true,
+    },
+  });
+  return rows.flatMap(({ from, ...row }) => (from === null ? [] : [{ ...row, from }]));
+}
+
+function stretchesOf(rows: readonly Row[]): BodyStretch[] {
+  return joinTerms(rows, isSamePerson).map(({ rows: joined, from, until }) => {
+    const last = joined.at(-1);
+    const roles = joinTerms(joined, (one, other) => one.role === other.role).flatMap((part) => {
+      const role = part.rows[0]?.role ?? null;
+      return role === null ? [] : [{ role, from: part.from, until: part.until }];
+    });
+    const affiliation = joined.findLast((row) => row.affiliation !== null)?.affiliation ?? null;
+    return { name: last?.name ?? '', irc: last?.irc ?? null, affiliation, from, until, roles };
+  });
+}
+
+/**
+ * Who sits on a body: by the current list, or (where a moment is asked for) by its history.
+ *
+ * Chair first, then by name. A moment before the history begins has no members.
+ */
+export async function listBodyMembers(body: string, at: Date | null): Promise<BodyMember[]> {
+  const history = await historyRows(body);
+  const stretches = stretchesOf(history);
+  const since = (row: { name: string; email: string | null }, moment: Date | null) =>
+    stretches.find(
+      (stretch) =>
+        (moment === null ? stretch.until === null : isDuring(stretch, moment)) &&
+        isSamePerson({ name: stretch.name, email: null }, { name: row.name, email: null }),
+    );
+  const rows = at === null ? await currentRows(body) : history.filter((row) => isDuring(row, at));
+  return rows
+    .map(({ email, ...row }) => {
+      const stretch = since({ name: row.name, email }, at);
+      return { ...row, from: stretch?.from ?? row.from, until: stretch?.until ?? null };
+    })
+    .sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, 'en'));
+}
+
+function rank({ role }: { role: string | null }): number {
+  return role === 'chair' ? 0 : role === null ? 2 : 1;
+}
+
+async function currentRows(body: string) {
+  return db.membership.findMany({
+    where: { body, isCurrent: true },
+    orderBy: { position: 'asc' },
+    select: {
+      name: true,
+      irc: true,
+      email: true,
+      role: true,
+      affiliation: true,
+      term: true,
+      from: true,
+      until: true,
+    },
+  });
+}
+
+/** The moment at which a body's records begin; null while the history has not been walked. */
+export async function getBodyBeginning(body: string): Promise<Date | null> {
+  const { _min } = await db.membership.aggregate({
+    where: { body, isCurrent: false },
+    _min: { from: true },
+  });
+  return _min.from;
+}

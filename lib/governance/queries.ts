@@ -1,0 +1,277 @@
+import 'server-only';
+import { storable } from '@/lib/api/text';
+import { db } from '@/lib/db';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { dayOf } from '@/lib/time';
+import { publicPeople, type PublicLiaison, type PublicPerson } from './people-rules';
+import { isDuring, isSamePerson, joinTerms } from './rules';
+
+/** What a team maintains, in public. */
+export type TeamDeliverableEntry = {
+  name: string;
+  repos: string[];
+  releaseManagement: string | null;
+  deprecated: string | null;
+  retiredOn: string | null;
+};
+
+/** A team as lists and pages show it. */
+export type TeamEntry = {
+  name: string;
+  slug: string;
+  status: string;
+  leadership: string | null;
+  ptl: PublicPerson | null;
+  liaisons: PublicLiaison[];
+  mission: string | null;
+  service: string | null;
+  url: string | null;
+  ircChannel: string | null;
+  appointed: string[];
+  tcMembers: string[];
+  activity: string | null;
+  retiredOn: string | null;
+  partial: boolean;
+  deliverables: TeamDeliverableEntry[];
+};
+
+const teamFields = {
+  name: true,
+  slug: true,
+  status: true,
+  leadership: true,
+  ptlName: true,
+  ptlIrc: true,
+  mission: true,
+  service: true,
+  url: true,
+  ircChannel: true,
+  appointed: true,
+  liaisons: true,
+  tcMembers: true,
+  activity: true,
+  partial: true,
+  retiredOn: true,
+  deliverables: {
+    orderBy: { position: 'asc' },
+    select: {
+      name: true,
+      repos: true,
+      releaseManagement: true,
+      deprecated: true,
+      retiredOn: true,
+    },
+  },
+} satisfies Prisma.TeamSelect;
+
+type TeamRow = Prisma.TeamGetPayload<{ select: typeof teamFields }>;
+
+/** Which teams a list shows. A place is the slug and status after which it goes on. */
+export type TeamFilter = {
+  status?: 'current' | 'legacy' | 'all';
+  leadership?: string;
+  search?: string;
+  after?: readonly [slug: string, status: string];
+  take?: number;
+};
+
+/** Teams in the order of their slugs; a team that is current and in part legacy comes twice under `all`. */
+export async function listTeams(filter: TeamFilter = {}): Promise<TeamEntry[]> {
+  const { status = 'current', leadership, search, after, take } = filter;
+  const words = search ? storable(search) : null;
+  const has = (field: 'name' | 'service' | 'mission' | 'ptlName') => ({
+    [field]: { contains: words ?? '', mode: 'insensitive' as const },
+  });
+  const rows = await db.team.findMany({
+    where: {
+      ...(status !== 'all' && { status }),
+      ...(leadership && { leadership }),
+      AND: [
+        words ? { OR: [has('name'), has('service'), has('ptlName'), has('mission')] } : {},
+        after
+          ? { OR: [{ slug: { gt: after[0] } }, { slug: after[0], status: { gt: after[1] } }] }
+          : {},
+      ],
+    },
+    orderBy: [{ slug: 'asc' }, { status: 'asc' }],
+    ...(take !== undefined && { take }),
+    select: teamFields,
+  });
+  return rows.map(entryOf);
+}
+
+function entryOf({ ptlName, ptlIrc, retiredOn, ...row }: TeamRow): TeamEntry {
+  return {
+    ...row,
+    ptl: ptlName === null ? null : { name: ptlName, irc: ptlIrc },
+    liaisons: publicPeople(row.liaisons),
+    retiredOn: retiredOn && dayOf(retiredOn),
+    deliverables: row.deliverables.map((deliverable) => ({
+      ...deliverable,
+      retiredOn: deliverable.retiredOn && dayOf(deliverable.retiredOn),
+    })),
+  };
+}
+
+/** A stretch of time in which somebody led a team; `name` is null for a team without or with several leaders. */
+export type LeaderStretch = {
+  kind: string;
+  name: string | null;
+  irc: string | null;
+  liaisons: PublicLiaison[];
+  teamName: string;
+  from: Date;
+  until: Date | null;
+};
+
+/** A team with everything on its page. `former` is what its legacy entry still lists. */
+export type TeamPage = TeamEntry & { former: TeamEntry | null; leaders: LeaderStretch[] };
+
+/**
+ * A team by slug, with its leaders over time, newest first; null when no file ever named it.
+ *
+ * A team that is gone from both files is still shown with who led it. `at` (where asked for) sets the
+ * leader as of that moment; what the team maintains is always what the files list now.
+ */
+export async function getTeam(slug: string, at: Date | null = null): Promise<TeamPage | null> {
+  const key = storable(slug);
+  const [rows, leaders] = await Promise.all([
+    db.team.findMany({ where: { slug: key }, orderBy: { status: 'asc' }, select: teamFields }),
+    listLeaders(key),
+  ]);
+  const [first, second] = rows.map(entryOf);
+  const [latest] = leaders;
+  const team = first ?? (latest ? goneTeam(key, latest.teamName) : null);
+  if (!team) return null;
+  const page = { ...team, former: second ?? null, leaders };
+  return at === null ? page : { ...page, ...leaderAt(leaders, at) };
+}
+
+function goneTeam(slug: string, name: string): TeamEntry {
+  return {
+    name,
+    slug,
+    status: 'legacy',
+    leadership: null,
+    ptl: null,
+    liaisons: [],
+    mission: null,
+    service: null,
+    url: null,
+    ircChannel: null,
+    appointed: [],
+    tcMembers: [],
+    activity: null,
+    retiredOn: null,
+    partial: false,
+    deliverables: [],
+  };
+}
+
+function leaderAt(
+  leaders: readonly LeaderStretch[],
+  at: Date,
+): Pick<TeamEntry, 'leadership' | 'ptl' | 'liaisons'> {
+  const term = leaders.find((leader) => isDuring(leader, at));
+  if (!term) return { leadership: null, ptl: null, liaisons: [] };
+  return {
+    leadership: term.kind === 'distributed' ? 'distributed' : 'ptl',
+    ptl: term.name === null ? null : { name: term.name, irc: term.irc },
+    liaisons: term.liaisons,
+  };
+}
+
+async function listLeaders(teamSlug: string): Promise<LeaderStretch[]> {
+  const rows = await db.leadershipTerm.findMany({
+    where: { teamSlug },
+    orderBy: [{ from: 'asc' }, { until: { sort: 'asc', nulls: 'last' } }],
+    select: {
+      kind: true,
+      name: true,
+      irc: true,
+      email: true,
+      liaisons: true,
+      teamName: true,
+      from: true,
+      until: true,
+    },
+  });
+  return rows
+    .filter(({ from, until }) => until?.getTime() !== from.getTime())
+    .map(({ email: _email, liaisons, ...row }) => ({ ...row, liaisons: publicPeople(liaisons) }))
+    .reverse();
+}
+
+/** Leaders as a page shows them: rows that differ only in how the name was spelled are one. */
+export function joinLeaders(leaders: readonly LeaderStretch[]): LeaderStretch[] {
+  const oldestFirst = [...leaders].reverse();
+  const isSame = (one: LeaderStretch, other: LeaderStretch) =>
+    one.kind === other.kind &&
+    (one.kind !== 'ptl' ||
+      isSamePerson({ ...one, email: one.irc }, { ...other, email: other.irc }));
+  return joinTerms(oldestFirst, isSame)
+    .map(({ rows, from, until }) => ({ ...(rows.at(-1) as LeaderStretch), from, until }))
+    .reverse();
+}
+
+/** How many teams there are of each status and leadership. */
+export async function countTeams(): Promise<{
+  current: number;
+  legacy: number;
+  distributed: number;
+}> {
+  const rows = await db.team.groupBy({ by: ['status', 'leadership'], _count: { _all: true } });
+  const sum = (isWanted: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(isWanted).reduce((total, { _count }) => total + _count._all, 0);
+  return {
+    current: sum(({ status }) => status === 'current'),
+    legacy: sum(({ status }) => status === 'legacy'),
+    distributed: sum((row) => row.status === 'current' && row.leadership === 'distributed'),
+  };
+}
+
+/** A special interest group in public. */
+export type SigEntry = {
+  slug: string;
+  name: string;
+  status: string;
+  chairs: PublicPerson[];
+  mission: string | null;
+  url: string | null;
+  language: string | null;
+  reason: string | null;
+  repos: string[];
+};
+
+/** Special interest groups by name; the committee's own repositories are not among them. */
+export async function listSigs(): Promise<SigEntry[]> {
+  const rows = await db.sig.findMany({
+    where: { slug: { not: COMMITTEE_REPOS } },
+    orderBy: { slug: 'asc' },
+    select: sigFields,
+  });
+  return rows.map((row) => ({ ...row, chairs: publicPeople(row.chairs) }));
+}
+
+const COMMITTEE_REPOS = 'technical-committee';
+
+const sigFields = {
+  slug: true,
+  name: true,
+  status: true,
+  chairs: true,
+  mission: true,
+  url: true,
+  language: true,
+  reason: true,
+  repos: true,
+} satisfies Prisma.SigSelect;
+
+/** The repositories that the committee itself keeps. */
+export async function listCommitteeRepos(): Promise<string[]> {
+  const row = await db.sig.findUnique({
+    where: { slug: COMMITTEE_REPOS },
+    select: { repos: true },
+  });
+  return row?.repos ?? [];
+}
