@@ -1,6 +1,106 @@
+import { AsOfBanner } from '@/components/clock-banner';
+import { Grid } from '@/components/flow';
+import { Link } from '@/components/link';
+import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
+import { Section } from '@/components/section';
+import { momentOf } from '@/lib/clock';
+import { getCommunity } from '@/lib/community';
+import { getElectionsAtGlance } from '@/lib/elections/archive-queries';
+import { listRecentResolutions } from '@/lib/governance/recent-queries';
+import { getSchedule, listSeries } from '@/lib/releases/queries';
+import { listReleases } from '@/lib/releases/release-queries';
+import { currentSeries, seriesTitle } from '@/lib/releases/rules';
+import { dayOf } from '@/lib/time';
+import { DueList, type HomeCycle, HomeHead, HomeTimeline } from './home-cycle';
+import { ElectionList, ReleaseList, ResolutionList } from './home-latest';
+import { NothingYet } from './home-nothing';
 
-/** The start page. */
-export default function HomePage() {
-  return <PageHeader title="Rollcall" />;
+type Props = PageProps<'/'>;
+
+const RELEASES = 7;
+const RESOLUTIONS = 4;
+
+/** The answer in one screen: which series, which week, how long to go, what is due, what changed lately. */
+export default async function HomePage({ searchParams }: Props) {
+  const asked = momentOf((await searchParams).on);
+  if (!asked.ok) return <MomentRefused message={asked.message} presentHref="/" />;
+  const now = asked.value;
+  const until = asked.isAsked ? { until: dayOf(now) } : {};
+
+  const [cycle, releases, resolutions, elections] = await Promise.all([
+    getCycle(now),
+    listReleases(until, { take: RELEASES }),
+    listRecentResolutions(now, RESOLUTIONS),
+    getElectionsAtGlance(now),
+  ]);
+  const isEmpty = releases.length === 0 && resolutions.length === 0 && !elections.latest;
+
+  return (
+    <>
+      {asked.isAsked && <AsOfBanner on={now} isDay={asked.isDay} presentHref="/" />}
+      {cycle ? <HomeHead cycle={cycle} now={now} /> : <PageHeader title={getCommunity().name} />}
+      {isEmpty && <NothingYet />}
+      {cycle && <HomeTimeline cycle={cycle} now={now} />}
+      <Grid>
+        <div>
+          {cycle && (
+            <Section title="Due next" layout="full" actions={<ScheduleLink cycle={cycle} />}>
+              <DueList cycle={cycle} now={now} />
+            </Section>
+          )}
+          {(elections.ahead.length > 0 || elections.latest) && (
+            <Section
+              title="Elections"
+              layout="full"
+              actions={<Link href="/elections">All elections</Link>}
+            >
+              <ElectionList {...elections} />
+            </Section>
+          )}
+        </div>
+        <div>
+          {releases.length > 0 && (
+            <Section
+              title="Released lately"
+              layout="full"
+              actions={<Link href="/releases">All releases</Link>}
+            >
+              <ReleaseList releases={releases} />
+            </Section>
+          )}
+          {resolutions.length > 0 && (
+            <Section
+              title="Resolved lately"
+              layout="full"
+              actions={<Link href="/resolutions">All resolutions</Link>}
+            >
+              <ResolutionList resolutions={resolutions} />
+            </Section>
+          )}
+        </div>
+      </Grid>
+    </>
+  );
+}
+
+/** The cycle of the series that is released next, with its schedule; null while no series is known. */
+async function getCycle(now: Date): Promise<HomeCycle | null> {
+  const series = currentSeries(await listSeries(), now);
+  if (!series) return null;
+  const schedule = await getSchedule(series.name);
+  const days = schedule?.weeks ?? [];
+  const [first, last] = [days[0], days.at(-1)];
+  return {
+    name: series.name,
+    title: seriesTitle(series.name, series.releaseId),
+    status: series.status,
+    releaseDay: series.initialRelease,
+    span: first && last ? { start: first.startOn, end: last.endOn } : null,
+    events: schedule?.events ?? [],
+  };
+}
+
+function ScheduleLink({ cycle }: { cycle: HomeCycle }) {
+  return <Link href={`/releases/${cycle.name}/schedule`}>Whole schedule</Link>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { labelReach, percent, ticksUpTo } from './chart-scale';
-import { lanesOf } from './cycle-lanes';
+import { lanesOf, reachOf } from './cycle-lanes';
 
 test.each([
   [730, [0, 200, 400, 600, 800]],
@@ -53,6 +53,13 @@ describe('names along a cycle', () => {
         { at: 0.3, width: 0.05 },
       ]),
     ).toEqual([2, 1, 0]);
+  });
+
+  test('end within the picture, for which the line gets shorter', () => {
+    expect(reachOf([{ at: 1, width: 0.2 }])).toBeCloseTo(0.8);
+    expect(reachOf([{ at: 0.5, width: 0.2 }])).toBe(1);
+    expect(reachOf([{ at: 1, width: 0.9 }])).toBe(0.6);
+    expect(reachOf([])).toBe(1);
   });
 
   test('of nothing are nothing', () => {

@@ -7,12 +7,14 @@ type Props = {
   now: Date;
   /** What happens on that day: “to the release of 2027.1 Indri”. */
   label: string;
+  /** The same once the day has passed: “since the release of …”; without it, “ago” is said. */
+  pastLabel?: string;
   /** `weeks` is days divided by seven and rounded down: not the R-n of a cycle, which counts Mondays. */
   unit?: 'days' | 'weeks';
 };
 
 /** Days or weeks to a day, in large figures. Counted in UTC days on the server; the day itself is 0. */
-export function Countdown({ to, now, label, unit = 'days' }: Props) {
+export function Countdown({ to, now, label, pastLabel, unit = 'days' }: Props) {
   const days = daysBetween(now, to);
   const count = unit === 'weeks' ? Math.floor(Math.abs(days) / 7) : Math.abs(days);
   const noun = count === 1 ? unit.slice(0, -1) : unit;
@@ -22,11 +24,12 @@ export function Countdown({ to, now, label, unit = 'days' }: Props) {
       {days !== 0 && (
         <span className="countdown-unit">
           {noun}
-          {days < 0 && ' ago'}
+          {days < 0 && !pastLabel && ' ago'}
         </span>
       )}{' '}
       <span className="countdown-label">
-        {label}, <time dateTime={isoOf(to)}>{formatDay(to, 'long')}</time>
+        {days < 0 ? (pastLabel ?? label) : label},{' '}
+        <time dateTime={isoOf(to)}>{formatDay(to, 'long')}</time>
       </span>
     </p>
   );

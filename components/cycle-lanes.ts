@@ -20,3 +20,11 @@ export function lanesOf(spans: readonly Span[]): number[] {
   }
   return lanes;
 }
+
+const LEAST_REACH = 0.6;
+
+/** How much of the width the line may take, so that every label ends within it; at least 0.6. */
+export function reachOf(spans: readonly Span[]): number {
+  const room = spans.map(({ at, width }) => (at > 0 ? (1 - width) / at : 1));
+  return Math.max(LEAST_REACH, Math.min(1, ...room));
+}

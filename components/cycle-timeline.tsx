@@ -1,7 +1,7 @@
 import type { DayLike } from '@/lib/time';
 import { addDays, dayOf, daysBetween, formatDay, formatDaysAway, mondayOf } from '@/lib/time';
 import { percent } from './chart-scale';
-import { lanesOf } from './cycle-lanes';
+import { lanesOf, reachOf } from './cycle-lanes';
 import { Day } from './day';
 import { Link } from './link';
 
@@ -27,9 +27,9 @@ type Props = {
 /** The line, counted from the bottom of the picture, so that a phone can leave out the names above it. */
 const BASE = -30;
 const LANE = 22;
-const WIDTH_PER_LETTER = 0.0066;
-/** The line leaves room at its end for the name of the release. */
-const REACH = 0.9;
+/** Widths of the names as shares of a wide screen's line. */
+const WIDTH_PER_LETTER = 0.0056;
+const WIDTH_OF_GAP = 0.01;
 
 /** A release cycle as a line of weeks with its milestones and today; the same as a list below. */
 export function CycleTimeline(props: Props) {
@@ -45,11 +45,12 @@ export function CycleTimeline(props: Props) {
 function CyclePlot(props: Props) {
   const { title, start, end, now, milestones } = props;
   const total = Math.max(1, daysBetween(start, end));
-  const at = (day: DayLike) => REACH * Math.min(1, Math.max(0, daysBetween(start, day) / total));
+  const share = (day: DayLike) => Math.min(1, Math.max(0, daysBetween(start, day) / total));
   const points = groupByDay(milestones);
-  const lanes = lanesOf(
-    points.map(({ day, text }) => ({ at: at(day), width: (text.length + 2) * WIDTH_PER_LETTER })),
-  );
+  const spans = points.map(({ day, text }) => ({ at: share(day), width: widthOf(text) }));
+  const reach = reachOf(spans);
+  const at = (day: DayLike) => reach * share(day);
+  const lanes = lanesOf(spans.map(({ at: place, width }) => ({ at: place * reach, width })));
   const isUnderWay = daysBetween(start, now) >= 0 && daysBetween(now, end) >= 0;
   const description = props.description ?? describe(props, isUnderWay);
   return (
@@ -88,6 +89,10 @@ function Week({ x }: { x: string }) {
 
 function Done({ x }: { x: string }) {
   return <line className="cycle-done" x1="0" x2={x} y1={BASE} y2={BASE} />;
+}
+
+function widthOf(text: string): number {
+  return text.length * WIDTH_PER_LETTER + WIDTH_OF_GAP;
 }
 
 type PointOfDay = { day: DayLike; text: string; kind: NonNullable<Milestone['kind']> };

@@ -12,7 +12,7 @@ export function Deadline({ day, now }: { day: DayLike; now: Date }) {
   const lastMinute = new Date(endOfDay(day).getTime() - MINUTE_IN_MS);
   return (
     <span className="deadline">
-      <Day value={day} style="medium" from={now} />{' '}
+      <Day value={day} style="medium" from={now} />,{' '}
       <span className="deadline-time">
         until <Moment value={lastMinute} show="time" />
       </span>

@@ -14,11 +14,18 @@ export type Entry = {
   note?: ReactNode;
 };
 
+type Props = {
+  items: readonly Entry[];
+  label?: string;
+  /** `short` for the few letters of a week (`R-12`) in the place of a date. */
+  dateSize?: 'day' | 'short';
+};
+
 /** Dated things to read: resolutions, digests, releases, search results. */
-export function EntryList({ items, label }: { items: readonly Entry[]; label?: string }) {
+export function EntryList({ items, label, dateSize = 'day' }: Props) {
   const isDated = items.some(({ date }) => date !== undefined);
   return (
-    <ul className={isDated ? 'entries is-dated' : 'entries'} aria-label={label}>
+    <ul className={isDated ? `entries is-dated date-${dateSize}` : 'entries'} aria-label={label}>
       {items.map(({ key, title, href, date, badge, note }) => (
         <li key={key} className="entry">
           {isDated && <span className="entry-date">{date}</span>}

@@ -1,0 +1,128 @@
+import { Countdown } from '@/components/countdown';
+import { CycleTimeline, type Milestone } from '@/components/cycle-timeline';
+import { Deadline } from '@/components/deadline';
+import { EntryList } from '@/components/entry-list';
+import { Link } from '@/components/link';
+import { PageHeader } from '@/components/page-header';
+import { weekNameOf, weekSlug, weekOffset } from '@/lib/releases/rules';
+import { dayOf, daysBetween, formatDay, formatDaysAway } from '@/lib/time';
+
+/** A deadline of the cycle, as the start page needs it. */
+export type DueEvent = { id: string; title: string; kind: string; deadline: Date };
+
+/** The cycle the community is in. */
+export type HomeCycle = {
+  /** The name in addresses, `indri`. */
+  name: string;
+  /** The name for people, `2027.1 Indri`. */
+  title: string;
+  status: string;
+  releaseDay: Date | null;
+  /** First and last day of the schedule; null without one. */
+  span: { start: Date; end: Date } | null;
+  events: readonly DueEvent[];
+};
+
+type Props = { cycle: HomeCycle; now: Date };
+
+/** Which series, which week, how long to the release, what comes next: the answer most readers came for. */
+export function HomeHead({ cycle, now }: Props) {
+  const { name, title, releaseDay } = cycle;
+  const week = weekNameOf(now, releaseDay);
+  return (
+    <PageHeader
+      eyebrow={<Link href={`/releases/${name}`}>{`${title}, ${statusPhrase(cycle.status)}`}</Link>}
+      title={week ? `Week ${week}` : title}
+      lead={<NextStep cycle={cycle} now={now} />}
+      actions={
+        <>
+          {releaseDay && (
+            <Link href={`/releases/${name}/countdown/${weekSlug(weekOffset(now, releaseDay))}`}>
+              This week’s countdown
+            </Link>
+          )}
+          <Link href={`/releases/${name}/schedule`}>Schedule</Link>
+          <Link href="/guides/reading-r-n">How to read R-n</Link>
+        </>
+      }
+      aside={
+        releaseDay && (
+          <Countdown
+            to={releaseDay}
+            now={now}
+            label={`to the release of ${title}`}
+            pastLabel={`since the release of ${title}`}
+          />
+        )
+      }
+    />
+  );
+}
+
+function statusPhrase(status: string): string {
+  return status === 'development' ? 'in development' : status;
+}
+
+function NextStep({ cycle, now }: Props) {
+  const { events, releaseDay } = cycle;
+  const ahead = events.filter(({ deadline }) => daysBetween(now, deadline) >= 0);
+  const next = ahead.find(({ kind }) => kind === 'x-project') ?? ahead[0];
+  if (!next) {
+    const isOver = releaseDay !== null && daysBetween(releaseDay, now) > 0;
+    return isOver ? (
+      <>The cycle is over. The record has no release after it yet.</>
+    ) : (
+      <>No date has been set for what comes next.</>
+    );
+  }
+  const day = formatDay(next.deadline, 'long');
+  return (
+    <>
+      Next comes {next.title}, on <time dateTime={dayOf(next.deadline)}>{day}</time>,{' '}
+      {formatDaysAway(daysBetween(now, next.deadline))}.
+    </>
+  );
+}
+
+/** The whole cycle as a line. Nothing without a schedule. */
+export function HomeTimeline({ cycle, now }: Props) {
+  const { name, title, span, events } = cycle;
+  if (!span) return null;
+  const milestones = events
+    .filter(({ kind }) => kind === 'x-project')
+    .map((event): Milestone => ({
+      key: event.id,
+      day: event.deadline,
+      label: event.title,
+      href: `/releases/${name}/schedule#${event.id}`,
+      kind: kindOf(event, cycle.releaseDay),
+    }));
+  return (
+    <CycleTimeline title={`The cycle of ${title}`} {...span} now={now} milestones={milestones} />
+  );
+}
+
+function kindOf({ title, deadline }: DueEvent, releaseDay: Date | null): Milestone['kind'] {
+  if (releaseDay && dayOf(releaseDay) === dayOf(deadline)) return 'release';
+  if (/freeze|final/i.test(title)) return 'freeze';
+  return /milestone|\brc\d?\b/i.test(title) ? 'milestone' : 'other';
+}
+
+/** The deadlines ahead, each with its day, and its last minute in the reader's zone and in UTC. */
+export function DueList({ cycle, now }: Props) {
+  const ahead = cycle.events.filter(({ deadline }) => daysBetween(now, deadline) >= 0).slice(0, 6);
+  if (ahead.length === 0) return <p>No date lies ahead in this cycle’s schedule.</p>;
+  return (
+    <EntryList
+      label="Deadlines ahead"
+      dateSize="short"
+      items={ahead.map(({ id, title, deadline }) => ({
+        key: id,
+        title,
+        href: `/releases/${cycle.name}/schedule#${id}`,
+        date: weekNameOf(deadline, cycle.releaseDay),
+        note: <Deadline day={deadline} now={now} />,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { Badge } from '@/components/badge';
+import { Day } from '@/components/day';
+import { EntryList } from '@/components/entry-list';
+import { Moment } from '@/components/moment';
+import type { ElectionGlance } from '@/lib/elections/archive-queries';
+import { stateText } from '@/lib/elections/messages';
+import type { ReleaseRow } from '@/lib/releases/release-queries';
+
+/** The newest releases. */
+export function ReleaseList({ releases }: { releases: readonly ReleaseRow[] }) {
+  return (
+    <EntryList
+      label="Newest releases"
+      items={releases.map(({ id, name, version, series, team, releasedAt }) => ({
+        key: id,
+        title: `${name} ${version}`,
+        href: `/releases/${series}/${name}`,
+        date: releasedAt ? <Day value={releasedAt} /> : 'not dated',
+        note: `${series}, ${team}`,
+      }))}
+    />
+  );
+}
+
+type Resolution = { slug: string; title: string; date: Date; status: string };
+
+/** The newest resolutions. */
+export function ResolutionList({ resolutions }: { resolutions: readonly Resolution[] }) {
+  return (
+    <EntryList
+      label="Newest resolutions"
+      items={resolutions.map(({ slug, title, date, status }) => ({
+        key: slug,
+        title,
+        href: `/resolutions/${slug}`,
+        date: <Day value={date} />,
+        badge: status === 'superseded' ? <Badge>superseded</Badge> : undefined,
+      }))}
+    />
+  );
+}
+
+type Glance = { ahead: readonly ElectionGlance[]; latest: ElectionGlance | null };
+
+/** Elections to come or under way with what happens in them next, and the one that ended last. */
+export function ElectionList({ ahead, latest }: Glance) {
+  const shown = [...ahead, ...(latest ? [latest] : [])];
+  return (
+    <EntryList
+      label="Elections to come and past"
+      items={shown.map(({ slug, title, state, stretches, endAt }) => ({
+        key: slug,
+        title,
+        href: `/elections/${slug}`,
+        date: endAt ? <Day value={endAt} /> : undefined,
+        badge: (
+          <Badge tone={ahead.some((one) => one.slug === slug) ? 'info' : 'neutral'}>
+            {stateText[state]}
+          </Badge>
+        ),
+        note: stretches.map(({ name, startAt, endAt: until }) => (
+          <p key={name}>
+            {name}: <Moment value={startAt} /> to <Moment value={until} />
+          </p>
+        )),
+      }))}
+    />
+  );
+}
