@@ -30,7 +30,7 @@ export default async function HomePage({ searchParams }: Props) {
 
   const [cycle, releases, resolutions, elections] = await Promise.all([
     getCycle(now),
-    listReleases(until, { take: RELEASES }),
+    listReleases({ ...until, kind: 'release' }, { take: RELEASES }),
     listRecentResolutions(now, RESOLUTIONS),
     getElectionsAtGlance(now),
   ]);

@@ -39,7 +39,7 @@ export default async function StatusPage({ searchParams }: Props) {
   );
   return (
     <>
-      <PageHeader title="Status" lead={<Summary states={states} />} />
+      <PageHeader title="Status" lead={summaryOf(states)} meta={<LastRead states={states} />} />
       {!read.ok && (
         <Callout tone="warn" title="Part of the address can’t be used">
           <p>{read.message}</p>
@@ -71,19 +71,25 @@ export default async function StatusPage({ searchParams }: Props) {
 
 type States = Awaited<ReturnType<typeof listSourceStates>>;
 
-function Summary({ states }: { states: States }) {
-  const failing = states.filter(({ status }) => status === 'failed');
+function summaryOf(states: States): string {
+  if (states.every(({ finishedAt }) => finishedAt === null)) {
+    return 'No source has been read to its end yet.';
+  }
+  const failing = states.filter(({ status }) => status === 'failed').length;
+  if (failing === 0) return 'Every source could be read.';
+  return `${formatCount(failing, 'source')} could not be read. What was read before is still shown.`;
+}
+
+function LastRead({ states }: { states: States }) {
   const latest = states.reduce<Date | null>(
     (last, { finishedAt }) => (finishedAt && (!last || finishedAt > last) ? finishedAt : last),
     null,
   );
-  if (!latest) return <>No source has been read to its end yet.</>;
   return (
-    <>
-      {failing.length === 0
-        ? 'Every source could be read.'
-        : `${formatCount(failing.length, 'source')} could not be read.`}{' '}
-      Last read <Moment value={latest} />.
-    </>
+    latest && (
+      <span>
+        Last read <Moment value={latest} />
+      </span>
+    )
   );
 }
