@@ -47,7 +47,7 @@ export default async function DigestPage({ params }: Props) {
           <>
             <DayRange from={digest.start} to={digest.end} />
             <span>{digest.list}</span>
-            <span>{digest.minutes} min</span>
+            <span>{digest.minutes} min to read</span>
             {digest.editors.length > 0 && <span>Edited by {digest.editors.join(', ')}</span>}
           </>
         }

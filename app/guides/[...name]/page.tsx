@@ -31,7 +31,7 @@ export default async function GuidePage({ params }: Props) {
         title={guide.title}
         breadcrumbs={[{ href: '/guides', label: 'Guides' }]}
         lead={guide.summary}
-        meta={<span>{guide.minutes} min</span>}
+        meta={<span>{guide.minutes} min to read</span>}
       />
       <Reading headings={guide.headings}>
         <Markup html={guide.html} />

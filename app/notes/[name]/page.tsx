@@ -38,7 +38,7 @@ export default async function NotePage({ params }: Props) {
         meta={
           <>
             <Day value={note.date} style="month" />
-            <span>{note.minutes} min</span>
+            <span>{note.minutes} min to read</span>
           </>
         }
       />
