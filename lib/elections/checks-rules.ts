@@ -149,6 +149,8 @@ function plansFor(name: string, schedule: readonly ScheduledEvent[]): Planned[] 
   }));
 }
 
+const DAY_IN_MS = 86_400_000;
+
 type Span = { start: Date; end: Date };
 
 function configuredSpan(
@@ -156,8 +158,9 @@ function configuredSpan(
   { phase, seats }: Planned,
 ): Span | null {
   if (phase === 'email-deadline') {
-    const deadline = timeframe?.emailDeadline ? new Date(timeframe.emailDeadline) : null;
-    return deadline && { start: deadline, end: deadline };
+    if (!timeframe?.emailDeadline || !areHeldTogether(events)) return null;
+    const deadline = new Date(timeframe.emailDeadline);
+    return { start: deadline, end: deadline };
   }
   const wanted = phase === 'close' ? 'voting' : phase;
   const spans = events.filter(({ name }) => {
@@ -172,6 +175,14 @@ function configuredSpan(
   const end = new Date(Math.max(...spans.map(({ endAt }) => +endAt)));
   if (phase === 'close') return { start: end, end };
   return { start: new Date(Math.min(...spans.map(({ startAt }) => +startAt))), end };
+}
+
+/** The configuration keeps one deadline only, the later election's where leads and committee were elected apart. */
+function areHeldTogether(events: readonly TimelineEvent[]): boolean {
+  const starts = events
+    .filter(({ name }) => meaningOf(name)?.phase === 'nominations')
+    .map(({ startAt }) => +startAt);
+  return Math.max(...starts) - Math.min(...starts) < 14 * DAY_IN_MS;
 }
 
 function contradicts({ weeks, phase }: Planned, { start, end }: Span): boolean {

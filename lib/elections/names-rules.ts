@@ -1,5 +1,3 @@
-import { slugOf } from '@/lib/slug';
-
 /** The letter at which series ids of the form `YYYY.N` begin to count: antelope is 2023.1. */
 const FIRST_NUMBERED_ORDINAL = 26;
 const FIRST_NUMBERED_YEAR = 2023;
@@ -66,9 +64,4 @@ export function electionTitle(name: string): string {
   const shown = /^\d/.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1);
   const releaseId = releaseIdOf(name);
   return releaseId === name ? `${shown} election` : `${shown} (${releaseId}) election`;
-}
-
-/** Every slug under which an election may be asked for; the first one is its own. */
-export function electionSlugs(name: string): string[] {
-  return [...new Set([slugOf(name), slugOf(releaseIdOf(name))])];
 }

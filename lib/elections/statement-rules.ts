@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { storable } from '@/lib/api/text';
 
 /** What takes the place of an e-mail address in a text that anybody may read. */
@@ -16,7 +17,11 @@ export type DecodedText = { text: string; encoding: string };
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
+  // Node's own decoder takes Windows-1252 for Latin-1 in some versions, so that one is the library's.
+  const text =
+    encoding === 'windows-1252'
+      ? iconv.decode(Buffer.from(bytes), encoding)
+      : new TextDecoder(encoding).decode(bytes);
   return { text: storable(text.replace(/\r\n?/g, '\n')), encoding };
 }
 

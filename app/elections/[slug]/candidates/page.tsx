@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { CandidacyBadge, ContestBadge } from '@/app/elections/state-badge';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
-import { Cluster, Stack } from '@/components/flow';
+import { Stack } from '@/components/flow';
 import { Markup } from '@/components/markup';
 import { MomentRefused } from '@/components/moment-refused';
 import { Pager } from '@/components/pager';
@@ -95,10 +95,9 @@ function ContestStatements({ contest, statements }: StatementsProps) {
       title={contest.title}
       id={contest.slug}
       note={
-        <Cluster>
-          <ContestBadge outcome={contest.outcome} />
-          <ContestName contest={contest} />
-        </Cluster>
+        <>
+          <ContestBadge outcome={contest.outcome} /> <ContestName contest={contest} />
+        </>
       }
     >
       {contest.candidates.length === 0 ? (
