@@ -1,4 +1,5 @@
 import { ICalCalendar } from 'ical-generator';
+import { seriesTitle } from '@/lib/releases/rules';
 import { addDays } from '@/lib/time';
 import { authorityOf, type Site } from './atom';
 
@@ -39,7 +40,7 @@ export function calendarOf(title: string, events: readonly CalendarEvent[], site
       start: event.startOn,
       end: addDays(event.endOn, 1),
       allDay: true,
-      summary: `${seriesTitle(event.series)}: ${event.title}`,
+      summary: `${seriesTitle(event.series, null)}: ${event.title}`,
       description: describe(event),
       url: `${site.url}/releases/${event.series}/schedule#${encodeURIComponent(event.id)}`,
       stamp: event.schedule.changedAt ?? event.startOn,
@@ -54,11 +55,6 @@ export function calendarOf(title: string, events: readonly CalendarEvent[], site
 export function calendarChange(events: readonly CalendarEvent[]): Date | null {
   const times = events.flatMap(({ schedule }) => schedule.changedAt?.getTime() ?? []);
   return times.length === 0 ? null : new Date(Math.max(...times));
-}
-
-/** A series' name as a title: `Indri`. */
-export function seriesTitle(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function describe({ week, team, text }: CalendarEvent): string {

@@ -1,5 +1,5 @@
 import { escapeHtml } from '@/lib/markup/escape';
-import { mondayOfWeek, weekName, weekOffset, weekSlug } from '@/lib/releases/rules';
+import { mondayOfWeek, seriesTitle, weekName, weekOffset, weekSlug } from '@/lib/releases/rules';
 import {
   addDays,
   daysBetween,
@@ -9,7 +9,7 @@ import {
   formatMoment,
   startOfDay,
 } from '@/lib/time';
-import { seriesTitle, type CalendarEvent } from './calendar';
+import type { CalendarEvent } from './calendar';
 import type { FeedEntry } from './atom';
 
 /** A release as the feed tells it. */
@@ -32,10 +32,10 @@ export function releaseEntry(release: FeedRelease): FeedEntry | null {
   );
   return {
     key: `release/${series}/${name}/${position}/${version}`,
-    title: `${name} ${version} (${seriesTitle(series)})`,
+    title: `${name} ${version} (${seriesTitle(series, null)})`,
     path: `/releases/${series}/${name}`,
     at: releasedAt,
-    html: `<p>${escapeHtml(name)} ${escapeHtml(version)} of ${escapeHtml(team)}, in ${escapeHtml(seriesTitle(series))}.</p><ul>${tags.join('')}</ul>`,
+    html: `<p>${escapeHtml(name)} ${escapeHtml(version)} of ${escapeHtml(team)}, in ${escapeHtml(seriesTitle(series, null))}.</p><ul>${tags.join('')}</ul>`,
   };
 }
 
@@ -131,7 +131,7 @@ function countdownEntry(
       : `Released on ${formatDay(releaseOn)}.`;
   return {
     key: `countdown/${series}/${weekSlug(offset)}`,
-    title: `${seriesTitle(series)} countdown: ${weekName(offset)}, ${formatDays(monday, addDays(monday, 4))}`,
+    title: `${seriesTitle(series, null)} countdown: ${weekName(offset)}, ${formatDays(monday, addDays(monday, 4))}`,
     path: `/releases/${series}/countdown/${weekSlug(offset)}`,
     at: monday,
     html: `<p>${away}</p>${eventList('This week', thisWeek)}${eventList('Coming up', ahead)}`,

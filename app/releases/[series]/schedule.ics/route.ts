@@ -1,7 +1,7 @@
 import { readParameters } from '@/lib/api/parameters';
 import { storable } from '@/lib/api/text';
 import { answerCalendar, answerPlainly } from '@/lib/feeds/answers';
-import { seriesTitle } from '@/lib/feeds/calendar';
+import { seriesTitle } from '@/lib/releases/rules';
 import { calendarParameters, eventsOfTeam } from '@/lib/feeds/parameters';
 import { getFeedSeries, listCalendarEvents } from '@/lib/feeds/queries';
 
@@ -17,5 +17,5 @@ export async function GET(
 
   const { kind, team } = asked.value;
   const events = eventsOfTeam(await listCalendarEvents({ series: series.name, kind }), team);
-  return answerCalendar(request, `${seriesTitle(series.name)} schedule`, events);
+  return answerCalendar(request, `${seriesTitle(series.name, series.releaseId)} schedule`, events);
 }

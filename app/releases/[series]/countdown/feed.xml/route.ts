@@ -3,7 +3,7 @@ import { now } from '@/lib/clock';
 import { answerFeed, answerPlainly } from '@/lib/feeds/answers';
 import { countdownEntries } from '@/lib/feeds/entries';
 import { getFeedSeries, listCalendarEvents } from '@/lib/feeds/queries';
-import { seriesTitle } from '@/lib/feeds/calendar';
+import { seriesTitle } from '@/lib/releases/rules';
 
 /** The weekly countdowns of a series, as they come out. */
 export async function GET(
@@ -14,12 +14,12 @@ export async function GET(
   if (!series?.initialRelease) {
     return answerPlainly(request, 404, 'There is no series of this name with a day of release.');
   }
-  const { name, initialRelease: releaseOn } = series;
+  const { name, releaseId, initialRelease: releaseOn } = series;
   const events = await listCalendarEvents({ series: name });
   return answerFeed(request, {
     path: `/releases/${name}/countdown/feed.xml`,
     page: `/releases/${name}/schedule`,
-    title: `${seriesTitle(name)} countdown`,
+    title: `${seriesTitle(name, releaseId)} countdown`,
     about: 'What the week brings and what comes up before the release.',
     entries: countdownEntries({ name, releaseOn, events }, now()),
   });
