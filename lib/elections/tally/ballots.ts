@@ -1,4 +1,4 @@
-import { addPairwise } from './pairwise-sums';
+import { addPairs, emptySums } from './pairwise-sums';
 import type { BallotSet, FoldedBallots, Ranking } from './types';
 
 const MOST_BALLOTS = 0xffff_ffff;
@@ -24,6 +24,8 @@ export class BallotBox {
   private ranks: Uint8Array | Uint16Array;
   private weights = new Uint32Array(1024);
   private table = new Int32Array(2048).fill(-1);
+  /** The hash of each ballot held: saves most comparisons, and hashing again when the table grows. */
+  private hashes = new Int32Array(1024);
   private distinct = 0;
   private total = 0;
   private blank = 0;
@@ -52,27 +54,31 @@ export class BallotBox {
     if (this.total + weight > MOST_BALLOTS)
       throw new BallotError(`more than ${MOST_BALLOTS} ballots`);
     this.total += weight;
-    const slot = this.slotOf(ranks);
+    const hash = this.hashOf(ranks);
+    const slot = this.slotOf(ranks, hash);
     const found = this.table[slot] ?? -1;
     if (found >= 0) {
       this.weights[found] = (this.weights[found] ?? 0) + weight;
     } else {
-      this.insert(slot, ranks, weight);
+      this.insert(ranks, hash, { slot, weight });
     }
   }
 
-  /** The place in the table of the ballot equal to these ranks, or of the free place for it. */
-  private slotOf(ranks: Uint8Array | Uint16Array): number {
-    const { width, table } = this;
+  private hashOf(ranks: Uint8Array | Uint16Array): number {
     let hash = 0x811c9dc5;
-    for (let i = 0; i < width; i++) hash = Math.imul(hash ^ (ranks[i] ?? 0), 0x01000193);
+    for (let i = 0; i < this.width; i++) hash = Math.imul(hash ^ (ranks[i] ?? 0), 0x01000193);
     hash ^= hash >>> 15;
+    hash = Math.imul(hash, 0x2c1b3c6d);
+    return hash ^ (hash >>> 12);
+  }
+
+  /** The place in the table of the ballot equal to these ranks, or of the free place for it. */
+  private slotOf(ranks: Uint8Array | Uint16Array, hash: number): number {
+    const { table, hashes } = this;
     const mask = table.length - 1;
-    let slot = (Math.imul(hash, 0x2c1b3c6d) >>> 7) & mask;
-    for (;;) {
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const held = table[slot] ?? -1;
-      if (held < 0 || this.isHeldAt(held, ranks)) return slot;
-      slot = (slot + 1) & mask;
+      if (held < 0 || (hashes[held] === hash && this.isHeldAt(held, ranks))) return slot;
     }
   }
 
@@ -82,18 +88,21 @@ export class BallotBox {
     return true;
   }
 
-  private insert(slot: number, ranks: Uint8Array | Uint16Array, weight: number): void {
+  private insert(
+    ranks: Uint8Array | Uint16Array,
+    hash: number,
+    { slot, weight }: { slot: number; weight: number },
+  ): void {
     if (this.distinct === this.limit) {
       this.fold();
-      this.insert(this.slotOf(ranks), ranks, weight);
+      this.insert(ranks, hash, { slot: this.slotOf(ranks, hash), weight });
       return;
     }
     if (this.distinct === this.weights.length) this.grow();
-    this.ranks.set(
-      ranks.length === this.width ? ranks : ranks.subarray(0, this.width),
-      this.distinct * this.width,
-    );
+    const own = ranks.length === this.width ? ranks : ranks.subarray(0, this.width);
+    this.ranks.set(own, this.distinct * this.width);
     this.weights[this.distinct] = weight;
+    this.hashes[this.distinct] = hash;
     this.table[slot] = this.distinct++;
     if (this.distinct * 2 > this.table.length) this.rehash();
   }
@@ -102,19 +111,25 @@ export class BallotBox {
     const weights = new Uint32Array(this.weights.length * 2);
     weights.set(this.weights);
     this.weights = weights;
+    const hashes = new Int32Array(weights.length);
+    hashes.set(this.hashes);
+    this.hashes = hashes;
     const length = weights.length * this.width;
     const ranks = this.width < 256 ? new Uint8Array(length) : new Uint16Array(length);
     ranks.set(this.ranks);
     this.ranks = ranks;
   }
 
+  /** Every ballot held differs from the others, so each goes to the first free slot. */
   private rehash(): void {
-    this.table = new Int32Array(this.table.length * 2).fill(-1);
+    const table = new Int32Array(this.table.length * 2).fill(-1);
+    const mask = table.length - 1;
     for (let i = 0; i < this.distinct; i++) {
-      const ranks = this.ranks.subarray(i * this.width, (i + 1) * this.width);
-      // Every ballot held differs from the others, so the slot found is always a free one.
-      this.table[this.slotOf(ranks)] = i;
+      let slot = (this.hashes[i] ?? 0) & mask;
+      while ((table[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
+      table[slot] = i;
     }
+    this.table = table;
   }
 
   /** Makes room for more candidates, whom no ballot so far ranks. For formats that name them as they go. */
@@ -176,24 +191,20 @@ function isBlank(ranks: Uint8Array | Uint16Array, base: number, width: number): 
 
 /** Sums of the ballots in the set, on top of what it already had folded. */
 function foldBallots(set: BallotSet): FoldedBallots {
-  const { width, folded } = set;
-  const held = { ...set, folded: null };
-  const pairwise = {
-    last: folded?.pairwise.last ?? new Uint32Array(width * width),
-    'no-opinion': folded?.pairwise['no-opinion'] ?? new Uint32Array(width * width),
-  };
-  addPairwise(held, 'last', pairwise.last);
-  addPairwise(held, 'no-opinion', pairwise['no-opinion']);
-  const marks = countMarks(held);
-  folded?.ranked.forEach((votes, i) => (marks.ranked[i] = (marks.ranked[i] ?? 0) + votes));
-  folded?.soleFirst.forEach((votes, i) => (marks.soleFirst[i] = (marks.soleFirst[i] ?? 0) + votes));
-  return { pairwise, ...marks, sharedFirst: marks.sharedFirst + (folded?.sharedFirst ?? 0) };
+  const pairs = set.folded?.pairs ?? emptySums(set.width);
+  const { soleFirst, sharedFirst } = countMarks(set);
+  addPairs(set, pairs);
+  return { pairs, soleFirst, sharedFirst };
 }
 
 /** For each candidate: ballots that rank them at all, and ballots that put them alone in first place; and ballots with several first. */
-export function countMarks(set: BallotSet): Omit<FoldedBallots, 'pairwise'> {
+export function countMarks(set: BallotSet): {
+  ranked: Uint32Array;
+  soleFirst: Uint32Array;
+  sharedFirst: number;
+} {
   const { width, distinct, ranks, weights, folded } = set;
-  const ranked = folded ? folded.ranked.slice() : new Uint32Array(width);
+  const ranked = folded ? folded.pairs.ranked.slice() : new Uint32Array(width);
   const soleFirst = folded ? folded.soleFirst.slice() : new Uint32Array(width);
   let sharedFirst = folded?.sharedFirst ?? 0;
   for (let i = 0; i < distinct; i++) {
@@ -293,10 +304,9 @@ function keepFolded(folded: FoldedBallots, width: number, keep: readonly number[
   const square = (sums: Uint32Array) =>
     Uint32Array.from(keep.flatMap((a) => keep.map((b) => sums[a * width + b] ?? 0)));
   const row = (sums: Uint32Array) => Uint32Array.from(keep.map((a) => sums[a] ?? 0));
-  const { last } = folded.pairwise;
+  const { above, level, ranked } = folded.pairs;
   return {
-    pairwise: { last: square(last), 'no-opinion': square(folded.pairwise['no-opinion']) },
-    ranked: row(folded.ranked),
+    pairs: { above: square(above), level: square(level), ranked: row(ranked) },
     soleFirst: row(folded.soleFirst),
     sharedFirst: folded.sharedFirst,
   };

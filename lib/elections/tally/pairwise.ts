@@ -1,4 +1,4 @@
-import { addPairwise } from './pairwise-sums';
+import { addPairs, emptySums, lastSquare } from './pairwise-sums';
 import type { BallotSet, Strength, Unranked } from './types';
 
 /** A square of whole numbers; row a, column b speaks of a against b. */
@@ -18,11 +18,28 @@ export function at(matrix: Matrix, a: number, b: number): number {
  * pairwiseMatrix(set, 'no-opinion'); // => [[0, 0], [0, 0]]
  */
 export function pairwiseMatrix(set: BallotSet, unranked: Unranked): Matrix {
-  const { width } = set;
-  const sums = set.folded?.pairwise[unranked].slice() ?? new Uint32Array(width * width);
-  addPairwise(set, unranked, sums);
+  const known = matrices.get(set)?.[unranked];
+  if (known) return known;
+  const matrix = sumMatrix(set, unranked);
+  matrices.set(set, { ...matrices.get(set), [unranked]: matrix });
+  return matrix;
+}
+
+/** Sets never change, so what was added up once is kept as long as the set is: several methods need it. */
+const matrices = new WeakMap<BallotSet, Partial<Record<Unranked, Matrix>>>();
+
+function sumMatrix(set: BallotSet, unranked: Unranked): Matrix {
+  const { width, folded } = set;
+  const sums = emptySums(width);
+  if (folded) {
+    sums.above.set(folded.pairs.above);
+    sums.level.set(folded.pairs.level);
+    sums.ranked.set(folded.pairs.ranked);
+  }
+  addPairs(set, sums);
+  const square = unranked === 'last' ? lastSquare(sums) : sums.above;
   return Array.from({ length: width }, (_, a) =>
-    Array.from(sums.subarray(a * width, (a + 1) * width)),
+    Array.from(square.subarray(a * width, (a + 1) * width)),
   );
 }
 

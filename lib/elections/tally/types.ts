@@ -1,3 +1,5 @@
+import type { PairSums } from './pairwise-sums';
+
 /** Somebody, or something, that can be voted for. `id` is unique in the contest and is what results refer to. */
 export type Candidate = {
   readonly id: string;
@@ -30,8 +32,7 @@ export type BallotSet = {
 
 /** What the methods that only need sums have to know about ballots that were let go to save memory. */
 export type FoldedBallots = {
-  readonly pairwise: { readonly [Policy in Unranked]: Uint32Array };
-  readonly ranked: Uint32Array;
+  readonly pairs: PairSums;
   readonly soleFirst: Uint32Array;
   readonly sharedFirst: number;
 };

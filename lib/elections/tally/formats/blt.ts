@@ -49,62 +49,70 @@ class BltReader implements LineSink {
     }
   }
 
-  /** The hot path: numbers are read from character codes, without making strings. */
+  /**
+   * The hot path: numbers are read from character codes, without making strings. A ballot may go on over
+   * several lines, so what is known of it is kept from one to the next.
+   */
   private readBallots(text: string, from: number, to: number, number: number): void {
     let at = from;
     while (at < to) {
-      const code = text.charCodeAt(at);
-      if (code >= ZERO && code <= NINE) {
-        let value = 0;
-        const begin = at;
-        for (; at < to; at++) {
-          const digit = text.charCodeAt(at) - ZERO;
-          if (digit < 0 || digit > 9) break;
-          value = value * 10 + digit;
-        }
-        if (this.takeNumber(value, number, begin - from + 1)) {
-          this.expectNothing(text.slice(at, to), number, at - from + 1);
-          return;
-        }
-      } else if (code === SPACE || code === TAB) {
+      let code = text.charCodeAt(at);
+      if (code === SPACE || code === TAB) {
         at++;
-      } else if (code === HASH) {
-        return;
-      } else {
+        continue;
+      }
+      if (code < ZERO || code > NINE) {
+        if (code === HASH) return;
         at = this.takeOther(text, { at, from, to }, number);
+        continue;
+      }
+      const begin = at;
+      let value = 0;
+      do {
+        value = value * 10 + code - ZERO;
+        at++;
+        code = at < to ? text.charCodeAt(at) : 0;
+      } while (code >= ZERO && code <= NINE);
+      if (this.weight > 0 && value > 0) {
+        this.takePreference(value, number, begin - from + 1);
+      } else if (this.takeMark(value, number, begin - from + 1)) {
+        this.expectNothing(text.slice(at, to), number, at - from + 1);
+        return;
       }
     }
   }
 
-  /** Takes a number among the ballots; says whether it was the 0 that ends them all. */
-  private takeNumber(value: number, line: number, column: number): boolean {
-    if (this.weight === 0) {
-      if (value === 0) {
-        this.stage = 'names';
-        return true;
-      }
-      this.weight = value;
-      this.rank = 0;
-      return false;
-    }
-    if (value === 0) {
-      if (this.isEqual) throw new BallotFileError('"=" with nothing after it', line, column);
-      this.builder.cast(this.weight, line, column);
-      this.weight = 0;
-      return false;
-    }
-    if (value > this.candidates)
+  private takePreference(value: number, line: number, column: number): void {
+    const { ranks } = this.builder;
+    if (value > this.candidates) {
       throw new BallotFileError(
         `there is no candidate ${value}; there are ${this.candidates}`,
         line,
         column,
       );
-    const { ranks } = this.builder;
-    if (ranks[value - 1] !== 0)
+    }
+    if (ranks[value - 1] !== 0) {
       throw new BallotFileError(`candidate ${value} is ranked twice on this ballot`, line, column);
-    if (!this.isEqual) this.rank++;
-    this.isEqual = false;
+    }
+    if (this.isEqual) this.isEqual = false;
+    else this.rank++;
     ranks[value - 1] = this.rank;
+  }
+
+  /** Takes the number that begins a ballot or the 0 that ends one; says whether it was the 0 that ends them all. */
+  private takeMark(value: number, line: number, column: number): boolean {
+    if (this.weight > 0) {
+      if (this.isEqual) throw new BallotFileError('"=" with nothing after it', line, column);
+      this.builder.cast(this.weight, line, column);
+      this.weight = 0;
+      return false;
+    }
+    if (value === 0) {
+      this.stage = 'names';
+      return true;
+    }
+    this.weight = value;
+    this.rank = 0;
     return false;
   }
 

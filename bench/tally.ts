@@ -1,0 +1,203 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { writeElectorate, type Electorate } from './tally-ballots';
+
+const run = promisify(execFile);
+
+/** One thing that was measured; `limit` is what it must not exceed, null where it is only shown. */
+type Measurement = {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'MiB';
+  readonly limit: number | null;
+};
+
+/** What a benchmark found. `isMet` says whether every limit held; `notes` are lines to print below the table. */
+export type TallyBenchReport = {
+  readonly measurements: readonly Measurement[];
+  readonly notes: readonly string[];
+  readonly isMet: boolean;
+};
+
+const runSchema = z.object({
+  parseMs: z.number(),
+  countMs: z.number(),
+  counts: z.array(z.object({ method: z.string(), ms: z.number() })),
+  distinct: z.number(),
+  idleMib: z.number(),
+  peakMib: z.number(),
+});
+
+/** A peer that takes longer is stopped and said to have been. */
+const PEER_LIMIT_MS = 60_000;
+
+/**
+ * Measures the count on made-up ballots, each count in a process of its own: a million ballots of twenty
+ * candidates by the pairwise methods and by Scottish STV, a hundred thousand of ten by Meek, growth from ten
+ * thousand to a million, and libraries from npm on the same file.
+ */
+export async function benchTally(
+  say: (line: string) => void = () => undefined,
+): Promise<TallyBenchReport> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-bench-'));
+  try {
+    const parts = [
+      await benchPairwise(folder, say),
+      await benchStv(folder, say),
+      await benchPeers(folder, say),
+    ];
+    const measurements = parts.flatMap((part) => part.measurements);
+    const notes = parts.flatMap((part) => part.notes);
+    const isMet = measurements.every(({ value, limit }) => limit === null || value <= limit);
+    return { measurements, notes, isMet };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+type Part = Pick<TallyBenchReport, 'measurements' | 'notes'>;
+
+async function make(folder: string, name: string, electorate: Electorate): Promise<string> {
+  const file = path.join(folder, name);
+  await writeElectorate(file, electorate);
+  return file;
+}
+
+async function runOn(file: string, methods: readonly string[]) {
+  const script = path.join(import.meta.dirname, 'tally-run.ts');
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', script, file, ...methods]);
+  return runSchema.parse(JSON.parse(stdout));
+}
+
+async function benchPairwise(folder: string, say: (line: string) => void): Promise<Part> {
+  const measurements: Measurement[] = [];
+  const notes: string[] = [];
+  for (const ballots of [10_000, 100_000, 1_000_000]) {
+    const title = `${ballots.toLocaleString('en')} x 20`;
+    say(`Making ${title} ballots with equal ranks …`);
+    const file = await make(folder, `weak-${ballots}.blt`, {
+      ballots,
+      candidates: 20,
+      seats: 5,
+      equalPercent: 15,
+    });
+    say(`Counting ${title} by Schulze, ranked pairs and minimax …`);
+    const found = await runOn(file, ['schulze', 'ranked-pairs', 'minimax']);
+    const isFull = ballots === 1_000_000;
+    measurements.push(
+      { what: `${title}: reading`, value: found.parseMs, unit: 'ms', limit: isFull ? 1000 : null },
+      {
+        what: `${title}: pairwise, Schulze, ranked pairs, minimax`,
+        value: found.countMs,
+        unit: 'ms',
+        limit: isFull ? 1500 : null,
+      },
+      {
+        what: `${title}: most memory held`,
+        value: found.peakMib,
+        unit: 'MiB',
+        limit: isFull ? 300 : null,
+      },
+    );
+    const { size } = await stat(file);
+    notes.push(
+      `${title}: ${(size / 2 ** 20).toFixed(1)} MiB of BLT, ${found.distinct.toLocaleString('en')} different ballots; Node alone holds ${found.idleMib} MiB.`,
+    );
+  }
+  return { measurements, notes };
+}
+
+async function benchStv(folder: string, say: (line: string) => void): Promise<Part> {
+  say('Making 1,000,000 x 20 and 100,000 x 10 strict ballots …');
+  const large = await make(folder, 'strict-1m.blt', {
+    ballots: 1_000_000,
+    candidates: 20,
+    seats: 5,
+    equalPercent: 0,
+  });
+  const small = await make(folder, 'strict-100k.blt', {
+    ballots: 100_000,
+    candidates: 10,
+    seats: 4,
+    equalPercent: 0,
+  });
+  say('Counting by Scottish STV and Meek …');
+  const scottish = await runOn(large, ['scottish-stv']);
+  const meek = await runOn(small, ['meek-stv']);
+  const wigm = await runOn(large, ['wigm-prf']);
+  return {
+    measurements: [
+      {
+        what: '1,000,000 x 20, 5 seats: Scottish STV',
+        value: scottish.countMs,
+        unit: 'ms',
+        limit: 5000,
+      },
+      {
+        what: '1,000,000 x 20, 5 seats: most memory held',
+        value: scottish.peakMib,
+        unit: 'MiB',
+        limit: null,
+      },
+      { what: '1,000,000 x 20, 5 seats: WIGM-PRF', value: wigm.countMs, unit: 'ms', limit: null },
+      { what: '100,000 x 10, 4 seats: Meek-PRF', value: meek.countMs, unit: 'ms', limit: 1000 },
+    ],
+    notes: [],
+  };
+}
+
+async function benchPeers(folder: string, say: (line: string) => void): Promise<Part> {
+  const file = await make(folder, 'peers.blt', {
+    ballots: 100_000,
+    candidates: 10,
+    seats: 1,
+    equalPercent: 0,
+  });
+  const ours = await runOn(file, ['schulze', 'irv']);
+  const measurements: Measurement[] = [];
+  const notes: string[] = [];
+  for (const { peer, method } of [
+    { peer: 'condorcet', method: 'schulze' },
+    { peer: 'votes', method: 'irv' },
+  ]) {
+    say(`Counting 100,000 x 10 by ${method} with ${peer} from npm …`);
+    const own = ours.counts.find((count) => count.method === method);
+    measurements.push({
+      what: `100,000 x 10, ${method}: Rollcall`,
+      value: own?.ms ?? 0,
+      unit: 'ms',
+      limit: null,
+    });
+    const value = await timePeer(file, peer);
+    if (value === null)
+      notes.push(
+        `100,000 x 10, ${method}: npm ${peer} was stopped after ${PEER_LIMIT_MS / 1000} s.`,
+      );
+    else
+      measurements.push({
+        what: `100,000 x 10, ${method}: npm ${peer}`,
+        value,
+        unit: 'ms',
+        limit: null,
+      });
+  }
+  return { measurements, notes };
+}
+
+async function timePeer(file: string, peer: string): Promise<number | null> {
+  const script = path.join(import.meta.dirname, 'tally-peer.ts');
+  try {
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', script, file, peer], {
+      timeout: PEER_LIMIT_MS,
+    });
+    return z.object({ ms: z.number() }).parse(JSON.parse(stdout)).ms;
+  } catch (error) {
+    // A peer that is too slow is a finding; anything else is ours to mend.
+    if (error instanceof Error && 'killed' in error && error.killed === true) return null;
+    throw error;
+  }
+}
