@@ -34,7 +34,8 @@ function showLocalTimes(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-local]')) {
     const value = new Date(element.dataset.local ?? '');
     if (Number.isNaN(value.getTime()) || value.getTimezoneOffset() === 0) continue;
-    element.textContent = `${(isSameDay(value) ? timeOnly : full).format(value)} for you`;
+    const text = (isSameDay(value) ? timeOnly : full).format(value).replace('Sept', 'Sep');
+    element.textContent = `(${text} for you)`;
   }
 }
 
