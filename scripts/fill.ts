@@ -1,3 +1,4 @@
+import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/commands';
 import { runCommand } from '@/lib/operations/command-line';
 import { sentenceOf } from '@/lib/sync/sync-command';
@@ -9,7 +10,7 @@ Fills a migrated database once: content/, then every source. Used by the browser
 `;
 
 await runCommand({ help }, async () => {
-  await loadContent(new Date());
+  await loadContent(now());
   let isWell = true;
   for (const source of sources) {
     const report = await source.run({ now: () => new Date() });

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout } from 'node:timers/promises';
+import { now } from '@/lib/clock';
 import { childEnvironment, env } from '@/lib/env';
 import { loadContent } from '@/lib/content/commands';
 import { describeProblem } from '@/lib/content/problems';
@@ -29,7 +30,7 @@ export async function serve(): Promise<boolean> {
   const database = await openDatabase();
   try {
     await ensureBuild(say);
-    const { problems } = await loadContent(new Date());
+    const { problems } = await loadContent(now());
     for (const problem of problems) say(describeProblem(problem));
     await closeSyncConnections();
     return await serveUntilStopped(port);

@@ -1,4 +1,6 @@
 import PgBoss from 'pg-boss';
+import { now } from '@/lib/clock';
+import { loadContent } from '@/lib/content/commands';
 import { closeSyncConnections, SourceBusy } from '@/lib/sync/run';
 import { sources } from '@/lib/sync/sources';
 import { sentenceOf } from '@/lib/sync/sync-command';
@@ -54,6 +56,7 @@ async function workUntilStopped(url: string): Promise<void> {
 /** Reads every source; one that fails does not stop the others. Answers whether all went well. */
 async function syncAll(signal: AbortSignal): Promise<boolean> {
   let isWell = true;
+  await loadContent(now()); // The phase of a series that only content/ knows depends on the day.
   for (const source of sources) {
     if (signal.aborted) return false;
     try {
