@@ -26,7 +26,10 @@ export async function listPeople({
   const matching = search
     ? {
         aliases: {
-          some: { kind: { in: ['name', 'irc'] }, key: { contains: nameKey(storable(search)) } },
+          some: {
+            kind: { in: ['name', 'irc'] },
+            key: { contains: literally(nameKey(storable(search))) },
+          },
         },
       }
     : {};
@@ -54,6 +57,11 @@ export async function listPeople({
     })),
     total,
   };
+}
+
+/** Prisma hands `%`, `_` and `\\` on to LIKE, where they mean more than themselves. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 async function countCandidacies(personIds: string[]): Promise<Map<string, number>> {
