@@ -76,6 +76,20 @@ function whereOf({ status, year, search, at }: ResolutionFilter): Prisma.Resolut
   };
 }
 
+/** A resolution in a list that does not show its text. */
+export type ResolutionLine = Omit<ResolutionEntry, 'html'>;
+
+/** Like {@link listResolutions}, without the texts. */
+export async function listResolutionEntries(filter: ResolutionFilter): Promise<ResolutionLine[]> {
+  const { html: _html, ...fields } = entryFields;
+  const rows = await db.resolution.findMany({
+    where: whereOf(filter),
+    orderBy: [{ date: 'desc' }, { slug: 'desc' }],
+    select: fields,
+  });
+  return rows.map((row) => ({ ...row, date: dayOf(row.date) }));
+}
+
 /** How many resolutions there are per year and status. */
 export async function countResolutions(): Promise<{
   current: number;

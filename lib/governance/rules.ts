@@ -138,3 +138,35 @@ export function joinTerms<Row extends Stretch>(
   }
   return stretches;
 }
+
+/** Where a repository can be looked at. */
+export function repositoryUrl(repo: string): string {
+  return `https://opendev.org/${repo.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+const SHELVES: Record<string, string> = {
+  pti: 'Project testing interface',
+  runtimes: 'Tested runtimes',
+  tags: 'Tags',
+  'upstream-investment-opportunities': 'Where help is wanted',
+};
+
+/** The subject under which a reference page is listed, from its folder. */
+export function shelfOf(path: string): string {
+  const [, folder, name] = /^[^/]+\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
+  if (folder === undefined || name === undefined) return 'Reference';
+  const words = folder.replace(/-/g, ' ');
+  return SHELVES[folder] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/**
+ * A number that grows with the cycles: names of the first alphabet (to zed), then ids `YYYY.N`.
+ *
+ * Null comes last. Names of later alphabets can't be told from the first and are not used for goals.
+ */
+export function cycleOrder(cycle: string | null): number {
+  if (cycle === null) return -1;
+  const [, year, part] = /^(\d{4})\.(\d+)$/.exec(cycle) ?? [];
+  if (year !== undefined && part !== undefined) return Number(year) * 10 + Number(part);
+  return cycle.toLowerCase().charCodeAt(0);
+}

@@ -1,0 +1,70 @@
+import { DataTable } from '@/components/data-table';
+import { Day } from '@/components/day';
+import { FilterBar } from '@/components/filter-bar';
+import { Section } from '@/components/section';
+import { TextField } from '@/components/text-field';
+import type { Body } from '@/lib/community';
+import type { BodyStretch } from '@/lib/governance/body-queries';
+import type { HandleLookup } from '@/lib/governance/handle-queries';
+import { dayOf, formatDay } from '@/lib/time';
+import { PersonLink } from '@/app/teams/person-link';
+
+type Props = {
+  body: Body;
+  history: readonly BodyStretch[];
+  handleOf: HandleLookup;
+  moment: { value: Date; isAsked: boolean };
+};
+
+/** Everybody who has sat on the body, and a way to ask for a day. */
+export function BodyHistory({ body, history, handleOf, moment }: Props) {
+  if (history.length === 0) return null;
+  return (
+    <Section
+      title="Members over time"
+      layout="full"
+      note="From the history of the list of members: a day counts from when a change landed there."
+    >
+      <FilterBar
+        action={`/bodies/${body.slug}`}
+        label="Members on a day"
+        submitLabel="Show that day"
+      >
+        <TextField
+          type="date"
+          name="on"
+          label="Who sat on it on"
+          defaultValue={moment.isAsked ? dayOf(moment.value) : undefined}
+        />
+      </FilterBar>
+      <DataTable
+        caption="Members over time"
+        isCaptionHidden
+        rows={history}
+        rowKey={({ name, from }) => `${name} ${from.toISOString()}`}
+        columns={[
+          {
+            key: 'name',
+            head: 'Name',
+            isRowHeader: true,
+            cell: (stretch) => <PersonLink person={stretch} handle={handleOf(stretch)} />,
+          },
+          { key: 'from', head: 'From', isTight: true, cell: ({ from }) => <Day value={from} /> },
+          {
+            key: 'until',
+            head: 'Until',
+            isTight: true,
+            cell: ({ until }) => (until ? <Day value={until} /> : 'now'),
+          },
+          { key: 'roles', head: 'Roles', cell: ({ roles }) => rolesInWords(roles) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function rolesInWords(roles: BodyStretch['roles']): string {
+  const span = ({ from, until }: { from: Date; until: Date | null }) =>
+    `${formatDay(from, 'month')} – ${until ? formatDay(until, 'month') : 'now'}`;
+  return roles.map((part) => `${part.role} ${span(part)}`).join('; ');
+}

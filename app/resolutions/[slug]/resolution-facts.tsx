@@ -1,0 +1,37 @@
+import { KeyValue } from '@/components/key-value';
+import { Link } from '@/components/link';
+import { Moment } from '@/components/moment';
+import { Section } from '@/components/section';
+import type { ResolutionPage } from '@/lib/governance/page-queries';
+import { upstreamFileUrl } from '@/lib/governance/upstream';
+import { formatNumber } from '@/lib/time';
+
+/** Where the text comes from: who proposed it, when it landed, its files. */
+export function ResolutionFacts({ resolution }: { resolution: ResolutionPage }) {
+  const { author, adoptedAt, changedAt, path, attachments } = resolution;
+  const hasChanged = adoptedAt?.getTime() !== changedAt?.getTime();
+  return (
+    <Section title="About this text">
+      <KeyValue
+        items={[
+          { term: 'Proposed by', value: author },
+          { term: 'Landed', value: adoptedAt && <Moment value={adoptedAt} /> },
+          { term: 'Last changed', value: changedAt && hasChanged && <Moment value={changedAt} /> },
+          {
+            term: attachments.length === 1 ? 'Attachment' : 'Attachments',
+            value:
+              attachments.length === 0
+                ? null
+                : attachments.map((file) => (
+                    <span key={file.path}>
+                      <Link href={upstreamFileUrl(file.path)}>{file.name}</Link> (
+                      {formatNumber(Math.ceil(file.bytes / 1024))} KiB){' '}
+                    </span>
+                  )),
+          },
+          { term: 'Source', value: <Link href={upstreamFileUrl(path)}>{path}</Link> },
+        ]}
+      />
+    </Section>
+  );
+}

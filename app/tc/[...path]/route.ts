@@ -1,0 +1,15 @@
+import { addressOfPage } from '@/lib/governance/rules';
+import { decodedSegment } from '@/lib/segment';
+
+/** Addresses of the old governance site (`/tc/resolutions/20200101-x.html`) lead to their pages here. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/tc/[...path]'>,
+): Promise<Response> {
+  const path = (await params).path.map(decodedSegment).join('/');
+  const address = addressOfPage(path.replace(/\.html$/, '')) ?? '/governance';
+  return new Response(null, {
+    status: 308,
+    headers: { location: address },
+  });
+}

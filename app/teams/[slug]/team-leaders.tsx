@@ -1,0 +1,69 @@
+import { Day } from '@/components/day';
+import { FilterBar } from '@/components/filter-bar';
+import { Section } from '@/components/section';
+import { TextField } from '@/components/text-field';
+import { Timeline } from '@/components/timeline';
+import type { HandleLookup } from '@/lib/governance/handle-queries';
+import { joinLeaders, type LeaderStretch } from '@/lib/governance/queries';
+import { isDuring } from '@/lib/governance/rules';
+import { dayOf } from '@/lib/time';
+import { PersonLink } from '@/app/teams/person-link';
+
+type Props = {
+  slug: string;
+  leaders: readonly LeaderStretch[];
+  handleOf: HandleLookup;
+  moment: { value: Date; isAsked: boolean };
+};
+
+/** Who led the team over time, newest first, and a way to ask for a day. */
+export function TeamLeaders({ slug, leaders, handleOf, moment }: Props) {
+  if (leaders.length === 0) return null;
+  return (
+    <Section
+      title="Leads over time"
+      note="From the history of the list of teams: a day counts from when a change landed there."
+    >
+      <FilterBar action={`/teams/${slug}`} label="Lead on a day" submitLabel="Show that day">
+        <TextField
+          type="date"
+          name="on"
+          label="Who led it on"
+          defaultValue={moment.isAsked ? dayOf(moment.value) : undefined}
+        />
+      </FilterBar>
+      <Timeline
+        label="Leads over time"
+        items={joinLeaders(leaders).map((leader) => ({
+          key: leader.from.toISOString(),
+          title: <Title leader={leader} handleOf={handleOf} />,
+          date: <Span leader={leader} />,
+          state: isDuring(leader, moment.value) ? 'current' : 'past',
+          children: calledBefore(leader, leaders),
+        }))}
+      />
+    </Section>
+  );
+}
+
+function Title({ leader, handleOf }: { leader: LeaderStretch; handleOf: HandleLookup }) {
+  const { kind, name, irc } = leader;
+  if (kind === 'distributed') return 'Several liaisons';
+  if (name === null) return 'Nobody';
+  const person = { name, irc };
+  return <PersonLink person={person} handle={handleOf(person)} />;
+}
+
+function Span({ leader: { from, until } }: { leader: LeaderStretch }) {
+  return (
+    <>
+      <Day value={from} /> – {until ? <Day value={until} /> : 'now'}
+    </>
+  );
+}
+
+/** Says what the team was called then, where that was another name. */
+function calledBefore({ teamName }: LeaderStretch, [latest]: readonly LeaderStretch[]) {
+  const isOther = latest && latest.teamName.toLowerCase() !== teamName.toLowerCase();
+  return isOther ? <p>Then called {teamName}.</p> : undefined;
+}

@@ -1,0 +1,7 @@
+import { getCommunity } from '@/lib/community';
+
+/** Where a file of the governance repository can be read as it is, with the forge's own address. */
+export function upstreamFileUrl(path: string): string {
+  const repository = getCommunity().sources.governance.url.replace(/\/$/, '');
+  return `${repository}/src/branch/master/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
