@@ -8,7 +8,7 @@ import { weekNameOf, weekSlug, weekOffset } from '@/lib/releases/rules';
 import { dayOf, daysBetween, formatDay, formatDaysAway } from '@/lib/time';
 
 /** A deadline of the cycle, as the start page needs it. */
-export type DueEvent = { id: string; title: string; kind: string; deadline: Date };
+type DueEvent = { id: string; title: string; kind: string; deadline: Date };
 
 /** The cycle the community is in. */
 export type HomeCycle = {

@@ -5,7 +5,7 @@ import { DataTable } from './data-table';
 import { Link } from './link';
 
 /** One bar. `href` is used in the table, where it can be reached by everyone. */
-export type Bar = { label: string; value: number; href?: string };
+type Bar = { label: string; value: number; href?: string };
 
 type Props = {
   title: string;

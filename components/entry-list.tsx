@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from './link';
 
 /** One line of an {@link EntryList}. */
-export type Entry = {
+type Entry = {
   key: string;
   title: ReactNode;
   href?: string;

@@ -1,5 +1,5 @@
 /** What is wrong with one field, by the field's id. */
-export type FieldFault = { field: string; message: string };
+type FieldFault = { field: string; message: string };
 
 type Props = { title?: string; faults: readonly FieldFault[] };
 

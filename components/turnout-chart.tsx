@@ -3,7 +3,7 @@ import { labelReach, percent } from './chart-scale';
 import { DataTable } from './data-table';
 
 /** One election. `value` is the share that voted, 0 to 1; null where it isn't known. */
-export type TurnoutPoint = { label: string; value: number | null; detail?: string };
+type TurnoutPoint = { label: string; value: number | null; detail?: string };
 
 type Props = { title: string; description: string; points: readonly TurnoutPoint[] };
 
