@@ -1,6 +1,5 @@
 import type { MetadataRoute } from 'next';
 import { env } from '@/lib/env';
-import { env } from '@/lib/env';
 
 /** The address of the site is known when it runs, not when it is built. */
 export const dynamic = 'force-dynamic';
