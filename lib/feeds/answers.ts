@@ -12,9 +12,10 @@ export function siteOfThis(): Site {
   return { url: env.siteUrl, community: getCommunity().name };
 }
 
-/** Answers with a feed. */
+/** Answers with a feed, its newest entry first. */
 export function answerFeed(request: Request, content: FeedContent): Response {
-  return answer(request, atomOf(content, siteOfThis()), {
+  const entries = content.entries.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  return answer(request, atomOf({ ...content, entries }, siteOfThis()), {
     type: 'application/atom+xml; charset=utf-8',
     lastModified: changeOf(content.entries),
     maxAge: MAX_AGE,
