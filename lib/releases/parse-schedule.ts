@@ -2,7 +2,7 @@ import type { Warning } from '@/lib/sync/source';
 import { dayOf, mondayOf } from '@/lib/time';
 import { eventDays } from './event-days';
 import type { EventRecord, ScheduleRecord, WeekRecord } from './record';
-import { parseWeek, weekName, weekOffset } from './rules';
+import { isReleaseLabel, parseWeek, weekName, weekOffset } from './rules';
 import { readSchedulePage, type PageSection, type SchedulePage } from './schedule-page';
 import { gridRows, yamlRows, type ScheduleRow, type ScheduleRows } from './schedule-rows';
 
@@ -148,7 +148,7 @@ function eventOf({ use, monday, labels, files, warnings }: Use): EventDraft {
   }
   const title = found?.section.title ?? use.label;
   const source = found?.section.body ?? '';
-  const isRelease = found?.series === files.series && /-(final|release)$/.test(use.label);
+  const isRelease = found?.series === files.series && isReleaseLabel(use.label);
   const { doubt, ...days } = eventDays(
     plainText(source),
     monday,

@@ -165,6 +165,11 @@ export function isPhaseOverdue(
   return nextPhaseDate !== null && dayOf(nextPhaseDate) < dayOf(now);
 }
 
+/** Whether a label is that of the release itself: `e-final`, `o-release`, and not `u-py-drop-final`. */
+export function isReleaseLabel(label: string): boolean {
+  return /^[^-]+-(final|release)$/.test(label);
+}
+
 /** The name for people: `2027.1 Indri`, `Zed`, `Independent`. */
 export function seriesTitle(name: string, releaseId: string | null): string {
   const capitalised = name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,0 +1,33 @@
+import { listSeries } from '@/lib/releases/queries';
+import { getSchedule } from '@/lib/releases/queries';
+import { countdownMessage, type CountdownMessage } from '@/lib/releases/countdown-message';
+import { weekOffset, weeksOf } from '@/lib/releases/rules';
+import type { FoundSeries } from '@/lib/releases/queries';
+
+/** The weeks of a cycle for which there are messages, by offset from the release: first and last included. */
+export type Span = { first: number; last: number };
+
+/** What messages of a series are made of; null when it has no schedule or no release day. */
+export async function loadCycle(series: FoundSeries) {
+  const [schedule, all] = await Promise.all([getSchedule(series.name), listSeries()]);
+  const releaseDay = series.entry?.initialRelease ?? schedule?.releaseWeek ?? null;
+  if (!schedule || releaseDay === null) return null;
+  const ordinal = series.entry?.ordinal ?? -1;
+  const next = all.find((entry) => entry.ordinal > ordinal) ?? null;
+  const offsets = weeksOf(schedule.weeks, schedule.events, releaseDay).map(({ startOn }) =>
+    weekOffset(startOn, releaseDay),
+  );
+  const span: Span = { first: Math.min(0, ...offsets), last: Math.max(0, ...offsets) };
+  return {
+    releaseDay,
+    span,
+    messageOf: (offset: number): CountdownMessage =>
+      countdownMessage({
+        series: { name: series.name, releaseId: series.releaseId ?? series.name },
+        next: ordinal === -1 ? null : next,
+        releaseDay,
+        events: schedule.events,
+        offset,
+      }),
+  };
+}

@@ -1,0 +1,29 @@
+import { Section } from '@/components/section';
+
+type Warning = { where: string; otherWhere: string | null; message: string };
+
+/** What contradicts what in the files the schedule was read from. Nothing when all is well. */
+export function ScheduleDoubts({ warnings }: { warnings: readonly Warning[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <Section
+      title="Contradictions found"
+      id="contradictions"
+      note="Rollcall shows what follows from the release day, and says here where the files differ."
+    >
+      <ul>
+        {warnings.map(({ where, otherWhere, message }) => (
+          <li key={`${where} ${message}`}>
+            {message} <code>{where}</code>
+            {otherWhere && (
+              <>
+                {' '}
+                and <code>{otherWhere}</code>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { AsOfBanner } from '@/components/clock-banner';
+import { PageHeader } from '@/components/page-header';
+import { Tabs } from '@/components/tabs';
+import { INDEPENDENT, weekOffset, weekSlug } from '@/lib/releases/rules';
+import type { LoadedSeries } from './load';
+
+/** The pages of a series. */
+export type SeriesPart = 'overview' | 'schedule' | 'countdown' | 'highlights';
+
+type Props = {
+  loaded: Extract<LoadedSeries, { ok: true }>;
+  part: SeriesPart;
+  title: string;
+  lead?: ReactNode;
+  meta?: ReactNode;
+  actions?: ReactNode;
+  aside?: ReactNode;
+  hasSchedule: boolean;
+};
+
+/** The head of every page of a series: where one is, and the way to the series' other pages. */
+export function SeriesHead(props: Props) {
+  const { loaded, part, title, lead, meta, actions, aside, hasSchedule } = props;
+  const { series, at, isAsked, isDay } = loaded;
+  const base = `/releases/${series.name}`;
+  const crumbs = [{ href: '/releases', label: 'Releases' }];
+  if (part !== 'overview') crumbs.push({ href: base, label: loaded.title });
+  return (
+    <>
+      {isAsked && (
+        <AsOfBanner
+          on={at}
+          isDay={isDay}
+          presentHref={part === 'overview' ? base : `${base}/${part}`}
+        />
+      )}
+      <PageHeader {...{ title, lead, meta, actions, aside }} breadcrumbs={crumbs} />
+      {series.name !== INDEPENDENT && (
+        <Tabs label={`Pages of ${loaded.title}`} items={tabsOf(base, part, hasSchedule)} />
+      )}
+    </>
+  );
+}
+
+function tabsOf(base: string, part: SeriesPart, hasSchedule: boolean) {
+  const tab = (key: SeriesPart, label: string) => ({
+    href: key === 'overview' ? base : `${base}/${key}`,
+    label,
+    isCurrent: key === part,
+  });
+  return [
+    tab('overview', 'Deliverables'),
+    ...(hasSchedule ? [tab('schedule', 'Schedule'), tab('countdown', 'Weekly countdown')] : []),
+    tab('highlights', 'Highlights'),
+  ];
+}
+
+/** The address of the weekly message for a day; null without a release day. */
+export function countdownHref(series: string, releaseDay: Date | null, at: Date): string | null {
+  if (releaseDay === null) return null;
+  return `/releases/${series}/countdown/${weekSlug(weekOffset(at, releaseDay))}`;
+}

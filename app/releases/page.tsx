@@ -1,0 +1,96 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/empty-state';
+import { Link } from '@/components/link';
+import { MomentRefused } from '@/components/moment-refused';
+import { PageHeader } from '@/components/page-header';
+import { Section } from '@/components/section';
+import { momentOf } from '@/lib/clock';
+import { countBySeries, listFilterWords } from '@/lib/releases/deliverable-queries';
+import { listScheduledSeries, listSeries } from '@/lib/releases/queries';
+import { currentSeries, INDEPENDENT, seriesTitle } from '@/lib/releases/rules';
+import { formatDay, formatNumber } from '@/lib/time';
+import { ReleaseList } from './release-list';
+import { readReleaseFilter } from './release-filter';
+import { SeriesChart, SeriesTable } from './series-table';
+
+export const metadata: Metadata = {
+  title: 'Releases',
+  description: 'Every release series with its state and dates, and every release with its day.',
+  alternates: { canonical: '/releases', types: { 'application/atom+xml': '/releases/feed.xml' } },
+};
+
+/** The series with their states, and the releases of all of them, filtered by the address. */
+export default async function ReleasesPage({ searchParams }: PageProps<'/releases'>) {
+  const query = await searchParams;
+  const asked = momentOf(query.on);
+  if (!asked.ok) return <MomentRefused message={asked.message} presentHref="/releases" />;
+  const at = asked.value;
+  const filter = await readReleaseFilter(query);
+  const [series, counts, scheduled, words] = await Promise.all([
+    listSeries(),
+    countBySeries(),
+    listScheduledSeries(),
+    listFilterWords(),
+  ]);
+  const current = currentSeries(series, at);
+  const options = [
+    ...[...series].reverse().map(({ name, releaseId }) => ({
+      value: name,
+      label: seriesTitle(name, releaseId),
+    })),
+    { value: INDEPENDENT, label: 'Independent' },
+  ];
+
+  return (
+    <>
+      <PageHeader
+        title="Releases"
+        lead={current?.initialRelease ? <CurrentSeries {...current} at={at} /> : undefined}
+        meta={
+          <>
+            <Link href="/guides/release-models">What a release model is</Link>
+            <Link href="/deliverables">All deliverables</Link>
+          </>
+        }
+      />
+      {series.length === 0 ? (
+        <EmptyState title="No series has been read yet">
+          <p>The series appear here with the first sync of the releases repository.</p>
+        </EmptyState>
+      ) : (
+        <Section title="Series" layout="full" note={noteOf(series.length, counts)}>
+          <SeriesTable {...{ series, counts, scheduled, at }} />
+        </Section>
+      )}
+      {series.length > 1 && <SeriesChart series={series} counts={counts} />}
+      <ReleaseList filter={filter} series={options} teams={words.teams} />
+    </>
+  );
+}
+
+type CurrentProps = {
+  name: string;
+  releaseId: string;
+  initialRelease: Date | null;
+  at: Date;
+};
+
+function CurrentSeries({ name, releaseId, initialRelease, at }: CurrentProps) {
+  if (initialRelease === null) return null;
+  const verb = initialRelease < at ? 'was released' : 'is released';
+  return (
+    <>
+      <Link href={`/releases/${name}`}>{seriesTitle(name, releaseId)}</Link> {verb} on{' '}
+      {formatDay(initialRelease, 'long')}.
+    </>
+  );
+}
+
+function noteOf(
+  series: number,
+  counts: ReadonlyMap<string, { deliverables: number; releases: number }>,
+): string {
+  const releases = [...counts.values()].reduce((sum, count) => sum + count.releases, 0);
+  const files = [...counts.values()].reduce((sum, count) => sum + count.deliverables, 0);
+  return `${formatNumber(series)} series, ${formatNumber(files)} deliverable files, ${formatNumber(releases)} releases.`;
+}

@@ -1,0 +1,24 @@
+import { Badge, type Tone } from '@/components/badge';
+import { isPhaseOverdue } from '@/lib/releases/rules';
+
+const TONES: Record<string, Tone> = {
+  development: 'info',
+  maintained: 'good',
+  'extended maintenance': 'warn',
+  unmaintained: 'warn',
+  'end of life': 'neutral',
+  future: 'neutral',
+};
+
+type Props = { status: string; slurp: boolean; nextPhaseDate: Date | null; at: Date };
+
+/** The state of a series in badges: its status, whether upgrades may skip to it, whether a step is overdue. */
+export function SeriesStatus({ status, slurp, nextPhaseDate, at }: Props) {
+  return (
+    <>
+      <Badge tone={TONES[status] ?? 'neutral'}>{status}</Badge>
+      {slurp && <Badge tone="info">SLURP</Badge>}
+      {isPhaseOverdue({ nextPhaseDate }, at) && <Badge tone="warn">next phase overdue</Badge>}
+    </>
+  );
+}

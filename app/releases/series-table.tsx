@@ -1,0 +1,124 @@
+import { BarChart } from '@/components/bar-chart';
+import { DataTable, type Column } from '@/components/data-table';
+import { Day } from '@/components/day';
+import { Link } from '@/components/link';
+import { Section } from '@/components/section';
+import type { SeriesRow } from '@/lib/releases/queries';
+import { INDEPENDENT, seriesTitle } from '@/lib/releases/rules';
+import { formatNumber } from '@/lib/time';
+import { SeriesStatus } from './series-status';
+
+type Counts = ReadonlyMap<string, { deliverables: number; releases: number }>;
+
+type Props = {
+  series: readonly SeriesRow[];
+  counts: Counts;
+  scheduled: ReadonlySet<string>;
+  at: Date;
+};
+
+/** The series, newest first, with their states and dates. */
+export function SeriesTable({ series, counts, scheduled, at }: Props) {
+  const columns: Column<SeriesRow>[] = [
+    {
+      key: 'name',
+      head: 'Series',
+      isRowHeader: true,
+      cell: ({ name, releaseId }) => (
+        <Link href={`/releases/${name}`}>{seriesTitle(name, releaseId)}</Link>
+      ),
+    },
+    { key: 'status', head: 'Status', cell: (row) => <SeriesStatus {...row} at={at} /> },
+    {
+      key: 'release',
+      head: 'Release',
+      isTight: true,
+      cell: ({ initialRelease }) => initialRelease && <Day value={initialRelease} />,
+    },
+    {
+      key: 'next',
+      head: 'Next phase',
+      cell: ({ nextPhaseStatus, nextPhaseDate, eolDate }) => {
+        if (nextPhaseStatus === null) {
+          return (
+            eolDate && (
+              <>
+                ended <Day value={eolDate} />
+              </>
+            )
+          );
+        }
+        return (
+          <>
+            {nextPhaseStatus}, {nextPhaseDate ? <Day value={nextPhaseDate} /> : 'to be decided'}
+          </>
+        );
+      },
+    },
+    {
+      key: 'deliverables',
+      head: 'Deliverables',
+      isNumeric: true,
+      cell: ({ name }) => formatNumber(counts.get(name)?.deliverables ?? 0),
+    },
+    {
+      key: 'releases',
+      head: 'Releases',
+      isNumeric: true,
+      cell: ({ name }) => (
+        <Link href={`/releases?series=${name}#list`}>
+          {formatNumber(counts.get(name)?.releases ?? 0)}
+        </Link>
+      ),
+    },
+    {
+      key: 'schedule',
+      head: 'Schedule',
+      cell: ({ name }) =>
+        scheduled.has(name) && <Link href={`/releases/${name}/schedule`}>Schedule</Link>,
+    },
+  ];
+  return (
+    <>
+      <DataTable
+        caption="Release series, newest first"
+        isCaptionHidden
+        columns={columns}
+        rows={[...series].reverse()}
+        rowKey={({ name }) => name}
+      />
+      {counts.has(INDEPENDENT) && (
+        <p>
+          Beside them stand{' '}
+          <Link href={`/releases/${INDEPENDENT}`}>
+            {formatNumber(counts.get(INDEPENDENT)?.deliverables ?? 0)} independent deliverables
+          </Link>
+          , released whenever they are ready.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How many releases each cycle has brought, as a picture. */
+export function SeriesChart({ series, counts }: { series: readonly SeriesRow[]; counts: Counts }) {
+  const data = series.flatMap(({ name, releaseId }) => {
+    const value = counts.get(name)?.releases ?? 0;
+    return value > 0
+      ? [{ label: seriesTitle(name, releaseId), value, href: `/releases/${name}` }]
+      : [];
+  });
+  if (data.length < 2) return null;
+  const most = data.reduce((a, b) => (b.value > a.value ? b : a));
+  return (
+    <Section title="Releases per cycle">
+      <BarChart
+        title="Releases in each series"
+        description={`Marks of a branch’s life such as zed-eol included. The most are in ${most.label}: ${formatNumber(most.value)}.`}
+        unit="releases"
+        labelHead="Series"
+        data={data}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,183 @@
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  formatDay,
+  formatDays,
+  mondayOf,
+  type DayLike,
+} from '@/lib/time';
+import { PHASES, type Facts } from './countdown-words';
+import { eventsByRole, type Role } from './milestone-rules';
+import { isReleaseLabel, mondayOfWeek, seriesTitle, weekName, weekNameOf } from './rules';
+
+/** An event as a message needs it. */
+export type MessageEvent = {
+  id: string;
+  title: string;
+  kind: string;
+  team: string | null;
+  weekOf: DayLike;
+  deadline: DayLike;
+  startOn: DayLike;
+  endOn: DayLike;
+};
+
+/** What a message is made of. `next` is the series that comes after, null while it has no name. */
+export type MessageInput = {
+  series: { name: string; releaseId: string };
+  next: { name: string; releaseId: string } | null;
+  releaseDay: DayLike;
+  events: readonly MessageEvent[];
+  /** Weeks after the release; -5 is R-5. */
+  offset: number;
+};
+
+/** A line under “Upcoming Deadlines & Dates”: `Epoxy-3 milestone: Thursday 27 February 2025 (R-5 week)`. */
+export type UpcomingDate = {
+  id: string;
+  title: string;
+  days: string;
+  week: string;
+  isThisWeek: boolean;
+};
+
+/** The weekly message of a cycle, in its customary sections. Sections without content are left out. */
+export type CountdownMessage = {
+  week: string;
+  subject: string;
+  /** Monday and Friday of the week, `YYYY-MM-DD`. */
+  startOn: string;
+  endOn: string;
+  phase: string;
+  sections: { title: string; paragraphs: string[] }[];
+  dates: UpcomingDate[];
+};
+
+/** The customary title of the list of dates. */
+export const DATES_TITLE = 'Upcoming Deadlines & Dates';
+
+const MOST_DATES = 9;
+const TEAM_WEEKS = 3;
+const DAYS_TO_FRIDAY = 4;
+
+/**
+ * Writes the message for a week of a cycle. Every date comes from the schedule's events and the release
+ * day, so that nobody can forget to change one; the words depend on where in the cycle the week lies.
+ */
+export function countdownMessage(input: MessageInput): CountdownMessage {
+  const { series, releaseDay, offset } = input;
+  const monday = mondayOfWeek(offset, releaseDay);
+  const friday = addDays(monday, DAYS_TO_FRIDAY);
+  const facts = factsOf(input, monday);
+  const phase = PHASES.find(({ isNow }) => isNow(facts)) ?? PHASES[PHASES.length - 1];
+  const said = (words: (string | null)[] = []) => words.filter((sentence) => sentence !== null);
+  const sections = [
+    { title: 'Development Focus', paragraphs: said(phase?.focus(facts)) },
+    { title: 'General Information', paragraphs: said(phase?.general(facts)) },
+    { title: 'Actions', paragraphs: said(phase?.actions(facts)) },
+  ];
+  const title = seriesTitle(series.name, series.releaseId);
+  return {
+    week: weekName(offset),
+    subject: `[release] ${title} release countdown for week ${weekName(offset)}, ${formatDays(monday, friday)}`,
+    startOn: dayOf(monday),
+    endOn: dayOf(friday),
+    phase: phase?.name ?? '',
+    sections: sections.filter(({ paragraphs }) => paragraphs.length > 0),
+    dates: upcoming(input, monday),
+  };
+}
+
+function factsOf({ series, next, releaseDay, events, offset }: MessageInput, monday: Date): Facts {
+  const own = events.filter(({ deadline }) => isOfThisCycle(deadline, releaseDay));
+  const byRole = eventsByRole(own);
+  return {
+    series: seriesTitle(series.name, series.releaseId),
+    nextSeries: next ? seriesTitle(next.name, next.releaseId) : 'the next series',
+    branch: `stable/${series.releaseId}`,
+    releaseDay: formatDay(releaseDay, 'long'),
+    weeks: 0 - offset,
+    day: (role) => daysOf(byRole.get(role)),
+    title: (role) => byRole.get(role)?.title ?? '',
+    weeksTo: (role: Role) => {
+      const event = byRole.get(role);
+      return event ? daysBetween(monday, mondayOf(event.weekOf)) / 7 : null;
+    },
+  };
+}
+
+/** The release of the series before stands at the head of a schedule and is no part of this cycle. */
+function isOfThisCycle(deadline: DayLike, releaseDay: DayLike): boolean {
+  return daysBetween(deadline, releaseDay) < LONGEST_CYCLE_DAYS;
+}
+const LONGEST_CYCLE_DAYS = 300;
+
+function daysOf(event: MessageEvent | undefined): string | null {
+  if (!event) return null;
+  return dayOf(event.startOn) === dayOf(event.endOn)
+    ? formatDay(event.deadline, 'long')
+    : formatDays(event.startOn, event.endOn);
+}
+
+/** What is due from this week on: everybody's dates, teams' own of the next weeks, and always the release. */
+function upcoming({ series, events, releaseDay }: MessageInput, monday: Date): UpcomingDate[] {
+  const ahead = events
+    .filter(({ deadline }) => dayOf(deadline) >= dayOf(monday))
+    .filter(
+      ({ kind, weekOf }) => kind === 'x-project' || daysBetween(monday, weekOf) < TEAM_WEEKS * 7,
+    )
+    .sort((a, b) => (dayOf(a.deadline) < dayOf(b.deadline) ? -1 : 1));
+  const shown = ahead.slice(0, MOST_DATES);
+  const hasRelease = (list: readonly MessageEvent[]) =>
+    list.some(({ deadline, id }) => dayOf(deadline) === dayOf(releaseDay) && isReleaseLabel(id));
+  const dates = shown.map((event): UpcomingDate => ({
+    id: event.id,
+    title:
+      event.team && !event.title.includes(event.team)
+        ? `${event.team}: ${event.title}`
+        : event.title,
+    days: daysOf(event) ?? '',
+    week: weekNameOf(event.weekOf, releaseDay) ?? '',
+    isThisWeek: dayOf(mondayOf(event.weekOf)) === dayOf(monday),
+  }));
+  if (hasRelease(shown) || dayOf(releaseDay) < dayOf(monday)) return dates;
+  const title = `${seriesTitle(series.name, series.releaseId)} release`;
+  const days = formatDay(releaseDay, 'long');
+  const release = { id: 'release', title, days, week: 'R+0', isThisWeek: false };
+  return [...dates, { ...release, isThisWeek: dayOf(mondayOf(releaseDay)) === dayOf(monday) }];
+}
+
+const LINE_LENGTH = 72;
+
+/** The message as plain text for a mail: subject on the first line, lines of at most 72 characters. */
+export function plainMessage(message: CountdownMessage, address: string): string {
+  const parts = [`Subject: ${message.subject}`];
+  for (const { title, paragraphs } of message.sections) {
+    parts.push(underlined(title), ...paragraphs.map((paragraph) => wrap(paragraph, '')));
+  }
+  if (message.dates.length > 0) {
+    const lines = message.dates.map(({ title, days, week }) =>
+      wrap(`${title}: ${days} (${week} week)`, '  ', '* '),
+    );
+    parts.push(underlined(DATES_TITLE), lines.join('\n'));
+  }
+  return `${parts.join('\n\n')}\n\n-- \n${address}\n`;
+}
+
+function underlined(title: string): string {
+  return `${title}\n${'-'.repeat(title.length)}`;
+}
+
+function wrap(text: string, indent: string, first = indent): string {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of text.split(' ')) {
+    const isEmpty = line.trim() === '' || line === first;
+    if (!isEmpty && line.length + 1 + word.length > LINE_LENGTH) {
+      lines.push(line);
+      line = indent + word;
+    } else line += isEmpty ? word : ` ${word}`;
+  }
+  return [...lines, line].join('\n');
+}
