@@ -29,10 +29,5 @@ function runIrv(): unknown {
 }
 
 const started = performance.now();
-const order = peer === 'condorcet' ? runSchulze() : runIrv();
-process.stdout.write(
-  JSON.stringify({
-    ms: performance.now() - started,
-    first: Array.isArray(order) ? order[0] : null,
-  }),
-);
+const order: unknown = peer === 'condorcet' ? runSchulze() : runIrv();
+process.stdout.write(JSON.stringify({ ms: performance.now() - started, order }));
