@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { SEARCH_KINDS, isSearchKind, type SearchKind } from './kinds';
-import { nearestWord, queryOf, type Search, type Stretch, type Term } from './rules';
+import { MOST_SLIPS, nearestWord, queryOf, type Search, type Stretch, type Term } from './rules';
 
 /** A document found. `score` is whole and only compares with others of the same search. */
 export type Hit = {
@@ -107,7 +107,11 @@ export function placeOfHit({ score, date, kind, key }: Hit): HitPlace {
 export async function suggestSearch(search: Search): Promise<string | null> {
   const unknown = await listUnknownWords(search.terms);
   if (unknown.length === 0) return null;
-  const known = await listTitleWords();
+  const lengths = unknown.map((word) => word.length);
+  const known = await listTitleWords(
+    Math.min(...lengths) - MOST_SLIPS,
+    Math.max(...lengths) + MOST_SLIPS,
+  );
   const nearest = new Map(unknown.map((word) => [word, nearestWord(word, known)]));
   if (![...nearest.values()].some((word) => word !== null)) return null;
   const corrected = search.terms.map(({ words, isQuoted }) => {
@@ -127,11 +131,15 @@ async function listUnknownWords(terms: Term[]): Promise<string[]> {
   return rows.map(({ word }) => word);
 }
 
-async function listTitleWords(): Promise<{ word: string; count: number }[]> {
+/** The words of all titles, and how many have each, of some lengths. */
+async function listTitleWords(
+  shortest: number,
+  longest: number,
+): Promise<{ word: string; count: number }[]> {
   return db.$queryRaw`
     select "word", count(*)::int as "count"
     from "SearchDocument", string_to_table("searchWords"(lower("title")), ' ') as "word"
-    where length("word") between 3 and 66 group by "word"`;
+    where length("word") between ${Math.max(3, shortest)} and ${longest} group by "word"`;
 }
 
 function isEmpty(search: Search, kinds: readonly SearchKind[]): boolean {

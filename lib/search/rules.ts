@@ -97,12 +97,15 @@ function straightened(text: string): string {
     .replace(/[“”„«»]/gu, '"');
 }
 
+/** A word with more slips than this is another word. */
+export const MOST_SLIPS = 2;
+
 /** The likeliest word meant instead of `word`, or null when none is close: one slip in four letters, two in more. */
 export function nearestWord(
   word: string,
   known: readonly { word: string; count: number }[],
 ): string | null {
-  const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+  const most = word.length < 4 ? 0 : word.length < 7 ? 1 : MOST_SLIPS;
   let best: { word: string; count: number; slips: number } | null = null;
   for (const candidate of known) {
     if (Math.abs(candidate.word.length - word.length) > most) continue;
