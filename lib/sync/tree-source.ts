@@ -81,14 +81,7 @@ export function treeSource<Value>(definition: TreeSource<Value>): Source<Value> 
       context.progress({ label: 'fetching', done: 0, total: null });
       opened = await openRepository(definition.url(), folder, { signal: context.signal });
       const groups = definition.group(await opened.tree({ under: definition.under }));
-      const dependencies = await definition.dependencies?.(opened, groups);
-      const fingerprints = new Map(
-        groups.map((group) => {
-          const fingerprint = fingerprintOf(definition.version, group);
-          const dependency = dependencies?.get(group.key);
-          return [group.key, dependency ? `${fingerprint};${dependency}` : fingerprint];
-        }),
-      );
+      const fingerprints = await fingerprintsOf(definition, opened, groups, context);
       return {
         head: opened.head,
         seen: groups.length,
@@ -96,6 +89,24 @@ export function treeSource<Value>(definition: TreeSource<Value>): Source<Value> 
       };
     },
   };
+}
+
+/** What depends on other files is not looked at again while the head is where the last run left it. */
+async function fingerprintsOf<Value>(
+  definition: TreeSource<Value>,
+  repository: Repository,
+  groups: FileGroup[],
+  { known, head }: CollectContext,
+): Promise<ReadonlyMap<string, string>> {
+  const own = new Map(groups.map((group) => [group.key, fingerprintOf(definition.version, group)]));
+  const isSaved = ([key, fingerprint]: [string, string]) =>
+    known.get(key)?.startsWith(fingerprint) ?? false;
+  if (!definition.dependencies) return own;
+  if (head === repository.head && [...own].every(isSaved)) return known;
+  const dependencies = await definition.dependencies(repository, groups);
+  return new Map(
+    [...own].map(([key, fingerprint]) => [key, `${fingerprint};${dependencies.get(key) ?? ''}`]),
+  );
 }
 
 async function* items<Value>(

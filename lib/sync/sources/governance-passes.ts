@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  listNamedTeams,
+  listNewestDeliverables,
+  listTeamDeliverables,
+  listTeamSlugs,
+} from '@/lib/governance/check-queries';
+import { deliverableWarnings, unknownTeamWarnings } from '@/lib/governance/checks-rules';
 import { fileVersions } from '@/lib/governance/file-versions';
 import {
   clearLeaderTerms,
@@ -212,3 +219,24 @@ export function pageHistoryPass(repository: () => Repository): Pass {
     },
   };
 }
+
+/** What the releases repository says of teams that the list of teams contradicts; after all sources. */
+export const ownershipPass: Pass = {
+  name: 'check:teams',
+  title: 'Comparing deliverables with the teams that list them',
+  versionAtHead: 1,
+  run: async () => {
+    const [released, listed, named, known] = await Promise.all([
+      listNewestDeliverables(),
+      listTeamDeliverables(),
+      listNamedTeams(),
+      listTeamSlugs(),
+    ]);
+    if (known.length === 0) return { changed: 0, warnings: [] };
+    const warnings = [
+      ...deliverableWarnings(released, listed),
+      ...unknownTeamWarnings(named, known),
+    ];
+    return { changed: 0, warnings };
+  },
+};

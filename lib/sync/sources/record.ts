@@ -2,6 +2,7 @@ import { searchPass } from '@/lib/search/pass';
 import { listHeads } from '@/lib/sync/run-queries';
 import type { Source } from '@/lib/sync/source';
 import { contestsPass, peoplePass } from './election-passes';
+import { ownershipPass } from './governance-passes';
 
 /**
  * What follows from all sources together: who is who, what contradicts what, what can be found.
@@ -15,7 +16,7 @@ export const recordSource: Source<never> = {
   save: () => Promise.resolve(),
   remove: () => Promise.resolve(),
   collect: async () => ({ head: await listHeads('record'), seen: 0, items: noItems() }),
-  passes: [contestsPass, peoplePass, searchPass],
+  passes: [contestsPass, ownershipPass, peoplePass, searchPass],
 };
 
 // eslint-disable-next-line @typescript-eslint/require-await -- there are none
