@@ -121,6 +121,16 @@ test('an entry without a statement and a statement without an entry are kept, ea
   expect(JSON.stringify(warnings)).not.toContain('@');
 });
 
+test('an entry without an address takes no statement but its own', () => {
+  const { contests } = composeElection(
+    files({
+      statements: [statement('candidates/epoxy/Nova/bo.txt', { name: 'bo' })],
+      results: [results({ entries: [entry('Nova', 'Ann Lee', { email: null })] })],
+    }),
+  );
+  expect(contests[0]?.candidacies).toHaveLength(2);
+});
+
 test('two spellings of a team are one contest, under the spelling of the candidates', () => {
   const { contests } = composeElection(
     files({

@@ -41,8 +41,52 @@ I would like to go on:
 Reach me at someone@example.org or see https://example.org/about .
 `;
 
-/** One closed election with a contested seat, an acclaimed one and a leaderless team. */
+/** Nova's poll of the spring before: Hal won under an older name, and turnout was counted. */
+const spring = `---
+candidates:
+  Nova:
+  - elected: true
+    email: hal@example.org
+    fullname: Harold Example
+    ircname: hal
+    url: https://opendev.org/openstack/election/raw/candidates/2026.2/Nova/hal%40example.org
+  - elected: false
+    email: ivy@example.org
+    fullname: Ivy Example
+    ircname: ivy
+    url: https://opendev.org/openstack/election/raw/candidates/2026.2/Nova/ivy%40example.org
+  Release_Management:
+  - elected: LEADERLESS
+    statement: |
+      The committee looks for somebody, see \`its motion <https://example.org/motion>\`_.
+election: '2026.2'
+elections_results:
+  Nova: https://civs1.civs.us/cgi-bin/results.pl?id=E_spring
+election_statistics:
+  - Nova:
+      electorate: 80
+      votes_cast: 30
+leaderless:
+  - Release_Management
+projects:
+  - Nova
+  - Release_Management
+`;
+
+/** Two closed elections: one with a counted poll, one with a contested seat, an acclaimed one and a leaderless team. */
 export const electionHistory: FixtureCommit[] = [
+  {
+    at: '2026-02-20T10:00:00Z',
+    author: 'Di Example',
+    message: 'Hold the spring election',
+    files: {
+      'configuration.yaml': configuration('2026.2', 2025),
+      'candidates/2026.2/Nova/hal@example.org': statement('Harold'),
+      'candidates/2026.2/Nova/ivy@example.org': statement('Ivy'),
+      'candidates/2026.2/Release_Management/.placeholder': '',
+      'doc/source/results/2026.2/ptl.yaml': spring,
+    },
+  },
   {
     at: '2026-08-01T10:00:00Z',
     author: 'Di Example',

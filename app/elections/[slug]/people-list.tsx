@@ -1,5 +1,5 @@
 import { CandidacyBadge } from '@/app/elections/state-badge';
-import { Stack } from '@/components/flow';
+import { Cluster, Stack } from '@/components/flow';
 import { Link } from '@/components/link';
 import type { Candidate, Contest } from '@/lib/elections/queries';
 
@@ -11,15 +11,13 @@ export function PeopleList({ electionSlug, contest }: Props) {
   return (
     <Stack gap="small">
       {contest.candidates.map((candidate) => (
-        <div key={candidate.id}>
-          <PersonName candidate={candidate} /> <CandidacyBadge outcome={candidate.outcome} />
-          {candidate.hasStatement && (
-            <>
-              {' '}
-              <StatementLink {...{ electionSlug, contest, candidate }} />
-            </>
-          )}
-        </div>
+        <Cluster key={candidate.id}>
+          <span>
+            <PersonName candidate={candidate} />
+          </span>
+          <CandidacyBadge outcome={candidate.outcome} />
+          {candidate.hasStatement && <StatementLink {...{ electionSlug, contest, candidate }} />}
+        </Cluster>
       ))}
     </Stack>
   );
