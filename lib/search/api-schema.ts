@@ -21,12 +21,7 @@ export const searchParameters = z.object({
   ),
   kind: z.enum(SEARCH_KINDS, `must be one of ${SEARCH_KINDS.join(', ')}.`).optional(),
   ...pageParameters(
-    z.tuple([
-      z.int().min(-1).max(2_000_000),
-      z.iso.datetime(),
-      z.string().max(20),
-      z.string().max(500),
-    ]),
+    z.tuple([z.int().min(-1).max(2000), z.iso.datetime(), z.string().max(20), z.string().max(500)]),
   ),
 });
 

@@ -25,7 +25,7 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
         string_agg(distinct d."team", ', '), string_agg(distinct d."type", ', '), string_agg(distinct d."releaseModel", ', '),
         string_agg(d."series" || ' ' || coalesce(d."latestVersion", ''), ', ' order by d."series"),
         string_agg(distinct r."repos", ', '),
-        string_agg(array_to_string(d."cycleHighlights", ' '), ' ' order by d."series" desc))`)},
+        string_agg(${textIn(Prisma.sql`d."highlightsHtml"`)}, ' ' order by d."series" desc))`)},
       max(d."latestReleasedAt")
     from "Deliverable" d, lateral (
       select string_agg("repo", ' ' order by "repo") as "repos" from jsonb_object_keys(d."repositorySettings") as "repo"
@@ -99,6 +99,12 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
 
 function withoutEmail(text: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`regexp_replace(${text}, ${EMAIL}, ' ', 'g')`;
+}
+
+/** The text of pieces of HTML that our renderer wrote. */
+function textIn(pieces: Prisma.Sql): Prisma.Sql {
+  const text = Prisma.sql`regexp_replace(array_to_string(${pieces}, ' '), '<[^>]*>', ' ', 'g')`;
+  return Prisma.sql`replace(replace(replace(replace(${text}, '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&amp;', '&')`;
 }
 
 /** The names and nicks in a list of people, `[{ name, irc }]`. */

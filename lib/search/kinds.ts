@@ -37,6 +37,24 @@ export const kindTitles: Record<SearchKind, string> = {
   note: 'Notes',
 };
 
+/** What one of a kind is called. */
+export const kindNames: Record<SearchKind, string> = {
+  series: 'Series',
+  deliverable: 'Deliverable',
+  team: 'Team',
+  sig: 'Special interest group',
+  person: 'Person',
+  resolution: 'Resolution',
+  goal: 'Goal',
+  page: 'Governance page',
+  election: 'Election',
+  candidacy: 'Candidacy',
+  event: 'Deadline or event',
+  digest: 'Digest',
+  guide: 'Guide',
+  note: 'Note',
+};
+
 /** Whether a text names a kind. */
 export function isSearchKind(text: string): text is SearchKind {
   return (SEARCH_KINDS as readonly string[]).includes(text);

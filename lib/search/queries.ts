@@ -178,6 +178,7 @@ function ofKinds(kinds: readonly SearchKind[]): Prisma.Sql {
 /**
  * Words of the title weigh more than those of the text; a title that is the search itself comes first.
  *
+ * Scores are coarse on purpose: among texts about as good as each other the newest comes first.
  * Of several words those close together count more (cover density). A word alone has no neighbours, and
  * counting its uses is five times as fast, which tells where thousands of texts have it.
  */
@@ -185,8 +186,8 @@ function scoreOf({ terms }: Search): Prisma.Sql {
   const words = terms.flatMap((term) => term.words);
   if (words.length === 0) return Prisma.sql`0`;
   const rank = words.length === 1 ? Prisma.sql`ts_rank` : Prisma.sql`ts_rank_cd`;
-  return Prisma.sql`(100000 * ${rank}('{0.05, 0.1, 0.4, 1}', d."vector", w."query", 1 | 32)
-    + case when lower("searchWords"(d."title")) = ${words.join(' ')} then 1000000 else 0 end)::int`;
+  return Prisma.sql`(200 * ${rank}('{0.05, 0.1, 0.4, 1}', d."vector", w."query", 1 | 32)
+    + case when lower("searchWords"(d."title")) = ${words.join(' ')} then 1000 else 0 end)::int`;
 }
 
 function toHit({ kind, title, snippet, ...row }: Row): Hit {
