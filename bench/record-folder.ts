@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { childEnvironment, corpusFolder } from '@/lib/env';
+
+/** A data folder of a benchmark's own, and the settings that point a process at it and at the corpus. */
+export type RecordFolder = {
+  folder: string;
+  settings: Record<string, string>;
+  remove: () => Promise<void>;
+};
+
+/** Makes an empty data folder whose sources are the bundles of the corpus. */
+export async function makeRecordFolder(): Promise<RecordFolder> {
+  const bundle = (name: string) => path.join(corpusFolder(), `openstack-${name}.bundle`);
+  if (!existsSync(bundle('releases'))) {
+    throw new Error(
+      `${bundle('releases')} does not exist. Set ROLLCALL_CORPUS to the folder of real data.`,
+    );
+  }
+  const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-bench-'));
+  await chmod(folder, 0o755);
+  const settings = {
+    DATABASE_URL: '',
+    ROLLCALL_DATA: folder,
+    ROLLCALL_RELEASES_URL: bundle('releases'),
+    ROLLCALL_GOVERNANCE_URL: bundle('governance'),
+    ROLLCALL_ELECTION_URL: bundle('election'),
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+  return { folder, settings, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** How long a process took and the most memory it held at once. */
+export type Cost = { seconds: number; peakMib: number };
+
+/** Runs a script of ours to its end in one process and watches what it costs. */
+export async function costOf(
+  script: string,
+  args: string[],
+  settings: Record<string, string>,
+): Promise<Cost> {
+  const startedAt = performance.now();
+  const child = startScript(script, args, settings);
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  let peakMib = 0;
+  const watch = setInterval(() => {
+    void peakOf(child).then((mib) => (peakMib = Math.max(peakMib, mib)));
+  }, 100);
+  const [code] = await ended;
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`${script} ended with ${code ?? 'a signal'}.`);
+  return { seconds: (performance.now() - startedAt) / 1000, peakMib };
+}
+
+/** Starts a script of ours in one process. */
+export function startScript(
+  script: string,
+  args: string[],
+  settings: Record<string, string>,
+): ChildProcess {
+  return spawn(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=react-server', script, ...args],
+    { stdio: ['ignore', 'ignore', 'inherit'], env: childEnvironment(settings) },
+  );
+}
+
+/** The high-water mark of a process's memory as Linux keeps it; 0 elsewhere. */
+async function peakOf({ pid }: ChildProcess): Promise<number> {
+  const status = await readFile(`/proc/${pid ?? 0}/status`, 'utf8').catch(() => '');
+  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** Waits until an address answers well; seconds from now until then. */
+export async function secondsUntil(address: string): Promise<number> {
+  const startedAt = performance.now();
+  const deadline = AbortSignal.timeout(120_000);
+  for (;;) {
+    deadline.throwIfAborted();
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.ok) return (performance.now() - startedAt) / 1000;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}

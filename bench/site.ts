@@ -1,0 +1,175 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import path from 'node:path';
+import autocannon from 'autocannon';
+import { costOf, freePort, makeRecordFolder, secondsUntil } from './record-folder';
+import type { BenchReport, Measurement } from './report';
+import { lighthouseScores } from './lighthouse';
+import { childEnvironment } from '@/lib/env';
+
+/** One page of each kind that people read. */
+const PAGES = {
+  home: '/',
+  series: '/releases/epoxy',
+  schedule: '/releases/epoxy/schedule',
+  deliverable: '/releases/dalmatian/nova',
+  team: '/teams/nova',
+  resolution: '/resolutions/20231208-tc-approve-dec-05-2023-bylaws-changes',
+  search: '/search?q=release+candidate',
+};
+
+const REQUESTS_PER_SECOND = 30;
+const SECONDS = 30;
+
+/**
+ * Measures the built site with the whole corpus in it: the second start, server time under a mixed load,
+ * the size of pages on the wire, and Lighthouse on a simulated phone.
+ */
+export async function benchSite(): Promise<BenchReport> {
+  const record = await makeRecordFolder();
+  try {
+    await costOf('scripts/sync.ts', ['--json'], record.settings);
+    const port = await freePort();
+    const settings = {
+      ...record.settings,
+      PORT: String(port),
+      NEXTAUTH_URL: `http://localhost:${port}`,
+    };
+    const site = `http://localhost:${port}`;
+    await stop(await start(settings, site)); // Builds, where nothing is built yet.
+
+    const startedAt = performance.now();
+    const server = await start(settings, site);
+    const startSeconds = (performance.now() - startedAt) / 1000;
+    try {
+      await idle(site);
+      for (const page of Object.values(PAGES)) await (await fetch(site + page)).text();
+      const load = await underLoad(site);
+      const sizes = await Promise.all(
+        Object.entries(PAGES).map(([name, page]) => sizeOf(name, site + page)),
+      );
+      const scores = await lighthouseScores(site, PAGES);
+      return {
+        measurements: [
+          {
+            what: 'second npm start until /api/v1/health answers',
+            value: startSeconds,
+            unit: 's',
+            limit: 5,
+          },
+          ...load,
+          ...sizes,
+          ...scores,
+        ],
+        notes: [
+          `Load: ${REQUESTS_PER_SECOND} requests a second, all pages mixed, ${SECONDS} s, autocannon on the same two cores.`,
+        ],
+      };
+    } finally {
+      await stop(server);
+    }
+  } finally {
+    await record.remove();
+  }
+}
+
+async function start(settings: Record<string, string>, site: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [path.resolve('scripts/start.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: childEnvironment(settings),
+  });
+  await secondsUntil(`${site}/api/v1/health`);
+  return child;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+/** Waits until the sync of the start has ended, so that the load meets the site alone. */
+async function idle(site: string): Promise<void> {
+  for (;;) {
+    const health = (await (await fetch(`${site}/api/v1/health`)).json()) as {
+      lastSync: Record<string, { status: string; at: string }>;
+    };
+    const record = health.lastSync.record;
+    if (record && record.status !== 'running' && Date.now() - Date.parse(record.at) < 60_000)
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+async function underLoad(site: string): Promise<Measurement[]> {
+  const times = new Map<string, number[]>();
+  const pages = Object.entries(PAGES);
+  const run = autocannon({
+    url: site,
+    connections: 10,
+    overallRate: REQUESTS_PER_SECOND,
+    duration: SECONDS,
+    requests: pages.map(([name, page]) => ({
+      method: 'GET',
+      path: page,
+      headers: { 'accept-encoding': 'gzip' },
+      setupRequest: (sent, context: { startedAt?: number }) => {
+        context.startedAt = performance.now();
+        return sent;
+      },
+      onResponse: (status: number, _body: string, context: { startedAt?: number }) => {
+        if (status !== 200) throw new Error(`${page} answered ${status}`);
+        const list = times.get(name) ?? [];
+        list.push(performance.now() - (context.startedAt ?? 0));
+        times.set(name, list);
+      },
+    })),
+  });
+  const result = await run;
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx + result.errors} requests failed.`);
+  const all = [...times.values()].flat();
+  return [
+    {
+      what: `server time p95, ${all.length} requests of seven pages`,
+      value: percentile(all, 0.95),
+      unit: 'ms',
+      limit: 60,
+    },
+    { what: 'server time p99', value: percentile(all, 0.99), unit: 'ms', limit: 150 },
+    ...pages.flatMap(([name]): Measurement[] => [
+      {
+        what: `${name}: p95`,
+        value: percentile(times.get(name) ?? [], 0.95),
+        unit: 'ms',
+        limit: 60,
+      },
+      {
+        what: `${name}: p99`,
+        value: percentile(times.get(name) ?? [], 0.99),
+        unit: 'ms',
+        limit: 150,
+      },
+    ]),
+  ];
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+/** Bytes of the document on the wire, compressed as a browser gets it. */
+async function sizeOf(name: string, address: string): Promise<Measurement> {
+  const bytes = await new Promise<number>((resolve, reject) => {
+    const sent = request(address, { headers: { 'accept-encoding': 'gzip, br' } }, (answer) => {
+      let total = 0;
+      answer.on('data', (chunk: Buffer) => (total += chunk.length));
+      answer.on('end', () => {
+        resolve(total);
+      });
+    });
+    sent.on('error', reject).end();
+  });
+  return { what: `${name}: HTML, compressed`, value: bytes / 1024, unit: 'KiB', limit: 70 };
+}
