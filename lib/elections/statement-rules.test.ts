@@ -76,6 +76,7 @@ test.each([
 test.each([
   'We meet at example.org and look at docs.example.org',
   'I work at Example, on nova at scale.',
+  'I lead engineering at Example. I have done so since 2017.',
   'Ask @ann in #nova, or see https://example.org/a@b',
   'at 10 UTC',
 ])('“%s” holds no address and stays', (text) => {

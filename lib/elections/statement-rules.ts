@@ -62,8 +62,8 @@ const PLAIN = new RegExp(
 
 /** `name [at] example [dot] org`, `name AT example.org`, `name at example dot org`. */
 const SPELLED = new RegExp(
-  String.raw`(?<!${WORD})${WORD}+[ \t]{0,3}(?:[ \t]at[ \t]|[\[({<_][ \t]*at[ \t]*[\])}>_])[ \t]*` +
-    String.raw`${LABEL}+(?:[ \t]*(?:\.|[\[({<_][ \t]*(?:dot|\.)[ \t]*[\])}>_])[ \t]*${LABEL}+|[ \t]+dot[ \t]+${LABEL}+)+`,
+  String.raw`(?<!${WORD})${WORD}+[ \t]{0,3}(?:[ \t]at[ \t]|[\[({<_][ \t]?at[ \t]?[\])}>_])[ \t]{0,3}` +
+    String.raw`${LABEL}+(?:\.${LABEL}+|[ \t]{0,3}[\[({<_][ \t]?(?:dot|\.)[ \t]?[\])}>_][ \t]{0,3}${LABEL}+|[ \t]{1,3}dot[ \t]{1,3}${LABEL}+)+`,
   'giu',
 );
 

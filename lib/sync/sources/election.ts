@@ -9,7 +9,7 @@ export const electionSource = treeSource<ElectionItem>({
   name: 'election',
   title: 'Elections repository',
   url: () => sourceUrl('election'),
-  version: 1,
+  version: 2,
   under: ['candidates', 'doc/source/results', 'exceptions.txt'],
   group: groupElections,
   parse: parseElection,
