@@ -2,6 +2,7 @@ import { AsOfBanner } from '@/components/clock-banner';
 import { Countdown } from '@/components/countdown';
 import { CycleTimeline, type Milestone } from '@/components/cycle-timeline';
 import { Day, DayRange } from '@/components/day';
+import { Deadline } from '@/components/deadline';
 import { Grid } from '@/components/flow';
 import { KeyValue } from '@/components/key-value';
 import { Moment } from '@/components/moment';
@@ -42,6 +43,7 @@ export function KitTime({ theme }: { theme: string }) {
             { term: 'A day', value: <Day value="2026-11-19" style="medium" from={NOW} /> },
             { term: 'Days', value: <DayRange from="2026-11-30" to="2026-12-04" /> },
             { term: 'A moment', value: <Moment value={new Date('2026-11-19T23:45:00Z')} /> },
+            { term: 'A deadline', value: <Deadline day="2026-12-03" now={NOW} /> },
             { term: 'Only its time', value: <Moment value={NOW} show="time" /> },
           ]}
         />
