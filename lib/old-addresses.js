@@ -8,18 +8,11 @@
  * @type {[from: string, to: string][]}
  */
 const addresses = [
-  // governance.openstack.org/tc
+  // governance.openstack.org/tc: its folders; its pages are answered by `app/tc`
   ['/tc{/index.html}?', '/bodies/tc'],
-  ['/tc/resolutions{/index.html}?', '/resolutions'],
-  ['/tc/resolutions/superseded/:slug([\\w.-]+).html', '/resolutions/:slug'],
-  ['/tc/resolutions/:slug([\\w.-]+).html', '/resolutions/:slug'],
-  ['/tc/reference/projects{/index.html}?', '/teams'],
-  ['/tc/reference/projects/:name([a-z0-9-]+).html', '/teams/:name'],
-  ['/tc/goals{/index.html}?', '/goals'],
-  ['/tc/goals/:state(proposed|selected)/:slug([\\w.-]+).html', '/goals/:slug'],
-  ['/tc/goals/completed/:cycle([\\w.-]+)/:slug([\\w.-]+).html', '/goals/:slug'],
-  ['/tc/reference{/index.html}?', '/governance'],
-  ['/tc/reference/:path*/:page([\\w.-]+).html', '/governance/reference/:path*/:page'],
+  ['/tc/:folder(resolutions|goals)', '/:folder'],
+  ['/tc/reference/projects', '/teams'],
+  ['/tc/reference', '/governance'],
 
   // governance.openstack.org/election
   ['/election{/index.html}?', '/elections'],

@@ -45,7 +45,7 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
     group by t."slug"`,
 
   sig: Prisma.sql`
-    select 'sig', "slug", "name", '/sigs#' || "slug",
+    select 'sig', "slug", "name", '/teams#sig-' || "slug",
       ${withoutEmail(Prisma.sql`concat_ws(' ', 'special interest group', "status", "mission", "reason",
         ${namesIn(Prisma.sql`"chairs"`)}, array_to_string("repos", ' '))`)},
       null::timestamptz

@@ -348,7 +348,7 @@ test('the index is made of the record, holds no address, and making it again wri
       "person /people/cy",
       "resolution /resolutions/20240101-thing",
       "series /releases/dalmatian",
-      "sig /sigs#books",
+      "sig /teams#sig-books",
       "team /teams/release-management",
     ]
   `);
