@@ -1,6 +1,7 @@
 import { BarChart } from '@/components/bar-chart';
 import { DataTable, type Column } from '@/components/data-table';
 import { Day } from '@/components/day';
+import { Cluster } from '@/components/flow';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import type { SeriesRow } from '@/lib/releases/queries';
@@ -28,7 +29,15 @@ export function SeriesTable({ series, counts, scheduled, at }: Props) {
         <Link href={`/releases/${name}`}>{seriesTitle(name, releaseId)}</Link>
       ),
     },
-    { key: 'status', head: 'Status', cell: (row) => <SeriesStatus {...row} at={at} /> },
+    {
+      key: 'status',
+      head: 'Status',
+      cell: (row) => (
+        <Cluster>
+          <SeriesStatus {...row} at={at} />
+        </Cluster>
+      ),
+    },
     {
       key: 'release',
       head: 'Release',

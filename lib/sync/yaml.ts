@@ -42,7 +42,7 @@ export function readYaml(bytes: Uint8Array, where: string): YamlFile {
       schema: 'failsafe',
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     const [fault] = document.errors;
     if (fault) return refuse(`${where}:${lineAt(text, fault.pos[0])}`, fault.message);

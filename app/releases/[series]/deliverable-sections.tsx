@@ -46,7 +46,7 @@ const columns: Column<DeliverableRow>[] = [
 
 function Latest({ row: { latestVersion, releaseModel } }: { row: DeliverableRow }) {
   if (latestVersion !== null) return latestVersion;
-  return releaseModel === 'untagged' ? 'never tagged' : <Badge tone="warn">no release yet</Badge>;
+  return releaseModel === 'untagged' ? 'never tagged' : <Badge>no release yet</Badge>;
 }
 
 type Props = {

@@ -7,7 +7,7 @@ import { MomentRefused } from '@/components/moment-refused';
 import { listFilterWords, listSeriesDeliverables } from '@/lib/releases/deliverable-queries';
 import { getSchedule } from '@/lib/releases/queries';
 import { INDEPENDENT, isPhaseOverdue } from '@/lib/releases/rules';
-import { addDays, formatDay } from '@/lib/time';
+import { addDays, dayOf, formatDay } from '@/lib/time';
 import { SeriesStatus } from '@/app/releases/series-status';
 import { DeliverableSections } from './deliverable-sections';
 import { loadSeries, titleOf, type LoadedSeries } from './load';
@@ -95,7 +95,10 @@ function leadOf({ series, title, at }: Extract<LoadedSeries, { ok: true }>): str
     return `Released on ${day ?? 'an unknown day'}, no longer maintained${eolDate ? ` since ${formatDay(eolDate)}` : ''}.`;
   }
   if (status === 'development' || status === 'future') {
-    return day ? `To be released on ${day}.` : 'The release day is not set yet.';
+    if (!initialRelease) return 'The release day is not set yet.';
+    return dayOf(initialRelease) >= dayOf(at)
+      ? `To be released on ${formatDay(initialRelease)}.`
+      : `The release was planned for ${formatDay(initialRelease)}; the series status does not say yet that it has happened.`;
   }
   const next = nextPhaseDate ? formatDay(nextPhaseDate) : 'a day to be decided';
   const overdue = isPhaseOverdue(entry, at) ? ' (that day has passed)' : '';

@@ -16,12 +16,14 @@ type Props = {
   meta?: ReactNode;
   actions?: ReactNode;
   aside?: ReactNode;
+  /** The page's own address without `?on=`, where it is not that of its part. */
+  presentHref?: string;
   hasSchedule: boolean;
 };
 
 /** The head of every page of a series: where one is, and the way to the series' other pages. */
 export function SeriesHead(props: Props) {
-  const { loaded, part, title, lead, meta, actions, aside, hasSchedule } = props;
+  const { loaded, part, title, lead, meta, actions, aside, presentHref, hasSchedule } = props;
   const { series, at, isAsked, isDay } = loaded;
   const base = `/releases/${series.name}`;
   const crumbs = [{ href: '/releases', label: 'Releases' }];
@@ -32,7 +34,7 @@ export function SeriesHead(props: Props) {
         <AsOfBanner
           on={at}
           isDay={isDay}
-          presentHref={part === 'overview' ? base : `${base}/${part}`}
+          presentHref={presentHref ?? (part === 'overview' ? base : `${base}/${part}`)}
         />
       )}
       <PageHeader {...{ title, lead, meta, actions, aside }} breadcrumbs={crumbs} />

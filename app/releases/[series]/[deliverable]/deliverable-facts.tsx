@@ -51,7 +51,7 @@ function ReleaseNotes({ value }: { value: unknown }) {
   const notes = notesSchema.safeParse(value);
   if (!notes.success) return 'none named';
   return (
-    <ul className="plain-list">
+    <ul>
       {Object.entries(notes.data).map(([label, text]) => {
         const url = webUrl(text);
         return <li key={label}>{url ? <Link href={url}>{label}</Link> : text}</li>;
@@ -74,7 +74,7 @@ function Repositories({ value }: { value: unknown }) {
   const repositories = Object.entries(settings.success ? settings.data : {});
   if (repositories.length === 0) return 'none named';
   return (
-    <ul className="plain-list">
+    <ul>
       {repositories.map(([repo, { flags, pypiName, tarballBase }]) => {
         const facts = [
           ...flags,

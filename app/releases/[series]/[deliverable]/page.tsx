@@ -91,12 +91,16 @@ export default async function DeliverablePage(props: Props) {
             </p>
           </EmptyState>
         ) : (
-          <ReleaseTable deliverable={deliverable} />
+          <ReleaseTable
+            deliverable={deliverable}
+            here={`/releases/${series.name}/${name}`}
+            opened={[(await props.searchParams).version].flat()[0]}
+          />
         )}
       </Section>
       {deliverable.highlightsHtml.length > 0 && (
         <Section title="Highlights">
-          <ul className="highlights">
+          <ul>
             {deliverable.highlightsHtml.map((html) => (
               <li key={html}>
                 <Markup html={html} size="compact" />

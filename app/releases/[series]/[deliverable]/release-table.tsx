@@ -15,67 +15,85 @@ const KINDS: Record<string, { label: string; tone: Tone }> = {
   lifecycle: { label: 'end of a phase', tone: 'neutral' },
 };
 
-const columns: Column<Release>[] = [
-  {
-    key: 'version',
-    head: 'Version',
-    isRowHeader: true,
-    isTight: true,
-    cell: ({ version }) => version,
-  },
-  {
-    key: 'date',
-    head: 'Day',
-    isTight: true,
-    cell: ({ releasedAt }) => (releasedAt ? <Day value={releasedAt} /> : 'not on record'),
-  },
-  {
-    key: 'kind',
-    head: 'Kind',
-    cell: ({ kind, flags }) => (
-      <>
-        <Badge tone={KINDS[kind]?.tone ?? 'neutral'}>{KINDS[kind]?.label ?? kind}</Badge>{' '}
-        {flags.join(', ')}
-      </>
-    ),
-  },
-  {
-    key: 'projects',
-    head: 'Repositories and commits',
-    cell: ({ projects }) => <Projects projects={projects} />,
-  },
-];
+function columnsOf(here: string, opened: string | undefined): Column<Release>[] {
+  return [
+    {
+      key: 'version',
+      head: 'Version',
+      isRowHeader: true,
+      isTight: true,
+      cell: ({ version }) => <span id={`v-${version}`}>{version}</span>,
+    },
+    {
+      key: 'date',
+      head: 'Day',
+      isTight: true,
+      cell: ({ releasedAt }) => (releasedAt ? <Day value={releasedAt} /> : 'not on record'),
+    },
+    {
+      key: 'kind',
+      head: 'Kind',
+      cell: ({ kind, flags }) => (
+        <>
+          <Badge tone={KINDS[kind]?.tone ?? 'neutral'}>{KINDS[kind]?.label ?? kind}</Badge>{' '}
+          {flags.join(', ')}
+        </>
+      ),
+    },
+    {
+      key: 'projects',
+      head: 'Repositories and commits',
+      cell: (release) => (
+        <Projects release={release} here={here} isOpen={release.version === opened} />
+      ),
+    },
+  ];
+}
+
+type Props = {
+  deliverable: FullDeliverable;
+  /** The page's address, and the version whose repositories it shows in full. */
+  here: string;
+  opened: string | undefined;
+};
 
 /** The releases of a deliverable, newest entry first. */
-export function ReleaseTable({ deliverable }: { deliverable: FullDeliverable }) {
+export function ReleaseTable({ deliverable, here, opened }: Props) {
   return (
     <DataTable
       caption={`Releases of ${deliverable.name}, newest first`}
       isCaptionHidden
-      columns={columns}
+      columns={columnsOf(here, opened)}
       rows={deliverable.releases}
       rowKey={({ id }) => id}
     />
   );
 }
 
-/** More repositories than this are folded away: some deliverables tag two hundred at once. */
+/** Some deliverables tag two hundred repositories at once: those are shown for one release at a time. */
 const SHOWN_PROJECTS = 5;
 
-function Projects({ projects }: { projects: Release['projects'] }) {
-  const items = projects.map(({ repo, hash, comment }) => (
-    <li key={repo}>
-      <Link href={repositoryUrl(repo)}>{repo}</Link>{' '}
-      <CodeHash value={hash} href={commitUrl(repo, hash)} />
-      {comment && <> {comment}</>}
-    </li>
-  ));
-  if (items.length <= SHOWN_PROJECTS) return <ul className="plain-list">{items}</ul>;
+type ProjectsProps = { release: Release; here: string; isOpen: boolean };
+
+function Projects({ release: { projects, version }, here, isOpen }: ProjectsProps) {
+  if (projects.length > SHOWN_PROJECTS && !isOpen) {
+    const query = new URLSearchParams({ version }).toString();
+    return (
+      <Link href={`${here}?${query}#v-${encodeURIComponent(version)}`}>
+        {projects.length} repositories
+      </Link>
+    );
+  }
   return (
-    <details>
-      <summary>{items.length} repositories</summary>
-      <ul className="plain-list">{items}</ul>
-    </details>
+    <ul>
+      {projects.map(({ repo, hash, comment }) => (
+        <li key={repo}>
+          <Link href={repositoryUrl(repo)}>{repo}</Link>{' '}
+          <CodeHash value={hash} href={commitUrl(repo, hash)} />
+          {comment && <> {comment}</>}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -99,7 +117,7 @@ function Location({ value }: { value: unknown }) {
   if (typeof value === 'string') return value;
   const commits = locations.safeParse(value);
   return (
-    <ul className="plain-list">
+    <ul>
       {Object.entries(commits.success ? commits.data : {}).map(([repo, hash]) => (
         <li key={repo}>
           <Link href={repositoryUrl(repo)}>{repo}</Link>{' '}

@@ -65,7 +65,7 @@ export default async function HighlightsPage(props: Props) {
           }
           actions={<Link href={`/releases/${series.name}/${name}`}>Releases of {name}</Link>}
         >
-          <ul className="highlights">
+          <ul>
             {highlightsHtml.map((html) => (
               <li key={html}>
                 <Markup html={html} size="compact" />

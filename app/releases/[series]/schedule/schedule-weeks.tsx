@@ -77,7 +77,7 @@ function Events({ events, kind }: { events: readonly Event[]; kind: string }) {
   const own = events.filter((event) => event.kind === kind);
   if (own.length === 0) return null;
   return (
-    <ul className="plain-list">
+    <ul>
       {own.map(({ id, title, deadline, startOn, endOn }) => (
         <li key={id}>
           <Link href={`#${id}`}>{title}</Link>,{' '}

@@ -10,7 +10,7 @@ import { Section } from '@/components/section';
 import { DATES_TITLE, plainMessage, type CountdownMessage } from '@/lib/releases/countdown-message';
 import { parseWeek, weekName, weekSlug } from '@/lib/releases/rules';
 import { env } from '@/lib/env';
-import { formatDays } from '@/lib/time';
+import { formatDays, startOfDay } from '@/lib/time';
 import { decodedPart, loadSeries, titleOf } from '@/app/releases/[series]/load';
 import { SeriesHead } from '@/app/releases/[series]/series-head';
 import { loadCycle } from '@/app/releases/[series]/countdown/load-week';
@@ -40,7 +40,7 @@ export default async function CountdownWeekPage(props: Props) {
   if (!loaded.ok) {
     return <MomentRefused message={loaded.message} presentHref={`${base}/${weekSlug(offset)}`} />;
   }
-  const { series, at } = loaded;
+  const { series, at, isAsked } = loaded;
   const here = `/releases/${series.name}/countdown/${weekSlug(offset)}`;
   if (decodedPart(week) !== weekSlug(offset)) permanentRedirect(here);
   const cycle = await loadCycle(series);
@@ -56,13 +56,21 @@ export default async function CountdownWeekPage(props: Props) {
         title={`${loaded.title}, week ${message.week}`}
         lead={`${formatDays(message.startOn, message.endOn)}: ${message.phase}.`}
         hasSchedule
+        presentHref={here}
         actions={
           <>
             <Link href={`${here}/text`}>Plain text for mailing</Link>
             <CopyButton text={plain} label="the message as plain text" />
           </>
         }
-        aside={<Countdown to={cycle.releaseDay} now={at} label="to the release" />}
+        aside={
+          <Countdown
+            to={cycle.releaseDay}
+            now={isAsked ? at : startOfDay(message.startOn)}
+            label={isAsked ? 'to the release' : 'from this Monday to the release'}
+            pastLabel="since the release"
+          />
+        }
       />
       <MessageSections message={message} series={series.name} />
       <WeekPager {...{ series: series.name, offset, span: cycle.span }} />
