@@ -154,6 +154,7 @@ async function render(
     const kind = markup.isFallback ? 'fallback' : 'unresolved';
     return { kind, where: line === undefined ? where : `${where}:${line}`, message };
   });
-  const title = markup.title ?? scanRst(text).title ?? path.slice(path.lastIndexOf('/') + 1);
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(rst|md)$/, '');
+  const title = markup.title ?? scanRst(text).title ?? name;
   return { markup, title, warnings: [...found, ...warnings] };
 }
