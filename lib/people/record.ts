@@ -1,4 +1,4 @@
-import type { PersonRecord } from './queries';
+import type { BodyTerm, PersonRecord } from './queries';
 
 /**
  * What the record told of somebody at a past moment: terms that had begun, with those that ended later
@@ -21,4 +21,40 @@ export function recordAt(person: PersonRecord, at: Date): PersonRecord {
     sameName: person.sameName.filter(isKnown),
     duties: [],
   };
+}
+
+/** A time on a body without a gap, and the times within it that had a role. */
+export type Stay = {
+  body: string;
+  from: Date | null;
+  until: Date | null;
+  affiliations: string[];
+  roles: { role: string; from: Date | null; until: Date | null }[];
+};
+
+/**
+ * Terms that follow one another without a gap, told as one: the record begins a new term whenever a role
+ * or an affiliation changes. The latest first, as the terms are; roles the latest first.
+ */
+export function staysOf(terms: readonly BodyTerm[]): Stay[] {
+  const stays: Stay[] = [];
+  for (const { body, role, affiliation, from, until } of terms) {
+    const later = stays.findLast((stay) => stay.body === body);
+    const isJoined = later?.from != null && until !== null && until >= later.from;
+    const stay = isJoined ? later : { body, from, until, affiliations: [], roles: [] };
+    if (!isJoined) stays.push(stay);
+    stay.from = from;
+    if (affiliation && !stay.affiliations.includes(affiliation))
+      stay.affiliations.push(affiliation);
+    if (role) addRole(stay, { role, from, until });
+  }
+  return stays;
+}
+
+function addRole(stay: Stay, { role, from, until }: Stay['roles'][number]): void {
+  const later = stay.roles.at(-1);
+  const isJoined =
+    later?.role === role && later.from !== null && until !== null && until >= later.from;
+  if (isJoined) later.from = from;
+  else stay.roles.push({ role, from, until });
 }

@@ -1,10 +1,12 @@
 import { CandidacyBadge } from '@/app/elections/state-badge';
 import { DayRange } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
+import { Stack } from '@/components/flow';
 import { Link } from '@/components/link';
 import type { CandidacyOutcome } from '@/lib/elections/results-rules';
 import { candidacyIn, stateAt } from '@/lib/elections/rules';
 import type { BodyTerm, LeadTerm, PersonCandidacy } from '@/lib/people/queries';
+import { staysOf } from '@/lib/people/record';
 import { formatDay } from '@/lib/time';
 
 /** Times as the lead of a team, the latest first. */
@@ -27,13 +29,21 @@ export function BodyTerms({ terms }: { terms: readonly BodyTerm[] }) {
   return (
     <EntryList
       label="Terms on the committee"
-      items={terms.map(({ body, role, affiliation, from, until }, index) => ({
+      items={staysOf(terms).map(({ body, from, until, roles, affiliations }, index) => ({
         key: String(index),
         href: `/bodies/${body}`,
         title: body === 'tc' ? 'Technical Committee' : body,
-        badge: role && `(${role})`,
         date: <Period from={from} until={until} />,
-        note: affiliation,
+        note: (roles.length > 0 || affiliations.length > 0) && (
+          <Stack gap="small">
+            {roles.map((term, place) => (
+              <span key={place}>
+                {term.role}: <Period from={term.from} until={term.until} />
+              </span>
+            ))}
+            {affiliations.length > 0 && <span>{affiliations.join(', ')}</span>}
+          </Stack>
+        ),
       }))}
     />
   );
