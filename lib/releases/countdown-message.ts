@@ -7,7 +7,9 @@ import {
   mondayOf,
   type DayLike,
 } from '@/lib/time';
-import { PHASES, type Facts } from './countdown-words';
+import { EARLY_PHASES } from './countdown-early';
+import type { Facts } from './countdown-facts';
+import { LATE_PHASES } from './countdown-late';
 import { eventsByRole, type Role } from './milestone-rules';
 import { isReleaseLabel, mondayOfWeek, seriesTitle, weekName, weekNameOf } from './rules';
 
@@ -70,7 +72,7 @@ export function countdownMessage(input: MessageInput): CountdownMessage {
   const monday = mondayOfWeek(offset, releaseDay);
   const friday = addDays(monday, DAYS_TO_FRIDAY);
   const facts = factsOf(input, monday);
-  const phase = PHASES.find(({ isNow }) => isNow(facts)) ?? PHASES[PHASES.length - 1];
+  const phase = [...LATE_PHASES, ...EARLY_PHASES].find(({ isNow }) => isNow(facts));
   const said = (words: (string | null)[] = []) => words.filter((sentence) => sentence !== null);
   const sections = [
     { title: 'Development Focus', paragraphs: said(phase?.focus(facts)) },
