@@ -40,7 +40,6 @@ export default async function HomePage({ searchParams }: Props) {
     <>
       {asked.isAsked && <AsOfBanner on={now} isDay={asked.isDay} presentHref="/" />}
       {cycle ? <HomeHead cycle={cycle} now={now} /> : <PageHeader title={getCommunity().name} />}
-      {isEmpty && <NothingYet />}
       {cycle && <HomeTimeline cycle={cycle} now={now} />}
       <Grid>
         <div>
@@ -80,6 +79,7 @@ export default async function HomePage({ searchParams }: Props) {
           )}
         </div>
       </Grid>
+      {isEmpty && <NothingYet />}
     </>
   );
 }
