@@ -1,7 +1,7 @@
 import 'server-only';
 import { storable } from '@/lib/api/text';
 import { db } from '@/lib/db';
-import { isAbout, namedIn, type Identity } from './rules';
+import { isAbout, liaisonText, namedIn, type Identity } from './rules';
 
 /** A time somebody led a team. */
 export type LeadTerm = { teamSlug: string; teamName: string; from: Date; until: Date | null };
@@ -191,7 +191,7 @@ async function dutiesOf(identity: Identity): Promise<Duty[]> {
         key: `team ${slug} ${role ?? ''}`,
         href: `/teams/${slug}`,
         title: name,
-        role: role ? `${role} liaison` : 'Liaison',
+        role: liaisonText(role),
       })),
     ),
     ...sigs.flatMap(({ name, slug, chairs }) =>

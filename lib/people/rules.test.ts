@@ -5,6 +5,7 @@ import {
   derivePeople,
   handleOf,
   isAbout,
+  liaisonText,
   namedIn,
   shownName,
   type Mention,
@@ -195,4 +196,14 @@ test('a list kept as JSON gives its people, whatever is in it', () => {
     { role: null, name: null, irc: null, email: null },
   ]);
   expect(namedIn({})).toEqual([]);
+});
+
+test.each([
+  ['release', 'release liaison'],
+  ['tc-liaison', 'TC liaison'],
+  ['tact-sig', 'tact sig liaison'],
+  ['liaison', 'Liaison'],
+  [null, 'Liaison'],
+])('the role %s is %s', (role, words) => {
+  expect(liaisonText(role)).toBe(words);
 });

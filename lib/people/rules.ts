@@ -284,3 +284,13 @@ export function namedIn(list: unknown): NamedPerson[] {
     };
   });
 }
+
+/** A liaison's role in words: `tact-sig` is `tact sig liaison`, `tc-liaison` is `TC liaison`. */
+export function liaisonText(role: string | null): string {
+  const words = (role ?? '')
+    .replace(/[-_ ]*liaisons?$/i, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  if (words === '') return 'Liaison';
+  return `${words.replace(/\btc\b/gi, 'TC')} liaison`;
+}
