@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { electionHistory } from './fixture-record/election';
@@ -40,7 +41,9 @@ export async function makeRepository(
   from?: string,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await git(folder, ['init', '--quiet', '--bare', '--initial-branch=master', '.'], null);
+  if (!existsSync(path.join(folder, 'HEAD'))) {
+    await git(folder, ['init', '--quiet', '--bare', '--initial-branch=master', '.'], null);
+  }
   await git(folder, ['fast-import', '--quiet', '--force'], streamOf(commits, from));
 }
 

@@ -36,7 +36,10 @@ export function linkTarget(href: string, context: RstContext): LinkTarget {
   if (/^https?:\/\//i.test(address)) return outside(address, context);
   if (/^\/\//.test(address)) return outside(`https:${address}`, context);
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return null;
-  if (address.startsWith('/')) return { href: address, isExternal: false };
+  if (address.startsWith('/')) {
+    // Browsers read a backslash as a slash and leave tabs out: both can lead to another host.
+    return /[\s\\<>"]/.test(address) ? null : { href: address, isExternal: false };
+  }
   return relative(address, context);
 }
 

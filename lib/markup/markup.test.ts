@@ -223,6 +223,9 @@ describe('links', () => {
     ['mailto:ann@example.org', null],
     ['https://x.org/~ann@example.org/', null],
     ['#', null],
+    ['/\\evil.example', null],
+    ['/\t/evil.example', null],
+    ['/teams/nova', '/teams/nova'],
     ['#part', '#s-part'],
     [
       'http://old.example.org/tc/reference/charter.html#motions',
