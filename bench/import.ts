@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseDocument } from 'yaml';
 import { costOf, makeRecordFolder } from './record-folder';
 import type { BenchReport } from './report';
-import { corpusFolder } from '@/lib/env';
+import { corpus } from '@/test/corpus';
 
 /**
  * Measures the sync on the corpus: a first import of all three bundles into an empty embedded database, a
@@ -56,7 +56,7 @@ export async function benchImport(): Promise<BenchReport> {
 
 function cloneOf(name: string, folder: string): string {
   const clone = path.join(folder, name);
-  const bundle = path.join(corpusFolder(), `openstack-${name}.bundle`);
+  const bundle = path.join(corpus, `openstack-${name}.bundle`);
   execFileSync('git', ['clone', '--quiet', bundle, clone], { stdio: 'ignore' });
   return clone;
 }

@@ -5,7 +5,8 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { childEnvironment, corpusFolder } from '@/lib/env';
+import { childEnvironment } from '@/lib/env';
+import { corpus } from '@/test/corpus';
 
 /** A data folder of a benchmark's own, and the settings that point a process at it and at the corpus. */
 export type RecordFolder = {
@@ -16,7 +17,7 @@ export type RecordFolder = {
 
 /** Makes an empty data folder whose sources are the bundles of the corpus. */
 export async function makeRecordFolder(): Promise<RecordFolder> {
-  const bundle = (name: string) => path.join(corpusFolder(), `openstack-${name}.bundle`);
+  const bundle = (name: string) => path.join(corpus, `openstack-${name}.bundle`);
   if (!existsSync(bundle('releases'))) {
     throw new Error(
       `${bundle('releases')} does not exist. Set ROLLCALL_CORPUS to the folder of real data.`,

@@ -79,11 +79,6 @@ export function handDownDatabase(url: string): void {
   process.env.ROLLCALL_EMBEDDED_DATABASE_URL = url;
 }
 
-/** The folder of real data that benchmarks read; data of others, never part of the project. */
-export function corpusFolder(): string {
-  return path.resolve(process.env.ROLLCALL_CORPUS ?? '../shared/data');
-}
-
 /** The environment for a child process of ours, with additions. */
 export function childEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...additions };
