@@ -83,7 +83,7 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
     select 'candidacy', e."slug" || '/' || c."slug" || '/' ||
         row_number() over (partition by c."id" order by n."position", n."name", n."statementPath"),
       n."name" || ', ' || c."title" || ', ' || e."title",
-      '/elections/' || e."slug" || '/candidates#' || c."slug",
+      '/elections/' || e."slug" || '/candidates?contest=' || c."slug" || '#' || c."slug",
       ${withoutEmail(Prisma.sql`concat_ws(' ', n."irc", n."statement")`)},
       (select max("endAt") from "ElectionEvent" where "electionSlug" = e."slug")
     from "Candidacy" n join "Contest" c on c."id" = n."contestId" join "Election" e on e."slug" = c."electionSlug"

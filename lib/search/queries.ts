@@ -91,7 +91,7 @@ const SITEMAP_LENGTH = 50_000;
 /** The addresses of the pages that something findable stands on, each once. */
 export async function listFindablePages(): Promise<string[]> {
   const rows = await db.$queryRaw<{ url: string }[]>`
-    select distinct split_part("url", '#', 1) as "url" from "SearchDocument" order by "url" limit ${SITEMAP_LENGTH}`;
+    select distinct split_part(split_part("url", '#', 1), '?', 1) as "url" from "SearchDocument" order by "url" limit ${SITEMAP_LENGTH}`;
   return rows.map(({ url }) => url);
 }
 

@@ -338,8 +338,8 @@ test('the index is made of the record, holds no address, and making it again wri
   const documents = await db.searchDocument.findMany({ orderBy: { kind: 'asc' } });
   expect(documents.map(({ kind, url }) => `${kind} ${url}`)).toMatchInlineSnapshot(`
     [
-      "candidacy /elections/2024-2/candidates#stories",
-      "candidacy /elections/2024-2/candidates#stories",
+      "candidacy /elections/2024-2/candidates?contest=stories#stories",
+      "candidacy /elections/2024-2/candidates?contest=stories#stories",
       "deliverable /deliverables/novella",
       "election /elections/2024-2",
       "event /releases/dalmatian/schedule#d-ff",
