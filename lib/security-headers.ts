@@ -17,6 +17,8 @@ export function contentSecurityPolicy({ nonce, isDevelopment }: Options): string
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
+    // The sandbox counts in a worker; without this line browsers disagree on what 'strict-dynamic' means for it.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -37,7 +37,12 @@ export default async function ElectionsPage({ searchParams }: PageProps<'/electi
       <PageHeader
         title="Elections"
         lead="Teams elect their leads and contributors elect the committee, once a cycle. Most seats have one candidate, who is then elected without a poll."
-        meta={<Link href="/guides/elections">How elections work here</Link>}
+        meta={
+          <>
+            <Link href="/guides/elections">How elections work here</Link>
+            <Link href="/elections/sandbox">Count ballots yourself</Link>
+          </>
+        }
       />
       {elections.length === 0 && (
         <EmptyState title="No election has been read yet">

@@ -1,0 +1,107 @@
+import { KeyValue } from '@/components/key-value';
+import type { ComparedRun } from '@/lib/elections/tally/compare';
+import { describeRules } from '@/lib/elections/tally/describe-rules';
+import type { PairwiseDetail, RoundsDetail, TallyResult } from '@/lib/elections/tally/types';
+
+/** One method's whole result, folded away: rules, why, and the figures behind it. */
+export function FullResult({ run: { label, result } }: { run: ComparedRun }) {
+  if (!result) return null;
+  const { detail } = result;
+  return (
+    <details className="full-result">
+      <summary>{label}</summary>
+      <KeyValue
+        items={describeRules(result.rules).map(({ label: term, value }) => ({ term, value }))}
+      />
+      <ol>
+        {result.narrative.map((sentence, index) => (
+          <li key={index}>{sentence}</li>
+        ))}
+      </ol>
+      {detail.kind === 'pairwise' && <Matrix result={result} detail={detail} label={label} />}
+      {detail.kind === 'rounds' && <Rounds result={result} detail={detail} label={label} />}
+      {result.tieBreaks.map(({ where, transcript }) => (
+        <p key={where}>
+          {where}: {transcript.join(' ')}
+        </p>
+      ))}
+    </details>
+  );
+}
+
+type TableProps<Detail> = { result: TallyResult; detail: Detail; label: string };
+
+function Matrix({ result, detail, label }: TableProps<PairwiseDetail>) {
+  const { candidates } = result;
+  return (
+    <div className="table-scroll" role="region" tabIndex={0} aria-label={`${label}: pairs`}>
+      <table className="figures">
+        <caption>Ballots that rank the row above the column</caption>
+        <thead>
+          <tr>
+            <td />
+            {candidates.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {candidates.map(({ id, name }, a) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              {candidates.map((other, b) => (
+                <td key={other.id}>
+                  {a === b ? '–' : <Figure matrix={detail.matrix} a={a} b={b} />}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A figure of the matrix; a win is in bold type. */
+function Figure({ matrix, a, b }: { matrix: PairwiseDetail['matrix']; a: number; b: number }) {
+  const [mine, theirs] = [matrix[a]?.[b] ?? 0, matrix[b]?.[a] ?? 0];
+  return mine > theirs ? <strong>{mine}</strong> : mine;
+}
+
+function Rounds({ result, detail, label }: TableProps<RoundsDetail>) {
+  return (
+    <div className="table-scroll" role="region" tabIndex={0} aria-label={`${label}: rounds`}>
+      <table className="figures">
+        <caption>Votes of each candidate, round by round</caption>
+        <thead>
+          <tr>
+            <td />
+            {detail.rounds.map((_, index) => (
+              <th key={index} scope="col">
+                Round {index + 1}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {result.candidates.map(({ id, name }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              {detail.rounds.map((round, index) => (
+                <td key={index}>{round.votes[id] ?? '–'}</td>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">Exhausted</th>
+            {detail.rounds.map(({ exhausted }, index) => (
+              <td key={index}>{exhausted}</td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
