@@ -252,6 +252,7 @@ async function record(): Promise<void> {
       type: 'service',
       path: 'x',
       repositorySettings: { 'example/novella': {} },
+      highlightsHtml: ['<p>Reads <em>faster</em> &amp; &lt;better&gt;.</p>'],
     },
   });
   await db.sig.create({ data: { slug: 'books', name: 'Books', status: 'active', position: 0 } });
@@ -313,7 +314,7 @@ async function record(): Promise<void> {
       email: 'cy@example.org',
       position,
       outcome: 'elected',
-      statement: 'Hello, cy.d+e@mail.example.org here.',
+      statement: 'Hello, cy.d+e@mail.example.org here, or cy@example.org.',
     })),
   });
   await db.person.create({
@@ -353,6 +354,9 @@ test('the index is made of the record, holds no address, and making it again wri
     ]
   `);
   expect(JSON.stringify(documents)).not.toContain('@');
+  expect(documents.find(({ kind }) => kind === 'deliverable')?.body).toContain(
+    'Reads  faster  & <better>.',
+  );
   expect(await titles('cyirc')).toEqual(['cy']);
   expect(await titles('2024.2 kind:series')).toEqual(['dalmatian']);
 
