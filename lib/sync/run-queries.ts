@@ -7,11 +7,6 @@ const MAX_WARNINGS = 100;
 /** Where a list of runs was read up to: the last run's start and id. */
 export type RunPlace = readonly [startedAt: string, id: string];
 
-/** Whether the database answers. The reason is thrown when it does not. */
-export async function touchDatabase(): Promise<void> {
-  await db.$queryRaw`select 1`;
-}
-
 /** The latest run of each source, by name of the source. */
 export async function listLatestRuns() {
   return db.syncRun.findMany({
