@@ -31,7 +31,7 @@ const DAY_FIRST = new RegExp(
   'g',
 );
 const WEEKDAY_ONLY = new RegExp(
-  `\\b(?:by|on|until|before)\\s+(${WEEKDAYS.join('|')})\\b(?!,?\\s+\\(?(?:the\\s+)?\\d)`,
+  `\\b(?:[Bb]y|[Oo]n|[Uu]ntil|[Bb]efore)\\s+(${WEEKDAYS.join('|')})\\b(?!,?\\s+\\(?(?:the\\s+)?\\d)`,
   'g',
 );
 const WEEK_OF = /\bweek\s+(?:of|starting|beginning)(?:\s+on)?(?:\s+the)?(?:\s+monday,?)?\s*$/i;

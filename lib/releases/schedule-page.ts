@@ -52,7 +52,7 @@ export function readSchedulePage(text: string): SchedulePage {
     else if (TARGET.test(line)) targets.push(line.trim());
     else {
       if (line.trim() !== '') labels = [];
-      (current && current.level > 0 ? current.lines : intro).push(line);
+      (current && !isPageTitle(current) ? current.lines : intro).push(line);
     }
   }
   return {
@@ -60,6 +60,11 @@ export function readSchedulePage(text: string): SchedulePage {
     intro: trimmed(intro),
     targets: targets.join('\n'),
   };
+}
+
+/** The title of the page itself: a section of the first rank that nothing refers to. */
+function isPageTitle({ level, labels }: OpenSection): boolean {
+  return level === 0 && labels.length === 0;
 }
 
 /** A label as docutils compares them: lower case, single spaces. */
@@ -76,7 +81,7 @@ function open(
   const parents: string[] = [];
   let inside = level;
   for (const section of before.toReversed()) {
-    if (section.level >= inside || section.level === 0) continue;
+    if (section.level >= inside || isPageTitle(section)) continue;
     parents.unshift(section.title);
     inside = section.level;
   }
