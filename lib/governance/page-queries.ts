@@ -4,6 +4,7 @@ import { storable } from '@/lib/api/text';
 import { db } from '@/lib/db';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { dayOf, startOfDay } from '@/lib/time';
+import { literal } from './rules';
 
 /** A resolution in a list. `date` is a day as text. */
 export type ResolutionEntry = {
@@ -63,7 +64,7 @@ export async function listResolutions(filter: ResolutionFilter = {}): Promise<Re
 
 function whereOf({ status, year, search, at }: ResolutionFilter): Prisma.ResolutionWhereInput {
   const words = search ? storable(search) : null;
-  const contains = { contains: words ?? '', mode: 'insensitive' as const };
+  const contains = { contains: literal(words ?? ''), mode: 'insensitive' as const };
   return {
     ...(status && { status }),
     AND: [
@@ -181,7 +182,7 @@ async function neighbour(
 export async function findResolutionSlug(asked: string): Promise<string | null> {
   const slug = storable(asked).replace(/\.(html|rst|md)$/, '');
   const row = await db.resolution.findFirst({
-    where: { slug: { equals: slug.replace(/[%_\\]/g, '\\$&'), mode: 'insensitive' } },
+    where: { slug: { equals: literal(slug), mode: 'insensitive' } },
     select: { slug: true },
   });
   return row?.slug ?? null;

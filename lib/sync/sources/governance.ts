@@ -30,7 +30,7 @@ export const governanceSource = treeSource<GovernanceItem>({
   name: 'governance',
   title: 'Governance repository',
   url: () => sourceUrl('governance'),
-  version: 1,
+  version: 2,
   under: ['reference', 'goals', 'resolutions', 'sigs', 'sigs.yaml'],
   group,
   dependencies,
