@@ -66,7 +66,7 @@ describe(`the engine and the slow reference agree on ${RUNS} random contests of 
       }),
       { numRuns: RUNS },
     );
-  }, 120_000);
+  }, 300_000);
 
   test('methods that transfer votes', () => {
     fc.assert(
@@ -105,7 +105,7 @@ describe(`the engine and the slow reference agree on ${RUNS} random contests of 
       ),
       { numRuns: RUNS },
     );
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => {
     console.info(
