@@ -122,7 +122,6 @@ test('what does not exist is missing, not broken', async ({ page }) => {
     '/teams/nobody',
     '/teams/%00',
     '/bodies/nobody',
-    '/resolutions/%FF',
     '/goals/x',
     '/governance/x/y',
   ]) {
