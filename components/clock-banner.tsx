@@ -4,10 +4,10 @@ import { Link } from './link';
 /** Says on every page that `ROLLCALL_NOW` has stopped the clock. */
 export function FrozenClockBanner({ at }: { at: Date }) {
   return (
-    <p className="clock-banner" role="note">
+    <aside className="clock-banner" aria-label="Clock">
       The clock is stopped at <time dateTime={at.toISOString()}>{formatMoment(at)}</time>{' '}
       (ROLLCALL_NOW): nothing here is the present.
-    </p>
+    </aside>
   );
 }
 
