@@ -29,6 +29,10 @@ const [START, STOP] = ['\uE000', '\uE001'];
 const HEADLINE = `StartSel=${START}, StopSel=${STOP}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "`;
 const WHOLE = `StartSel=${START}, StopSel=${STOP}, HighlightAll=true`;
 
+/** How much of a text a snippet is chosen from, and how much of that comes before the first match. */
+const PASSAGE = 2500;
+const BEFORE = 200;
+
 type Row = {
   kind: string;
   key: string;
@@ -67,7 +71,7 @@ export async function listHits(
     select p."kind", p."key", d."url", p."date", p."score",
       case when position('<' in d."title") > 0 then d."title"
         else ts_headline('english', translate(d."title", ${START + STOP}, ''), w."query", ${WHOLE}) end as "title",
-      ts_headline('english', translate(left(d."body", 12000), ${START + STOP}, ''), w."query", ${HEADLINE}) as "snippet"
+      ts_headline('english', translate(${passageFor(search)}, ${START + STOP}, ''), w."query", ${HEADLINE}) as "snippet"
     from "page" p join "SearchDocument" d using ("kind", "key"), "wanted" w
     order by p."score" desc, p."at" desc, p."kind", p."key"`;
   return rows.map(toHit);
@@ -131,7 +135,7 @@ async function listUnknownWords(terms: Term[]): Promise<string[]> {
   return rows.map(({ word }) => word);
 }
 
-/** The words of all titles, and how many have each, of some lengths. */
+/** The words of titles, and how many have each, of some lengths. A candidacy's title repeats other titles. */
 async function listTitleWords(
   shortest: number,
   longest: number,
@@ -139,7 +143,7 @@ async function listTitleWords(
   return db.$queryRaw`
     select "word", count(*)::int as "count"
     from "SearchDocument", string_to_table("searchWords"(lower("title")), ' ') as "word"
-    where length("word") between ${Math.max(3, shortest)} and ${longest} group by "word"`;
+    where "kind" <> 'candidacy' and length("word") between ${Math.max(3, shortest)} and ${longest} group by "word"`;
 }
 
 function isEmpty(search: Search, kinds: readonly SearchKind[]): boolean {
@@ -188,6 +192,18 @@ function scoreOf({ terms }: Search): Prisma.Sql {
   const rank = words.length === 1 ? Prisma.sql`ts_rank` : Prisma.sql`ts_rank_cd`;
   return Prisma.sql`(200 * ${rank}('{0.05, 0.1, 0.4, 1}', d."vector", w."query", 1 | 32)
     + case when lower("searchWords"(d."title")) = ${words.join(' ')} then 1000 else 0 end)::int`;
+}
+
+/**
+ * The passage a snippet is made from: around the first use of the longest word, the likeliest to be
+ * telling. Choosing fragments takes far more than twice as long for twice the text.
+ */
+function passageFor({ terms }: Search): Prisma.Sql {
+  const words = terms.flatMap((term) => term.words);
+  const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
+  return Prisma.sql`(select case when "start" <= 1 then left(d."body", ${PASSAGE})
+    else regexp_replace(substr(d."body", "start", ${PASSAGE}), '^\\S*\\s+', '') end
+    from (select position(${longest} in lower(d."body")) - ${BEFORE} as "start") "found")`;
 }
 
 function toHit({ kind, title, snippet, ...row }: Row): Hit {

@@ -104,6 +104,18 @@ test('what matches is marked, and no text can forge a mark', async () => {
   expect((await find('neutron'))[0]?.title).toEqual([{ text: 'Of <i> & neutron', isMatch: false }]);
 });
 
+test('a match deep in a long text is shown with what stands around it', async () => {
+  const filler = 'lorem ipsum dolor '.repeat(2000);
+  await index('page', [{ title: 'Long', body: `${filler} the quorum of nine members ${filler}` }]);
+
+  const [hit] = await find('of quorum');
+
+  expect(hit?.snippet.filter(({ isMatch }) => isMatch)).toEqual([
+    { text: 'quorum', isMatch: true },
+  ]);
+  expect(hit?.snippet[0]?.text).toMatch(/^(lorem|ipsum|dolor|the) /);
+});
+
 test('pages follow each other without a gap or a repetition', async () => {
   await index(
     'page',
