@@ -63,8 +63,14 @@ export function BodyHistory({ body, history, handleOf, moment }: Props) {
   );
 }
 
+/** To the month: a chair who is confirmed again in the month in which the role lapsed has kept it. */
 function rolesInWords(roles: BodyStretch['roles']): string {
-  const span = ({ from, until }: { from: Date; until: Date | null }) =>
-    `${formatDay(from, 'month')} – ${until ? formatDay(until, 'month') : 'now'}`;
-  return roles.map((part) => `${part.role} ${span(part)}`).join('; ');
+  const month = (moment: Date | null) => (moment ? formatDay(moment, 'month') : 'now');
+  const spans: { role: string; from: string; until: string }[] = [];
+  for (const { role, from, until } of roles) {
+    const last = spans.findLast((span) => span.role === role);
+    if (last?.until === month(from)) last.until = month(until);
+    else spans.push({ role, from: month(from), until: month(until) });
+  }
+  return spans.map(({ role, from, until }) => `${role} ${from} – ${until}`).join('; ');
 }
