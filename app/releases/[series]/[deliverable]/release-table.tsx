@@ -3,6 +3,7 @@ import { Badge, type Tone } from '@/components/badge';
 import { CodeHash } from '@/components/code-hash';
 import { DataTable, type Column } from '@/components/data-table';
 import { Day } from '@/components/day';
+import { Stack } from '@/components/flow';
 import { Link } from '@/components/link';
 import type { FullDeliverable } from '@/lib/releases/deliverable-queries';
 import { repositoryUrl, commitUrl } from '@/lib/releases/links';
@@ -85,15 +86,15 @@ function Projects({ release: { projects, version }, here, isOpen }: ProjectsProp
     );
   }
   return (
-    <ul>
+    <Stack gap="small">
       {projects.map(({ repo, hash, comment }) => (
-        <li key={repo}>
+        <div key={repo}>
           <Link href={repositoryUrl(repo)}>{repo}</Link>{' '}
           <CodeHash value={hash} href={commitUrl(repo, hash)} />
           {comment && <> {comment}</>}
-        </li>
+        </div>
       ))}
-    </ul>
+    </Stack>
   );
 }
 
@@ -117,14 +118,14 @@ function Location({ value }: { value: unknown }) {
   if (typeof value === 'string') return value;
   const commits = locations.safeParse(value);
   return (
-    <ul>
+    <Stack gap="small">
       {Object.entries(commits.success ? commits.data : {}).map(([repo, hash]) => (
-        <li key={repo}>
+        <div key={repo}>
           <Link href={repositoryUrl(repo)}>{repo}</Link>{' '}
           <CodeHash value={hash} href={commitUrl(repo, hash)} />
-        </li>
+        </div>
       ))}
-    </ul>
+    </Stack>
   );
 }
 
