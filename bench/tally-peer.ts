@@ -1,7 +1,7 @@
 import { Schulze } from 'condorcet';
 import { InstantRunoff } from 'votes';
 import { readBallotFile } from '@/lib/elections/recount/read-file';
-import { rankingsOf } from '@/lib/elections/tally/ballots';
+import { rankingsOf } from '@/lib/elections/tally/ballot-sets';
 
 /*
  * Run by bench/tally.ts in a process of its own: counts the file with a library from npm. Reading is ours and

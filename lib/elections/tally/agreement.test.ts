@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ballotSetOf } from './ballots';
+import { ballotSetOf } from './ballot-sets';
 import { tally } from './count';
 import * as slow from './reference';
 import * as slowStv from './reference-stv';

@@ -1,7 +1,8 @@
 import { addPairs, emptySums } from './pairwise-sums';
-import type { BallotSet, FoldedBallots, Ranking } from './types';
+import type { BallotSet, FoldedBallots } from './types';
 
-const MOST_BALLOTS = 0xffff_ffff;
+/** A box holds no more: every sum then fits 32 bits. */
+export const MOST_BALLOTS = 0xffff_ffff;
 
 /** How many different ballots are held before a `BallotBox` lets go of them: about 400 MB for 20 candidates. */
 export const DISTINCT_LIMIT = 12_000_000;
@@ -23,9 +24,11 @@ export class BallotBox {
   private width: number;
   private ranks: Uint8Array | Uint16Array;
   private weights = new Uint32Array(1024);
-  private table = new Int32Array(2048).fill(-1);
-  /** The hash of each ballot held: saves most comparisons, and hashing again when the table grows. */
-  private hashes = new Int32Array(1024);
+  /**
+   * Slots of two numbers side by side, so that looking one up touches one place in memory: a ballot's number
+   * plus one (0 is a free slot) and its hash, which saves most comparisons and hashing again.
+   */
+  private table = new Int32Array(4096);
   private distinct = 0;
   private total = 0;
   private blank = 0;
@@ -56,7 +59,7 @@ export class BallotBox {
     this.total += weight;
     const hash = this.hashOf(ranks);
     const slot = this.slotOf(ranks, hash);
-    const found = this.table[slot] ?? -1;
+    const found = (this.table[slot] ?? 0) - 1;
     if (found >= 0) {
       this.weights[found] = (this.weights[found] ?? 0) + weight;
     } else {
@@ -72,13 +75,13 @@ export class BallotBox {
     return hash ^ (hash >>> 12);
   }
 
-  /** The place in the table of the ballot equal to these ranks, or of the free place for it. */
+  /** The place in the table of the ballot equal to these ranks, or of the free slot for it. */
   private slotOf(ranks: Uint8Array | Uint16Array, hash: number): number {
-    const { table, hashes } = this;
+    const { table } = this;
     const mask = table.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const held = table[slot] ?? -1;
-      if (held < 0 || (hashes[held] === hash && this.isHeldAt(held, ranks))) return slot;
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const held = table[slot] ?? 0;
+      if (held === 0 || (table[slot + 1] === hash && this.isHeldAt(held - 1, ranks))) return slot;
     }
   }
 
@@ -102,18 +105,15 @@ export class BallotBox {
     const own = ranks.length === this.width ? ranks : ranks.subarray(0, this.width);
     this.ranks.set(own, this.distinct * this.width);
     this.weights[this.distinct] = weight;
-    this.hashes[this.distinct] = hash;
-    this.table[slot] = this.distinct++;
-    if (this.distinct * 2 > this.table.length) this.rehash();
+    this.table[slot] = ++this.distinct;
+    this.table[slot + 1] = hash;
+    if (this.distinct * 4 > this.table.length) this.rehash();
   }
 
   private grow(): void {
     const weights = new Uint32Array(this.weights.length * 2);
     weights.set(this.weights);
     this.weights = weights;
-    const hashes = new Int32Array(weights.length);
-    hashes.set(this.hashes);
-    this.hashes = hashes;
     const length = weights.length * this.width;
     const ranks = this.width < 256 ? new Uint8Array(length) : new Uint16Array(length);
     ranks.set(this.ranks);
@@ -122,12 +122,17 @@ export class BallotBox {
 
   /** Every ballot held differs from the others, so each goes to the first free slot. */
   private rehash(): void {
-    const table = new Int32Array(this.table.length * 2).fill(-1);
+    const before = this.table;
+    const table = new Int32Array(before.length * 2);
     const mask = table.length - 1;
-    for (let i = 0; i < this.distinct; i++) {
-      let slot = (this.hashes[i] ?? 0) & mask;
-      while ((table[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
-      table[slot] = i;
+    for (let from = 0; from < before.length; from += 2) {
+      const held = before[from] ?? 0;
+      if (held === 0) continue;
+      const hash = before[from + 1] ?? 0;
+      let slot = (hash << 1) & mask;
+      while (table[slot] !== 0) slot = (slot + 2) & mask;
+      table[slot] = held;
+      table[slot + 1] = hash;
     }
     this.table = table;
   }
@@ -152,7 +157,7 @@ export class BallotBox {
     this.folded = foldBallots(this.toBallotSet());
     this.blank = this.countBlank();
     this.distinct = 0;
-    this.table.fill(-1);
+    this.table.fill(0);
   }
 
   private countBlank(): number {
@@ -225,34 +230,6 @@ export function countMarks(set: BallotSet): {
   return { ranked, soleFirst, sharedFirst };
 }
 
-/**
- * Ballots written as rankings, in a set. Ids that are not among `ids` and repeated ids are a mistake of the
- * program that calls this, so they throw.
- *
- * @example
- * ballotSetOf(['ann', 'bo'], [{ count: 2, ranking: [['bo'], ['ann']] }]).total; // => 2
- */
-export function ballotSetOf(
-  ids: readonly string[],
-  ballots: Iterable<{ readonly count: number; readonly ranking: Ranking }>,
-): BallotSet {
-  const places = new Map(ids.map((id, place) => [id, place]));
-  const box = new BallotBox(ids.length);
-  for (const { count, ranking } of ballots) {
-    const ranks = ids.length < 256 ? new Uint8Array(ids.length) : new Uint16Array(ids.length);
-    ranking.forEach((group, index) => {
-      for (const id of group) {
-        const place = places.get(id);
-        if (place === undefined) throw new BallotError(`nobody called ${id} stands`);
-        if (ranks[place] !== 0) throw new BallotError(`${id} is ranked twice`);
-        ranks[place] = index + 1;
-      }
-    });
-    box.add(densify(ranks), count);
-  }
-  return box.toBallotSet();
-}
-
 /** Renumbers ranks in place so that none is left out: 2, 9, 9 becomes 1, 2, 2. Zeros stay. Returns its argument. */
 export function densify<Ranks extends Uint8Array | Uint16Array | number[]>(ranks: Ranks): Ranks {
   const used = [...new Set<number>(ranks)].filter((rank) => rank > 0).sort((a, b) => a - b);
@@ -260,54 +237,4 @@ export function densify<Ranks extends Uint8Array | Uint16Array | number[]>(ranks
   const dense = new Map(used.map((rank, index) => [rank, index + 1]));
   for (let i = 0; i < ranks.length; i++) ranks[i] = dense.get(ranks[i] ?? 0) ?? 0;
   return ranks;
-}
-
-/** The set as rankings of ids, in the order first seen. The opposite of `ballotSetOf`. */
-export function* rankingsOf(
-  ids: readonly string[],
-  set: BallotSet,
-): Generator<{ count: number; ranking: string[][] }> {
-  for (let i = 0; i < set.distinct; i++) {
-    const ranking: string[][] = [];
-    ids.forEach((id, c) => {
-      const rank = set.ranks[i * set.width + c] ?? 0;
-      if (rank > 0) (ranking[rank - 1] ??= []).push(id);
-    });
-    yield { count: set.weights[i] ?? 0, ranking };
-  }
-}
-
-/**
- * The contest with only the candidates at `keep`, in that order, and everybody else taken off the ballots.
- * Ranks close up. Ballots that become equal are stored once again; those left empty count as blank.
- */
-export function keepCandidates(set: BallotSet, keep: readonly number[]): BallotSet {
-  if (keep.length === set.width && keep.every((place, index) => place === index)) return set;
-  const box = new BallotBox(keep.length);
-  const ranks = keep.length < 256 ? new Uint8Array(keep.length) : new Uint16Array(keep.length);
-  for (let i = 0; i < set.distinct; i++) {
-    keep.forEach((place, index) => (ranks[index] = set.ranks[i * set.width + place] ?? 0));
-    box.add(densify(ranks), set.weights[i] ?? 0);
-  }
-  const kept = box.toBallotSet();
-  if (!set.folded) return kept;
-  // A ballot that was let go is still in the sums, but whether it became blank cannot be known any more.
-  return {
-    ...kept,
-    total: set.total,
-    blank: kept.blank + set.blank,
-    folded: keepFolded(set.folded, set.width, keep),
-  };
-}
-
-function keepFolded(folded: FoldedBallots, width: number, keep: readonly number[]): FoldedBallots {
-  const square = (sums: Uint32Array) =>
-    Uint32Array.from(keep.flatMap((a) => keep.map((b) => sums[a * width + b] ?? 0)));
-  const row = (sums: Uint32Array) => Uint32Array.from(keep.map((a) => sums[a] ?? 0));
-  const { above, level, ranked } = folded.pairs;
-  return {
-    pairs: { above: square(above), level: square(level), ranked: row(ranked) },
-    soleFirst: row(folded.soleFirst),
-    sharedFirst: folded.sharedFirst,
-  };
 }

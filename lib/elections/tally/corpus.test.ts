@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { corpus, hasCorpus } from '@/test/corpus';
-import { ballotSetOf } from './ballots';
+import { ballotSetOf } from './ballot-sets';
 import { tally } from './count';
 import type { Contest, PairwiseDetail, RoundsDetail, Rules, TallyResult, Unranked } from './types';
 

@@ -1,4 +1,4 @@
-import { keepCandidates } from './ballots';
+import { keepCandidates } from './ballot-sets';
 import { defaultRules, refuseRules } from './count-rules';
 import { dropOptions, seatAbove } from './default-option';
 import { methods } from './index';

@@ -1,4 +1,4 @@
-import { keepCandidates } from './ballots';
+import { keepCandidates } from './ballot-sets';
 import { at, pairwiseMatrix, placesOf } from './pairwise';
 import type { Matrix } from './pairwise';
 import { fillSeats } from './seats';

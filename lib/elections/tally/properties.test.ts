@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tally } from './count';
 import { pairwiseMatrix } from './pairwise';
-import { ballotSetOf } from './ballots';
+import { ballotSetOf } from './ballot-sets';
 import { contestFrom, strictSheets, weakSheets, type RandomSheet } from './random-contests';
 import { methodNames, methods } from './index';
 import type { MethodName, PairwiseDetail, Ranking, RoundsDetail, TallyResult } from './types';

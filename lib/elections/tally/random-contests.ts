@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ballotSetOf } from './ballots';
+import { ballotSetOf } from './ballot-sets';
 import type { Contest, Ranking } from './types';
 
 /** Ballots one by one, for both the engine and the reference. */

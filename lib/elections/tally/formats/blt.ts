@@ -1,3 +1,4 @@
+import { MOST_BALLOTS } from '@/lib/elections/tally/ballots';
 import type { Contest } from '@/lib/elections/tally/types';
 import { BallotFileError } from './ballot-file';
 import type { Format, LineSink, ReadOptions } from './ballot-file';
@@ -43,6 +44,7 @@ class BltReader implements LineSink {
 
   line(text: string, from: number, to: number, number: number): void {
     if (this.stage === 'ballots') {
+      if (this.weight === 0 && this.readPlainBallot(text, from, to)) return;
       this.readBallots(text, from, to, number);
     } else {
       this.readOther(text.slice(from, to), number);
@@ -50,9 +52,43 @@ class BltReader implements LineSink {
   }
 
   /**
-   * The hot path: numbers are read from character codes, without making strings. A ballot may go on over
-   * several lines, so what is known of it is kept from one to the next.
+   * The hot path: a line that is one whole ballot without a mistake. Numbers are read from character codes,
+   * without making strings. Anything else is left, untouched, to `readBallots`, which knows what is wrong.
    */
+  private readPlainBallot(text: string, from: number, to: number): boolean {
+    const { builder, candidates } = this;
+    const { ranks } = builder;
+    let weight = 0;
+    let rank = 0;
+    let isEqual = false;
+    for (let at = from; at < to; at++) {
+      let value = text.charCodeAt(at) - ZERO;
+      if (value < 0 || value > 9) break;
+      for (at++; at < to; at++) {
+        const digit = text.charCodeAt(at) - ZERO;
+        if (digit < 0 || digit > 9) break;
+        value = value * 10 + digit;
+      }
+      const next = at < to ? text.charCodeAt(at) : SPACE;
+      if (weight === 0) {
+        weight = value;
+      } else if (value === 0) {
+        if (at < to || isEqual || builder.ballots + weight > MOST_BALLOTS) break;
+        builder.cast(weight, 1, 1);
+        return true;
+      } else {
+        if (value > candidates || ranks[value - 1] !== 0) break;
+        if (!isEqual) rank++;
+        ranks[value - 1] = rank;
+      }
+      isEqual = next === EQUALS && rank > 0;
+      if (weight === 0 || (next !== SPACE && !isEqual)) break;
+    }
+    ranks.fill(0);
+    return false;
+  }
+
+  /** A ballot may go on over several lines, so what is known of it is kept from one to the next. */
   private readBallots(text: string, from: number, to: number, number: number): void {
     let at = from;
     while (at < to) {

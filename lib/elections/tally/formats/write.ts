@@ -1,4 +1,4 @@
-import { rankingsOf } from '@/lib/elections/tally/ballots';
+import { rankingsOf } from '@/lib/elections/tally/ballot-sets';
 import { RulesError } from '@/lib/elections/tally/types';
 import type { Contest } from '@/lib/elections/tally/types';
 
