@@ -572,9 +572,7 @@ ALTER TABLE "Candidacy" ADD CONSTRAINT "Candidacy_contestId_fkey" FOREIGN KEY ("
 ALTER TABLE "PersonAlias" ADD CONSTRAINT "PersonAlias_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- What Prisma can't say: what must hold whoever writes.
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE INDEX "SearchDocument_vector_idx" ON "SearchDocument" USING gin ("vector");
-CREATE INDEX "SearchDocument_title_trgm_idx" ON "SearchDocument" USING gin ("title" gin_trgm_ops);
 CREATE INDEX "SearchDocument_date_idx" ON "SearchDocument" ("date" DESC NULLS LAST);
 
 ALTER TABLE "SyncRun"
