@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { AsOfBanner } from '@/components/clock-banner';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
 import { MomentRefused } from '@/components/moment-refused';
@@ -43,6 +44,7 @@ export default async function ReleasesPage({ searchParams }: PageProps<'/release
 
   return (
     <>
+      {asked.isAsked && <AsOfBanner on={at} isDay={asked.isDay} presentHref="/releases" />}
       <PageHeader
         title="Releases"
         lead={current?.initialRelease ? <CurrentSeries {...current} at={at} /> : undefined}
