@@ -27,6 +27,11 @@ describe('a tie at the cut', () => {
     expect(result.narrative.join(' ')).toMatch(/The count stops at a tie/);
   });
 
+  test('settled by a seed puts the lowest hash first', () => {
+    const hashes = seededOrder('any', ['a', 'b', 'c', 'd', 'e']).map(({ hash }) => hash);
+    expect(hashes).toEqual([...hashes].sort());
+  });
+
   test('that no seat hangs on is no tie', () => {
     const result = tally(tied(), { method: 'schulze', seats: 2 });
     expect([result.tie, result.elected]).toEqual([null, ['Ana', 'Bo']]);
@@ -129,6 +134,17 @@ describe("Debian's rules", () => {
     expect(result.elected).toEqual(['Bo']);
     expect((result.detail as PairwiseDetail).dropped).toMatchObject([{ candidate: 'Ana' }]);
     expect(result.order).toEqual([['Bo'], ['None of the above'], ['Ana']]);
+  });
+
+  test('drop an option that is level with the default option: a majority is more than half', () => {
+    const level = contest('Ana > None of the above > Bo * 2\nNone of the above > Ana > Bo * 2\n');
+    expect(
+      tally(level, presets.debian.rulesFor(level, { electors: 0, bodySize: 0 })),
+    ).toMatchObject({
+      elected: [],
+      tie: null,
+      detail: { dropped: [{ candidate: 'Ana' }, { candidate: 'Bo' }] },
+    });
   });
 
   test('ask for 3Q votes above the default option: 4 V² at least 9 times the electors', () => {
