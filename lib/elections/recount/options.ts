@@ -26,7 +26,7 @@ tally sheet, or Rollcall's JSON.
 
   --method NAME         ${methodNames.join(' | ')}
   --preset NAME         the rules of a community: ${Object.keys(presets).join(' | ')}; options beside it overrule it
-  --seats N             as many as the file says, else 1
+  --seats N             as many as the file says, else 1; instant runoff fills 1 unless told otherwise
   --unranked WHAT       last | no-opinion: what it means not to rank a candidate
   --strength WHAT       winning-votes | margins | pairwise-opposition (minimax only)
   --equal-ranks WHAT    allowed | refused | stop-there (read a ballot down to its first equal rank)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tally } from './count';
 import { compareMethods, type CompareOptions } from './compare';
 import { readContest } from './formats/read';
 
@@ -39,4 +40,10 @@ test('every contest is counted, with equal ranks too', () => {
   const { runs } = compareMethods(readContest('Ana = Bo > Cy\nCy > Ana\n'), options);
   expect(runs.every(({ result }) => result !== null)).toBe(true);
   expect(runs.find(({ key }) => key === 'irv')?.result?.rules.equalRanks).toBe('stop-there');
+});
+
+test('a method for one seat does not follow the seats of a file, others do', () => {
+  const contest = readContest('#/Number of Seats: 2\nAna > Bo > Cy * 3\nBo > Ana > Cy\n');
+  const elected = (['irv', 'schulze'] as const).map((method) => tally(contest, { method }).elected);
+  expect(elected).toEqual([['Ana'], ['Ana', 'Bo']]);
 });

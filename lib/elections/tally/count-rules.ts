@@ -2,7 +2,7 @@ import { methods } from './index';
 import type { BallotSet, Contest, Rules } from './types';
 
 /**
- * The rules with everything that was left to choose filled in: seats and the meaning of unranked candidates
+ * The rules with everything that was left to choose filled in: seats (1 for a method made for one) and the meaning of unranked candidates
  * from the file where it says so (else 1 and last), the method's first strength, equal ranks as the method
  * needs them, and a tie that stops the count.
  */
@@ -13,7 +13,7 @@ export function defaultRules(
   const method = methods[choices.method];
   return {
     method: choices.method,
-    seats: choices.seats ?? contest.seats ?? 1,
+    seats: choices.seats ?? (method.isForOneSeat ? 1 : (contest.seats ?? 1)),
     unranked: choices.unranked ?? contest.unranked ?? 'last',
     strength: choices.strength ?? method.strengths[0] ?? 'winning-votes',
     equalRanks: choices.equalRanks ?? (method.ballots === 'weak' ? 'allowed' : 'refused'),

@@ -25,6 +25,7 @@ export const irv: Method = {
   title: 'Instant runoff',
   citation: "Robert's Rules of Order Newly Revised, 12th ed., 45:62",
   ballots: 'strict',
+  isForOneSeat: true,
   strengths: [],
 
   count({ contest, rules, breakTie }) {

@@ -275,6 +275,8 @@ export type Method = {
   readonly citation: string;
   /** What the ballots must offer: `weak` orders are fine, or `strict` ones are needed. */
   readonly ballots: 'weak' | 'strict';
+  /** Made for one seat: unless the rules say more, it fills one, whatever the file says. */
+  readonly isForOneSeat?: true;
   /** The strengths it can be run with; empty where strength plays no part. */
   readonly strengths: readonly Strength[];
   readonly count: (input: MethodInput) => MethodOutput;

@@ -4,7 +4,7 @@ import { BallotFileError } from './ballot-file';
 import type { ReadOptions } from './ballot-file';
 
 /** More candidates than anybody can rank; a number beyond it is a damaged header. */
-const MOST_CANDIDATES = 10_000;
+const MOST_CANDIDATES = 2_000;
 
 /**
  * Collects what a reader finds. Candidates must be declared before the first ballot, or be met in the
