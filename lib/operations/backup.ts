@@ -95,7 +95,6 @@ export async function restoreBackup(databaseUrl: string, file: string): Promise<
   await client.connect();
   try {
     await client.query('begin');
-    await client.query('set constraints all deferred');
     const size = await load(client, file);
     await client.query('commit');
     return size;
@@ -123,7 +122,6 @@ async function load(client: Client, file: string): Promise<BackupSize> {
   await client.query(
     `truncate ${(await listTables(client)).map((table) => client.escapeIdentifier(table)).join(', ')}`,
   );
-  await client.query(`set local session_replication_role = replica`).catch(() => undefined);
 
   let size = { tables: 0, rows: 0 };
   for (;;) {

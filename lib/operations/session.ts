@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { env, handDownDatabase } from '@/lib/env';
-import { deployMigrations } from './migrations';
+import { ensureMigrated } from './migrations';
 import { ensureDatabase, holdEmbeddedPostgres } from './postgres';
 
 /** A database that is up and migrated, for as long as a command needs it. */
@@ -14,13 +14,13 @@ export type DatabaseSession = { url: string; release: () => Promise<void> };
  */
 export async function openDatabase(isBare = false): Promise<DatabaseSession> {
   if (env.externalDatabaseUrl) {
-    if (!isBare) await deployMigrations(env.externalDatabaseUrl);
+    if (!isBare) await ensureMigrated(env.externalDatabaseUrl);
     return { url: env.externalDatabaseUrl, release: () => Promise.resolve() };
   }
   const cluster = await holdEmbeddedPostgres(path.join(env.dataFolder, 'postgres'));
   await ensureDatabase(cluster, 'rollcall');
   const url = cluster.urlOf('rollcall');
   handDownDatabase(url);
-  if (!isBare) await deployMigrations(url);
+  if (!isBare) await ensureMigrated(url);
   return { url, release: cluster.release };
 }
