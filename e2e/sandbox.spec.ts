@@ -32,6 +32,7 @@ test('a method opens to its rules, its reasons and its figures', async ({ page }
   await page.getByText('Schulze, winning votes').last().click();
   await expect(page.getByText('Ana beats Bo 6 to 3.').first()).toBeVisible();
   await expect(page.getByRole('region', { name: 'Schulze, winning votes: pairs' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Schulze, winning votes: paths' })).toBeVisible();
   await checkPage(page);
 });
 

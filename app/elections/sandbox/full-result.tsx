@@ -18,7 +18,7 @@ export function FullResult({ run: { label, result } }: { run: ComparedRun }) {
           <li key={index}>{sentence}</li>
         ))}
       </ol>
-      {detail.kind === 'pairwise' && <Matrix result={result} detail={detail} label={label} />}
+      {detail.kind === 'pairwise' && <Pairs result={result} detail={detail} label={label} />}
       {detail.kind === 'rounds' && <Rounds result={result} detail={detail} label={label} />}
       {result.tieBreaks.map(({ where, transcript }) => (
         <p key={where}>
@@ -31,12 +31,59 @@ export function FullResult({ run: { label, result } }: { run: ComparedRun }) {
 
 type TableProps<Detail> = { result: TallyResult; detail: Detail; label: string };
 
-function Matrix({ result, detail, label }: TableProps<PairwiseDetail>) {
-  const { candidates } = result;
+/** Who ranks whom above whom, and what the method makes of it: paths, majorities or worst scores. */
+function Pairs({ result, detail, label }: TableProps<PairwiseDetail>) {
+  const { matrix, paths, pairs, worst } = detail;
+  const names = (id: string) => result.candidates.find((one) => one.id === id)?.name ?? id;
   return (
-    <div className="table-scroll" role="region" tabIndex={0} aria-label={`${label}: pairs`}>
+    <>
+      <Square
+        result={result}
+        square={matrix}
+        label={`${label}: pairs`}
+        caption="Ballots that rank the row above the column"
+      />
+      {paths && (
+        <Square
+          result={result}
+          square={paths}
+          label={`${label}: paths`}
+          caption="Strength of the strongest path from the row to the column"
+        />
+      )}
+      {pairs && (
+        <ol>
+          {pairs.map(({ winner, loser, for: mine, against, fate }) => (
+            <li key={`${winner} ${loser}`}>
+              {names(winner)} over {names(loser)}, {mine} to {against}: {fate}
+            </li>
+          ))}
+        </ol>
+      )}
+      {worst && (
+        <p>
+          Worst scores:{' '}
+          {Object.entries(worst)
+            .map(([id, score]) => `${names(id)} ${score}`)
+            .join(', ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+type SquareProps = {
+  result: TallyResult;
+  square: PairwiseDetail['matrix'];
+  label: string;
+  caption: string;
+};
+
+function Square({ result: { candidates }, square, label, caption }: SquareProps) {
+  return (
+    <div className="table-scroll" role="region" tabIndex={0} aria-label={label}>
       <table className="figures">
-        <caption>Ballots that rank the row above the column</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <td />
@@ -52,9 +99,7 @@ function Matrix({ result, detail, label }: TableProps<PairwiseDetail>) {
             <tr key={id}>
               <th scope="row">{name}</th>
               {candidates.map((other, b) => (
-                <td key={other.id}>
-                  {a === b ? '–' : <Figure matrix={detail.matrix} a={a} b={b} />}
-                </td>
+                <td key={other.id}>{a === b ? '–' : <Figure square={square} a={a} b={b} />}</td>
               ))}
             </tr>
           ))}
@@ -64,9 +109,9 @@ function Matrix({ result, detail, label }: TableProps<PairwiseDetail>) {
   );
 }
 
-/** A figure of the matrix; a win is in bold type. */
-function Figure({ matrix, a, b }: { matrix: PairwiseDetail['matrix']; a: number; b: number }) {
-  const [mine, theirs] = [matrix[a]?.[b] ?? 0, matrix[b]?.[a] ?? 0];
+/** A figure of a square; where it is more than the one the other way round, it is in bold type. */
+function Figure({ square, a, b }: { square: SquareProps['square']; a: number; b: number }) {
+  const [mine, theirs] = [square[a]?.[b] ?? 0, square[b]?.[a] ?? 0];
   return mine > theirs ? <strong>{mine}</strong> : mine;
 }
 
