@@ -1,4 +1,3 @@
-import { Badge } from '@/components/badge';
 import { DataTable, type Column } from '@/components/data-table';
 import { Day } from '@/components/day';
 import { EmptyState } from '@/components/empty-state';
@@ -34,7 +33,7 @@ const columns: Column<DeliverableRow>[] = [
     cell: ({ team, teamSlug }) => <Link href={`/teams/${teamSlug}`}>{team}</Link>,
   },
   { key: 'model', head: 'Release model', cell: ({ releaseModel }) => releaseModel },
-  { key: 'latest', head: 'Latest version', isTight: true, cell: (row) => <Latest row={row} /> },
+  { key: 'latest', head: 'Latest version', isTight: true, cell: latestOf },
   {
     key: 'released',
     head: 'Released',
@@ -44,9 +43,9 @@ const columns: Column<DeliverableRow>[] = [
   { key: 'count', head: 'Releases', isNumeric: true, cell: ({ releaseCount }) => releaseCount },
 ];
 
-function Latest({ row: { latestVersion, releaseModel } }: { row: DeliverableRow }) {
+function latestOf({ latestVersion, releaseModel }: DeliverableRow): string {
   if (latestVersion !== null) return latestVersion;
-  return releaseModel === 'untagged' ? 'never tagged' : <Badge>no release yet</Badge>;
+  return releaseModel === 'untagged' ? 'never tagged' : 'no release yet';
 }
 
 type Props = {
