@@ -7,6 +7,9 @@ import { findBrowser } from '@/test/browser';
 const SCORED = ['home', 'series', 'deliverable', 'resolution'] as const;
 const MUST = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 } as const;
 
+/** A single run sways with the machine; the middle one of three is what Lighthouse advises to quote. */
+const RUNS = 3;
+
 /** Scores of Lighthouse on its simulated phone, out of 100. */
 export async function lighthouseScores(
   site: string,
@@ -24,12 +27,16 @@ export async function lighthouseScores(
   try {
     const measurements: Measurement[] = [];
     for (const name of SCORED) {
-      const result = await lighthouse(site + pages[name], { port: chrome.port, logLevel: 'error' });
+      const runs = [];
+      for (let run = 0; run < RUNS; run += 1) {
+        runs.push(await lighthouse(site + pages[name], { port: chrome.port, logLevel: 'error' }));
+      }
       for (const [category, limit] of Object.entries(MUST)) {
-        const score = (result?.lhr.categories[category]?.score ?? 0) * 100;
+        const scores = runs.map((run) => (run?.lhr.categories[category]?.score ?? 0) * 100);
+        const value = scores.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
         measurements.push({
           what: `${name}: Lighthouse ${category}`,
-          value: score,
+          value,
           unit: 'points',
           limit,
           isFloor: true,

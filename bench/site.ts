@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { Agent, get, request } from 'node:http';
 import path from 'node:path';
-import autocannon from 'autocannon';
+import { setTimeout } from 'node:timers/promises';
 import { costOf, freePort, makeRecordFolder, secondsUntil } from './record-folder';
 import type { BenchReport, Measurement } from './report';
 import { lighthouseScores } from './lighthouse';
@@ -76,7 +76,7 @@ export async function benchSite(): Promise<BenchReport> {
           ...scores,
         ],
         notes: [
-          `Load: ${REQUESTS_PER_SECOND} requests a second, all pages mixed, ${SECONDS} s after ${WARM_UP_SECONDS} s of the same, autocannon on the same two cores.`,
+          `Load: ${REQUESTS_PER_SECOND} requests a second, evenly spaced, all pages mixed, ${SECONDS} s after ${WARM_UP_SECONDS} s of the same; the clients share the cores with the site.`,
         ],
       };
     } finally {
@@ -110,37 +110,25 @@ async function idle(site: string): Promise<void> {
     const record = health.lastSync.record;
     if (record && record.status !== 'running' && Date.now() - Date.parse(record.at) < 60_000)
       return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await setTimeout(500);
   }
 }
 
+/** Asks for the pages in turn at a constant rate, whatever the answers take, and times each. */
 async function underLoad(site: string, chosen: Pages, seconds: number): Promise<Measurement[]> {
-  const times = new Map<string, number[]>();
   const pages = Object.entries(chosen);
-  const run = autocannon({
-    url: site,
-    connections: 10,
-    overallRate: REQUESTS_PER_SECOND,
-    duration: seconds,
-    requests: pages.map(([name, page]) => ({
-      method: 'GET',
-      path: page,
-      headers: { 'accept-encoding': 'gzip' },
-      setupRequest: (sent, context: { startedAt?: number }) => {
-        context.startedAt = performance.now();
-        return sent;
-      },
-      onResponse: (status: number, _body: string, context: { startedAt?: number }) => {
-        if (status !== 200) throw new Error(`${page} answered ${status}`);
-        const list = times.get(name) ?? [];
-        list.push(performance.now() - (context.startedAt ?? 0));
-        times.set(name, list);
-      },
-    })),
-  });
-  const result = await run;
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${result.non2xx + result.errors} requests failed.`);
+  const times = new Map(pages.map(([name]): [string, number[]] => [name, []]));
+  const agent = new Agent({ keepAlive: true });
+  const sent: Promise<void>[] = [];
+  const startedAt = performance.now();
+  for (let count = 0; count < REQUESTS_PER_SECOND * seconds; count += 1) {
+    const due = startedAt + (count * 1000) / REQUESTS_PER_SECOND;
+    await setTimeout(Math.max(0, due - performance.now()));
+    const [name = '', page = ''] = pages[count % pages.length] ?? [];
+    sent.push(timed(site + page, agent).then((ms) => void times.get(name)?.push(ms)));
+  }
+  await Promise.all(sent);
+  agent.destroy();
   const all = [...times.values()].flat();
   return [
     {
@@ -165,6 +153,21 @@ async function underLoad(site: string, chosen: Pages, seconds: number): Promise<
       },
     ]),
   ];
+}
+
+/** Milliseconds from asking for a page to its last byte. */
+function timed(address: string, agent: Agent): Promise<number> {
+  const startedAt = performance.now();
+  return new Promise((resolve, reject) => {
+    const sent = get(address, { agent, headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      answer.resume();
+      answer.on('end', () => {
+        if (answer.statusCode === 200) resolve(performance.now() - startedAt);
+        else reject(new Error(`${address} answered ${answer.statusCode ?? 'nothing'}`));
+      });
+    });
+    sent.on('error', reject);
+  });
 }
 
 function percentile(values: readonly number[], share: number): number {

@@ -75,8 +75,7 @@ async function keepWorking(signal: AbortSignal): Promise<void> {
 }
 
 function startWeb(port: number): ChildProcess {
-  const next = path.resolve('node_modules/next/dist/bin/next');
-  return spawn(process.execPath, [next, 'start', '--port', String(port)], {
+  return spawn(process.execPath, [path.resolve('scripts/web.mjs'), '--port', String(port)], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: childEnvironment({
       NODE_ENV: 'production',
@@ -112,6 +111,18 @@ async function announce(port: number, signal: AbortSignal): Promise<void> {
     await setTimeout(100, null, { signal });
   }
   say(`Rollcall is at ${address}. Ctrl-C stops it.`);
+  await warmUp(address, signal);
+}
+
+/** A page of each kind, so that the first reader does not wait for the modules behind it. */
+const WARM_UP = ['/', '/releases', '/teams', '/resolutions', '/elections', '/search?q=release'];
+
+/** Asks each web process for the main pages: connections are dealt out in turn. */
+async function warmUp(address: string, signal: AbortSignal): Promise<void> {
+  for (const page of [...WARM_UP, ...WARM_UP]) {
+    const answer = await fetch(address + page, { signal, headers: { connection: 'close' } });
+    await answer.text();
+  }
 }
 
 /** The port to serve on, or null when it is taken and nobody wants another. */
