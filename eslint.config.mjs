@@ -30,7 +30,11 @@ const clock = [
   },
 ];
 
-const pureFiles = ['lib/*/{rules,schema,messages}.ts', 'lib/*/*-rules.ts', 'lib/elections/tally/**/*.ts'];
+const pureFiles = [
+  'lib/*/{rules,schema,messages}.ts',
+  'lib/*/*-rules.ts',
+  'lib/elections/tally/**/*.ts',
+];
 const databaseFiles = [
   'lib/db.ts',
   'lib/audit.ts',
@@ -43,16 +47,31 @@ const databaseFiles = [
 ];
 
 export default tseslint.config(
-  { ignores: ['.next/**', '.data/**', 'lib/generated/**', 'next-env.d.ts', 'coverage/**', 'playwright-report/**', 'test-results/**'] },
+  {
+    ignores: [
+      '.next/**',
+      '.data/**',
+      'lib/generated/**',
+      'next-env.d.ts',
+      'coverage/**',
+      'playwright-report/**',
+      'test-results/**',
+    ],
+  },
   ...next,
   {
     files: ['**/*.{ts,tsx,mts}'],
     extends: [...tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       'no-restricted-imports': forbid(upward, database),
       'no-restricted-properties': [
         'error',
@@ -60,7 +79,10 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['lib/**/*.{ts,tsx}'], rules: { 'no-restricted-imports': forbid(upward, database, outward) } },
+  {
+    files: ['lib/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-imports': forbid(upward, database, outward) },
+  },
   {
     files: ['components/**/*.{ts,tsx}'],
     rules: { 'no-restricted-imports': forbid(upward, database, outward, reading) },
@@ -82,7 +104,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/env.ts', 'prisma.config.ts', 'playwright.config.ts', 'test/**', 'e2e/**', '**/*.test.ts'],
+    files: [
+      'lib/env.ts',
+      'prisma.config.ts',
+      'playwright.config.ts',
+      'test/**',
+      'e2e/**',
+      '**/*.test.ts',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
 );

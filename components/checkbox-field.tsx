@@ -1,10 +1,10 @@
-import { describedBy, FieldError, type FieldProps } from './field';
+import { describedBy, FieldError, type FieldProps, fieldId } from './field';
 
 type Props = FieldProps & { value?: string; isChecked?: boolean };
 
 /** Yes or no. */
 export function CheckboxField(props: Props) {
-  const { name, id = name, label, hint, error, value = 'yes', isChecked } = props;
+  const { name, id = fieldId(name), label, hint, error, value = 'yes', isChecked } = props;
   return (
     <div className={error ? 'field field-check is-wrong' : 'field field-check'}>
       <input {...describedBy(props)} type="checkbox" value={value} defaultChecked={isChecked} />

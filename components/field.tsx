@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
 
+/** The id of a field: its own prefix, because a section called “Series” has the id `series` already. */
+export function fieldId(name: string): string {
+  return `field-${name}`;
+}
+
 /** What every form field has. `id` is needed only when two fields on a page share a name. */
 export type FieldProps = {
   name: string;
@@ -14,7 +19,15 @@ export type FieldProps = {
 type Props = FieldProps & { children: ReactNode };
 
 /** Label, hint, control and error of one field, tied together for assistive technology by {@link describedBy}. */
-export function Field({ name, label, id = name, hint, error, isRequired, children }: Props) {
+export function Field({
+  name,
+  label,
+  id = fieldId(name),
+  hint,
+  error,
+  isRequired,
+  children,
+}: Props) {
   return (
     <div className={error ? 'field is-wrong' : 'field'}>
       <label htmlFor={id}>
@@ -42,7 +55,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
 }
 
 /** The attributes that tie a control to its hint and error. */
-export function describedBy({ name, id = name, hint, error, isRequired }: FieldProps) {
+export function describedBy({ name, id = fieldId(name), hint, error, isRequired }: FieldProps) {
   const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return {
     id,

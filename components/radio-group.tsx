@@ -1,11 +1,11 @@
-import { FieldError, type FieldProps } from './field';
+import { FieldError, type FieldProps, fieldId } from './field';
 import type { Choice } from './select-field';
 
 type Props = FieldProps & { options: readonly Choice[]; defaultValue?: string };
 
 /** One of a few, all of them in view. `label` is the legend. */
 export function RadioGroup(props: Props) {
-  const { name, id = name, label, hint, error, isRequired, options, defaultValue } = props;
+  const { name, id = fieldId(name), label, hint, error, isRequired, options, defaultValue } = props;
   return (
     <fieldset
       className={error ? 'field is-wrong' : 'field'}
