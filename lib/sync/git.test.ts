@@ -1,9 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openRepository, SourceUnreachable } from './git';
 import { makeRepository, type FixtureCommit } from '@/test/fixture-repositories';
 
@@ -15,6 +17,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -103,6 +106,26 @@ test.each(['ext::sh -c "touch owned"', '--upload-pack=touch owned', 'fd::17'])(
     await expect(openRepository(url, clone(), { signal })).rejects.toThrow(/not an address/);
   },
 );
+
+test('a disk that takes no more is named, leaves nothing half-written, and is no harm once there is room', async () => {
+  await makeRepository(upstream(), [commit('one', { 'a.txt': randomBytes(200_000) })]);
+  const programs = path.join(folder, 'bin');
+  const found = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  await mkdir(programs);
+  // A limit on the size of files meets git with the same refusal as a full disk: the write fails.
+  await writeFile(
+    path.join(programs, 'git'),
+    `#!/bin/sh\ntrap '' XFSZ\nulimit -f 64\nexec ${found} "$@"\n`,
+    { mode: 0o755 },
+  );
+  vi.stubEnv('PATH', `${programs}:${process.env.PATH ?? ''}`);
+  await expect(openRepository(upstream(), clone(), { signal })).rejects.toThrow(SourceUnreachable);
+  expect(existsSync(clone())).toBe(false);
+
+  vi.unstubAllEnvs();
+  const repository = await openRepository(upstream(), clone(), { signal });
+  expect((await repository.file('a.txt'))?.length).toBe(200_000);
+});
 
 test('a server that takes the call and says nothing counts as hanging', async () => {
   const silent: Server = createServer().listen(0, '127.0.0.1');
