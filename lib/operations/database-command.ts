@@ -1,7 +1,11 @@
 import { createInterface } from 'node:readline/promises';
 import path from 'node:path';
 import { Client } from 'pg';
+import { now } from '@/lib/clock';
+import { loadContent } from '@/lib/content/commands';
+import { describeProblem } from '@/lib/content/problems';
 import { env } from '@/lib/env';
+import { closeSyncConnections } from '@/lib/sync/run';
 import { writeBackup, restoreBackup } from './backup';
 import { UsageError, type Arguments } from './command-line';
 import { createMigration, deployMigrations, getMigrationStatus } from './migrations';
@@ -14,6 +18,7 @@ Looks after the database: the embedded one, or the one DATABASE_URL names.
   npm run db:migrate                  apply the migrations it lacks
   npm run db:status                   say where it stands
   npm run db:new-migration -- NAME    write the migration for a change of prisma/schema.prisma
+  npm run db:seed                     load content/ into it, until a sync brings the real record
   npm run db:backup  -- [FILE]        write everything it holds into one file (default .data/backups/…)
   npm run db:restore -- FILE [--yes]  replace everything it holds by such a file
   npm run db:reset   -- [--yes]       delete everything it holds
@@ -56,6 +61,17 @@ const tasks: Record<string, Task> = {
         : 'The schema holds nothing new.',
     );
     return true;
+  },
+
+  seed: async (url) => {
+    await deployMigrations(url);
+    const { series, schedules, pages, problems } = await loadContent(now());
+    await closeSyncConnections();
+    say(
+      `content/ stands in for ${series} series and ${schedules} schedules, and adds ${pages} texts to the search.`,
+    );
+    for (const problem of problems) say(describeProblem(problem));
+    return problems.length === 0;
   },
 
   backup: async (url, { words: [file] }) => {
