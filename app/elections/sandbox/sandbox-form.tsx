@@ -43,6 +43,7 @@ export function SandboxForm({ onCount, onStop, isCounting }: Props) {
         <Samples onChoose={paste} isReady={isReady} />
         <Field
           name="pasted"
+          id="pasted"
           label="Paste ballots"
           hint={FORMATS}
           error={missing ? 'Paste ballots or choose a file.' : undefined}
@@ -59,6 +60,7 @@ export function SandboxForm({ onCount, onStop, isCounting }: Props) {
         </Field>
         <Field
           name="file"
+          id="file"
           label="Or a file"
           hint="A file goes before what is pasted. It stays on your machine."
         >
