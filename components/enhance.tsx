@@ -13,6 +13,7 @@ export function Enhance() {
     showLocalTimes();
     document.addEventListener('keydown', focusSearch);
     document.addEventListener('click', copyText);
+    document.documentElement.dataset.enhanced = 'yes'; // What waits for the script can see it.
     return () => {
       document.removeEventListener('keydown', focusSearch);
       document.removeEventListener('click', copyText);

@@ -51,3 +51,8 @@ export async function checkPage(page: Page): Promise<void> {
 }
 
 export { expect };
+
+/** Waits until the page's own script listens: a key pressed before that goes nowhere, for people too. */
+export async function whenEnhanced(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset.enhanced === 'yes');
+}

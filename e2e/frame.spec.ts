@@ -1,4 +1,4 @@
-import { checkPage, expect, test } from './fixtures';
+import { checkPage, expect, test, whenEnhanced } from './fixtures';
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false, colorScheme: 'light' });
@@ -33,6 +33,7 @@ test.describe('without script', () => {
 test('a slash goes to the search box, except while typing', async ({ page }) => {
   await page.goto('/about');
   const box = page.getByRole('searchbox', { name: 'Search the record' });
+  await whenEnhanced(page);
   await page.keyboard.press('/');
   await expect(box).toBeFocused();
 

@@ -1,7 +1,8 @@
-import { checkPage, expect, test } from './fixtures';
+import { checkPage, expect, test, whenEnhanced } from './fixtures';
 
 test('a reader presses /, types a name and arrives where it leads', async ({ page }) => {
   await page.goto('/about');
+  await whenEnhanced(page);
   await page.keyboard.press('/');
   const box = page.getByRole('searchbox', { name: 'Search the record' });
   await expect(box).toBeFocused();
@@ -16,6 +17,7 @@ test('a reader presses /, types a name and arrives where it leads', async ({ pag
 
 test('on the search page / goes to the box of the page', async ({ page }) => {
   await page.goto('/search?q=nova');
+  await whenEnhanced(page);
   await page.keyboard.press('/');
 
   await expect(page.getByRole('searchbox', { name: 'Search', exact: true })).toBeFocused();
