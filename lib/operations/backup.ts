@@ -95,7 +95,10 @@ export async function restoreBackup(databaseUrl: string, file: string): Promise<
   await client.connect();
   try {
     await client.query('begin');
+    await switchTriggers(client, 'disable');
     const size = await load(client, file);
+    await switchTriggers(client, 'enable');
+    await goOnCounting(client);
     await client.query('commit');
     return size;
   } catch (error) {
@@ -206,6 +209,37 @@ async function loadTable(
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- the driver's own error, passed on
   if (failure) throw failure;
   return rows;
+}
+
+/**
+ * Triggers of ours make a table append-only or fill in its columns; a restore writes rows as they were. Only the
+ * tables' owner may do this, and it ends with the transaction if that fails.
+ */
+async function switchTriggers(client: Client, state: 'enable' | 'disable'): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct tgrelid::regclass::text as name from pg_trigger where not tgisinternal`,
+  );
+  for (const { name } of rows) await client.query(`alter table ${name} ${state} trigger user`);
+}
+
+/** Numbers given out by the database go on after the highest restored; the audit chain after its last row. */
+async function goOnCounting(client: Client): Promise<void> {
+  const { rows } = await client.query<{ table: string; column: string }>(
+    `select quote_ident(table_name) as table, quote_ident(column_name) as column
+       from information_schema.columns
+      where table_schema = 'public' and column_default like 'nextval(%'`,
+  );
+  for (const { table, column } of rows) {
+    await client.query(
+      `select setval(pg_get_serial_sequence($1, $2), coalesce(max(${column}), 0) + 1, false) from ${table}`,
+      [table, column.replaceAll('"', '')],
+    );
+  }
+  await client.query(
+    `insert into "AuditHead" (id, seq, hash)
+     select 1, coalesce(max(seq), 0), coalesce((array_agg(hash order by seq desc))[1], repeat('0', 64)) from "AuditEntry"
+     on conflict do nothing`,
+  );
 }
 
 async function listApplied(client: Client): Promise<string[]> {

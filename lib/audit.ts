@@ -1,0 +1,40 @@
+import 'server-only';
+import type { Transaction } from '@/lib/sync/source';
+
+/** Who is written down as having acted. `personId` is null for what the clock, the sync or a command line does. */
+export type AuditActor = { personId: string | null; name: string };
+
+/** What nobody in particular does: a deadline that passes, a sync that follows the seats. */
+export const ROLLCALL: AuditActor = { personId: null, name: 'Rollcall' };
+
+/** One write, as it is written down. */
+export type AuditRecord = {
+  /** Concept and verb: `motion.vote`. */
+  action: `${string}.${string}`;
+  /** Concept and address: `motion/12`, `person/ana-diaz`. */
+  subject: `${string}/${string}`;
+  /** Why, in a sentence; never empty. */
+  reason: string;
+  /** What else a doubter needs. Plain JSON; no e-mail addresses, no secrets. */
+  detail?: Record<string, unknown>;
+};
+
+/**
+ * Writes an audit row in the transaction of the change it is about: both land or neither does.
+ *
+ * The database numbers the row, takes the time and links it to the row before; until this transaction ends,
+ * other writers wait. So call it last, after every row that it tells of is locked.
+ */
+export async function recordAudit(
+  tx: Transaction,
+  actor: AuditActor,
+  { action, subject, reason, detail = {} }: AuditRecord,
+): Promise<{ seq: bigint; at: Date }> {
+  const rows = await tx.$queryRaw<{ seq: bigint; at: Date }[]>`
+    insert into "AuditEntry" ("actorId", "actor", "action", "subject", "reason", "detail")
+    values (${actor.personId}::uuid, ${actor.name}, ${action}, ${subject}, ${reason}, ${JSON.stringify(detail)})
+    returning "seq", "at"`;
+  const [row] = rows;
+  if (!row) throw new Error('The audit log took no row.');
+  return row;
+}
