@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { CHOICES } from './rules';
+
+/** The longest text of a motion, in characters: a charter has 30,000. */
+export const MAX_TEXT = 60_000;
+
+/** The longest comment beside a vote, or in the discussion. */
+export const MAX_COMMENT = 2000;
+
+/** How many things one motion may be linked with. */
+export const MAX_LINKS = 20;
+
+/** Browsers send CRLF; other control characters than tabs and line breaks are nobody's text. */
+const prose = z
+  .string()
+  .transform((text) => text.replaceAll('\r\n', '\n').trim())
+  .refine((text) => !/[^\P{Cc}\n\t]|\p{Cs}/u.test(text), {
+    error: 'has characters that are no text; remove them',
+  });
+
+const line = (most: number) =>
+  prose
+    .refine((text) => !/[\n\t]/.test(text), { error: 'must be one line' })
+    .pipe(
+      z
+        .string()
+        .min(1, { error: 'must not be empty' })
+        .max(most, { error: `must be at most ${most} characters` }),
+    );
+
+const text = prose.pipe(
+  z
+    .string()
+    .min(1, { error: 'must not be empty' })
+    .max(MAX_TEXT, { error: `must be at most ${MAX_TEXT} characters` }),
+);
+
+const comment = prose.pipe(
+  z.string().max(MAX_COMMENT, { error: `must be at most ${MAX_COMMENT} characters` }),
+);
+
+/** Why something is done: written down with it. */
+const reason = line(500);
+
+const id = z.coerce.number().int().min(1).max(2_147_483_647);
+const revision = z.coerce.number().int().min(1);
+
+/** A form's list of lines: one field given several times, or lines of one field. */
+const lines = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((given) => [
+    ...new Set(
+      [given]
+        .flat()
+        .flatMap((part) => part.split(/[\n,]/))
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    ),
+  ])
+  .pipe(
+    z
+      .array(z.string().max(500, { error: 'has a line that is too long' }))
+      .max(MAX_LINKS, { error: `must be at most ${MAX_LINKS} lines` }),
+  );
+
+/** A browser's field for a moment names no zone; the page says that it means UTC. */
+function inUtc(moment: string): string {
+  return /T\d\d:\d\d(:\d\d)?$/.test(moment) ? `${moment}Z` : moment;
+}
+
+/** What proposing takes. Links are given by what they are: slugs, addresses, numbers of motions. */
+export const proposalSchema = z.object({
+  body: line(100),
+  kind: line(100),
+  title: line(200),
+  text,
+  /** Slug of the team a project update is about. */
+  team: line(100)
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
+  resolutions: lines,
+  teams: lines,
+  threads: lines,
+  motions: lines,
+  /** Slugs of resolutions that this takes the place of. */
+  supersedes: lines,
+});
+
+/** A new text. `revision` is the one that was edited. */
+export const revisionSchema = z.object({ id, revision, title: line(200), text, note: line(300) });
+
+/** Opening; without `closesAt` the rule says when voting ends, if ever. */
+export const openingSchema = z.object({
+  id,
+  closesAt: z.preprocess(
+    (given) => (given === '' ? undefined : typeof given === 'string' ? inUtc(given) : given),
+    z.coerce.date({ error: 'must be a moment like 2026-11-20T12:00' }).optional(),
+  ),
+});
+
+/** Holding, resuming, withdrawing, recusal and its end: a motion and a reason. */
+export const reasonSchema = z.object({ id, reason });
+
+/** A vote on the revision that was read. */
+export const voteSchema = z.object({
+  id,
+  revision,
+  choice: z.enum(CHOICES, { error: 'must be yes, no or abstain' }),
+  comment: comment.default(''),
+});
+
+/** A consent, or the taking back of one. */
+export const approvalSchema = z.object({
+  id,
+  capacity: z.enum(['team-lead', 'release-lead', 'election-official', 'second']),
+  comment: comment.default(''),
+});
+
+/** The chair's choice about the clock after a revision. */
+export const clockSchema = z.object({
+  id,
+  revision,
+  clock: z.enum(['restarts', 'runs-on'], { error: 'must be chosen' }),
+  reason,
+});
+
+/** The decision, with what the record should say of it. */
+export const closingSchema = z.object({ id, comment: comment.default('') });
+
+/** Something said about a motion. */
+export const commentSchema = z.object({
+  id,
+  text: comment.pipe(z.string().min(1, { error: 'must not be empty' })),
+});
+
+/** A comment to hide. */
+export const hidingSchema = z.object({ id, commentId: z.uuid(), reason });
+
+/** More links for a motion. */
+export const linksSchema = z.object({
+  id,
+  resolutions: lines,
+  teams: lines,
+  threads: lines,
+  motions: lines,
+});
+
+/** See {@link proposalSchema}. */
+export type ProposalInput = z.infer<typeof proposalSchema>;
+/** See {@link revisionSchema}. */
+export type RevisionInput = z.infer<typeof revisionSchema>;
+/** See {@link openingSchema}. */
+export type OpeningInput = z.infer<typeof openingSchema>;
+/** See {@link reasonSchema}. */
+export type ReasonInput = z.infer<typeof reasonSchema>;
+/** See {@link voteSchema}. */
+export type VoteInput = z.infer<typeof voteSchema>;
+/** See {@link approvalSchema}. */
+export type ApprovalInput = z.infer<typeof approvalSchema>;
+/** See {@link clockSchema}. */
+export type ClockInput = z.infer<typeof clockSchema>;
+/** See {@link closingSchema}. */
+export type ClosingInput = z.infer<typeof closingSchema>;
+/** See {@link commentSchema}. */
+export type CommentInput = z.infer<typeof commentSchema>;
+/** See {@link hidingSchema}. */
+export type HidingInput = z.infer<typeof hidingSchema>;
+/** See {@link linksSchema}. */
+export type LinksInput = z.infer<typeof linksSchema>;
