@@ -482,8 +482,9 @@ LANGUAGE sql IMMUTABLE AS $$
     ]) WITH ORDINALITY AS fields (field, place)
 $$;
 
+-- pg_temp comes last: else a temporary table of the caller's could pass for "AuditHead".
 CREATE FUNCTION rollcall_audit_append() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE head "AuditHead";
 BEGIN
     SELECT * INTO STRICT head FROM "AuditHead" WHERE "id" = 1 FOR UPDATE;
@@ -524,6 +525,9 @@ DO $$ BEGIN
         GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO rollcall_app;
         REVOKE UPDATE, DELETE ON "AuditEntry", "MotionVoteCast" FROM rollcall_app;
         REVOKE INSERT, UPDATE, DELETE ON "AuditHead" FROM rollcall_app;
+        IF to_regclass('public._prisma_migrations') IS NOT NULL THEN
+            REVOKE ALL ON "_prisma_migrations" FROM rollcall_app;
+        END IF;
         ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO rollcall_app;
         ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO rollcall_app;
     END IF;
