@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+
+/** What a form is drawn with again after it was refused: a message for its head, and one per field by name. */
+export type FormState = {
+  message?: string;
+  fields?: Record<string, string>;
+  /** What was typed, so that nobody types it twice. */
+  values?: Record<string, string>;
+};
+
+/** The state of a form that has not been sent yet. */
+export const noState: FormState = {};
+
+/** The most text a form may carry, in characters, all fields together. */
+const MOST_TEXT = 400_000;
+
+/** The most values a form may carry. */
+const MOST_VALUES = 500;
+
+type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState };
+
+/**
+ * Reads a form by its schema. A field given once is a string, one given several times an array of strings; a
+ * checkbox that is not ticked is absent. Files are refused, and lines end with `\n`, whatever the browser sent.
+ *
+ * When it does not fit, the state says what is wrong with which field (the first fault of each) and keeps what
+ * was typed.
+ */
+export function parseForm<Schema extends z.ZodType>(
+  schema: Schema,
+  form: FormData,
+): Parsed<z.output<Schema>> {
+  const given = valuesOf(form);
+  if (given === null) {
+    return { ok: false, state: { message: 'This is more than the form can take. Shorten it.' } };
+  }
+  const fields = Object.fromEntries(
+    [...given].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
+  const result = schema.safeParse(fields);
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, state: { ...faultsOf(result.error), values: typedIn(given) } };
+}
+
+/** The values by field; null when there are too many, too much, or files among them. */
+function valuesOf(form: FormData): Map<string, string[]> | null {
+  const given = new Map<string, string[]>();
+  let text = 0;
+  let count = 0;
+  for (const [name, value] of form) {
+    // React's own fields say which action is meant.
+    if (name.startsWith('$ACTION')) continue;
+    if (typeof value !== 'string') return null;
+    text += name.length + value.length;
+    count += 1;
+    if (text > MOST_TEXT || count > MOST_VALUES) return null;
+    given.set(name, [...(given.get(name) ?? []), cleaned(value)]);
+  }
+  return given;
+}
+
+/** Without what PostgreSQL can't store (NUL, halves of a character), and with one kind of line end. */
+function cleaned(value: string): string {
+  return value.replace(/\r\n?/g, '\n').replaceAll('\0', '').toWellFormed();
+}
+
+function faultsOf(error: z.ZodError): FormState {
+  const fields: Record<string, string> = {};
+  let message = 'Some answers need a change.';
+  for (const issue of error.issues) {
+    const [field] = issue.path;
+    if (field === undefined) message = issue.message;
+    else fields[String(field)] ??= issue.message;
+  }
+  return { message, fields };
+}
+
+function typedIn(given: ReadonlyMap<string, readonly string[]>): Record<string, string> {
+  return Object.fromEntries([...given].map(([name, values]) => [name, values.join('\n')]));
+}
