@@ -12,6 +12,16 @@ const settings = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   NEXTAUTH_URL: z.url().optional(),
+  ROLLCALL_ADMIN: z
+    .string()
+    .transform((text) =>
+      text
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .map((each) => each.toLowerCase()),
+    )
+    .pipe(z.array(z.email({ error: 'must be e-mail addresses with commas between them' })))
+    .default([]),
   ROLLCALL_NOW: z.iso
     .datetime({ offset: true, error: 'is not a moment like 2026-11-20T12:00:00Z' })
     .or(z.iso.date())
@@ -21,6 +31,18 @@ const settings = z.object({
   ROLLCALL_RELEASES_URL: z.string().optional(),
   ROLLCALL_GOVERNANCE_URL: z.string().optional(),
   ROLLCALL_ELECTION_URL: z.string().optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'is not an address like smtp://user:password@mail.example.org:587',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\p{Cc}<>@]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/u, {
+      error: 'is not a sender like "Rollcall <rollcall@example.org>"',
+    })
+    .optional(),
 });
 
 /** The environment names a setting wrongly; `message` says which and what it should look like. */
@@ -62,6 +84,8 @@ export const env = {
   port: read.PORT,
   /** Where the site is reached from outside, without a slash at the end. */
   siteUrl: (read.NEXTAUTH_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, ''),
+  /** Verified addresses of the first admins, in lower case. */
+  adminEmails: read.ROLLCALL_ADMIN,
   /** The instant at which the clock stands still, or null. A day means its first moment in UTC. */
   frozenNow: read.ROLLCALL_NOW ? new Date(read.ROLLCALL_NOW) : null,
   dataFolder: path.resolve(read.ROLLCALL_DATA),
@@ -72,6 +96,9 @@ export const env = {
     governance: read.ROLLCALL_GOVERNANCE_URL ?? null,
     election: read.ROLLCALL_ELECTION_URL ?? null,
   },
+  /** The server that takes our mail and the sender's address; mail waits until both are there. */
+  smtpUrl: read.SMTP_URL ?? null,
+  mailFrom: read.MAIL_FROM ?? null,
 } as const;
 
 /** Hands the embedded database's address to this process and to the processes it starts. */
