@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import path from 'node:path';
+import { isLoopback, secretIn } from './environment';
 
 /**
  * Every setting that comes from the environment, checked once. Documented in `.env.example`.
@@ -8,10 +9,21 @@ import path from 'node:path';
  */
 const settings = z.object({
   DATABASE_URL: z.string().optional(),
+  DATABASE_OWNER_URL: z.string().optional(),
   ROLLCALL_EMBEDDED_DATABASE_URL: z.string().optional(),
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  NEXTAUTH_URL: z.url().optional(),
+  HOST: z.string().optional(),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NEXTAUTH_SECRET: z.string().min(32, 'needs 32 characters or more').optional(),
+  GITHUB_ID: z.string().optional(),
+  GITHUB_SECRET: z.string().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('single sign-on'),
+  ROLLCALL_ADMIN: z.string().default(''),
+  ROLLCALL_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   ROLLCALL_ADMIN: z
     .string()
     .transform((text) =>
@@ -66,6 +78,50 @@ if (read.ROLLCALL_NOW && read.NODE_ENV === 'production' && read.DATABASE_URL) {
   );
 }
 
+/** All of these settings or none. */
+function together<Name extends keyof typeof read>(...names: Name[]): boolean {
+  const missing = names.filter((name) => read[name] === undefined);
+  if (missing.length === 0) return true;
+  if (missing.length === names.length) return false;
+  throw new SettingsError(
+    `${missing.join(' and ')}: needed too, since ${names.join(', ')} go together.`,
+  );
+}
+
+const github =
+  together('GITHUB_ID', 'GITHUB_SECRET') && read.GITHUB_ID && read.GITHUB_SECRET
+    ? { id: read.GITHUB_ID, secret: read.GITHUB_SECRET }
+    : null;
+
+const oidc =
+  together('OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET') &&
+  read.OIDC_ISSUER &&
+  read.OIDC_CLIENT_ID &&
+  read.OIDC_CLIENT_SECRET
+    ? {
+        issuer: read.OIDC_ISSUER.replace(/\/$/, ''),
+        id: read.OIDC_CLIENT_ID,
+        secret: read.OIDC_CLIENT_SECRET,
+        name: read.OIDC_NAME,
+      }
+    : null;
+
+if (read.DATABASE_URL && (github ?? oidc) && !read.NEXTAUTH_SECRET) {
+  throw new SettingsError(
+    'NEXTAUTH_SECRET: needed with DATABASE_URL and an identity provider, the same for every process. Make one: openssl rand -base64 48',
+  );
+}
+
+const siteUrl = (read.NEXTAUTH_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, '');
+
+/** The demo people need: nobody else to sign in with, our own database, an address and a listener nobody else reaches. */
+const isDemo =
+  !github &&
+  !oidc &&
+  !read.DATABASE_URL &&
+  isLoopback(new URL(siteUrl).hostname) &&
+  (read.HOST === undefined || isLoopback(read.HOST));
+
 /** The settings in force. Nothing else in the project reads the environment. */
 export const env = {
   /** Set by the operator; null means that the embedded PostgreSQL serves. */
@@ -83,9 +139,25 @@ export const env = {
   isProduction: read.NODE_ENV === 'production',
   port: read.PORT,
   /** Where the site is reached from outside, without a slash at the end. */
-  siteUrl: (read.NEXTAUTH_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, ''),
+  siteUrl,
+  /** The address to listen on; null for all. While the demo people are offered it is the machine's own. */
+  host: read.HOST ?? (isDemo ? '127.0.0.1' : null),
+  /** Who vouches for people; null where the settings name nobody. */
+  providers: { github, oidc },
+  /** Whether sign-in offers the demo people: see lib/people/demo.ts. */
+  isDemo,
+  /** Signs and encrypts what browsers carry; made once in the data folder for the embedded database. */
+  get authSecret(): string {
+    return read.NEXTAUTH_SECRET ?? secretIn(path.resolve(read.ROLLCALL_DATA));
+  },
+  /** The verified addresses of the first admins, in lower case. */
+  admins: read.ROLLCALL_ADMIN.split(',')
+    .map((address) => address.trim().toLowerCase())
+    .filter((address) => address !== ''),
   /** Verified addresses of the first admins, in lower case. */
   adminEmails: read.ROLLCALL_ADMIN,
+  /** How many proxies of ours a request passes on its way here, each adding to `X-Forwarded-For`. */
+  trustedProxies: read.ROLLCALL_TRUSTED_PROXIES,
   /** The instant at which the clock stands still, or null. A day means its first moment in UTC. */
   frozenNow: read.ROLLCALL_NOW ? new Date(read.ROLLCALL_NOW) : null,
   dataFolder: path.resolve(read.ROLLCALL_DATA),
@@ -104,6 +176,16 @@ export const env = {
 /** Hands the embedded database's address to this process and to the processes it starts. */
 export function handDownDatabase(url: string): void {
   process.env.ROLLCALL_EMBEDDED_DATABASE_URL = url;
+}
+
+/**
+ * Tells next-auth where the site is, and that nothing a request says about it counts: it reads the environment
+ * by itself.
+ */
+export function pinSiteUrl(): void {
+  process.env.NEXTAUTH_URL = siteUrl;
+  delete process.env.AUTH_TRUST_HOST;
+  delete process.env.VERCEL;
 }
 
 /** The environment for a child process of ours, with additions. */

@@ -166,6 +166,10 @@ const bodySchema = z.strictObject({
   term: z
     .strictObject({ elections: z.number().int().min(1), months: z.number().int().min(1) })
     .optional(),
+  /** Who sits on it: those the governance repository lists, or those an admin grants a seat. */
+  members: z
+    .enum(['record', 'granted'], { error: 'must be record or granted' })
+    .default('record'),
 });
 
 const repositorySource = z.strictObject({
