@@ -11,10 +11,17 @@ import { useEffect } from 'react';
 export function Enhance() {
   useEffect(() => {
     showLocalTimes();
+    const later = new MutationObserver(showLocalTimes); // What a form's answer changed.
+    later.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributeFilter: ['data-local'],
+    });
     document.addEventListener('keydown', focusSearch);
     document.addEventListener('click', copyText);
     document.documentElement.dataset.enhanced = 'yes'; // What waits for the script can see it.
     return () => {
+      later.disconnect();
       document.removeEventListener('keydown', focusSearch);
       document.removeEventListener('click', copyText);
     };
@@ -36,7 +43,8 @@ function showLocalTimes(): void {
     const value = new Date(element.dataset.local ?? '');
     if (Number.isNaN(value.getTime()) || value.getTimezoneOffset() === 0) continue;
     const text = (isSameDay(value) ? timeOnly : full).format(value).replace('Sept', 'Sep');
-    element.textContent = `(${text} for you)`;
+    const said = `(${text} for you)`;
+    if (element.textContent !== said) element.textContent = said;
   }
 }
 

@@ -1,0 +1,56 @@
+import { type Cast, ChoiceMark } from './choice-mark';
+
+type Props = {
+  tally: { yes: number; no: number; abstain: number; notVoted: number };
+  /** Yes votes that are needed in all; 0 where a rule asks for none. */
+  needed: number;
+  /** `small` in lists: the seats alone, without the figures. */
+  size?: 'large' | 'small';
+};
+
+/**
+ * Every seat as a cell: yes from one side, no from the other, those who have not voted between them, and a mark
+ * where the yes votes suffice. The figures say the same in words.
+ */
+export function TallyBar({ tally, needed, size = 'large' }: Props) {
+  const { yes, no, abstain, notVoted } = tally;
+  const seats: Cast[] = [
+    ...Array<Cast>(yes).fill('yes'),
+    ...Array<Cast>(notVoted).fill('none'),
+    ...Array<Cast>(abstain).fill('abstain'),
+    ...Array<Cast>(no).fill('no'),
+  ];
+  return (
+    <div className={`tally tally-${size}`}>
+      <div className="tally-seats" role="img" aria-label={describeTally(tally, needed)}>
+        {seats.map((cast, index) => (
+          <span key={index} className={`tally-seat is-${cast}`}>
+            <ChoiceMark cast={cast} />
+            {index === needed - 1 && <span className="tally-bar-mark">{needed} needed</span>}
+          </span>
+        ))}
+      </div>
+      {size === 'large' && (
+        <p className="tally-figures" aria-hidden="true">
+          <Figure cast="yes" count={yes} word="yes" />
+          <Figure cast="no" count={no} word="no" />
+          <Figure cast="abstain" count={abstain} word="abstain" />
+          <Figure cast="none" count={notVoted} word="not voted" />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Figure({ cast, count, word }: { cast: Cast; count: number; word: string }) {
+  return (
+    <span className={`tally-figure is-${cast}`}>
+      <span className="tally-count">{count}</span> {word}
+    </span>
+  );
+}
+
+function describeTally({ yes, no, abstain, notVoted }: Props['tally'], needed: number): string {
+  const votes = `${yes} yes, ${no} no, ${abstain} abstain, ${notVoted} not voted`;
+  return needed > 0 ? `${votes}; ${needed} yes needed` : votes;
+}
