@@ -22,7 +22,6 @@ const settings = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('single sign-on'),
-  ROLLCALL_ADMIN: z.string().default(''),
   ROLLCALL_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   ROLLCALL_ADMIN: z
     .string()
@@ -78,35 +77,31 @@ if (read.ROLLCALL_NOW && read.NODE_ENV === 'production' && read.DATABASE_URL) {
   );
 }
 
-/** All of these settings or none. */
-function together<Name extends keyof typeof read>(...names: Name[]): boolean {
+/** The settings with these names: all of them, or null for none of them. */
+function together(names: readonly (keyof typeof read)[]): string[] | null {
+  const given = names.flatMap((name) => read[name] ?? []).map(String);
+  if (given.length === names.length) return given;
+  if (given.length === 0) return null;
   const missing = names.filter((name) => read[name] === undefined);
-  if (missing.length === 0) return true;
-  if (missing.length === names.length) return false;
-  throw new SettingsError(
-    `${missing.join(' and ')}: needed too, since ${names.join(', ')} go together.`,
-  );
+  throw new SettingsError(`${missing.join(' and ')}: needed too; ${names.join(', ')} go together.`);
 }
 
-const github =
-  together('GITHUB_ID', 'GITHUB_SECRET') && read.GITHUB_ID && read.GITHUB_SECRET
-    ? { id: read.GITHUB_ID, secret: read.GITHUB_SECRET }
-    : null;
+function githubSettings() {
+  const [id, secret] = together(['GITHUB_ID', 'GITHUB_SECRET']) ?? [];
+  return id !== undefined && secret !== undefined ? { id, secret } : null;
+}
 
-const oidc =
-  together('OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET') &&
-  read.OIDC_ISSUER &&
-  read.OIDC_CLIENT_ID &&
-  read.OIDC_CLIENT_SECRET
-    ? {
-        issuer: read.OIDC_ISSUER.replace(/\/$/, ''),
-        id: read.OIDC_CLIENT_ID,
-        secret: read.OIDC_CLIENT_SECRET,
-        name: read.OIDC_NAME,
-      }
-    : null;
+function oidcSettings() {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const [issuer, id, secret] = together(names) ?? [];
+  if (issuer === undefined || id === undefined || secret === undefined) return null;
+  return { issuer: issuer.replace(/\/$/, ''), id, secret, name: read.OIDC_NAME };
+}
 
-if (read.DATABASE_URL && (github ?? oidc) && !read.NEXTAUTH_SECRET) {
+const providers = { github: githubSettings(), oidc: oidcSettings() };
+const hasProvider = providers.github !== null || providers.oidc !== null;
+
+if (read.DATABASE_URL && hasProvider && !read.NEXTAUTH_SECRET) {
   throw new SettingsError(
     'NEXTAUTH_SECRET: needed with DATABASE_URL and an identity provider, the same for every process. Make one: openssl rand -base64 48',
   );
@@ -116,8 +111,7 @@ const siteUrl = (read.NEXTAUTH_URL ?? `http://localhost:${read.PORT}`).replace(/
 
 /** The demo people need: nobody else to sign in with, our own database, an address and a listener nobody else reaches. */
 const isDemo =
-  !github &&
-  !oidc &&
+  !hasProvider &&
   !read.DATABASE_URL &&
   isLoopback(new URL(siteUrl).hostname) &&
   (read.HOST === undefined || isLoopback(read.HOST));
@@ -143,17 +137,13 @@ export const env = {
   /** The address to listen on; null for all. While the demo people are offered it is the machine's own. */
   host: read.HOST ?? (isDemo ? '127.0.0.1' : null),
   /** Who vouches for people; null where the settings name nobody. */
-  providers: { github, oidc },
+  providers,
   /** Whether sign-in offers the demo people: see lib/people/demo.ts. */
   isDemo,
   /** Signs and encrypts what browsers carry; made once in the data folder for the embedded database. */
   get authSecret(): string {
     return read.NEXTAUTH_SECRET ?? secretIn(path.resolve(read.ROLLCALL_DATA));
   },
-  /** The verified addresses of the first admins, in lower case. */
-  admins: read.ROLLCALL_ADMIN.split(',')
-    .map((address) => address.trim().toLowerCase())
-    .filter((address) => address !== ''),
   /** Verified addresses of the first admins, in lower case. */
   adminEmails: read.ROLLCALL_ADMIN,
   /** How many proxies of ours a request passes on its way here, each adding to `X-Forwarded-For`. */
