@@ -17,6 +17,7 @@ const INPUTS = [
   'public',
   'prisma/schema.prisma',
   'proxy.ts',
+  'instrumentation.ts',
   'next.config.js',
   'tsconfig.json',
   'package-lock.json',

@@ -1,0 +1,34 @@
+/** How often something may be done within a stretch of time, by one person or from one address. */
+export const LIMITS = {
+  /** Each change somebody signed in makes, a vote included. */
+  write: { points: 60, seconds: 60, what: 'changes' },
+  /** New motions and new revisions: each is mailed to a whole committee. */
+  proposal: { points: 30, seconds: 3600, what: 'proposals' },
+  comment: { points: 30, seconds: 600, what: 'comments' },
+  /** Attempts to sign in, from one address with one provider. */
+  'sign-in': { points: 30, seconds: 600, what: 'attempts to sign in' },
+  /** Requests to end mail, from one address; the links need no sign-in. */
+  unsubscribe: { points: 30, seconds: 600, what: 'requests' },
+} as const;
+
+/** Something that is limited. */
+export type Limit = keyof typeof LIMITS;
+
+/** Too much in too short a time. Fits the state of a form. */
+export type TooMany = { refusal: 'too-many'; message: string; retryAfterSeconds: number };
+
+/** The refusal, with a sentence that says when to try again. A started second counts. */
+export function tooMany(limit: Limit, millisecondsLeft: number): TooMany {
+  const seconds = Math.max(1, Math.ceil(millisecondsLeft / 1000));
+  return {
+    refusal: 'too-many',
+    message: `Too many ${LIMITS[limit].what} in a short time. Try again in ${stretch(seconds)}.`,
+    retryAfterSeconds: seconds,
+  };
+}
+
+function stretch(seconds: number): string {
+  if (seconds === 1) return 'a second';
+  if (seconds < 120) return `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}
