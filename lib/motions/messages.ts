@@ -1,0 +1,156 @@
+import { formatCount, formatMoment } from '@/lib/time';
+import type { Capacity, Choice, MotionState, Obstacle } from './rules';
+
+/** Why something about a motion was refused. Stable words; the sentences are in {@link refusalText}. */
+export type MotionRefusal =
+  | 'signed-out'
+  | 'no-such-body'
+  | 'no-such-kind'
+  | 'no-such-motion'
+  | 'no-such-comment'
+  | 'no-such-link'
+  | 'no-such-team'
+  | 'team-needed'
+  | 'nothing-changed'
+  | 'revised-meanwhile'
+  | 'not-member'
+  | 'not-chair'
+  | 'not-proposer'
+  | 'not-proposer-or-chair'
+  | 'not-team-lead'
+  | 'not-release-lead'
+  | 'not-election-official'
+  | 'own-motion'
+  | 'not-open'
+  | 'already-open'
+  | 'held'
+  | 'already-held'
+  | 'not-held'
+  | 'no-holding'
+  | 'decided'
+  | 'voting-over'
+  | 'recused'
+  | 'already-recused'
+  | 'not-recused'
+  | 'not-asked-for'
+  | 'already-approved'
+  | 'not-approved'
+  | 'seconds-missing'
+  | 'ends-too-soon'
+  | 'no-revision'
+  | 'clock-chosen'
+  | 'too-early'
+  | 'does-not-pass'
+  | 'undecided';
+
+/** Each refusal in a sentence or two: what is not possible, and what is. */
+export const refusalText: Record<MotionRefusal, string> = {
+  'signed-out': 'Sign in first.',
+  'no-such-body': 'There is no such body, or it does not vote on motions here.',
+  'no-such-kind': 'The body knows no such kind of motion.',
+  'no-such-motion': 'There is no such motion.',
+  'no-such-comment': 'There is no such comment.',
+  'no-such-link': 'Something it should be linked with does not exist here.',
+  'no-such-team': 'There is no such team.',
+  'team-needed': 'This kind of motion is about a team; say which.',
+  'nothing-changed': 'Nothing was changed.',
+  'revised-meanwhile':
+    'The text was revised meanwhile. Read the current revision, then do it again.',
+  'not-member': 'Only members who have a seat now may do this.',
+  'not-chair': 'Only the chair may do this.',
+  'not-proposer': 'Only its proposer may do this.',
+  'not-proposer-or-chair': 'Only its proposer and the chair may do this.',
+  'not-team-lead': 'Only the lead of the team or one of its liaisons may approve this.',
+  'not-release-lead': 'Only who leads Release Management or is its liaison may approve this.',
+  'not-election-official': 'Only an election official may confirm this.',
+  'own-motion': 'This is your own motion; another member has to do this.',
+  'not-open': 'The motion has not been opened yet.',
+  'already-open': 'The motion has been opened already.',
+  held: 'The motion is on hold and takes no decision; it still takes votes.',
+  'already-held': 'The motion is on hold already.',
+  'not-held': 'The motion is not on hold.',
+  'no-holding': 'Motions of this kind are not led by the chair and cannot be put on hold.',
+  decided: 'The motion has been decided or withdrawn; nothing about it can change.',
+  'voting-over': 'Voting has ended.',
+  recused: 'You have recused yourself from this motion. Take that back to vote.',
+  'already-recused': 'You have recused yourself already.',
+  'not-recused': 'You have not recused yourself.',
+  'not-asked-for': 'The rule of this motion does not ask for this.',
+  'already-approved': 'You have approved this already.',
+  'not-approved': 'You have not approved this.',
+  'seconds-missing': 'Other members have to second the motion before it can be opened.',
+  'ends-too-soon': 'Voting would end before the rule lets the motion pass. Choose a later moment.',
+  'no-revision': 'The text has not been revised since the motion was opened.',
+  'clock-chosen': 'The choice about the clock has been made for this revision.',
+  'too-early': 'The minimum time is not over yet.',
+  'does-not-pass':
+    'The motion does not pass as it stands. Only the chair may close it as rejected.',
+  undecided:
+    'Not enough members have voted, and nobody has objected. Let it run on, or withdraw it.',
+};
+
+/** A state in a word or two. */
+export const stateText: Record<MotionState, string> = {
+  proposed: 'Proposed',
+  open: 'Open',
+  held: 'On hold',
+  withdrawn: 'Withdrawn',
+  passed: 'Passed',
+  rejected: 'Rejected',
+};
+
+/** A vote in a word. */
+export const choiceText: Record<Choice, string> = { yes: 'Yes', no: 'No', abstain: 'Abstain' };
+
+/** Whose consent it is, in words that follow "approval by". */
+export const capacityText: Record<Capacity, string> = {
+  'team-lead': 'the lead of the team or one of its liaisons',
+  'release-lead': 'the lead of Release Management or one of its liaisons',
+  'election-official': 'an election official',
+  second: 'another member, as a second',
+};
+
+/** What keeps a motion from passing, in a sentence. */
+export function obstacleText(obstacle: Obstacle): string {
+  switch (obstacle.is) {
+    case 'not-open':
+      return 'It is not open.';
+    case 'held':
+      return 'It is on hold.';
+    case 'too-early':
+      return `It cannot pass before ${formatMoment(obstacle.until)}.`;
+    case 'yes-votes':
+      return `It needs ${formatCount(obstacle.need, 'yes vote')} and has ${obstacle.have}.`;
+    case 'not-more-yes-than-no':
+      return obstacle.yes === obstacle.no && obstacle.yes > 0
+        ? `It needs more yes than no, and both are ${obstacle.yes}; a tie rejects it.`
+        : `It needs more yes than no: there are ${obstacle.yes} yes and ${obstacle.no} no.`;
+    case 'threshold':
+      return `It needs yes from ${thresholdText(obstacle.threshold)}, which is ${obstacle.need}; it has ${obstacle.have}.`;
+    case 'quorum':
+      return `It needs ${formatCount(obstacle.need, 'member')} to have voted; ${obstacle.have} have.`;
+    case 'objection':
+      return `${listOf(obstacle.by)} ${obstacle.by.length === 1 ? 'objects' : 'object'}; it cannot pass until that is taken back.`;
+    case 'approval':
+      return `It needs approval by ${capacityText[obstacle.capacity]}.`;
+  }
+}
+
+/** A threshold in words: `at least 2/3 of the members`. */
+export function thresholdText({ of, numerator, denominator, is }: ThresholdLike): string {
+  const base = {
+    'yes-and-no': 'those who say yes or no',
+    cast: 'those who vote',
+    members: 'the members',
+  }[of];
+  return `${is === 'more-than' ? 'more than' : 'at least'} ${numerator}/${denominator} of ${base}`;
+}
+
+type ThresholdLike = Extract<Obstacle, { is: 'threshold' }>['threshold'];
+
+/** Names joined for a sentence: `Ana, Bo and Cy`. */
+export function listOf(names: readonly string[]): string {
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
