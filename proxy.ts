@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/env';
-import { contentSecurityPolicy, PATH_HEADER } from '@/lib/security-headers';
+import { contentSecurityPolicy, PATH_HEADER, SEARCH_HEADER } from '@/lib/security-headers';
 
 /**
  * Gives each page its own script nonce. Next.js reads the nonce from the policy on the request and puts it on
@@ -12,6 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set(PATH_HEADER, request.nextUrl.pathname);
+  headers.set(SEARCH_HEADER, request.nextUrl.search);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);

@@ -1,6 +1,9 @@
 /** The request header in which proxy.ts tells the layout the path of the page, for marking the current part. */
 export const PATH_HEADER = 'x-rollcall-path';
 
+/** The request header with the page's query (`?on=…`, or nothing), for coming back to it after signing in. */
+export const SEARCH_HEADER = 'x-rollcall-search';
+
 type Options = { nonce: string; isDevelopment: boolean };
 
 /**

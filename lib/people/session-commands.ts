@@ -1,0 +1,121 @@
+import 'server-only';
+import { recordAudit, type AuditActor } from '@/lib/audit';
+import { databaseClock } from '@/lib/database-clock';
+import { db } from '@/lib/db';
+import { ok, refuse, type Result } from '@/lib/result';
+import type { Transaction } from '@/lib/sync/source';
+import { IDLE_DAYS, LONGEST_DAYS, TOKEN_MINUTES } from './session-rules';
+
+/** Who ends sessions: somebody signed in, with the session they do it in. */
+type SessionOwner = { personId: string; handle: string; name: string; sessionId: string };
+
+/** A session about to start. The token comes as SHA-256. */
+export type NewSession = {
+  userId: string;
+  tokenHash: string;
+  device: string | null;
+  /** The identity provider, or `demo`. */
+  provider: string;
+};
+
+/** Starts a session; answers when it ends if it is not used. */
+export async function startSession(session: NewSession): Promise<{ expires: Date }> {
+  return db.$transaction((tx) => insertSession(tx, session));
+}
+
+/** Starts a session in a transaction that may do more, with its audit row. */
+async function insertSession(
+  tx: Transaction,
+  { userId, tokenHash, device, provider }: NewSession,
+): Promise<{ expires: Date }> {
+  const clock = databaseClock();
+  const rows = await tx.$queryRaw<{ id: string; expires: Date }[]>`
+    insert into "Session" (id, "sessionToken", "userId", device, expires, "rotatedAt", "createdAt", "seenAt")
+    select gen_random_uuid(), ${tokenHash}, ${userId}::uuid, ${device}, now.at + make_interval(days => ${IDLE_DAYS}),
+      now.at, now.at, now.at
+    from (select ${clock} as at) as now
+    returning id, expires`;
+  // Those that have ended are of no use to anybody.
+  await tx.$executeRaw`delete from "Session" where "userId" = ${userId}::uuid and expires <= ${clock}`;
+  const [row] = rows;
+  if (!row) throw new Error('The session was not stored.');
+  const { person } = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { person: { select: { id: true, handle: true, name: true } } },
+  });
+  await recordAudit(tx, auditActor({ ...person, personId: person.id }), {
+    action: 'session.start',
+    subject: `person/${person.handle}`,
+    reason: 'Signed in.',
+    detail: { session: row.id, provider },
+  });
+  return { expires: row.expires };
+}
+
+/** Notes that a session is in use, which moves its end; at most every few minutes. */
+export async function noteUse(sessionId: string): Promise<void> {
+  const clock = databaseClock();
+  await db.$executeRaw`
+    update "Session" set "seenAt" = ${clock},
+      expires = least(${clock} + make_interval(days => ${IDLE_DAYS}), "createdAt" + make_interval(days => ${LONGEST_DAYS}))
+    where id = ${sessionId}::uuid and "seenAt" < ${clock} - interval '5 minutes'`;
+}
+
+/**
+ * Replaces a session's token, unless another request has done so already.
+ *
+ * The new token follows from the old one (see lib/session.ts), so whoever loses this race has handed the browser
+ * the same new token as the winner.
+ */
+export async function rotateToken(
+  sessionId: string,
+  tokenHash: string,
+  nextHash: string,
+): Promise<void> {
+  const clock = databaseClock();
+  await db.$executeRaw`
+    update "Session" set "sessionToken" = ${nextHash}, "previousToken" = ${tokenHash}, "rotatedAt" = ${clock}
+    where id = ${sessionId}::uuid and "sessionToken" = ${tokenHash}
+      and "rotatedAt" < ${clock} - make_interval(mins => ${TOKEN_MINUTES})`;
+}
+
+/** Ends one of the actor's own sessions, this one or another. */
+export async function endSession(
+  actor: SessionOwner,
+  { sessionId }: { sessionId: string },
+): Promise<Result<{ isOwn: boolean }, 'no-such-session'>> {
+  return db.$transaction(async (tx) => {
+    const ended = await tx.session.deleteMany({ where: { id: sessionId, ...ownedBy(actor) } });
+    if (ended.count === 0) return refuse('no-such-session');
+    const isOwn = sessionId === actor.sessionId;
+    await recordAudit(tx, auditActor(actor), {
+      action: 'session.end',
+      subject: `person/${actor.handle}`,
+      reason: isOwn ? 'Signed out.' : 'Signed another browser out.',
+      detail: { session: sessionId },
+    });
+    return ok({ isOwn });
+  });
+}
+
+/** Ends every session of the actor, this one too; answers how many there were. */
+export async function endEverySession(actor: SessionOwner): Promise<{ count: number }> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: ownedBy(actor) });
+    await recordAudit(tx, auditActor(actor), {
+      action: 'session.end-all',
+      subject: `person/${actor.handle}`,
+      reason: 'Signed out everywhere.',
+      detail: { count },
+    });
+    return { count };
+  });
+}
+
+function ownedBy({ personId }: SessionOwner) {
+  return { user: { person: { OR: [{ id: personId }, { mergedIntoId: personId }] } } };
+}
+
+function auditActor({ personId, name }: { personId: string; name: string }): AuditActor {
+  return { personId, name };
+}

@@ -1,0 +1,53 @@
+/** How long a session lasts after it was last used. */
+export const IDLE_DAYS = 30;
+
+/** How long a session lasts at most, however much it is used. */
+export const LONGEST_DAYS = 90;
+
+/** A token older than this is replaced at the next write. */
+export const TOKEN_MINUTES = 60;
+
+/** How long a replaced token stays good: requests that were under way carry it. */
+export const GRACE_SECONDS = 60;
+
+/** How much of what a browser calls itself is kept. */
+const DEVICE_LENGTH = 200;
+
+/** Whether a cookie's value can be a token of ours; what can't costs no look into the database. */
+export function isToken(value: string | undefined): value is string {
+  return value !== undefined && /^[\w-]{43}$/.test(value);
+}
+
+/** What is kept of a browser's `User-Agent`; null for none. */
+export function keptDevice(userAgent: string | null): string | null {
+  const device = userAgent?.replace(/[^\x20-\x7e]/g, '').slice(0, DEVICE_LENGTH) ?? '';
+  return device === '' ? null : device;
+}
+
+/** Tried in this order: most browsers also name the others. */
+const BROWSERS = [
+  [/\bEdg(e|A|iOS)?\//, 'Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\b(Firefox|FxiOS)\//, 'Firefox'],
+  [/\b(Chrome|Chromium|CriOS)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+  [/^curl\//, 'curl'],
+] as const;
+
+const SYSTEMS = [
+  [/\b(iPhone|iPad)\b/, 'iOS'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bMac OS X\b|\bMacintosh\b/, 'macOS'],
+  [/\bLinux\b/, 'Linux'],
+] as const;
+
+/** A browser in words, from what it calls itself: “Firefox on Linux”. It may lie: a help for memory, no proof. */
+export function deviceName(device: string | null): string {
+  const nameIn = (names: readonly (readonly [RegExp, string])[]) =>
+    names.find(([pattern]) => pattern.test(device ?? ''))?.[1] ?? null;
+  const [browser, system] = [nameIn(BROWSERS), nameIn(SYSTEMS)];
+  if (browser && system) return `${browser} on ${system}`;
+  return browser ?? (system ? `A browser on ${system}` : 'An unknown browser');
+}

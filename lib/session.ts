@@ -1,0 +1,118 @@
+import 'server-only';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { now } from '@/lib/clock';
+import { env } from '@/lib/env';
+import { rolesOf } from '@/lib/people/role-queries';
+import type { Actor } from '@/lib/people/role-rules';
+import { noteUse, rotateToken } from '@/lib/people/session-commands';
+import { findSession, type FoundSession, type Reader } from '@/lib/people/session-queries';
+import { isToken, LONGEST_DAYS } from '@/lib/people/session-rules';
+import { PATH_HEADER, SEARCH_HEADER } from '@/lib/security-headers';
+
+const isSecure = env.siteUrl.startsWith('https:');
+
+/**
+ * The cookie that carries a session's token. It outlives the session at the server, which alone decides when that
+ * ends.
+ */
+export const SESSION_COOKIE = {
+  name: `${isSecure ? '__Secure-' : ''}rollcall.session`,
+  options: {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure,
+    maxAge: LONGEST_DAYS * 24 * 60 * 60,
+  },
+} as const;
+
+/** A token that nobody can guess: 256 random bits. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** The form in which a token is stored: a copy of the database signs nobody in. */
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/**
+ * Who is signed in, without their roles; null for nobody. Asked for once per request, and the database is asked
+ * only when the browser sends what can be a token.
+ */
+export const getReader = cache(
+  async (): Promise<Reader | null> => (await currentSession())?.found ?? null,
+);
+
+/** Who is signed in, with the roles they hold now; null for nobody. */
+export const getActor = cache(async (): Promise<Actor | null> => {
+  const reader = await getReader();
+  return reader && actorOf(reader);
+});
+
+/**
+ * Who is signed in. Sends everybody else to the sign-in page, which comes back to the page they were on.
+ *
+ * Where the answer can set cookies (a server action, a route handler), a token older than an hour is replaced.
+ */
+export async function requireActor(): Promise<Actor> {
+  const session = await currentSession();
+  if (!session) redirect(await signInPath());
+  if (session.found.isDue) await replaceToken(session);
+  return actorOf(session.found);
+}
+
+/** Forgets the session's cookie in this browser. Only where the answer can set cookies. */
+export async function forgetSession(): Promise<void> {
+  const { name, options } = SESSION_COOKIE;
+  (await cookies()).set(name, '', { ...options, maxAge: 0 });
+}
+
+type Current = { token: string; found: FoundSession };
+
+const currentSession = cache(async (): Promise<Current | null> => {
+  const token = (await cookies()).get(SESSION_COOKIE.name)?.value;
+  if (!isToken(token)) return null;
+  const found = await findSession(hashOfToken(token));
+  if (!found || (found.isDemo && !env.isDemo)) return null;
+  if (found.isUnnoted) await noteUse(found.sessionId);
+  return { token, found };
+});
+
+async function actorOf(reader: Reader): Promise<Actor> {
+  const { sessionId, userId, personId, handle, name, isDemo } = reader;
+  const roles = await rolesOf(personId, now());
+  return { sessionId, userId, personId, handle, name, isDemo, roles };
+}
+
+/**
+ * The new token follows from the old one and our secret, so that requests side by side all hand the browser the same
+ * one, whichever of them comes first.
+ */
+async function replaceToken({ token, found }: Current): Promise<void> {
+  const next = createHmac('sha256', env.authSecret)
+    .update(`session ${found.sessionId} ${token}`)
+    .digest('base64url');
+  const isTold = await setToken(next);
+  if (isTold) await rotateToken(found.sessionId, hashOfToken(token), hashOfToken(next));
+}
+
+/** Whether the browser could be told: while a page is drawn Next.js throws, and the token stays as it is. */
+async function setToken(token: string): Promise<boolean> {
+  const store = await cookies();
+  try {
+    store.set(SESSION_COOKIE.name, token, SESSION_COOKIE.options);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function signInPath(): Promise<string> {
+  const sent = await headers();
+  const path = `${sent.get(PATH_HEADER) ?? '/'}${sent.get(SEARCH_HEADER) ?? ''}`;
+  return `/sign-in?next=${encodeURIComponent(path)}`;
+}
