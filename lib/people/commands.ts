@@ -1,77 +1,74 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@/lib/sync/source';
-import type { StoredPerson } from './mention-queries';
 import { nameKey, type DerivedPerson } from './rules';
+import type { PeopleChanges } from './settle-rules';
 
-/** What must be written so that the stored people are the derived ones. */
-export type PeopleChanges = {
-  /** Ids of people to remove, or to write anew. */
-  outdated: string[];
-  /** People to write; the id is the former one where the handle stays. */
-  fresh: (DerivedPerson & { id: string })[];
-  /** Candidacies to lead to a person, or to nobody (null). */
-  links: { candidacyId: string; personId: string | null }[];
-};
+/** Whoever tells who is who takes turns: the key of an advisory lock of the database. */
+const IDENTITIES = 726_010;
 
-/** Compares the derived people with the stored ones; everything is empty when they are the same. */
-export function changesBetween(
-  stored: readonly StoredPerson[],
-  derived: readonly DerivedPerson[],
-): PeopleChanges {
-  const byHandle = new Map(stored.map((person) => [person.handle, person]));
-  const changes: PeopleChanges = { outdated: [], fresh: [], links: [] };
-  const linked = new Map(
-    stored.flatMap(({ id, mentionIds }) => mentionIds.map((mentionId) => [mentionId, id] as const)),
-  );
-  const wanted = new Set<string>();
-  for (const person of derived) {
-    const former = byHandle.get(person.handle);
-    byHandle.delete(person.handle);
-    const id = former?.id ?? randomUUID();
-    for (const mentionId of person.mentionIds) {
-      wanted.add(mentionId);
-      if (linked.get(mentionId) !== id)
-        changes.links.push({ candidacyId: mentionId, personId: id });
-    }
-    if (former && contentOf(former) === contentOf(person)) continue;
-    if (former) changes.outdated.push(former.id);
-    changes.fresh.push({ ...person, id });
-  }
-  changes.outdated.push(...[...byHandle.values()].map(({ id }) => id));
-  for (const mentionId of linked.keys()) {
-    if (!wanted.has(mentionId)) changes.links.push({ candidacyId: mentionId, personId: null });
-  }
-  return changes;
+/** Waits until nobody else ties, merges or derives people; until the transaction ends, nobody will. */
+export async function lockIdentities(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${IDENTITIES})`;
 }
 
-function contentOf({ name, names, ircs, emails }: Omit<StoredPerson, 'id'>): string {
-  return JSON.stringify([name, ...[names, ircs, emails].map((values) => [...values].sort())]);
-}
-
-/** Writes the changes: people, their names, nicks and addresses, and the links of their candidacies. */
-export async function savePeople(
-  tx: Transaction,
-  { outdated, fresh, links }: PeopleChanges,
-): Promise<void> {
-  await tx.person.deleteMany({ where: { id: { in: outdated } } });
-  await tx.person.createMany({ data: fresh.map(({ id, handle, name }) => ({ id, handle, name })) });
-  await tx.personAlias.createMany({
-    data: fresh.flatMap(({ id, names, ircs, emails }) => [
-      ...aliases(id, 'name', names),
-      ...aliases(id, 'irc', ircs),
-      ...aliases(id, 'email', emails),
-    ]),
+/**
+ * Writes the changes in place: people of the record, what the record calls them, and the links of their
+ * candidacies. Whatever came from elsewhere (sign-ins, grants, merges, what people state) stays as it is.
+ */
+export async function savePeople(tx: Transaction, changes: PeopleChanges): Promise<void> {
+  const { gone, emptied, begun, changed, links } = changes;
+  await lockIdentities(tx);
+  await tx.person.deleteMany({ where: { id: { in: gone }, origin: 'record' } });
+  const rows = [
+    ...begun.map(({ person }) => ({ id: randomUUID(), person })),
+    ...changed.map(({ person, former }) => ({ id: former.id, person })),
+  ];
+  await tx.personAlias.deleteMany({
+    where: { source: 'record', personId: { in: [...emptied, ...changed.map(idOf)] } },
   });
+  await rename(tx, rows.slice(begun.length));
+  await tx.person.createMany({
+    data: rows
+      .slice(0, begun.length)
+      .map(({ id, person: { handle, name } }) => ({ id, handle, name })),
+  });
+  await tx.personAlias.createMany({ data: rows.flatMap(aliasesOf) });
+  await linkCandidacies(tx, links);
+}
+
+function idOf({ former }: PeopleChanges['changed'][number]): string {
+  return former.id;
+}
+
+type Row = { id: string; person: DerivedPerson };
+
+/** Two people may trade handles, so all let go of theirs before any takes another. */
+async function rename(tx: Transaction, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  const handles = rows.map(({ person }) => person.handle);
+  const names = rows.map(({ person }) => person.name);
+  await tx.$executeRaw`update "Person" set "handle" = '~' || "id" where "id" = any(${ids}::uuid[])`;
+  await tx.$executeRaw`
+    update "Person" set "handle" = fresh.handle, "name" = fresh.name
+    from unnest(${ids}::uuid[], ${handles}::text[], ${names}::text[]) as fresh (id, handle, name)
+    where "Person"."id" = fresh.id`;
+}
+
+function aliasesOf({ id, person: { names, ircs, emails } }: Row) {
+  const aliases = (kind: string, values: readonly string[]) =>
+    values.map((value) => ({ personId: id, kind, value, key: nameKey(value) }));
+  return [...aliases('name', names), ...aliases('irc', ircs), ...aliases('email', emails)];
+}
+
+async function linkCandidacies(tx: Transaction, links: PeopleChanges['links']): Promise<void> {
   if (links.length === 0) return;
   const candidacyIds = links.map(({ candidacyId }) => candidacyId);
-  const personIds = links.map(({ personId }) => personId);
+  const handles = links.map(({ handle }) => handle);
   await tx.$executeRaw`
-    update "Candidacy" set "personId" = link.person
-    from unnest(${candidacyIds}::uuid[], ${personIds}::uuid[]) as link (candidacy, person)
-    where "Candidacy".id = link.candidacy`;
-}
-
-function aliases(personId: string, kind: string, values: readonly string[]) {
-  return values.map((value) => ({ personId, kind, value, key: nameKey(value) }));
+    update "Candidacy" set "personId" = person."id"
+    from unnest(${candidacyIds}::uuid[], ${handles}::text[]) as link (candidacy, handle)
+      left join "Person" person on person."handle" = link.handle
+    where "Candidacy"."id" = link.candidacy`;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
-import { namedIn, type DerivedPerson, type Mention } from './rules';
+import { namedIn, type Mention } from './rules';
+import type { StoredPerson } from './settle-rules';
 
 /** Release order begins with austin, October 2010, and goes on by half years. */
 const FIRST_RELEASE = Date.UTC(2010, 9, 1);
@@ -77,30 +78,26 @@ function mentionsIn(list: unknown, since: number): Mention[] {
   return namedIn(list).map(({ name, irc, email }) => ({ id: null, name, irc, email, since }));
 }
 
-/** A person as stored, in the form of a derived one: to see what has changed. */
-export type StoredPerson = Pick<
-  DerivedPerson,
-  'handle' | 'name' | 'names' | 'ircs' | 'emails' | 'mentionIds'
-> & {
-  id: string;
-};
-
-/** Everybody as stored, with aliases and the candidacies that lead to them. */
+/** Everybody of the record as stored, with what the record calls them and the candidacies that lead to them. */
 export async function listStoredPeople(): Promise<StoredPerson[]> {
-  const [people, candidacies] = await Promise.all([
+  const [people, candidacies, keptIds] = await Promise.all([
     db.person.findMany({
+      where: { origin: 'record' },
+      orderBy: { handle: 'asc' },
       select: {
         id: true,
         handle: true,
         name: true,
-        aliases: { select: { kind: true, value: true } },
+        aliases: { where: { source: 'record' }, select: { kind: true, value: true } },
       },
     }),
     db.candidacy.findMany({
       where: { personId: { not: null } },
       select: { id: true, personId: true },
     }),
+    listKeptIds(),
   ]);
+  const proofs = await listProofs([...keptIds]);
   const idsByPerson = new Map<string, string[]>();
   for (const { id, personId } of candidacies) {
     if (personId) idsByPerson.set(personId, [...(idsByPerson.get(personId) ?? []), id]);
@@ -116,6 +113,48 @@ export async function listStoredPeople(): Promise<StoredPerson[]> {
       ircs: valuesOf('irc'),
       emails: valuesOf('email'),
       mentionIds: idsByPerson.get(id) ?? [],
+      isKept: keptIds.has(id),
+      proofs: proofs.get(id) ?? [],
     };
   });
+}
+
+/** People whom something hangs on that is not from the record: their rows are never removed. */
+async function listKeptIds(): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select "personId" as id from "User" union select "personId" from "Grant"
+    union select "claimantId" from "PersonClaim" union select "personId" from "PersonClaim"
+    union select "fromId" from "PersonMerge" union select "intoId" from "PersonMerge"
+    union select "mergedIntoId" from "Person" where "mergedIntoId" is not null
+    union select "id" from "Person" where "mergedIntoId" is not null
+    union select "personId" from "PersonAlias" where "source" <> 'record'
+    union select "proposerId" from "Motion" where "proposerId" is not null
+    union select "personId" from "MotionElector" where "personId" is not null
+    union select "personId" from "MotionComment" union select "personId" from "MotionApproval"
+    union select "personId" from "MotionMail" union select "personId" from "MailChoice"`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Verified addresses of those who are somebody, by the id of the person they are. */
+async function listProofs(personIds: string[]): Promise<Map<string, string[]>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db.personAlias.findMany({
+    where: { kind: 'email', source: 'verified' },
+    select: { key: true, person: { select: { id: true, mergedIntoId: true } } },
+  });
+  const proofs = new Map<string, string[]>();
+  for (const { key, person } of rows) {
+    const id = person.mergedIntoId ?? person.id;
+    proofs.set(id, [...(proofs.get(id) ?? []), key]);
+  }
+  return proofs;
+}
+
+/** Handles that the record can give to nobody: those of people who signed in, and of the seed. */
+export async function listTakenHandles(): Promise<Set<string>> {
+  const rows = await db.person.findMany({
+    where: { origin: { not: 'record' } },
+    select: { handle: true },
+  });
+  return new Set(rows.map(({ handle }) => handle));
 }

@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db';
-import { changesBetween, savePeople } from './commands';
+import { savePeople } from './commands';
 import { findHandle, listPeople } from './directory-queries';
-import { listMentions, listStoredPeople } from './mention-queries';
+import { listMentions, listStoredPeople, listTakenHandles } from './mention-queries';
 import { getPerson } from './queries';
 import { recordAt } from './record';
-import { derivePeople } from './rules';
+import { changesBetween, countChanges, settlePeople } from './settle-rules';
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** Tells who is who from the rows that are there, as a sync does; answers how many people were written. */
 async function tellPeople(): Promise<number> {
-  const changes = changesBetween(await listStoredPeople(), derivePeople(await listMentions()));
+  const stored = await listStoredPeople();
+  const settled = settlePeople(await listMentions(), stored, await listTakenHandles());
+  const changes = changesBetween(stored, settled);
   await db.$transaction((tx) => savePeople(tx, changes));
-  return changes.fresh.length + changes.outdated.length + changes.links.length;
+  return countChanges(changes);
 }
 
 /** Ann led Nova twice under two names, sits on the committee, stood once, helps one team and chairs a group. */

@@ -82,15 +82,18 @@ export function handleOf(name: string): string {
  * The name is the one used most often (the latest of equals). The handle comes from the oldest full name,
  * and the people first mentioned come first when two would have the same: then the nick is added, then a
  * number. The outcome depends on the mentions alone, not on their order, and what is added later takes no
- * handle away from those who have it.
+ * handle away from those who have it. Handles in `reserved` are given to nobody.
  */
-export function derivePeople(mentions: readonly Mention[]): DerivedPerson[] {
+export function derivePeople(
+  mentions: readonly Mention[],
+  reserved: ReadonlySet<string> = new Set(),
+): DerivedPerson[] {
   const groups = groupMentions(mentions.map(cleaned));
   const people = groups
     .map(describe)
     .filter((person) => person !== null)
     .sort((a, b) => descending(b.since, a.since) || compare(a.key, b.key));
-  const taken = new Set<string>();
+  const taken = new Set(reserved);
   return people.map(({ person, handleName }) => ({
     ...person,
     handle: freeHandle(handleName, person, taken),

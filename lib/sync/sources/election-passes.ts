@@ -24,9 +24,9 @@ import {
   type ElectionSetup,
 } from '@/lib/elections/configuration-rules';
 import { titleOfDirectory } from '@/lib/elections/names-rules';
-import { changesBetween, savePeople } from '@/lib/people/commands';
-import { listMentions, listStoredPeople } from '@/lib/people/mention-queries';
-import { derivePeople } from '@/lib/people/rules';
+import { savePeople } from '@/lib/people/commands';
+import { listMentions, listStoredPeople, listTakenHandles } from '@/lib/people/mention-queries';
+import { changesBetween, countChanges, settlePeople } from '@/lib/people/settle-rules';
 import type { Repository } from '@/lib/sync/git';
 import type { Pass, PassContext, PassResult, Warning } from '@/lib/sync/source';
 
@@ -133,12 +133,17 @@ async function matchContests(context: PassContext): Promise<PassResult> {
 }
 
 async function tellPeople(context: PassContext): Promise<PassResult> {
-  const people = derivePeople(await listMentions());
-  const changes = changesBetween(await listStoredPeople(), people);
-  const { outdated, fresh, links } = changes;
-  const changed = new Set([...outdated, ...fresh.map(({ id }) => id)]).size + links.length;
+  const [mentions, stored, taken] = await Promise.all([
+    listMentions(),
+    listStoredPeople(),
+    listTakenHandles(),
+  ]);
+  const settled = settlePeople(mentions, stored, taken);
+  const changes = changesBetween(stored, settled);
+  const changed = countChanges(changes);
   if (changed > 0) await context.checkpoint((tx) => savePeople(tx, changes), null);
-  const warnings = people
+  const warnings = settled
+    .map(({ person }) => person)
     .filter(({ differentNames }) => differentNames.length > 1)
     .map(({ handle, differentNames }): Warning => {
       const names = differentNames.map((name) => `“${name}”`).join(', ');
