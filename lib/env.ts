@@ -77,6 +77,15 @@ if (read.ROLLCALL_NOW && read.NODE_ENV === 'production' && read.DATABASE_URL) {
   );
 }
 
+if (read.DATABASE_OWNER_URL && !read.DATABASE_URL) {
+  throw new SettingsError(
+    'DATABASE_OWNER_URL: goes with DATABASE_URL, the address for the web server. Set both, or DATABASE_URL alone.',
+  );
+}
+
+/** What is at work here: a command of the operator's, as the database's owner, or the web server. */
+let isOwnerAtWork = false;
+
 /** The settings with these names: all of them, or null for none of them. */
 function together(names: readonly (keyof typeof read)[]): string[] | null {
   const given = names.flatMap((name) => read[name] ?? []).map(String);
@@ -120,9 +129,12 @@ const isDemo =
 export const env = {
   /** Set by the operator; null means that the embedded PostgreSQL serves. */
   externalDatabaseUrl: read.DATABASE_URL ?? null,
+  /** The address for migrations, sync, worker and backup where the operator has given them a role of their own. */
+  externalOwnerUrl: read.DATABASE_OWNER_URL ?? null,
   /** The database to talk to; the embedded one's address is handed down by `npm start` and the scripts. */
   get databaseUrl(): string {
-    const url = read.DATABASE_URL ?? process.env.ROLLCALL_EMBEDDED_DATABASE_URL;
+    const owner = isOwnerAtWork ? read.DATABASE_OWNER_URL : undefined;
+    const url = owner ?? read.DATABASE_URL ?? process.env.ROLLCALL_EMBEDDED_DATABASE_URL;
     if (!url) {
       throw new SettingsError(
         'No database: set DATABASE_URL, or use the npm scripts (npm start, npm run dev, npm run sync), which start the embedded one.',
@@ -163,6 +175,11 @@ export const env = {
   mailFrom: read.MAIL_FROM ?? null,
 } as const;
 
+/** From now on this process talks to the database as its owner, where the operator names one. */
+export function workAsOwner(): void {
+  isOwnerAtWork = true;
+}
+
 /** Hands the embedded database's address to this process and to the processes it starts. */
 export function handDownDatabase(url: string): void {
   process.env.ROLLCALL_EMBEDDED_DATABASE_URL = url;
@@ -181,6 +198,15 @@ export function pinSiteUrl(): void {
 /** The environment for a child process of ours, with additions. */
 export function childEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...additions };
+}
+
+/** The environment for the web server: it is told one address of the database, and never the owner's. */
+export function webEnvironment(
+  databaseUrl: string,
+  additions: Record<string, string>,
+): NodeJS.ProcessEnv {
+  const address = read.DATABASE_URL ? 'DATABASE_URL' : 'ROLLCALL_EMBEDDED_DATABASE_URL';
+  return childEnvironment({ ...additions, DATABASE_OWNER_URL: '', [address]: databaseUrl });
 }
 
 /** The environment for a program of the system: where programs are, and nothing that is ours or secret. */

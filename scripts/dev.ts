@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { childEnvironment, env } from '@/lib/env';
+import { env, webEnvironment } from '@/lib/env';
 import { runCommand } from '@/lib/operations/command-line';
 import { openDatabase } from '@/lib/operations/session';
 
@@ -13,7 +13,7 @@ await runCommand({ help }, async () => {
   const database = await openDatabase();
   const server = spawn('npx', ['next', 'dev', '--port', String(env.port)], {
     stdio: 'inherit',
-    env: childEnvironment({ NEXT_TELEMETRY_DISABLED: '1' }),
+    env: webEnvironment(database.webUrl, { NEXT_TELEMETRY_DISABLED: '1' }),
   });
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => server.kill('SIGTERM'));

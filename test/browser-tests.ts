@@ -11,6 +11,7 @@ import { ensureBuild } from '@/lib/operations/build';
 import type { Arguments } from '@/lib/operations/command-line';
 import { deployMigrations } from '@/lib/operations/migrations';
 import { ensureDatabase, holdEmbeddedPostgres } from '@/lib/operations/postgres';
+import { ensureWebRole } from '@/lib/operations/web-role';
 
 /** What `npm run e2e -- --help` prints. */
 export const browserTestsHelp = `
@@ -45,10 +46,16 @@ export async function browserTests({ words }: Arguments): Promise<boolean> {
       NEXTAUTH_URL: `http://localhost:${port}`,
       PORT: String(port),
       NEXT_TELEMETRY_DISABLED: '1',
+      // Each test comes from an address of its own, so that limits by address don't add up over tests.
+      ROLLCALL_TRUSTED_PROXIES: '1',
     };
     say('Filling the database from the fixture repositories …');
     await finish(script('scripts/fill.ts', settings));
-    const site = serve(port, settings);
+    await ensureWebRole(cluster.urlOf(database), cluster.webUrlOf(database));
+    const site = serve(port, {
+      ...settings,
+      ROLLCALL_EMBEDDED_DATABASE_URL: cluster.webUrlOf(database),
+    });
     try {
       await answers(`http://localhost:${port}/api/v1/health`);
       return await playwright(words, { ...settings, ROLLCALL_BROWSER: browser });

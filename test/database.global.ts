@@ -9,6 +9,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The address of the template database; a worker puts its own database's name in place of it. */
     templateUrl: string;
+    /** The same for the role of the web server. */
+    webTemplateUrl: string;
   }
 }
 
@@ -22,6 +24,7 @@ export async function setup(project: TestProject): Promise<void> {
   await ensureDatabase(cluster, template);
   await deployMigrations(cluster.urlOf(template));
   project.provide('templateUrl', cluster.urlOf(template));
+  project.provide('webTemplateUrl', cluster.webUrlOf(template));
 }
 
 export async function teardown(): Promise<void> {

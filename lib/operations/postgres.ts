@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { programEnvironment } from '@/lib/env';
 import { binariesOfThisMachine, type Binaries } from './postgres-binaries';
+import { WEB_ROLE } from './web-role';
 
 const run = promisify(execFile);
 
@@ -19,6 +20,8 @@ export class EmbeddedPostgresError extends Error {
 export type Cluster = {
   /** The address of a database of the cluster. */
   urlOf: (database: string) => string;
+  /** The same for the role of the web server, which `ensureWebRole` makes. */
+  webUrlOf: (database: string) => string;
   /** Lets go of the cluster; the last process to do so stops it. */
   release: () => Promise<void>;
 };
@@ -27,12 +30,22 @@ export type Cluster = {
 const HOLDER = 'rollcall-holder';
 
 /** Where a cluster lives and how it is reached. */
-type Place = { folder: string; log: string; password: string; binaries: Binaries; user: RunAs };
+type Place = {
+  folder: string;
+  log: string;
+  password: string;
+  webPassword: string;
+  binaries: Binaries;
+  user: RunAs;
+};
 
 /** PostgreSQL refuses to run as root; root runs it as an ordinary user of the system. */
 type RunAs = { uid: number; gid: number } | null;
 
 const NOBODY = 65_534;
+
+/** The owner of everything in the cluster: migrations, sync, worker and backup. */
+const OWNER = 'rollcall';
 
 /**
  * Starts the embedded PostgreSQL in `folder` or joins the one that runs there, and holds it until `release`.
@@ -51,7 +64,8 @@ export async function holdEmbeddedPostgres(folder: string, isScratch = false): P
 
   const holder = (await join(place)) ?? (await startAndJoin(place));
   return {
-    urlOf: (database) => urlOf(place.password, holder.port, database),
+    urlOf: (database) => urlOf(OWNER, place.password, holder.port, database),
+    webUrlOf: (database) => urlOf(WEB_ROLE, place.webPassword, holder.port, database),
     release: () => release(place, holder.client),
   };
 }
@@ -72,8 +86,8 @@ export async function ensureDatabase(cluster: Cluster, name: string): Promise<vo
   }
 }
 
-function urlOf(password: string, port: number, database: string): string {
-  return `postgresql://rollcall:${password}@127.0.0.1:${port}/${database}`;
+function urlOf(role: string, password: string, port: number, database: string): string {
+  return `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 async function placeOf(wanted: string): Promise<Place> {
@@ -86,7 +100,8 @@ async function placeOf(wanted: string): Promise<Place> {
     ...room,
     log: path.join(path.dirname(room.folder), `${path.basename(room.folder)}.log`),
     user,
-    password: await passwordIn(wanted),
+    password: await passwordIn(`${wanted}.password`),
+    webPassword: await passwordIn(`${wanted}.web-password`),
   };
 }
 
@@ -129,8 +144,7 @@ async function canRun(binaries: Binaries, parent: string, user: RunAs): Promise<
   }
 }
 
-async function passwordIn(folder: string): Promise<string> {
-  const file = `${folder}.password`;
+async function passwordIn(file: string): Promise<string> {
   const known = await readFile(file, 'utf8').catch(() => null);
   if (known?.trim()) return known.trim();
   await writeFile(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(
@@ -154,7 +168,7 @@ async function createCluster(place: Place, isScratch: boolean): Promise<void> {
   }
   const flags = [
     '-U',
-    'rollcall',
+    OWNER,
     '-A',
     'scram-sha-256',
     `--pwfile=${passwordFile}`,
@@ -202,7 +216,7 @@ async function join(place: Place): Promise<Holder | null> {
   const port = Number(lock?.split('\n')[3]);
   if (!Number.isInteger(port) || port <= 0) return null;
   const client = new Client({
-    connectionString: urlOf(place.password, port, 'postgres'),
+    connectionString: urlOf(OWNER, place.password, port, 'postgres'),
     application_name: HOLDER,
     connectionTimeoutMillis: 5_000,
   });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout } from 'node:timers/promises';
 import { now } from '@/lib/clock';
-import { childEnvironment, env } from '@/lib/env';
+import { childEnvironment, env, webEnvironment } from '@/lib/env';
 import { loadContent } from '@/lib/content/commands';
 import { describeProblem } from '@/lib/content/problems';
 import { closeSyncConnections } from '@/lib/sync/run';
@@ -33,21 +33,21 @@ export async function serve(): Promise<boolean> {
     const { problems } = await loadContent(now());
     for (const problem of problems) say(describeProblem(problem));
     await closeSyncConnections();
-    return await serveUntilStopped(port);
+    return await serveUntilStopped(port, database.webUrl);
   } finally {
     await database.release();
   }
 }
 
 /** Runs the web server and a worker side by side until a signal comes or the web server ends. */
-async function serveUntilStopped(port: number): Promise<boolean> {
+async function serveUntilStopped(port: number, webUrl: string): Promise<boolean> {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       stopping.abort();
     });
   }
-  const web = startWeb(port);
+  const web = startWeb(port, webUrl);
   stopping.signal.addEventListener('abort', () => web.kill('SIGTERM'));
   announce(port, stopping.signal).catch(() => undefined);
   const worker = keepWorking(stopping.signal);
@@ -74,10 +74,10 @@ async function keepWorking(signal: AbortSignal): Promise<void> {
   }
 }
 
-function startWeb(port: number): ChildProcess {
+function startWeb(port: number, webUrl: string): ChildProcess {
   return spawn(process.execPath, [path.resolve('scripts/web.mjs'), '--port', String(port)], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: childEnvironment({
+    env: webEnvironment(webUrl, {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       PORT: String(port),
