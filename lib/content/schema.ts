@@ -1,31 +1,11 @@
 import { z } from 'zod';
 import { SERIES_STATUSES } from '@/lib/releases/rules';
 import { dayOf, mondayOf } from '@/lib/time';
+import { line, slug, webAddress } from './fields';
+import { motionKindsSchema } from './motion-kinds';
 
 /** A calendar day as text; days have no time zone. Refuses 2026-02-30. */
 const day = z.iso.date({ error: 'must be a day that exists, like 2026-11-20' });
-
-/** A line of text: something to read, no line breaks. */
-const line = z
-  .string()
-  .trim()
-  .min(1, { error: 'must not be empty' })
-  .max(300, { error: 'must be at most 300 characters' })
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'must be one line without control characters' });
-
-/** What part of an address is made of: `release-management`. */
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, {
-    error: 'must be lower-case letters and digits joined by hyphens, like release-management',
-  });
-
-/** Only addresses that a browser can open and that can't run anything. */
-const webAddress = z.url({
-  protocol: /^https?$/,
-  hostname: z.regexes.domain,
-  error: 'must be a web address that begins with https:// or http://',
-});
 
 /** Where a fact was read: a link when there is one, a description in any case. */
 const source = z.strictObject({ title: line, url: webAddress.optional() });
@@ -170,6 +150,8 @@ const bodySchema = z.strictObject({
   members: z
     .enum(['record', 'granted'], { error: 'must be record or granted' })
     .default('record'),
+  /** The kinds of motions it votes on, in the order they are offered. */
+  motions: motionKindsSchema,
 });
 
 const repositorySource = z.strictObject({

@@ -26,7 +26,7 @@ export type MotionRefusal =
   | 'held'
   | 'already-held'
   | 'not-held'
-  | 'no-holding'
+  | 'not-led'
   | 'decided'
   | 'voting-over'
   | 'recused'
@@ -69,7 +69,7 @@ export const refusalText: Record<MotionRefusal, string> = {
   held: 'The motion is on hold and takes no decision; it still takes votes.',
   'already-held': 'The motion is on hold already.',
   'not-held': 'The motion is not on hold.',
-  'no-holding': 'Motions of this kind are not led by the chair and cannot be put on hold.',
+  'not-led': 'The chair does not lead motions of this kind: their clock cannot be stopped or set.',
   decided: 'The motion has been decided or withdrawn; nothing about it can change.',
   'voting-over': 'Voting has ended.',
   recused: 'You have recused yourself from this motion. Take that back to vote.',

@@ -54,8 +54,11 @@ export function refuseOpening(
   rule: MotionRule,
   { closesAt, now }: { closesAt: Date | null; now: Date },
 ): MotionRefusal | null {
-  const refusal = refuseLead(who, facts, rule);
-  if (refusal) return refusal;
+  if (!who) return 'signed-out';
+  const mayOpen = isChair(who, facts.body, rule) || hasRole(who, 'member', facts.body);
+  if (rule.openedBy === 'any-member' ? !mayOpen : !isChair(who, facts.body, rule)) {
+    return rule.openedBy === 'any-member' ? 'not-member' : 'not-chair';
+  }
   if (facts.state !== 'proposed') return isDecided(facts) ? 'decided' : 'already-open';
   const seconders = new Set(
     facts.approvals
@@ -71,9 +74,8 @@ export function refuseOpening(
 
 /** Why a motion may not be held: kept from a decision while the debate goes on. */
 export function refuseHold(who: Who, facts: MotionFacts, rule: MotionRule): MotionRefusal | null {
-  if (!who) return 'signed-out';
-  if (rule.ledBy !== 'chair') return 'no-holding';
-  if (!isChair(who, facts.body, rule)) return 'not-chair';
+  const refusal = refuseLead(who, facts, rule);
+  if (refusal) return refusal;
   if (facts.state === 'held') return 'already-held';
   return refuseState(facts);
 }
@@ -92,11 +94,7 @@ export function refuseWithdrawal(
   facts: MotionFacts,
   rule: MotionRule,
 ): MotionRefusal | null {
-  if (!who) return 'signed-out';
-  const isProposer = who.personId === facts.proposerId;
-  if (!isProposer && rule.ledBy !== 'chair') return 'not-proposer';
-  if (!isProposer && !isChair(who, facts.body, rule)) return 'not-proposer-or-chair';
-  return isDecided(facts) ? 'decided' : null;
+  return refuseAuthor(who, facts, rule) ?? (isDecided(facts) ? 'decided' : null);
 }
 
 /** Why the text may not be revised; `revision` is the one that was edited. */
@@ -106,10 +104,8 @@ export function refuseRevision(
   rule: MotionRule,
   { revision, now }: { revision: number; now: Date },
 ): MotionRefusal | null {
-  if (!who) return 'signed-out';
-  const isProposer = who.personId === facts.proposerId;
-  if (!isProposer && rule.ledBy !== 'chair') return 'not-proposer';
-  if (!isProposer && !isChair(who, facts.body, rule)) return 'not-proposer-or-chair';
+  const refusal = refuseAuthor(who, facts, rule);
+  if (refusal) return refusal;
   if (isDecided(facts)) return 'decided';
   if (isVotingOver(facts, now)) return 'voting-over';
   return revision === facts.revision ? null : 'revised-meanwhile';
@@ -187,9 +183,10 @@ export function refuseClockChoice(
 /**
  * Why somebody may not close a motion.
  *
- * Whoever the rule names may close what passes. Closing what does not pass rejects it; that is for the chair, and
- * only once the minimum time is over and, in a fast track, somebody has objected or nobody is left to say yes.
- * When the end of voting has come, whoever may close it may, whatever the count.
+ * 1. Whoever the rule names closes what passes, and anything once the end of voting has come.
+ * 2. Closing what does not pass rejects it. That waits for the minimum time, and is for the chair where the chair leads.
+ * 3. Where there is no minimum time or no chair leads, it also waits until nobody is left who could make it pass, or
+ *    (with a chair) until somebody has said no: nobody rejects what others have not looked at yet.
  */
 export function refuseClose(
   who: Who,
@@ -202,9 +199,10 @@ export function refuseClose(
   const standing = standingOf(facts, rule, now);
   if (standing.passes || standing.isClosed) return null;
   if (standing.earliestDecisionAt && now < standing.earliestDecisionAt) return 'too-early';
-  if (rule.ledBy === 'chair' && !isChair(who, facts.body, rule)) return 'does-not-pass';
-  const isSettled = rule.minimumDays > 0 || standing.isLost || standing.tally.no > 0;
-  return isSettled || standing.obstacles.some(({ is }) => is === 'objection') ? null : 'undecided';
+  if (!rule.chairLeads) return standing.isLost ? null : 'undecided';
+  if (!isChair(who, facts.body, rule)) return 'does-not-pass';
+  if (rule.minimumDays > 0 || standing.isLost || standing.tally.no > 0) return null;
+  return standing.obstacles.some(({ is }) => is === 'objection') ? null : 'undecided';
 }
 
 function refuseCloser(who: Who, facts: MotionFacts, rule: MotionRule): MotionRefusal | null {
@@ -221,10 +219,21 @@ function refuseDecision(facts: MotionFacts): MotionRefusal | null {
   return facts.state === 'held' ? 'held' : refuseState(facts);
 }
 
-function refuseLead(who: Who, { body }: MotionFacts, rule: MotionRule): MotionRefusal | null {
+function refuseLead(
+  who: Who,
+  { body }: MotionFacts,
+  rule: Pick<MotionRule, 'chairLeads' | 'viceChairActs'>,
+): MotionRefusal | null {
   if (!who) return 'signed-out';
-  if (rule.ledBy === 'chair') return isChair(who, body, rule) ? null : 'not-chair';
-  return hasRole(who, 'member', body) ? null : 'not-member';
+  if (!rule.chairLeads) return 'not-led';
+  return isChair(who, body, rule) ? null : 'not-chair';
+}
+
+function refuseAuthor(who: Who, facts: MotionFacts, rule: MotionRule): MotionRefusal | null {
+  if (!who) return 'signed-out';
+  if (who.personId === facts.proposerId) return null;
+  if (!rule.chairLeads) return 'not-proposer';
+  return isChair(who, facts.body, rule) ? null : 'not-proposer-or-chair';
 }
 
 /** Votes and recusals are for who sits now, from the opening to the end of voting. */

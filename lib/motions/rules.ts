@@ -56,8 +56,10 @@ export type MotionRule = {
   approvals: readonly Capacity[];
   /** Seconders (other members than the proposer) needed before it may be opened. */
   seconds: number;
-  /** Who opens it. Where any member does, the chair has no part in it: nobody holds it, only its proposer withdraws it. */
-  ledBy: 'chair' | 'any-member';
+  /** Who may open it; a fast track needs no chair for that. */
+  openedBy: 'chair' | 'any-member';
+  /** The chair may hold it, withdraw it, revise it and choose about its clock. Not where it is about the chair. */
+  chairLeads: boolean;
   /** The vice-chair may do what the chair may. */
   viceChairActs: boolean;
   /** Who may close it when it can be decided. `other-member`: any member but the proposer. */

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Threshold } from '@/lib/elections/tally/motion';
+import { line, slug, webAddress } from './fields';
+
+/** Fractions stay small enough for exact whole numbers, whatever the size of a body. */
+const MOST = 1000;
+
+const FRACTION = /^(\d{1,4})\/(\d{1,4})$/;
+const THRESHOLD = /^(more than|at least) (\d{1,4})\/(\d{1,4}) of (yes and no|votes cast|members)$/;
+
+const BASES = { 'yes and no': 'yes-and-no', 'votes cast': 'cast', members: 'members' } as const;
+
+const fraction = z
+  .string()
+  .regex(FRACTION, { error: 'must be a fraction like 1/2' })
+  .transform((text) => {
+    const [, numerator, denominator] = FRACTION.exec(text) ?? [];
+    return { numerator: Number(numerator), denominator: Number(denominator) };
+  })
+  .refine(isShare, { error: 'must be more than nothing and at most the whole' });
+
+const threshold = z
+  .string()
+  .regex(THRESHOLD, {
+    error:
+      'must be like "more than 1/2 of yes and no", "at least 1/3 of members" or "at least 2/3 of votes cast"',
+  })
+  .transform((text): Threshold => {
+    const [, how, numerator, denominator, of] = THRESHOLD.exec(text) ?? [];
+    return {
+      of: BASES[of as keyof typeof BASES],
+      numerator: Number(numerator),
+      denominator: Number(denominator),
+      is: how === 'more than' ? 'more-than' : 'at-least',
+    };
+  })
+  .refine(isShare, { error: 'must be of more than nothing and at most the whole' })
+  .refine(({ is, numerator, denominator }) => is === 'at-least' || numerator < denominator, {
+    error: 'can never be met: nothing is more than the whole',
+  });
+
+function isShare({ numerator, denominator }: { numerator: number; denominator: number }): boolean {
+  return numerator > 0 && numerator <= denominator && denominator <= MOST;
+}
+
+const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, { error: `must be one of: ${words.join(', ')}` });
+
+const count = (most: number) =>
+  z
+    .number()
+    .int({ error: 'must be a whole number' })
+    .min(0, { error: 'must not be negative' })
+    .max(most, { error: `must be at most ${most}` });
+
+/** Where a rule is written: a page of this site by its path, or any other by its address. */
+const sourceUrl = z.union([webAddress, z.string().regex(/^\/[a-z0-9][\w./#-]*$/i)], {
+  error: 'must be a path like /governance/reference/charter or a web address',
+});
+
+/** A kind of motion and the rule it is decided by; an entry of `bodies[].motions` in `community.yaml`. */
+export const motionKindSchema = z
+  .strictObject({
+    kind: slug,
+    hashtag: slug.optional(),
+    name: line,
+    summary: line,
+    source: z.strictObject({ title: line, url: sourceUrl.optional() }),
+    minimumDays: count(365).default(0),
+    revisionRestartsClock: z.boolean().default(false),
+    closesAfterDays: count(365).min(1, { error: 'must be at least 1' }).optional(),
+    yesVotes: count(100).default(0),
+    thresholds: z.array(threshold).default([]),
+    quorum: fraction.optional(),
+    countsProposer: z.boolean().default(true),
+    objectionHolds: z.boolean().default(false),
+    approvals: z
+      .array(oneOf(['team-lead', 'release-lead', 'election-official']))
+      .refine((given) => new Set(given).size === given.length, { error: 'names one twice' })
+      .default([]),
+    seconds: count(100).default(0),
+    openedBy: oneOf(['chair', 'any-member']).default('chair'),
+    chairLeads: z.boolean().default(true),
+    viceChairActs: z.boolean().default(true),
+    closedBy: oneOf(['chair', 'other-member', 'any-member']).default('chair'),
+    record: oneOf(['resolution', 'file']),
+  })
+  .refine((rule) => rule.closesAfterDays === undefined || rule.closesAfterDays >= rule.minimumDays, {
+    path: ['closesAfterDays'],
+    error: 'ends voting before minimumDays are over',
+  })
+  .refine(
+    ({ yesVotes, thresholds, approvals, objectionHolds, minimumDays }) =>
+      yesVotes > 0 ||
+      thresholds.length > 0 ||
+      approvals.length > 0 ||
+      (objectionHolds && minimumDays > 0),
+    {
+      path: ['kind'],
+      error:
+        'would pass by itself: give it yesVotes, thresholds, approvals, or minimumDays with objectionHolds',
+    },
+  )
+  .refine(
+    ({ chairLeads, openedBy, closedBy }) =>
+      chairLeads || (openedBy !== 'chair' && closedBy !== 'chair'),
+    {
+      path: ['chairLeads'],
+      error: 'is false, so openedBy and closedBy must name others than the chair',
+    },
+  )
+  .transform(({ source, hashtag, closesAfterDays, quorum, ...rule }) => ({
+    ...rule,
+    hashtag: hashtag ?? null,
+    source: { title: source.title, url: source.url ?? null },
+    closesAfterDays: closesAfterDays ?? null,
+    quorum: quorum ?? null,
+  }));
+
+/** The kinds of motions of one body; none where it does not vote here. */
+export const motionKindsSchema = z
+  .array(motionKindSchema)
+  .refine((kinds) => new Set(kinds.map(({ kind }) => kind)).size === kinds.length, {
+    error: 'has two entries of the same kind',
+  })
+  .default([]);
