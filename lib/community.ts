@@ -5,6 +5,7 @@ import { ContentError } from '@/lib/content/problems';
 import { communitySchema, type Community } from '@/lib/content/schema';
 import { parseYaml } from '@/lib/content/yaml';
 import { env } from '@/lib/env';
+import { demoBody, isDemoOffered } from '@/lib/people/demo';
 
 export type { Community } from '@/lib/content/schema';
 
@@ -49,9 +50,16 @@ export function getCommunity(): Community {
   const stat = statSync(file, { throwIfNoEntry: false });
   const changed = stat ? `${stat.mtimeMs}/${stat.size}` : 'absent';
   if (kept?.file !== file || kept.changed !== changed) {
-    kept = { file, changed, community: readCommunity(file) };
+    kept = { file, changed, community: withDemo(readCommunity(file)) };
   }
   return kept.community;
+}
+
+/** With the demo people's committee, while those are offered. */
+function withDemo(community: Community): Community {
+  if (!isDemoOffered()) return community;
+  const motions = community.bodies[0]?.motions ?? [];
+  return { ...community, bodies: [...community.bodies, demoBody(motions)] };
 }
 
 /** The body with this slug (`tc`), or null. */

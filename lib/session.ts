@@ -7,9 +7,9 @@ import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { rolesOf } from '@/lib/people/role-queries';
 import type { Actor } from '@/lib/people/role-rules';
-import { noteUse, rotateToken } from '@/lib/people/session-commands';
+import { endSession, noteUse, rotateToken, startSession } from '@/lib/people/session-commands';
 import { findSession, type FoundSession, type Reader } from '@/lib/people/session-queries';
-import { isToken, LONGEST_DAYS } from '@/lib/people/session-rules';
+import { isToken, keptDevice, LONGEST_DAYS } from '@/lib/people/session-rules';
 import { PATH_HEADER, SEARCH_HEADER } from '@/lib/security-headers';
 
 const isSecure = env.siteUrl.startsWith('https:');
@@ -63,6 +63,24 @@ export async function requireActor(): Promise<Actor> {
   if (!session) redirect(await signInPath());
   if (session.found.isDue) await replaceToken(session);
   return actorOf(session.found);
+}
+
+/**
+ * Signs a user in, in this browser: with a new token, and in place of whoever was signed in before. Only where the
+ * answer can set cookies.
+ */
+export async function beginSession(userId: string, provider: string): Promise<void> {
+  const token = newToken();
+  const device = keptDevice((await headers()).get('user-agent'));
+  await endFormerSession();
+  await startSession({ userId, tokenHash: hashOfToken(token), device, provider });
+  (await cookies()).set(SESSION_COOKIE.name, token, SESSION_COOKIE.options);
+}
+
+/** Ends the session this browser has, if it has one: nobody else signs in on top of it. */
+export async function endFormerSession(): Promise<void> {
+  const former = await currentSession();
+  if (former) await endSession(former.found, { sessionId: former.found.sessionId });
 }
 
 /** Forgets the session's cookie in this browser. Only where the answer can set cookies. */

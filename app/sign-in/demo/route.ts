@@ -1,0 +1,28 @@
+import { isDemoOffered } from '@/lib/people/demo';
+import { findDemoUser } from '@/lib/people/demo-commands';
+import { limitSignIn, tooManyResponse } from '@/lib/rate-limit';
+import { isFromOurPages } from '@/lib/request-origin';
+import { ownPathOf } from '@/lib/return-path';
+import { beginSession } from '@/lib/session';
+
+/** Signs in as a demo person. Only while those are offered, and only from our own page. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isDemoOffered()) return new Response('There is no demo here.\n', { status: 404 });
+  if (!isFromOurPages(request.headers)) {
+    return new Response('Sign in from the page /sign-in.\n', { status: 403 });
+  }
+  const refused = await limitSignIn('demo');
+  if (refused) return tooManyResponse(refused);
+
+  const form = await request.formData();
+  const handle = form.get('handle');
+  const userId =
+    typeof handle === 'string' ? await findDemoUser(handle.replaceAll('\0', '')) : null;
+  if (userId === null) {
+    return new Response('There is no such demo person; npm run db:seed makes them.\n', {
+      status: 404,
+    });
+  }
+  await beginSession(userId, 'demo');
+  return new Response(null, { status: 303, headers: { location: ownPathOf(form.get('next')) } });
+}

@@ -1,0 +1,106 @@
+import type { Body } from '@/lib/community';
+import { env } from '@/lib/env';
+import type { GrantedRole } from './role-rules';
+
+/** The slug of the demo people's committee. */
+export const DEMO_BODY = 'demo';
+
+/** Somebody invented, to try Rollcall as. */
+export type DemoPerson = {
+  handle: string;
+  name: string;
+  /** What they are, for the sign-in page. */
+  part: string;
+  /** What one can try as them. */
+  hint: string;
+  roles: readonly GrantedRole[];
+  /** Their grants ended long ago. */
+  hasExpired?: boolean;
+};
+
+const member = (number: number, first: string): DemoPerson => ({
+  handle: number === 1 ? 'demo-member' : `demo-member-${number}`,
+  name: `${first} (demo)`,
+  part: 'Committee member',
+  hint: 'Votes on the motions of the demo committee.',
+  roles: ['member'],
+});
+
+/** One for each role, and five who sit on the demo committee. */
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  {
+    handle: 'demo-chair',
+    name: 'Chidi (demo)',
+    part: 'Chair of the committee',
+    hint: 'Opens, holds and closes motions, and votes.',
+    roles: ['chair', 'member'],
+  },
+  member(1, 'Mei'),
+  member(2, 'Noor'),
+  member(3, 'Otto'),
+  member(4, 'Pia'),
+  {
+    handle: 'demo-contributor',
+    name: 'Cleo (demo)',
+    part: 'Contributor',
+    hint: 'Holds no role: proposes and discusses, but has no vote.',
+    roles: [],
+  },
+  {
+    handle: 'demo-ptl',
+    name: 'Tara (demo)',
+    part: 'Team lead (PTL)',
+    hint: 'Approves what concerns their team.',
+    roles: ['ptl'],
+  },
+  {
+    handle: 'demo-official',
+    name: 'Olu (demo)',
+    part: 'Election official',
+    hint: 'Approves the results of elections.',
+    roles: ['election-official'],
+  },
+  {
+    handle: 'demo-editor',
+    name: 'Edda (demo)',
+    part: 'Digest editor',
+    hint: 'Holds the role of an editor.',
+    roles: ['digest-editor'],
+  },
+  {
+    handle: 'demo-release-manager',
+    name: 'Remy (demo)',
+    part: 'Release manager',
+    hint: 'Approves motions on release management.',
+    roles: ['release-manager'],
+  },
+  {
+    handle: 'demo-admin',
+    name: 'Ada (demo)',
+    part: 'Admin',
+    hint: 'Gives and takes roles, decides claims, merges people.',
+    roles: ['admin'],
+  },
+  {
+    handle: 'demo-expired',
+    name: 'Ezra (demo)',
+    part: 'Former election official',
+    hint: 'Their grant has expired, and what came with it.',
+    roles: ['election-official'],
+    hasExpired: true,
+  },
+];
+
+/**
+ * Whether sign-in offers the demo people: only while no identity provider is set, the database is the embedded one,
+ * the site is called by a name of this machine, and the web server listens to this machine alone. Anything else
+ * could hand an admin's powers to a stranger.
+ */
+export function isDemoOffered(): boolean {
+  return env.isDemo;
+}
+
+/** The committee of the demo people: five granted seats, and the kinds of motions of the community's own. */
+export function demoBody(motions: Body['motions']): Body {
+  return { slug: DEMO_BODY, name: 'Demo committee', seats: 5, members: 'granted', motions };
+}
