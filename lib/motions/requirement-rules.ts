@@ -1,0 +1,99 @@
+import type { Threshold } from '@/lib/elections/tally/motion';
+import { formatCount } from '@/lib/time';
+import { capacityText, thresholdText } from './messages';
+import { isMajority, shareOf, type MotionRule } from './rules';
+
+/** What a kind of motion takes to pass with so many members, each demand a sentence. */
+export function requirementsOf(rule: MotionRule, members: number): string[] {
+  return [...countsOf(rule, members), ...consentsOf(rule), ...timesOf(rule)];
+}
+
+/** What is asked of the count: votes, thresholds and quorum. */
+export function countsOf(rule: MotionRule, members: number): string[] {
+  const { yesVotes, thresholds, quorum, countsProposer } = rule;
+  const asks = yesVotes > 0 || thresholds.length > 0;
+  return [
+    ...(yesVotes > 0
+      ? [
+          `${formatCount(yesVotes, 'yes vote')}${countsProposer ? '' : ", not counting the proposer's"}.`,
+        ]
+      : []),
+    ...thresholds.map((threshold) => thresholdSentence(threshold, members)),
+    ...(quorum
+      ? [
+          `A vote of any kind from at least ${fractionText(quorum)} of the members: ${shareOf(members, quorum)} of ${members}.`,
+        ]
+      : []),
+    ...(asks ? [] : ['No roll call: yes votes are not needed.']),
+  ];
+}
+
+/** What is asked beside the count: consents, and that nobody objects. */
+export function consentsOf({ approvals, seconds, objectionHolds }: MotionRule): string[] {
+  return [
+    ...(seconds > 0
+      ? [`${formatCount(seconds, 'other member')} to second it before it is opened.`]
+      : []),
+    ...approvals.map((capacity) => `Approval by ${capacityText[capacity]}.`),
+    ...(objectionHolds
+      ? ['No objection: a no vote keeps it from passing until it is taken back.']
+      : []),
+  ];
+}
+
+/** How long it takes at least and at most. */
+export function timesOf(rule: MotionRule): string[] {
+  const { minimumDays, revisionRestartsClock, closesAfterDays } = rule;
+  const since = revisionRestartsClock ? 'the latest text' : 'the opening';
+  return [
+    minimumDays > 0
+      ? `At least ${formatCount(minimumDays, 'day')} since ${since}, to the second.`
+      : 'No minimum time.',
+    ...(closesAfterDays === null
+      ? []
+      : [`Voting ends ${formatCount(closesAfterDays, 'day')} after the opening.`]),
+  ];
+}
+
+/** Who decides, in words that follow "closed by". */
+export function closerText({ closedBy, viceChairActs }: MotionRule): string {
+  const chair = viceChairActs ? 'the chair or vice-chair' : 'the chair';
+  return {
+    chair,
+    'other-member': 'any member but the proposer',
+    'any-member': 'any member',
+  }[closedBy];
+}
+
+/** Who opens it, in words that follow "opened by". */
+export function openerText({ openedBy, viceChairActs }: MotionRule): string {
+  if (openedBy === 'any-member') return 'any member';
+  return viceChairActs ? 'the chair or vice-chair' : 'the chair';
+}
+
+/**
+ * The fewest yes votes with which it can pass when nobody says no or abstains; 0 where no roll call is needed.
+ *
+ * @example
+ * fewestYes(formalVote, 13); // => 5
+ */
+export function fewestYes({ yesVotes, thresholds }: MotionRule, members: number): number {
+  return Math.max(yesVotes, ...thresholds.map((threshold) => fewestFor(threshold, members)));
+}
+
+/** Of those who vote, one yes alone is the whole: the share asks for more only where others vote too. */
+function fewestFor({ of, numerator, denominator, is }: Threshold, members: number): number {
+  if (of !== 'members') return 1;
+  if (is === 'at-least') return Math.max(1, shareOf(members, { numerator, denominator }));
+  return Math.floor((numerator * members) / denominator) + 1;
+}
+
+function thresholdSentence(threshold: Threshold, members: number): string {
+  if (isMajority(threshold)) return 'More yes than no; a tie rejects it.';
+  if (threshold.of !== 'members') return `Yes from ${thresholdText(threshold)}.`;
+  return `Yes from ${thresholdText(threshold)}: ${fewestFor(threshold, members)} of ${members}.`;
+}
+
+function fractionText({ numerator, denominator }: { numerator: number; denominator: number }) {
+  return `${numerator}/${denominator}`;
+}
