@@ -1,5 +1,5 @@
 import { formatCount, formatMoment } from '@/lib/time';
-import { countedElectors, isSitting } from './electorate-rules';
+import { isSitting } from './electorate-rules';
 import { listOf, obstacleText, thresholdText } from './messages';
 import {
   isMajority,
