@@ -1,6 +1,7 @@
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from '@/lib/sync/source';
 import { startOfDay } from '@/lib/time';
+import { decisionsAbout } from './adoption-commands';
 import type { ParsedMember } from './members-file';
 import type { ParsedDocument, ParsedResolution } from './pages';
 import type { ParsedSig } from './sigs-file';
@@ -39,7 +40,7 @@ export async function removeGovernanceItem(tx: Transaction, key: string): Promis
   else if (key === 'reference/members.yaml')
     await tx.membership.deleteMany({ where: { isCurrent: true } });
   else if (key === 'sigs') await tx.sig.deleteMany();
-  else if (key.startsWith('resolutions/')) await tx.resolution.deleteMany({ where: { path: key } });
+  else if (key.startsWith('resolutions/')) await removeResolution(tx, key);
   else await tx.governanceDocument.deleteMany({ where: { path: page } });
 }
 
@@ -90,11 +91,28 @@ async function saveSigs(tx: Transaction, sigs: ParsedSig[]): Promise<void> {
   await tx.sig.createMany({ data: sigs.map((sig, position) => ({ ...sig, position })) });
 }
 
-/** Keeps what the walk through the history found out about the resolution before. */
+/**
+ * Keeps what the walk through the history found out about the resolution before, and what was decided by a vote held
+ * here: which motion adopted it, and whose place it takes.
+ */
 async function saveResolution(tx: Transaction, resolution: ParsedResolution): Promise<void> {
   const { slug, ...rest } = resolution;
-  const data = { ...rest, date: startOfDay(resolution.date) };
+  const decided = await decisionsAbout(tx, slug);
+  const isReplaced = rest.status === 'current' && decided.supersededBy !== null;
+  const data = {
+    ...rest,
+    ...(isReplaced && { status: 'superseded', supersededBy: decided.supersededBy }),
+    supersedes: [...new Set([...rest.supersedes, ...decided.supersedes])],
+    date: startOfDay(resolution.date),
+    origin: 'sync',
+  };
   await tx.resolution.upsert({ where: { slug }, create: { slug, ...data }, update: data });
+}
+
+/** What a vote held here has decided stays decided when its file goes. */
+async function removeResolution(tx: Transaction, path: string): Promise<void> {
+  await tx.resolution.deleteMany({ where: { path, motionId: null } });
+  await tx.resolution.updateMany({ where: { path }, data: { origin: 'motion' } });
 }
 
 async function saveDocument(tx: Transaction, document: ParsedDocument): Promise<void> {

@@ -1,0 +1,31 @@
+import { dayOf } from '@/lib/time';
+import { slugOf } from '@/lib/slug';
+
+/** Long titles make file names nobody can type. */
+const LONGEST_SLUG = 60;
+
+/**
+ * The name of the file of what a motion decided: the day and the title's slug, cut at a hyphen; from the second
+ * attempt on with a number, for when the name is taken.
+ *
+ * @example
+ * adoptedSlug({ title: 'Retire murano', motionId: 7, decidedAt: new Date('2026-11-20T23:00Z'), attempt: 1 });
+ * // => '20261120-retire-murano'
+ */
+export function adoptedSlug(decision: {
+  title: string;
+  motionId: number;
+  decidedAt: Date;
+  attempt: number;
+}): string {
+  const { title, motionId, decidedAt, attempt } = decision;
+  const day = dayOf(decidedAt).replaceAll('-', '');
+  const name = cut(slugOf(title)) || `motion-${motionId}`;
+  return `${day}-${name}${attempt > 1 ? `-${attempt}` : ''}`;
+}
+
+function cut(slug: string): string {
+  if (slug.length <= LONGEST_SLUG) return slug;
+  const whole = slug.slice(0, LONGEST_SLUG + 1);
+  return whole.includes('-') ? whole.slice(0, whole.lastIndexOf('-')) : slug.slice(0, LONGEST_SLUG);
+}

@@ -1,0 +1,65 @@
+import { recordAudit } from '@/lib/audit';
+import type { Actor } from '@/lib/people/role-rules';
+import { ok, refuse, type Result } from '@/lib/result';
+import { subjectOf } from './history-queries';
+import { inTransaction, lockMotion } from './locking-queries';
+import type { MotionRefusal } from './messages';
+import { refuseApproval, refuseRetraction } from './refusal-rules';
+import type { ApprovalInput } from './schema';
+
+/** Gives a consent that the rule asks for beside the votes, in a capacity the actor holds now. */
+export async function approveMotion(
+  actor: Actor,
+  { id, capacity, comment }: ApprovalInput,
+): Promise<Result<{ id: number }, MotionRefusal>> {
+  return inTransaction(async (tx) => {
+    const motion = await lockMotion(tx, id, 'alone');
+    if (!motion) return refuse('no-such-motion');
+    const { facts, rule, now } = motion;
+    if (!rule) return refuse('no-such-kind');
+    const refusal = refuseApproval(actor, facts, rule, { capacity, now });
+    if (refusal) return refuse(refusal);
+    const key = { motionId: id, personId: actor.personId, capacity };
+    await tx.motionApproval.upsert({
+      where: { motionId_personId_capacity: key },
+      create: { ...key, comment, approvedAt: now },
+      update: { comment, approvedAt: now, revokedAt: null },
+    });
+    await recordAudit(tx, actor, {
+      action: 'motion.approve',
+      subject: subjectOf(id),
+      reason: 'A consent that the rule asks for.',
+      detail: { capacity },
+    });
+    return ok({ id });
+  });
+}
+
+/** Takes a consent back, as long as the motion is undecided. */
+export async function retractApproval(
+  actor: Actor,
+  { id, capacity, comment }: ApprovalInput,
+): Promise<Result<{ id: number }, MotionRefusal>> {
+  return inTransaction(async (tx) => {
+    const motion = await lockMotion(tx, id, 'alone');
+    if (!motion) return refuse('no-such-motion');
+    const { facts, now } = motion;
+    const refusal = refuseRetraction(actor, facts, { capacity, now });
+    if (refusal) return refuse(refusal);
+    // Consents given before two rows turned out to be one person stand under either.
+    await tx.motionApproval.updateMany({
+      where: {
+        ...{ motionId: id, capacity, revokedAt: null },
+        person: { OR: [{ id: actor.personId }, { mergedIntoId: actor.personId }] },
+      },
+      data: { revokedAt: now },
+    });
+    await recordAudit(tx, actor, {
+      action: 'motion.retract',
+      subject: subjectOf(id),
+      reason: comment === '' ? 'Taken back without a comment.' : comment,
+      detail: { capacity },
+    });
+    return ok({ id });
+  });
+}

@@ -1,0 +1,65 @@
+import { recordAudit } from '@/lib/audit';
+import { renderMarkdown } from '@/lib/markdown';
+import { hasRole, type Actor } from '@/lib/people/role-rules';
+import { ok, refuse, type Result } from '@/lib/result';
+import { subjectOf } from './history-queries';
+import { inTransaction, lockMotion } from './locking-queries';
+import type { MotionRefusal } from './messages';
+import { isChair } from './refusal-rules';
+import type { CommentInput, HidingInput } from './schema';
+
+type Answer = Result<{ id: number; commentId: string }, MotionRefusal>;
+
+/** Says something about a motion that is undecided. Anybody who has signed in may. */
+export async function sayComment(actor: Actor, { id, text }: CommentInput): Promise<Answer> {
+  const { html } = await renderMarkdown(text);
+  return inTransaction(async (tx) => {
+    const motion = await lockMotion(tx, id, 'share');
+    if (!motion) return refuse('no-such-motion');
+    const { state, revision } = motion.facts;
+    if (state === 'passed' || state === 'rejected' || state === 'withdrawn') {
+      return refuse('decided');
+    }
+    const comment = await tx.motionComment.create({
+      data: {
+        ...{ motionId: id, personId: actor.personId, revision, text, html },
+        saidAt: motion.now,
+      },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, {
+      action: 'motion.comment',
+      subject: subjectOf(id),
+      reason: 'Said in the discussion.',
+      detail: { comment: comment.id, revision },
+    });
+    return ok({ id, commentId: comment.id });
+  });
+}
+
+/** Takes a comment out of the page, for a reason everybody can read; it stays in the database. */
+export async function hideComment(
+  actor: Actor,
+  { id, commentId, reason }: HidingInput,
+): Promise<Answer> {
+  return inTransaction(async (tx) => {
+    const motion = await lockMotion(tx, id, 'share');
+    if (!motion) return refuse('no-such-motion');
+    const { rule, row, now } = motion;
+    const mayHide =
+      hasRole(actor, 'admin') || isChair(actor, row.body, rule ?? { viceChairActs: false });
+    if (!mayHide) return refuse('not-chair');
+    const hidden = await tx.motionComment.updateMany({
+      where: { id: commentId, motionId: id, hiddenAt: null },
+      data: { hiddenAt: now, hiddenReason: reason },
+    });
+    if (hidden.count === 0) return refuse('no-such-comment');
+    await recordAudit(tx, actor, {
+      action: 'motion.hide-comment',
+      subject: subjectOf(id),
+      reason,
+      detail: { comment: commentId },
+    });
+    return ok({ id, commentId });
+  });
+}

@@ -1,0 +1,82 @@
+import { formatCount, formatMoment } from '@/lib/time';
+
+/** What a row of the audit log says of a motion, apart from who and when. */
+export type HistoryDetail = Readonly<Record<string, unknown>>;
+
+type Teller = (detail: HistoryDetail) => string;
+
+const CAPACITIES: Readonly<Record<string, string>> = {
+  'team-lead': 'for the team',
+  'release-lead': 'for the release team',
+  'election-official': 'as an election official',
+  second: 'as a seconder',
+};
+
+const tellers: Readonly<Record<string, Teller>> = {
+  'motion.propose': () => 'proposed the motion',
+  'motion.import': () => 'brought the motion in from code review',
+  'motion.revise': (detail) => `wrote revision ${word(detail.revision)}`,
+  'motion.link': (detail) => `linked ${countOf(detail.links)}`,
+  'motion.open': (detail) =>
+    `opened the vote among ${countOf(detail.electors, 'member')}${until(detail)}`,
+  'motion.hold': () => 'put the motion on hold',
+  'motion.resume': () => 'took the motion off hold',
+  'motion.withdraw': () => 'withdrew the motion',
+  'motion.clock': (detail) =>
+    detail.clock === 'restarts'
+      ? `restarted the clock for revision ${word(detail.revision)}${until(detail)}`
+      : `let the clock run on for revision ${word(detail.revision)}`,
+  'motion.vote': tellVote,
+  'motion.recuse': () => 'stood aside from the vote',
+  'motion.return': () => 'took part again after standing aside',
+  'motion.approve': (detail) => `gave consent ${capacityIn(detail)}`,
+  'motion.retract': (detail) => `took back the consent given ${capacityIn(detail)}`,
+  'motion.pass': (detail) => `closed the vote: passed, ${tallyIn(detail)}`,
+  'motion.reject': (detail) => `closed the vote: rejected, ${tallyIn(detail)}`,
+  'motion.join-seat': (detail) => `gave ${word(detail.name)} a vote: a new seat in the body`,
+  'motion.leave-seat': (detail) => `ended the vote of ${word(detail.name)}: the seat was given up`,
+  'motion.resume-seat': (detail) => `gave ${word(detail.name)} the vote back: the seat was resumed`,
+  'motion.name-seat': (detail) => `found out who ${word(detail.name)} is`,
+  'motion.comment': () => 'commented',
+  'motion.hide-comment': () => 'hid a comment',
+};
+
+/**
+ * An audit row of a motion in words that go on after the actor's name: `voted yes on revision 2`.
+ *
+ * An action this version does not know is shown by its name: history is never left out.
+ */
+export function historySentence(action: string, detail: HistoryDetail): string {
+  return tellers[action]?.(detail) ?? action;
+}
+
+function tellVote({ choice, revision, previous, previousRevision }: HistoryDetail): string {
+  const on = `on revision ${word(revision)}`;
+  if (typeof previous !== 'string') return `voted ${word(choice)} ${on}`;
+  if (previous !== choice) return `changed the vote from ${previous} to ${word(choice)} ${on}`;
+  return previousRevision === revision
+    ? `voted ${word(choice)} again ${on}`
+    : `confirmed the vote ${word(choice)} ${on}`;
+}
+
+function tallyIn({ tally }: HistoryDetail): string {
+  const { yes, no, abstain, notVoted } = (tally ?? {}) as HistoryDetail;
+  return `${word(yes)} yes, ${word(no)} no, ${word(abstain)} abstaining, ${word(notVoted)} not voting`;
+}
+
+function capacityIn({ capacity }: HistoryDetail): string {
+  return CAPACITIES[word(capacity)] ?? `as ${word(capacity)}`;
+}
+
+function until({ closesAt }: HistoryDetail): string {
+  return typeof closesAt === 'string' ? `, until ${formatMoment(new Date(closesAt))}` : '';
+}
+
+function countOf(list: unknown, one = 'thing'): string {
+  return formatCount(Array.isArray(list) ? list.length : 0, one);
+}
+
+/** A value of a detail as text; what is missing shows as a question mark. */
+function word(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '?';
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import { readDatabaseClock } from '@/lib/database-clock';
+import { db } from '@/lib/db';
+import type { MotionFacts, MotionRule } from './rules';
+import { entryFields, factsOf, ruleOf, type EntryRow } from './row-queries';
+import type { Transaction } from '@/lib/sync/source';
+
+/** A motion whose row is locked until the transaction ends, as it stood at `now` by the database's clock. */
+export type LockedMotion = {
+  id: number;
+  row: EntryRow;
+  facts: MotionFacts;
+  rule: MotionRule | null;
+  now: Date;
+};
+
+/** Writers queue for the audit log's last link; a busy minute must not turn votes away. */
+const PATIENCE = { maxWait: 20_000, timeout: 20_000 };
+
+/** One command's transaction: all of it lands or nothing does. */
+export function inTransaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  return db.$transaction(work, PATIENCE);
+}
+
+/**
+ * Locks a motion, then reads the clock, then reads the motion; null when there is none of that number.
+ *
+ * `share` is for what adds to an undecided motion (votes, consents, comments): such transactions pass each other.
+ * `alone` is for what changes the motion itself; it waits for those under way, and those that come later see the
+ * change. So whatever was let in before a decision is part of it. All commands lock in the order motion, seat,
+ * audit log.
+ */
+export async function lockMotion(
+  tx: Transaction,
+  id: number,
+  strength: 'share' | 'alone',
+): Promise<LockedMotion | null> {
+  const locked =
+    strength === 'share'
+      ? await tx.$queryRaw<unknown[]>`select "id" from "Motion" where "id" = ${id} for share`
+      : await tx.$queryRaw<unknown[]>`select "id" from "Motion" where "id" = ${id} for update`;
+  return locked.length === 0 ? null : readMotion(tx, id);
+}
+
+/**
+ * Like {@link lockMotion} with `share`, with the seat of one person locked too: what one member does to one
+ * motion happens one after the other. `seatId` is null for somebody without a seat.
+ */
+export async function lockMotionAndSeat(
+  tx: Transaction,
+  id: number,
+  personId: string,
+): Promise<(LockedMotion & { seatId: string | null }) | null> {
+  const locked = await tx.$queryRaw<
+    unknown[]
+  >`select "id" from "Motion" where "id" = ${id} for share`;
+  if (locked.length === 0) return null;
+  const seats = await tx.$queryRaw<{ id: string }[]>`
+    select e."id" from "MotionElector" e join "Person" p on p."id" = e."personId"
+    where e."motionId" = ${id} and ${personId}::uuid in (p."id", p."mergedIntoId")
+    order by e."leftAt" desc nulls first, e."joinedAt", e."id"
+    for update of e`;
+  const motion = await readMotion(tx, id);
+  return { ...motion, seatId: seats[0]?.id ?? null };
+}
+
+/** What the rules need, read after the locks: nobody changes it until the transaction ends. */
+async function readMotion(tx: Transaction, id: number): Promise<LockedMotion> {
+  const now = await readDatabaseClock(tx);
+  const row = await tx.motion.findUniqueOrThrow({ where: { id }, select: entryFields });
+  return { id, row, facts: factsOf(row), rule: ruleOf(row), now };
+}

@@ -1,0 +1,151 @@
+import 'server-only';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { motionRule } from './kinds';
+import type { MotionEntry, MotionOutcome, MotionPerson } from './record';
+import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './rules';
+
+/** Of a person: who they are now, when two rows turned out to be one person. */
+export const personFields = {
+  id: true,
+  handle: true,
+  name: true,
+  mergedInto: { select: { id: true, handle: true, name: true } },
+} satisfies Prisma.PersonSelect;
+
+type PersonRow = Prisma.PersonGetPayload<{ select: typeof personFields }>;
+
+/** Whom a row names: the person it was merged into, if it was. */
+export function personOf(row: PersonRow): MotionPerson & { id: string } {
+  const { id, handle, name } = row.mergedInto ?? row;
+  return { id, handle, name };
+}
+
+/** A vote as it stands. */
+export const voteFields = {
+  choice: true,
+  comment: true,
+  revision: true,
+  castAt: true,
+  source: true,
+} satisfies Prisma.MotionVoteSelect;
+
+/** What a list shows of a motion, and everything that its count depends on. */
+export const entryFields = {
+  id: true,
+  body: true,
+  kind: true,
+  title: true,
+  state: true,
+  revision: true,
+  proposedAt: true,
+  openedAt: true,
+  clockStartedAt: true,
+  closesAt: true,
+  decidedAt: true,
+  team: true,
+  source: true,
+  rule: true,
+  outcome: true,
+  supersedes: true,
+  proposer: { select: personFields },
+  electors: {
+    orderBy: [{ joinedAt: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      role: true,
+      affiliation: true,
+      joinedAt: true,
+      leftAt: true,
+      recusedAt: true,
+      recusalReason: true,
+      person: { select: personFields },
+      vote: { select: voteFields },
+    },
+  },
+  approvals: {
+    orderBy: [{ approvedAt: 'asc' }, { personId: 'asc' }],
+    select: {
+      capacity: true,
+      comment: true,
+      approvedAt: true,
+      revokedAt: true,
+      person: { select: personFields },
+    },
+  },
+} satisfies Prisma.MotionSelect;
+
+/** A motion as the database hands it out for {@link entryFields}. */
+export type EntryRow = Prisma.MotionGetPayload<{ select: typeof entryFields }>;
+
+/** What the rules ask about a motion. People are named by who they are now, after merges. */
+export function factsOf(row: EntryRow): MotionFacts {
+  return {
+    body: row.body,
+    team: row.team,
+    state: row.state as MotionState,
+    revision: row.revision,
+    openedAt: row.openedAt,
+    clockStartedAt: row.clockStartedAt,
+    closesAt: row.closesAt,
+    proposerId: row.proposer ? personOf(row.proposer).id : null,
+    electors: row.electors.map((elector) => ({
+      id: elector.id,
+      personId: elector.person && personOf(elector.person).id,
+      name: elector.name,
+      joinedAt: elector.joinedAt,
+      leftAt: elector.leftAt,
+      recusedAt: elector.recusedAt,
+    })),
+    votes: row.electors.flatMap(({ id, vote }) =>
+      vote
+        ? [
+            {
+              electorId: id,
+              choice: vote.choice as Choice,
+              revision: vote.revision,
+              castAt: vote.castAt,
+            },
+          ]
+        : [],
+    ),
+    approvals: row.approvals
+      .filter(({ revokedAt }) => revokedAt === null)
+      .map(({ capacity, person }) => ({
+        capacity: capacity as Capacity,
+        personId: personOf(person).id,
+      })),
+  };
+}
+
+/** The rule a motion is counted by: frozen at its opening; before, as the community describes it today. */
+export function ruleOf(row: { rule: unknown; body: string; kind: string }): MotionRule | null {
+  return (row.rule as MotionRule | null) ?? motionRule(row.body, row.kind);
+}
+
+/** A row as lists show it. */
+export function entryOf(row: EntryRow): MotionEntry {
+  return {
+    id: row.id,
+    body: row.body,
+    kind: row.kind,
+    title: row.title,
+    state: row.state as MotionState,
+    revision: row.revision,
+    proposer: row.proposer && publicPerson(personOf(row.proposer)),
+    proposedAt: row.proposedAt,
+    openedAt: row.openedAt,
+    closesAt: row.closesAt,
+    decidedAt: row.decidedAt,
+    team: row.team,
+    source: row.source as MotionEntry['source'],
+    rule: ruleOf(row),
+    facts: factsOf(row),
+    outcome: row.outcome as MotionOutcome | null,
+  };
+}
+
+/** Somebody as pages name them, without their row's id. */
+export function publicPerson({ handle, name }: MotionPerson): MotionPerson {
+  return { handle, name };
+}

@@ -1,0 +1,139 @@
+import { recordAudit } from '@/lib/audit';
+import { databaseClock } from '@/lib/database-clock';
+import type { Actor } from '@/lib/people/role-rules';
+import { ok, refuse, type Result } from '@/lib/result';
+import type { Transaction } from '@/lib/sync/source';
+import { subjectOf } from './history-queries';
+import { inTransaction, lockMotionAndSeat, type LockedMotion } from './locking-queries';
+import type { MotionRefusal } from './messages';
+import { refuseRecusal, refuseReturn, refuseVote } from './refusal-rules';
+import type { ReasonInput, VoteInput } from './schema';
+
+type WrittenVote = { castAt: Date; cast: string };
+
+/**
+ * Casts, changes or confirms the actor's vote.
+ *
+ * The vote names the revision that was read: when the text has changed meanwhile nothing is written and the member is
+ * asked to read on. The same choice again confirms the vote for the current revision. The statement that writes looks
+ * at the database's clock itself: a vote at `closesAt` exactly is late. Each vote leaves a row of history and a row
+ * of the audit log.
+ */
+export async function castVote(
+  actor: Actor,
+  input: VoteInput,
+): Promise<Result<{ id: number; revision: number; castAt: Date }, MotionRefusal>> {
+  return inTransaction(async (tx) => {
+    const motion = await lockMotionAndSeat(tx, input.id, actor.personId);
+    if (!motion) return refuse('no-such-motion');
+    const refusal = refuseVote(actor, motion.facts, { revision: input.revision, now: motion.now });
+    if (refusal) return refuse(refusal);
+    if (motion.seatId === null) return refuse('not-member');
+
+    const written = await writeVote(tx, motion.seatId, input);
+    if (!written) return refuse('voting-over'); // The last instant passed since the rule was asked.
+
+    const before = motion.facts.votes.find(({ electorId }) => electorId === motion.seatId);
+    await recordAudit(tx, actor, {
+      action: 'motion.vote',
+      subject: subjectOf(motion.id),
+      reason: `A vote on revision ${input.revision}, cast by the member.`,
+      detail: {
+        cast: written.cast,
+        elector: motion.seatId,
+        choice: input.choice,
+        revision: input.revision,
+        castAt: written.castAt.toISOString(),
+        ...(before && { previous: before.choice, previousRevision: before.revision }),
+      },
+    });
+    return ok({ id: motion.id, revision: input.revision, castAt: written.castAt });
+  });
+}
+
+/** The window is part of the statement; the clock is read once in it, and cut, never rounded up to the closing. */
+async function writeVote(
+  tx: Transaction,
+  seatId: string,
+  { id, revision, choice, comment }: VoteInput,
+): Promise<WrittenVote | null> {
+  const rows = await tx.$queryRaw<WrittenVote[]>`
+    with "moment" as materialized (select date_trunc('milliseconds', ${databaseClock()}) as "at"),
+    "vote" as (
+      insert into "MotionVote" ("electorId", "motionId", "choice", "comment", "revision", "castAt")
+      select e."id", m."id", ${choice}, ${comment}, m."revision", "moment"."at"
+      from "Motion" m join "MotionElector" e on e."motionId" = m."id", "moment"
+      where m."id" = ${id} and e."id" = ${seatId}::uuid and m."state" in ('open', 'held')
+        and m."revision" = ${revision} and e."leftAt" is null and e."recusedAt" is null
+        and ("moment"."at" < m."closesAt" or m."closesAt" is null)
+      on conflict ("electorId") do update
+        set "choice" = excluded."choice", "comment" = excluded."comment",
+          "revision" = excluded."revision", "castAt" = excluded."castAt", "source" = 'rollcall'
+      returning "electorId", "motionId", "choice", "comment", "revision", "castAt"
+    )
+    insert into "MotionVoteCast" ("electorId", "motionId", "choice", "comment", "revision", "castAt")
+    select "electorId", "motionId", "choice", "comment", "revision", "castAt" from "vote"
+    returning "castAt", "id"::text as "cast"`;
+  return rows[0] ?? null;
+}
+
+/** Stands aside from a motion, for a reason everybody can read. A vote cast before stops counting and stays on record. */
+export async function recuse(
+  actor: Actor,
+  { id, reason }: ReasonInput,
+): Promise<Result<{ id: number }, MotionRefusal>> {
+  return changeSeat(actor, id, {
+    ask: ({ facts, now }) => refuseRecusal(actor, facts, now),
+    write: async (tx, seatId, now) => {
+      await tx.motionElector.update({
+        where: { id: seatId },
+        data: { recusedAt: now, recusalReason: reason },
+      });
+    },
+    audit: { action: 'motion.recuse', reason },
+  });
+}
+
+/** Takes part again. A vote cast before the recusal counts again, as it stands. */
+export async function undoRecusal(
+  actor: Actor,
+  { id, reason }: ReasonInput,
+): Promise<Result<{ id: number }, MotionRefusal>> {
+  return changeSeat(actor, id, {
+    ask: ({ facts, now }) => refuseReturn(actor, facts, now),
+    write: async (tx, seatId) => {
+      await tx.motionElector.update({
+        where: { id: seatId },
+        data: { recusedAt: null, recusalReason: null },
+      });
+    },
+    audit: { action: 'motion.return', reason },
+  });
+}
+
+type SeatChange = {
+  ask: (motion: LockedMotion) => MotionRefusal | null;
+  write: (tx: Transaction, seatId: string, now: Date) => Promise<void>;
+  audit: { action: `motion.${string}`; reason: string };
+};
+
+async function changeSeat(
+  actor: Actor,
+  id: number,
+  { ask, write, audit }: SeatChange,
+): Promise<Result<{ id: number }, MotionRefusal>> {
+  return inTransaction(async (tx) => {
+    const motion = await lockMotionAndSeat(tx, id, actor.personId);
+    if (!motion) return refuse('no-such-motion');
+    const refusal = ask(motion);
+    if (refusal) return refuse(refusal);
+    if (motion.seatId === null) return refuse('not-member');
+    await write(tx, motion.seatId, motion.now);
+    await recordAudit(tx, actor, {
+      ...audit,
+      subject: subjectOf(id),
+      detail: { elector: motion.seatId },
+    });
+    return ok({ id });
+  });
+}
