@@ -27,7 +27,7 @@ export async function findSession(tokenHash: string): Promise<FoundSession | nul
   const clock = databaseClock();
   const rows = await db.$queryRaw<FoundSession[]>`
     select s.id as "sessionId", u.id as "userId", p.id as "personId", p.handle, p.name,
-      p.origin = 'demo' as "isDemo",
+      own.origin = 'demo' as "isDemo",
       s."rotatedAt" < ${clock} - make_interval(mins => ${TOKEN_MINUTES}) as "isDue",
       s."seenAt" < ${clock} - interval '5 minutes' as "isUnnoted"
     from "Session" s
