@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { createHash } from 'node:crypto';
 import { test as base, expect, type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -7,10 +8,30 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const WIDTHS = [320, 1280];
 
 /**
+ * Signs the test's browser in as a demo person (`demo-chair`, `demo-member`, `demo-admin` …: lib/people/demo.ts), in
+ * place of whoever was signed in. Pages opened before must be loaded again.
+ */
+type SignInAs = (handle: string) => Promise<void>;
+
+/**
  * The test of every journey. A message on the browser's console, an uncaught error, or something the content
  * security policy refused fails the test in which it appears.
  */
-export const test = base.extend<{ watchedPage: undefined }>({
+export const test = base.extend<{ watchedPage: undefined; signInAs: SignInAs }>({
+  // An address of its own for each test, so that limits by address don't add up over tests.
+  extraHTTPHeaders: async ({}, provide, { testId, retry }) => {
+    await provide({ 'X-Forwarded-For': addressOf(`${testId} ${retry}`) });
+  },
+  signInAs: async ({ context, baseURL }, provide) => {
+    await provide(async (handle) => {
+      const answer = await context.request.post('/sign-in/demo', {
+        form: { handle, next: '/about' },
+        headers: { origin: baseURL ?? '' },
+        maxRedirects: 0,
+      });
+      expect(answer.status(), await answer.text()).toBe(303);
+    });
+  },
   watchedPage: [
     async ({ page }, use) => {
       const complaints: string[] = [];
@@ -26,6 +47,12 @@ export const test = base.extend<{ watchedPage: undefined }>({
     { auto: true },
   ],
 });
+
+/** An address for documentation (RFC 3849), one per test. */
+function addressOf(test: string): string {
+  const hash = createHash('sha256').update(test).digest('hex');
+  return `2001:db8:${hash.slice(0, 4)}:${hash.slice(4, 8)}::1`;
+}
 
 /** Chromium reports the status of a page that is meant to be missing as an error of the console. */
 function isExpected(text: string): boolean {

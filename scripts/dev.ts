@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { env, webEnvironment } from '@/lib/env';
 import { runCommand } from '@/lib/operations/command-line';
 import { openDatabase } from '@/lib/operations/session';
+import { seedDemo } from '@/lib/people/demo-commands';
 
 const help = `
 Serves the site for development, with hot reload, on the embedded PostgreSQL or DATABASE_URL.
@@ -11,7 +12,9 @@ Serves the site for development, with hot reload, on the embedded PostgreSQL or 
 
 await runCommand({ help }, async () => {
   const database = await openDatabase();
-  const server = spawn('npx', ['next', 'dev', '--port', String(env.port)], {
+  await seedDemo();
+  const host = env.host ? ['--hostname', env.host] : [];
+  const server = spawn('npx', ['next', 'dev', '--port', String(env.port), ...host], {
     stdio: 'inherit',
     env: webEnvironment(database.webUrl, { NEXT_TELEMETRY_DISABLED: '1' }),
   });

@@ -1,12 +1,13 @@
 import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/commands';
 import { runCommand } from '@/lib/operations/command-line';
+import { seedDemo } from '@/lib/people/demo-commands';
 import { sentenceOf } from '@/lib/sync/sync-command';
 import { closeSyncConnections } from '@/lib/sync/run';
 import { sources } from '@/lib/sync/sources';
 
 const help = `
-Fills a migrated database once: content/, then every source. Used by the browser tests and the benchmarks.
+Fills a migrated database once: content/, then every source, then the demo people. Used by the browser tests and the benchmarks.
 `;
 
 await runCommand({ help }, async () => {
@@ -17,6 +18,7 @@ await runCommand({ help }, async () => {
     process.stdout.write(`${sentenceOf(report)}\n`);
     isWell &&= report.status !== 'failed';
   }
+  await seedDemo();
   await closeSyncConnections();
   return isWell;
 });

@@ -23,6 +23,16 @@ Runs the browser tests against the built site, on a database of their own with a
 /** The instant at which the site under test stands: two weeks before nothing, in the middle of a cycle. */
 const NOW = '2026-11-20T12:00:00Z';
 
+/** Nobody vouches for people: the site offers the demo people, whatever the environment says. */
+const NO_PROVIDER = {
+  HOST: '',
+  GITHUB_ID: '',
+  GITHUB_SECRET: '',
+  OIDC_ISSUER: '',
+  OIDC_CLIENT_ID: '',
+  OIDC_CLIENT_SECRET: '',
+};
+
 /** Builds, fills a database by the real sync, serves, runs Playwright; answers whether all passed. */
 export async function browserTests({ words }: Arguments): Promise<boolean> {
   const browser = findBrowser(say);
@@ -36,6 +46,7 @@ export async function browserTests({ words }: Arguments): Promise<boolean> {
     const repositories = await makeFixtureRepositories(folder);
     const port = await freePort();
     const settings = {
+      ...NO_PROVIDER,
       DATABASE_URL: '',
       ROLLCALL_EMBEDDED_DATABASE_URL: cluster.urlOf(database),
       ROLLCALL_DATA: path.join(folder, 'data'),
@@ -79,7 +90,8 @@ function script(file: string, settings: Record<string, string>): ChildProcess {
 
 function serve(port: number, settings: Record<string, string>): ChildProcess {
   const next = path.resolve('node_modules/next/dist/bin/next');
-  return spawn(process.execPath, [next, 'start', '--port', String(port)], {
+  const address = ['--port', String(port), '--hostname', '127.0.0.1'];
+  return spawn(process.execPath, [next, 'start', ...address], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: childEnvironment({ ...settings, NODE_ENV: 'production' }),
   });

@@ -5,6 +5,7 @@ import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/commands';
 import { describeProblem } from '@/lib/content/problems';
 import { env } from '@/lib/env';
+import { seedDemo } from '@/lib/people/demo-commands';
 import { closeSyncConnections } from '@/lib/sync/run';
 import { writeBackup, restoreBackup } from './backup';
 import { UsageError, type Arguments } from './command-line';
@@ -18,7 +19,7 @@ Looks after the database: the embedded one, or the one DATABASE_URL names.
   npm run db:migrate                  apply the migrations it lacks
   npm run db:status                   say where it stands
   npm run db:new-migration -- NAME    write the migration for a change of prisma/schema.prisma
-  npm run db:seed                     load content/ into it, until a sync brings the real record
+  npm run db:seed                     load content/ (until a sync brings the real record) and demo people
   npm run db:backup  -- [FILE]        write everything it holds into one file (default .data/backups/…)
   npm run db:restore -- FILE [--yes]  replace everything it holds by such a file
   npm run db:reset   -- [--yes]       delete everything it holds
@@ -66,10 +67,12 @@ const tasks: Record<string, Task> = {
   seed: async (url) => {
     await deployMigrations(url);
     const { series, schedules, pages, problems } = await loadContent(now());
+    const demoPeople = await seedDemo();
     await closeSyncConnections();
     say(
       `content/ stands in for ${series} series and ${schedules} schedules, and adds ${pages} texts to the search.`,
     );
+    if (demoPeople > 0) say(`${demoPeople} demo people are there to sign in as.`);
     for (const problem of problems) say(describeProblem(problem));
     return problems.length === 0;
   },

@@ -7,6 +7,8 @@ import { now } from '@/lib/clock';
 import { childEnvironment, env, webEnvironment } from '@/lib/env';
 import { loadContent } from '@/lib/content/commands';
 import { describeProblem } from '@/lib/content/problems';
+import { isDemoOffered } from '@/lib/people/demo';
+import { seedDemo } from '@/lib/people/demo-commands';
 import { closeSyncConnections } from '@/lib/sync/run';
 import { ensureBuild } from './build';
 import { openDatabase } from './session';
@@ -32,6 +34,7 @@ export async function serve(): Promise<boolean> {
     await ensureBuild(say);
     const { problems } = await loadContent(now());
     for (const problem of problems) say(describeProblem(problem));
+    await seedDemo();
     await closeSyncConnections();
     return await serveUntilStopped(port, database.webUrl);
   } finally {
@@ -50,7 +53,7 @@ async function serveUntilStopped(port: number, webUrl: string): Promise<boolean>
   const web = startWeb(port, webUrl);
   stopping.signal.addEventListener('abort', () => web.kill('SIGTERM'));
   announce(port, stopping.signal).catch(() => undefined);
-  const worker = keepWorking(stopping.signal);
+  const worker = keepWorking(port, stopping.signal);
 
   await ended(web);
   const wasAsked = stopping.signal.aborted;
@@ -61,9 +64,9 @@ async function serveUntilStopped(port: number, webUrl: string): Promise<boolean>
 }
 
 /** Runs a worker, and another ten seconds after one has ended by itself. */
-async function keepWorking(signal: AbortSignal): Promise<void> {
+async function keepWorking(port: number, signal: AbortSignal): Promise<void> {
   for (;;) {
-    const worker = startWorker();
+    const worker = startWorker(port);
     const stop = () => worker.kill('SIGTERM');
     signal.addEventListener('abort', stop);
     await ended(worker);
@@ -75,7 +78,8 @@ async function keepWorking(signal: AbortSignal): Promise<void> {
 }
 
 function startWeb(port: number, webUrl: string): ChildProcess {
-  return spawn(process.execPath, [path.resolve('scripts/web.mjs'), '--port', String(port)], {
+  const address = ['--port', String(port), ...(env.host ? ['--hostname', env.host] : [])];
+  return spawn(process.execPath, [path.resolve('scripts/web.mjs'), ...address], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: webEnvironment(webUrl, {
       NODE_ENV: 'production',
@@ -85,11 +89,11 @@ function startWeb(port: number, webUrl: string): ChildProcess {
   });
 }
 
-function startWorker(): ChildProcess {
+function startWorker(port: number): ChildProcess {
   const tsx = path.resolve('node_modules/tsx/dist/cli.mjs');
   return spawn(process.execPath, [tsx, '--conditions=react-server', 'scripts/worker.ts'], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: childEnvironment({}),
+    env: childEnvironment({ PORT: String(port) }),
   });
 }
 
@@ -104,13 +108,16 @@ function ended(child: ChildProcess): Promise<void> {
 
 /** Says that the site is up once it answers. */
 async function announce(port: number, signal: AbortSignal): Promise<void> {
-  const address = `http://localhost:${port}`;
+  const name =
+    env.host && !/^(0\.0\.0\.0|::|127\.0\.0\.1|::1)$/.test(env.host) ? env.host : 'localhost';
+  const address = `http://${name}:${port}`;
   for (;;) {
     const answer = await fetch(`${address}/api/v1/health`, { signal }).catch(() => null);
     if (answer?.ok) break;
     await setTimeout(100, null, { signal });
   }
   say(`Rollcall is at ${address}. Ctrl-C stops it.`);
+  if (isDemoOffered()) say(`Try it as one of the demo people: ${address}/sign-in`);
   await warmUp(address, signal);
 }
 

@@ -1,3 +1,5 @@
+import { PEER_HEADER } from '@/lib/client-address';
+import { isLoopback } from '@/lib/environment';
 import { isDemoOffered } from '@/lib/people/demo';
 import { findDemoUser } from '@/lib/people/demo-commands';
 import { limitSignIn, tooManyResponse } from '@/lib/rate-limit';
@@ -5,9 +7,13 @@ import { isFromOurPages } from '@/lib/request-origin';
 import { ownPathOf } from '@/lib/return-path';
 import { beginSession } from '@/lib/session';
 
-/** Signs in as a demo person. Only while those are offered, and only from our own page. */
+/**
+ * Signs in as a demo person. Only while those are offered, only over a connection from this machine, and only from
+ * our own page.
+ */
 export async function POST(request: Request): Promise<Response> {
-  if (!isDemoOffered()) return new Response('There is no demo here.\n', { status: 404 });
+  if (!isDemoOffered() || !isLoopback(request.headers.get(PEER_HEADER) ?? ''))
+    return new Response('There is no demo here.\n', { status: 404 });
   if (!isFromOurPages(request.headers)) {
     return new Response('Sign in from the page /sign-in.\n', { status: 403 });
   }
