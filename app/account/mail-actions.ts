@@ -1,0 +1,23 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { parseForm, type FormState } from '@/lib/form';
+import { chooseMail } from '@/lib/mail/choice-commands';
+import { mailChoiceSchema } from '@/lib/mail/choice-rules';
+import { mailRefusalText } from '@/lib/mail/messages';
+import { limitWrites } from '@/lib/rate-limit';
+import { requireActor } from '@/lib/session';
+
+/** Keeps which mails about motions the reader wants. */
+export async function chooseMailAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return tooMany;
+  const input = parseForm(mailChoiceSchema, form);
+  if (!input.ok) return input.state;
+
+  const result = await chooseMail(actor, input.value);
+  if (!result.ok) return { message: mailRefusalText[result.refusal] };
+
+  redirect('/account?kept=mail#mail');
+}

@@ -1,0 +1,47 @@
+import { ActionForm } from '@/components/action-form';
+import { Callout } from '@/components/callout';
+import { CheckboxField } from '@/components/checkbox-field';
+import { Section } from '@/components/section';
+import { SubmitButton } from '@/components/submit-button';
+import { mailKindText } from '@/lib/mail/messages';
+import { getMailChoice, getMailState } from '@/lib/mail/queries';
+import { MAIL_KINDS } from '@/lib/mail/rules';
+import { chooseMailAction } from './mail-actions';
+
+type Props = {
+  actor: { personId: string; isDemo: boolean };
+  /** The choice was kept just now. */
+  isKept?: boolean;
+};
+
+/** Which mails about motions the reader wants. */
+export async function MailChoices({ actor, isKept }: Props) {
+  const [off, state] = await Promise.all([getMailChoice(actor.personId), getMailState()]);
+  return (
+    <Section
+      id="mail"
+      title="Mail"
+      note="About motions that you have a vote on, or that you proposed. One mail to you alone, each once."
+    >
+      <ActionForm action={chooseMailAction} label="Mail about motions">
+        {isKept && <Callout tone="good" role="status" title="Your choice about mail is kept." />}
+        {actor.isDemo && <Callout title="Demo people get no mail." />}
+        {state.waitsFor && !actor.isDemo && (
+          <Callout title={`This site sends no mail yet: it waits for ${state.waitsFor}.`} />
+        )}
+        {MAIL_KINDS.map((kind) => (
+          <CheckboxField
+            key={kind}
+            id={`mail-${kind}`}
+            name="kinds"
+            value={kind}
+            label={mailKindText[kind].label}
+            hint={mailKindText[kind].hint}
+            isChecked={off !== null && !off.has(kind)}
+          />
+        ))}
+        <SubmitButton>Keep these choices</SubmitButton>
+      </ActionForm>
+    </Section>
+  );
+}

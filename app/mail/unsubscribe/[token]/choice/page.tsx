@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import { ActionForm } from '@/components/action-form';
+import { Callout } from '@/components/callout';
+import { Cluster } from '@/components/flow';
+import { Link } from '@/components/link';
+import { PageHeader } from '@/components/page-header';
+import { SubmitButton } from '@/components/submit-button';
+import { env } from '@/lib/env';
+import { mailKindText, mailRefusalText } from '@/lib/mail/messages';
+import { getMailChoice } from '@/lib/mail/queries';
+import { MAIL_KINDS, type MailKind } from '@/lib/mail/rules';
+import { readStopToken } from '@/lib/mail/token';
+import { chooseByLinkAction } from './actions';
+
+type Props = PageProps<'/mail/unsubscribe/[token]/choice'>;
+
+/** The address carries the right to choose: it is not told to other sites, and not kept by search engines. */
+export const metadata: Metadata = {
+  title: 'Mail about motions',
+  robots: { index: false, follow: false },
+  referrer: 'no-referrer',
+};
+
+/** Where the link in a mail leads a person: one kind of mail, ended or resumed without signing in. */
+export default async function MailChoicePage({ params }: Props) {
+  const { token } = await params;
+  const request = readStopToken(token, env.authSecret);
+  const off = request && (await getMailChoice(request.personId));
+  return (
+    <>
+      <PageHeader title="Mail about motions" lead="Choose here without signing in." />
+      {request && off ? (
+        <Choice token={token} kind={request.kind} off={off} />
+      ) : (
+        <Callout tone="warn" title="This link can’t be used" role="alert">
+          <p>{mailRefusalText['link-not-valid']}</p>
+          <p>
+            <Link href="/account#mail">Your account</Link>
+          </p>
+        </Callout>
+      )}
+    </>
+  );
+}
+
+type ChoiceProps = { token: string; kind: MailKind; off: ReadonlySet<MailKind> };
+
+function Choice({ token, kind, off }: ChoiceProps) {
+  const { label, hint } = mailKindText[kind];
+  const isAllOff = off.size === MAIL_KINDS.length;
+  return (
+    <ActionForm action={chooseByLinkAction} label="Mail about motions">
+      {off.has(kind) ? (
+        <Callout
+          tone="good"
+          role="status"
+          title={isAllOff ? 'You get no mail about motions.' : `You get no more mail: ${label}.`}
+        >
+          <p>You can take this back. Your account page has all choices.</p>
+        </Callout>
+      ) : (
+        <Callout title={`You get mail: ${label}.`}>
+          <p>{hint}</p>
+        </Callout>
+      )}
+      <input type="hidden" name="token" value={token} />
+      <Cluster>
+        {off.has(kind) ? (
+          <SubmitButton name="wish" value="resume" tone="plain">
+            Undo: send me this mail again
+          </SubmitButton>
+        ) : (
+          <SubmitButton name="wish" value="stop">
+            Stop this kind of mail
+          </SubmitButton>
+        )}
+        {!isAllOff && (
+          <SubmitButton name="wish" value="stop-all" tone="plain">
+            Stop all mail about motions
+          </SubmitButton>
+        )}
+      </Cluster>
+    </ActionForm>
+  );
+}

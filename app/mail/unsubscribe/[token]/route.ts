@@ -1,0 +1,34 @@
+import { chooseByLink } from '@/lib/mail/choice-commands';
+import { mailKindText, mailRefusalText } from '@/lib/mail/messages';
+import { readStopToken } from '@/lib/mail/token';
+import { env } from '@/lib/env';
+import { limitUnsubscribe, tooManyResponse } from '@/lib/rate-limit';
+
+type Context = RouteContext<'/mail/unsubscribe/[token]'>;
+
+/**
+ * One click in a mail program (RFC 8058): it sends this request by itself, without cookies. The link is all it has,
+ * and all that is needed; whatever the body says, the mail of that kind ends.
+ */
+export async function POST(_request: Request, { params }: Context): Promise<Response> {
+  const tooMany = await limitUnsubscribe();
+  if (tooMany) return tooManyResponse(tooMany);
+  const request = readStopToken((await params).token, env.authSecret);
+  const result = request && (await chooseByLink(request, 'stop'));
+  if (!request || !result?.ok) return answer(404, mailRefusalText['link-not-valid']);
+  return answer(200, `You get no more mail of this kind: ${mailKindText[request.kind].label}.`);
+}
+
+/** People who follow the link get a page that asks first: programs open links too, to look for harm in them. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const location = `/mail/unsubscribe/${encodeURIComponent(token)}/choice`;
+  return new Response(null, { status: 303, headers: { location } });
+}
+
+function answer(status: number, sentence: string): Response {
+  return new Response(`${sentence}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}

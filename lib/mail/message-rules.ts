@@ -1,0 +1,197 @@
+import { formatCount, formatMoment } from '@/lib/time';
+import type { Choice, MotionRule, MotionState, Standing } from '@/lib/motions/rules';
+import { requirementsOf } from '@/lib/motions/requirement-rules';
+import { escapeHtml } from '@/lib/markup/escape';
+import type { MailKind } from './rules';
+
+/** What a mail tells, gathered for one person. */
+export type MailStory = {
+  kind: MailKind;
+  motion: {
+    id: number;
+    title: string;
+    state: MotionState;
+    rule: MotionRule;
+    closesAt: Date | null;
+    proposer: string | null;
+    revision: number;
+    /** What the revision changed, in its author's words. */
+    note: string;
+    /** Of a decided motion: the count in sentences. */
+    narrative: readonly string[];
+    decidedAt: Date | null;
+    standing: Standing;
+  };
+  body: { slug: string; name: string };
+  /** The reader's own part; null where they only proposed it. */
+  seat: { vote: { choice: Choice; revision: number } | null; isRecused: boolean } | null;
+  timeZone: string;
+  links: { motion: string; stop: string; choices: string };
+};
+
+/** A mail in words, the same in both forms. */
+export type MailWords = { subject: string; text: string; html: string };
+
+type Fact = { label: string; value: string };
+type Parts = { heading: string; lead: string; facts: Fact[]; link: string };
+
+const LONGEST_SUBJECT = 180;
+const LONGEST_NOTE = 500;
+
+/** Says it: subject, plain text, and HTML that is as plain. */
+export function wordsOf(story: MailStory): MailWords {
+  const { motion, body } = story;
+  const parts: Parts = {
+    heading: oneLine(motion.title, LONGEST_SUBJECT),
+    lead: leadOf(story),
+    facts: factsOf(story),
+    link: linkLabels[story.kind],
+  };
+  const tag = body.slug.length <= 5 ? body.slug.toUpperCase() : body.name;
+  const subject = `[${oneLine(tag, 40)}] ${subjects[story.kind](motion.state)}: ${parts.heading}`;
+  return { subject, text: textOf(parts, story), html: htmlOf(subject, parts, story) };
+}
+
+const segmenter = new Intl.Segmenter('en');
+
+/** Text as one line: control characters, line and paragraph separators and marks of direction become spaces. */
+export function oneLine(text: string, longest: number): string {
+  const line = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\s]+/gu, ' ')
+    .toWellFormed()
+    .trim();
+  const characters = Array.from(segmenter.segment(line), ({ segment }) => segment);
+  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
+}
+
+/** A moment in UTC, and in the community's zone where that is another. */
+export function inBothZones(moment: Date, timeZone: string): string {
+  const utc = formatMoment(moment);
+  if (timeZone === 'UTC') return utc;
+  const local = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  return `${utc} (${local.format(moment)}, ${timeZone})`;
+}
+
+const subjects: Record<MailKind, (state: MotionState) => string> = {
+  opened: () => 'Vote opened',
+  reminder: () => 'Your vote is missing',
+  revised: () => 'Text revised',
+  decided: (state) => (state === 'passed' ? 'Passed' : 'Rejected'),
+};
+
+const linkLabels: Record<MailKind, string> = {
+  opened: 'Read it and vote',
+  reminder: 'Read it and vote',
+  revised: 'See what changed and confirm your vote',
+  decided: 'See the votes and the record',
+};
+
+function leadOf({ kind, body, motion, seat }: MailStory): string {
+  switch (kind) {
+    case 'opened':
+      return `The ${body.name} votes on a motion, and you have a seat in it.`;
+    case 'reminder':
+      return `A vote of the ${body.name} ends soon or can be decided soon, and you have not voted.`;
+    case 'revised':
+      return seat?.vote
+        ? `The text of a motion changed after you voted. Your vote stands; please read revision ${motion.revision} and confirm or change it.`
+        : `The text of a motion that the ${body.name} votes on has changed. It is now at revision ${motion.revision}.`;
+    case 'decided':
+      return `The ${body.name} has decided: the motion ${motion.state === 'passed' ? 'passed' : 'was rejected'}.`;
+  }
+}
+
+function factsOf(story: MailStory): Fact[] {
+  const { kind, motion, body, timeZone } = story;
+  const needs = requirementsOf(motion.rule, motion.standing.members).join(' ');
+  const { yes, no, abstain, notVoted } = motion.standing.tally;
+  const facts: (Fact | null)[] = [
+    { label: 'Motion', value: `${motion.id}, ${motion.rule.name}, ${body.name}` },
+    motion.proposer ? { label: 'Proposed by', value: oneLine(motion.proposer, 100) } : null,
+    kind === 'revised' && motion.note
+      ? { label: 'What changed', value: oneLine(motion.note, LONGEST_NOTE) }
+      : null,
+    kind === 'decided'
+      ? { label: 'Why', value: motion.narrative.map((each) => oneLine(each, 300)).join(' ') }
+      : { label: 'What it needs', value: needs },
+    {
+      label: 'Votes',
+      value: `${yes} yes, ${no} no, ${abstain} abstaining, ${notVoted} not cast; ${formatCount(motion.standing.members, 'member')} count`,
+    },
+    kind === 'decided'
+      ? motion.decidedAt && { label: 'Decided', value: inBothZones(motion.decidedAt, timeZone) }
+      : { label: 'When', value: whenOf(story) },
+    story.seat && { label: 'Your vote', value: ownVoteOf(story.seat, motion.revision) },
+  ];
+  return facts.filter((fact) => fact !== null && fact.value !== '') as Fact[];
+}
+
+function whenOf({ motion, timeZone }: MailStory): string {
+  const { closesAt, standing, state } = motion;
+  const earliest = standing.earliestDecisionAt;
+  const sentences = [
+    closesAt
+      ? `Voting closes ${inBothZones(closesAt, timeZone)}.`
+      : 'Voting ends with the decision.',
+    earliest ? `It can pass from ${inBothZones(earliest, timeZone)}.` : '',
+    state === 'held' ? 'It is on hold: votes are taken, no decision is.' : '',
+  ];
+  return sentences.filter(Boolean).join(' ');
+}
+
+function ownVoteOf({ vote, isRecused }: NonNullable<MailStory['seat']>, revision: number): string {
+  if (isRecused) return 'none: you are recused';
+  if (!vote) return 'none';
+  return vote.revision === revision ? vote.choice : `${vote.choice}, on revision ${vote.revision}`;
+}
+
+const WHY = 'You get this mail because you have a seat in the vote or proposed the motion.';
+
+function textOf({ heading, lead, facts, link }: Parts, { links }: MailStory): string {
+  return [
+    heading,
+    '',
+    lead,
+    '',
+    ...facts.map(({ label, value }) => `${label}: ${value}`),
+    '',
+    `${link}:`,
+    links.motion,
+    '',
+    '-- ',
+    WHY,
+    `No more mail of this kind: ${links.stop}`,
+    `All choices: ${links.choices}`,
+    '',
+  ].join('\n');
+}
+
+function htmlOf(subject: string, parts: Parts, { links }: MailStory): string {
+  const rows = parts.facts.map(
+    ({ label, value }) => `<p><strong>${escapeHtml(label)}:</strong> ${escapeHtml(value)}</p>`,
+  );
+  const linked = (href: string, words: string) =>
+    `<a href="${escapeHtml(href)}">${escapeHtml(words)}</a>`;
+  return [
+    '<!doctype html>',
+    `<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
+    '<body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em">',
+    `<h1 style="font-size: 1.25em">${escapeHtml(parts.heading)}</h1>`,
+    `<p>${escapeHtml(parts.lead)}</p>`,
+    ...rows,
+    `<p>${linked(links.motion, parts.link)}</p>`,
+    '<hr>',
+    `<p>${escapeHtml(WHY)} ${linked(links.stop, 'No more mail of this kind')} or ${linked(links.choices, 'see all choices')}.</p>`,
+    '</body></html>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,56 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { entryFields, entryOf } from '@/lib/motions/row-queries';
+import type { MotionEntry } from '@/lib/motions/record';
+import type { MailFacts } from './rules';
+
+/** A motion with everything that mails about it tell. */
+export type MailMotion = MotionEntry & { mail: MailFacts; note: string };
+
+/** How far back the job looks for decisions; what is older has been noted, or was never meant for mail. */
+const DECIDED_WITHIN_DAYS = 30;
+
+const fields = {
+  ...entryFields,
+  revisions: {
+    orderBy: { number: 'asc' },
+    select: { number: true, revisedAt: true, note: true },
+  },
+} as const;
+
+/** Motions that mails may be due about: all that are open, and those decided lately. Imported ones are none of them. */
+export async function listMailMotions(now: Date): Promise<MailMotion[]> {
+  const rows = await db.motion.findMany({
+    where: {
+      source: 'rollcall',
+      OR: [
+        { state: { in: ['open', 'held'] } },
+        { decidedAt: { gt: new Date(now.getTime() - DECIDED_WITHIN_DAYS * 86_400_000) } },
+      ],
+    },
+    orderBy: { id: 'asc' },
+    select: fields,
+  });
+  return rows.flatMap((row) => mailMotionOf(row) ?? []);
+}
+
+/** One motion, as it is at this moment; null when it is gone or its kind is known no longer. */
+export async function getMailMotion(id: number): Promise<MailMotion | null> {
+  const row = await db.motion.findUnique({ where: { id }, select: fields });
+  return row && mailMotionOf(row);
+}
+
+type Row = Parameters<typeof entryOf>[0] & {
+  revisions: { number: number; revisedAt: Date; note: string }[];
+};
+
+function mailMotionOf(row: Row): MailMotion | null {
+  const entry = entryOf(row);
+  const { rule, facts, decidedAt } = entry;
+  if (!rule) return null;
+  return {
+    ...entry,
+    note: row.revisions.find(({ number }) => number === row.revision)?.note ?? '',
+    mail: { ...facts, decidedAt, rule, revisions: row.revisions },
+  };
+}

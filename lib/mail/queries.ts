@@ -1,0 +1,168 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { getCanonicalId } from '@/lib/people/group-queries';
+import type { Transaction } from '@/lib/sync/source';
+import { isMailAddress } from './envelope-rules';
+import { MAIL_KINDS, type MailKind } from './rules';
+
+/** Somebody who may get mail. `address` is for the envelope of their own mail and nothing else. */
+export type Recipient = {
+  personId: string;
+  name: string;
+  address: string | null;
+  isDemo: boolean;
+  off: ReadonlySet<MailKind>;
+};
+
+const same = {
+  id: true,
+  aliases: {
+    where: { kind: 'email', source: { in: ['verified', 'record'] } },
+    orderBy: { value: 'asc' },
+    select: { value: true, key: true, source: true },
+  },
+  users: {
+    where: { email: { not: null }, emailVerified: { not: null } },
+    select: { email: true, emailVerified: true },
+  },
+  mailChoices: { select: { kind: true, isOff: true, chosenAt: true } },
+} satisfies Prisma.PersonSelect;
+
+/**
+ * The people with these ids (after merges), by id.
+ *
+ * An address is the one verified last at sign-in; otherwise one that a provider vouched for; otherwise the record's,
+ * that of a seat held now first. One that can't be written to counts as none. Choices of rows that are the same person
+ * count together, the latest of each kind.
+ */
+export async function getRecipients(
+  personIds: readonly string[],
+  tx: Transaction = db,
+): Promise<Map<string, Recipient>> {
+  const rows = await tx.person.findMany({
+    where: { id: { in: [...new Set(personIds)] } },
+    select: { ...same, name: true, origin: true, merged: { select: same } },
+  });
+  const groups = rows.map((row) => ({ row, rows: [row, ...row.merged] }));
+  const seated = await addressesOfSeats(
+    tx,
+    groups.flatMap(({ rows: all }) => all.flatMap(({ aliases }) => aliases.map(({ key }) => key))),
+  );
+  return new Map(
+    groups.map(({ row, rows: all }) => [
+      row.id,
+      {
+        personId: row.id,
+        name: row.name,
+        isDemo: row.origin === 'demo',
+        address: addressesOf(all, seated).find(isMailAddress) ?? null,
+        off: kindsOff(all.flatMap(({ mailChoices }) => mailChoices)),
+      },
+    ]),
+  );
+}
+
+type SameRow = {
+  aliases: { value: string; key: string; source: string }[];
+  users: { email: string | null; emailVerified: Date | null }[];
+};
+
+/** Every address of somebody, the best first. */
+function addressesOf(rows: readonly SameRow[], seated: ReadonlySet<string>): string[] {
+  const users = rows
+    .flatMap((row) => row.users)
+    .sort((a, b) => (b.emailVerified?.getTime() ?? 0) - (a.emailVerified?.getTime() ?? 0));
+  const aliases = rows.flatMap((row) => row.aliases);
+  const recorded = aliases.filter(({ source }) => source === 'record');
+  return [
+    ...users.flatMap(({ email }) => email ?? []),
+    ...aliases.filter(({ source }) => source === 'verified').map(({ value }) => value),
+    ...recorded.filter(({ key }) => seated.has(key)).map(({ value }) => value),
+    ...recorded.map(({ value }) => value),
+  ];
+}
+
+async function addressesOfSeats(tx: Transaction, keys: string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await tx.membership.findMany({
+    where: { isCurrent: true, email: { in: keys, mode: 'insensitive' } },
+    select: { email: true },
+  });
+  return new Set(rows.flatMap(({ email }) => email?.toLowerCase() ?? []));
+}
+
+type ChoiceRow = { kind: string; isOff: boolean; chosenAt: Date };
+
+function kindsOff(rows: readonly ChoiceRow[]): Set<MailKind> {
+  const latest = (wanted: string) =>
+    rows
+      .filter(({ kind }) => kind === wanted)
+      .sort((a, b) => b.chosenAt.getTime() - a.chosenAt.getTime())[0];
+  return new Set(MAIL_KINDS.filter((kind) => latest(kind)?.isOff ?? latest('all')?.isOff ?? false));
+}
+
+/** The kinds that somebody does not want, after merges; null when there is nobody. */
+export async function getMailChoice(personId: string): Promise<ReadonlySet<MailKind> | null> {
+  const id = await getCanonicalId(personId);
+  if (id === null) return null;
+  return (await getRecipients([id])).get(id)?.off ?? null;
+}
+
+/** Mails already noted about some motions: whom for, after merges. */
+export async function listNotedMails(
+  motionIds: readonly number[],
+): Promise<{ kind: string; motionId: number; occasion: number; personId: string }[]> {
+  const rows = await db.motionMail.findMany({
+    where: { motionId: { in: [...motionIds] } },
+    select: {
+      kind: true,
+      motionId: true,
+      occasion: true,
+      personId: true,
+      person: { select: { mergedIntoId: true } },
+    },
+  });
+  return rows.map(({ person, ...mail }) => ({
+    ...mail,
+    personId: person.mergedIntoId ?? mail.personId,
+  }));
+}
+
+/** How mail goes out, for /status: counts only, nobody's name. */
+export type MailState = {
+  /** The setting that is missing; no mail is noted or sent until it is there. */
+  waitsFor: 'SMTP_URL' | 'MAIL_FROM' | null;
+  /** Noted and not sent yet, those that are tried again included. */
+  waiting: number;
+  sent: number;
+  /** Refused for good, or given up. */
+  failed: number;
+  /** Handed over without an answer: sent or not, nobody knows, and not sent again. */
+  unclear: number;
+  lastSentAt: Date | null;
+};
+
+/** See {@link MailState}. */
+export async function getMailState(): Promise<MailState> {
+  const [waiting, sent, failed, unclear, last] = await Promise.all([
+    db.motionMail.count({ where: { sentAt: null, failure: null } }),
+    db.motionMail.count({ where: { sentAt: { not: null } } }),
+    db.motionMail.count({
+      where: {
+        OR: [{ failure: { startsWith: 'refused' } }, { failure: { startsWith: 'gave-up' } }],
+      },
+    }),
+    db.motionMail.count({ where: { failure: 'handed-over' } }),
+    db.motionMail.aggregate({ _max: { sentAt: true } }),
+  ]);
+  return {
+    waitsFor: env.smtpUrl === null ? 'SMTP_URL' : env.mailFrom === null ? 'MAIL_FROM' : null,
+    waiting,
+    sent,
+    failed,
+    unclear,
+    lastSentAt: last._max.sentAt,
+  };
+}

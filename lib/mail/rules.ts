@@ -1,0 +1,133 @@
+import { earliestDecision, isVotingOver, takesVotes } from '@/lib/motions/clock-rules';
+import { countedElectors, isSitting } from '@/lib/motions/electorate-rules';
+import type { Elector, MotionFacts, MotionRule } from '@/lib/motions/rules';
+
+/** What Rollcall writes mails about, in the order in which they come. */
+export const MAIL_KINDS = ['opened', 'reminder', 'revised', 'decided'] as const;
+
+/** What a mail is about. */
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** A motion, as far as it decides who gets which mail. */
+export type MailFacts = MotionFacts & {
+  decidedAt: Date | null;
+  rule: MotionRule;
+  revisions: readonly { number: number; revisedAt: Date }[];
+};
+
+/** A mail that somebody should have: once for each kind, motion, person and occasion. */
+export type DueMail = {
+  kind: MailKind;
+  /** The revision that a `revised` is about or that gave a `reminder` its deadline; 0 otherwise. */
+  occasion: number;
+  personId: string;
+  /** Since when it has been due. */
+  dueAt: Date;
+};
+
+const HOUR_IN_MS = 3_600_000;
+
+/** How long before the deadline those who have not voted are reminded. */
+export const REMINDER_HOURS = 48;
+
+/** News that is older than this is not sent any more: a server that was away for a month causes no flood. */
+export const FRESH_FOR_HOURS = 72;
+
+/** Whether a mail that was due since then is old news now. Exactly three days is still fresh. */
+export function isTooOld(dueAt: Date, now: Date): boolean {
+  return now.getTime() - dueAt.getTime() > FRESH_FOR_HOURS * HOUR_IN_MS;
+}
+
+/**
+ * Every mail that is due about a motion at a moment, whether or not it has been sent.
+ *
+ * A mail that was noted earlier and is missing here has become pointless: somebody voted while the reminder waited,
+ * a later revision took the place of an earlier one, the motion was decided. Members nobody could be found for get
+ * none. Somebody with two seats gets one.
+ */
+export function mailsDue(facts: MailFacts, now: Date): DueMail[] {
+  const mails = isDecided(facts)
+    ? decidedMails(facts)
+    : takesVotes(facts.state) && !isVotingOver(facts, now)
+      ? [...openedMails(facts, now), ...reminders(facts, now), ...revisedMails(facts, now)]
+      : [];
+  return [...new Map(mails.map((mail) => [`${mail.kind} ${mail.personId}`, mail])).values()];
+}
+
+function isDecided({ state }: MailFacts): boolean {
+  return state === 'passed' || state === 'rejected';
+}
+
+/** Everybody with a seat when it was decided, the recused too, and whoever proposed it. */
+function decidedMails({ electors, decidedAt, proposerId }: MailFacts): DueMail[] {
+  if (!decidedAt) return [];
+  const personIds = electors
+    .filter((elector) => isSitting(elector, decidedAt))
+    .map(({ personId }) => personId);
+  return [...personIds, proposerId].flatMap((personId) =>
+    personId ? [{ kind: 'decided' as const, occasion: 0, personId, dueAt: decidedAt }] : [],
+  );
+}
+
+/** Somebody who joins while the vote is open is told then. */
+function openedMails({ openedAt, electors }: MailFacts, now: Date): DueMail[] {
+  if (!openedAt) return [];
+  return sitting(electors, now).map(({ personId, joinedAt }) => ({
+    kind: 'opened',
+    occasion: 0,
+    personId,
+    dueAt: joinedAt > openedAt ? joinedAt : openedAt,
+  }));
+}
+
+/** Everybody with a seat who was there when the present text took the place of an earlier one. */
+function revisedMails(facts: MailFacts, now: Date): DueMail[] {
+  const { openedAt, electors, revision, revisions } = facts;
+  const revisedAt = revisions.find(({ number }) => number === revision)?.revisedAt;
+  if (!openedAt || !revisedAt || revisedAt <= openedAt) return [];
+  return sitting(electors, now)
+    .filter(({ joinedAt }) => joinedAt <= revisedAt)
+    .map(({ personId }) => ({ kind: 'revised', occasion: revision, personId, dueAt: revisedAt }));
+}
+
+/**
+ * Those who could vote and have not, from 48 hours before the deadline until it. Nobody is reminded whose vote began
+ * (by the opening, by a restart of the clock, by joining) within those 48 hours: that was news itself. A restarted
+ * clock has a deadline of its own, and so a reminder of its own.
+ */
+function reminders(facts: MailFacts, now: Date): DueMail[] {
+  const deadline = deadlineOf(facts);
+  const { clockStartedAt } = facts;
+  if (!deadline || !clockStartedAt || now >= deadline) return [];
+  const dueAt = new Date(deadline.getTime() - REMINDER_HOURS * HOUR_IN_MS);
+  if (now < dueAt || dueAt <= clockStartedAt) return [];
+  return sitting(countedElectors(facts, facts.rule, now), now)
+    .filter((elector) => elector.joinedAt < dueAt && !hasVoted(facts, elector))
+    .map(({ personId }) => ({ kind: 'reminder', occasion: lastRestart(facts), personId, dueAt }));
+}
+
+/** The moment a reminder counts down to: the end of voting, or else the earliest decision. */
+export function deadlineOf(
+  facts: Pick<MailFacts, 'closesAt' | 'clockStartedAt' | 'rule'>,
+): Date | null {
+  return facts.closesAt ?? earliestDecision(facts, facts.rule);
+}
+
+function hasVoted({ votes }: MailFacts, { id, joinedAt }: Elector): boolean {
+  return votes.some(({ electorId, castAt }) => electorId === id && castAt >= joinedAt);
+}
+
+/** The revision after which the clock was started again; 0 while it runs since the opening. */
+function lastRestart({ revisions, openedAt, clockStartedAt }: MailFacts): number {
+  if (!openedAt || !clockStartedAt || clockStartedAt <= openedAt) return 0;
+  const earlier = revisions.filter(({ revisedAt }) => revisedAt <= clockStartedAt);
+  return Math.max(0, ...earlier.map(({ number }) => number));
+}
+
+function sitting(electors: readonly Elector[], now: Date): (Elector & { personId: string })[] {
+  return electors.flatMap((elector) =>
+    elector.personId !== null && isSitting(elector, now)
+      ? [{ ...elector, personId: elector.personId }]
+      : [],
+  );
+}

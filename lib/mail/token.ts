@@ -1,0 +1,34 @@
+import 'server-only';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { MAIL_KINDS, type MailKind } from './rules';
+
+/** Whom and what a link to unsubscribe is about. */
+export type StopRequest = { personId: string; kind: MailKind };
+
+const TOKEN = /^([0-9a-f]{32})\.([a-z]+)\.([\w-]{43})$/;
+
+/** The secret part of a link that stops one kind of mail to one person; good for as long as the site's secret. */
+export function stopToken({ personId, kind }: StopRequest, secret: string): string {
+  const person = personId.replaceAll('-', '');
+  return `${person}.${kind}.${sign(`stop ${person} ${kind}`, secret).toString('base64url')}`;
+}
+
+/** What a link is about, or null when it is not one of ours. The comparison takes the same time for any guess. */
+export function readStopToken(token: string, secret: string): StopRequest | null {
+  const [, person, word, given] = TOKEN.exec(token) ?? [];
+  const kind = MAIL_KINDS.find((each) => each === word);
+  if (!person || !kind || !given) return null;
+  const expected = sign(`stop ${person} ${kind}`, secret);
+  if (!timingSafeEqual(Buffer.from(given, 'base64url'), expected)) return null;
+  const personId = person.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return { personId, kind };
+}
+
+/** What stands for a person in a Message-ID: the same each time, and nothing that the site shows. */
+export function personKey(personId: string, secret: string): string {
+  return sign(`message ${personId}`, secret).toString('hex').slice(0, 24);
+}
+
+function sign(text: string, secret: string): Buffer {
+  return createHmac('sha256', secret).update(`rollcall mail\n${text}`).digest();
+}
