@@ -5,21 +5,37 @@ import { closeSyncConnections, SourceBusy } from '@/lib/sync/run';
 import { sources } from '@/lib/sync/sources';
 import { sentenceOf } from '@/lib/sync/sync-command';
 import type { Arguments } from './command-line';
+import { sendMail } from './mail-job';
 import { openDatabase } from './session';
 
 /** What `npm run worker -- --help` prints. */
 export const workerHelp = `
-Runs the jobs: reads all sources at once, and again every ten minutes.
+Runs the jobs: reads all sources at once, and again every ten minutes; sends what mail is due each minute.
 
   npm run worker [-- --once]
 
   --once   read all sources once and end
 
-Any number of workers may run on one database; a source is read by one of them at a time.
+Any number of workers may run on one database; a source is read by one of them at a time, a mail sent by one.
 `;
 
-const QUEUE = 'sync';
-const EVERY_TEN_MINUTES = '*/10 * * * *';
+/** Something that is done again and again. What it does may go on in several workers at once. */
+type Job = {
+  name: string;
+  schedule: string;
+  expireInMinutes: number;
+  run: (signal: AbortSignal) => Promise<unknown>;
+};
+
+const JOBS: Job[] = [
+  { name: 'sync', schedule: '*/10 * * * *', expireInMinutes: 120, run: syncAll },
+  {
+    name: 'mail',
+    schedule: '* * * * *',
+    expireInMinutes: 30,
+    run: (signal) => sendMail(signal, say),
+  },
+];
 
 /** Works until it is told to stop. */
 export async function work({ flags }: Arguments): Promise<boolean> {
@@ -41,16 +57,29 @@ async function workUntilStopped(url: string): Promise<void> {
     say(`jobs: ${error.message}`);
   });
   await boss.start();
-  await boss.createQueue(QUEUE, { name: QUEUE, policy: 'short', retryLimit: 0, expireInHours: 2 });
-  await boss.schedule(QUEUE, EVERY_TEN_MINUTES);
-  await boss.work(QUEUE, { pollingIntervalSeconds: 2 }, () => syncAll(stopping.signal));
-  await boss.send(QUEUE, {});
+  for (const job of JOBS) await take(boss, job, stopping.signal);
 
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, resolve);
   });
   stopping.abort(new Error('The worker was told to stop; the next run goes on from here.'));
   await boss.stop({ graceful: true, timeout: 10_000 });
+}
+
+/** Takes part in a job: now, and by its schedule. At most one of its rounds waits in the queue. */
+async function take(boss: PgBoss, job: Job, signal: AbortSignal): Promise<void> {
+  const { name, schedule, expireInMinutes } = job;
+  await boss.createQueue(name, { name, policy: 'short', retryLimit: 0, expireInMinutes });
+  await boss.schedule(name, schedule);
+  await boss.work(name, { pollingIntervalSeconds: 2 }, async () => {
+    try {
+      await job.run(signal);
+    } catch (error) {
+      say(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      throw error;
+    }
+  });
+  await boss.send(name, {});
 }
 
 /** Reads every source; one that fails does not stop the others. Answers whether all went well. */

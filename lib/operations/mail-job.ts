@@ -1,0 +1,31 @@
+import { readDatabaseClock } from '@/lib/database-clock';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { sendDueMail } from '@/lib/mail/send';
+import { MailServerDown } from '@/lib/mail/transport';
+import { formatCount } from '@/lib/time';
+
+/** Says something to the operator. */
+type Say = (sentence: string) => void;
+
+let lastProblem: string | null = null;
+
+/**
+ * One round of the mail job: sends what is due. Without SMTP_URL and MAIL_FROM nothing is noted and nothing is lost;
+ * /status says what mail waits for. An outage of the server is said once, and once when it is over.
+ */
+export async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
+  const { smtpUrl, mailFrom, siteUrl } = env;
+  if (smtpUrl === null || mailFrom === null) return;
+  const site = { smtpUrl, from: mailFrom, siteUrl, secret: env.authSecret };
+  try {
+    const round = await sendDueMail({ ...site, clock: () => readDatabaseClock(db) }, signal);
+    if (round.sent > 0) say(`mail: ${formatCount(round.sent, 'mail')} sent`);
+    if (round.failed > 0) say(`mail: ${formatCount(round.failed, 'attempt')} failed`);
+    if (lastProblem !== null && round.sent > 0) lastProblem = null;
+  } catch (error) {
+    if (!(error instanceof MailServerDown)) throw error;
+    if (error.message !== lastProblem) say(`mail: the server can't be used: ${error.message}`);
+    lastProblem = error.message;
+  }
+}
