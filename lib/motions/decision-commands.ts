@@ -1,7 +1,6 @@
 import { recordAudit, ROLLCALL, type AuditActor } from '@/lib/audit';
 import { databaseClock } from '@/lib/database-clock';
 import { db } from '@/lib/db';
-import type { Prisma } from '@/lib/generated/prisma/client';
 import { adoptResolution } from '@/lib/governance/adoption-commands';
 import { renderMarkdown } from '@/lib/markdown';
 import type { Actor } from '@/lib/people/role-rules';

@@ -59,20 +59,18 @@ export async function findLinks(
   tx: Transaction,
   given: Pick<LinksInput, 'resolutions' | 'teams' | 'threads' | 'motions'>,
 ): Promise<{ ok: true; links: StoredLink[] } | { ok: false; lost: LostLink }> {
-  const [resolutions, teams, motions] = await Promise.all([
-    tx.resolution.findMany({
-      where: { slug: { in: given.resolutions.map(lastPart) } },
-      select: { slug: true, title: true },
-    }),
-    tx.team.findMany({
-      where: { slug: { in: given.teams.map(lastPart) } },
-      select: { slug: true, name: true },
-    }),
-    tx.motion.findMany({
-      where: { id: { in: given.motions.map(numberOf).filter((id) => id > 0) } },
-      select: { id: true },
-    }),
-  ]);
+  const resolutions = await tx.resolution.findMany({
+    where: { slug: { in: given.resolutions.map(lastPart) } },
+    select: { slug: true, title: true },
+  });
+  const teams = await tx.team.findMany({
+    where: { slug: { in: given.teams.map(lastPart) } },
+    select: { slug: true, name: true },
+  });
+  const motions = await tx.motion.findMany({
+    where: { id: { in: given.motions.map(numberOf).filter((id) => id > 0) } },
+    select: { id: true },
+  });
   const found: (StoredLink | LostLink)[] = [
     ...given.resolutions.map((target) =>
       linkOf(

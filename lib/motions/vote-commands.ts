@@ -43,6 +43,7 @@ export async function castVote(
         elector: motion.seatId,
         choice: input.choice,
         revision: input.revision,
+        comment: input.comment,
         castAt: written.castAt.toISOString(),
         ...(before && { previous: before.choice, previousRevision: before.revision }),
       },

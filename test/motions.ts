@@ -1,0 +1,141 @@
+import { expect } from 'vitest';
+import { auditHash, FIRST_LINK } from '@/lib/audit-chain';
+import { db } from '@/lib/db';
+import { proposeMotion } from '@/lib/motions/commands';
+import { openMotion } from '@/lib/motions/chair-commands';
+import type { ProposalInput } from '@/lib/motions/schema';
+import type { Actor, Role, RoleName } from '@/lib/people/role-rules';
+import type { Result } from '@/lib/result';
+
+/** What a test of motions acts as. */
+export type Committee = { chair: Actor; members: Actor[]; outsider: Actor };
+
+/** A role as of the record, for somebody of a test. */
+export function roleOf(name: RoleName, scope: string | null = null): Role {
+  return { name, scope, ground: 'record', reason: 'For a test.', until: null };
+}
+
+/** Somebody who has signed in. */
+export async function addActor(name: string, roles: readonly Role[] = []): Promise<Actor> {
+  const handle = name.toLowerCase();
+  const person = await db.person.create({
+    data: {
+      ...{ handle, name },
+      aliases: {
+        create: { kind: 'email', value: emailOf(name), key: emailOf(name), source: 'record' },
+      },
+    },
+    select: { id: true },
+  });
+  const session = { userId: person.id, sessionId: person.id, isDemo: false };
+  return { ...session, personId: person.id, handle, name, roles };
+}
+
+/** Gives somebody a seat on the committee, as the file of members does. */
+export async function addSeat(
+  { name }: Pick<Actor, 'name'>,
+  role: string | null = null,
+): Promise<void> {
+  await db.membership.create({
+    data: { body: 'tc', name, email: emailOf(name), role, isCurrent: true },
+  });
+}
+
+/** Takes somebody's seat. */
+export async function removeSeat({ name }: Pick<Actor, 'name'>): Promise<void> {
+  await db.membership.deleteMany({ where: { name } });
+}
+
+function emailOf(name: string): string {
+  return `${name.toLowerCase()}@example.org`;
+}
+
+const MEMBER = roleOf('member', 'tc');
+
+/** A committee of so many members, the first its chair, and somebody who is no member. */
+export async function addCommittee(size: number): Promise<Committee> {
+  const members: Actor[] = [];
+  for (let number = 1; number <= size; number++) {
+    const isChair = number === 1;
+    const member = await addActor(
+      `Member${String(number).padStart(2, '0')}`,
+      isChair ? [MEMBER, roleOf('chair', 'tc')] : [MEMBER],
+    );
+    await addSeat(member, isChair ? 'chair' : null);
+    members.push(member);
+  }
+  return { chair: members[0]!, members, outsider: await addActor('Outsider') };
+}
+
+/** A proposal with every field that a form sends. */
+export function proposal(fields: Partial<ProposalInput> = {}): ProposalInput {
+  return {
+    ...{ body: 'tc', kind: 'formal-vote', title: 'Retire the Murano team' },
+    text: 'The team is **retired**.\n\nIts repositories are closed.',
+    ...{ resolutions: [], teams: [], threads: [], motions: [], supersedes: [] },
+    ...fields,
+  };
+}
+
+/** Proposes and opens a motion; answers its number. */
+export async function openOne(
+  { chair, outsider }: Committee,
+  fields: Partial<ProposalInput> = {},
+): Promise<number> {
+  const { id } = valueOf(await proposeMotion(outsider, proposal(fields)));
+  valueOf(await openMotion(chair, { id }));
+  return id;
+}
+
+/** Lets a motion have been open for longer: everything that was done to it lies further back. */
+export async function letDaysPass(id: number, days: number): Promise<void> {
+  await db.$transaction([
+    db.$executeRaw`
+      update "Motion" set "proposedAt" = "proposedAt" - make_interval(days => ${days}),
+        "openedAt" = "openedAt" - make_interval(days => ${days}),
+        "clockStartedAt" = "clockStartedAt" - make_interval(days => ${days}),
+        "closesAt" = "closesAt" - make_interval(days => ${days})
+      where "id" = ${id}`,
+    db.$executeRaw`
+      update "MotionElector" set "joinedAt" = "joinedAt" - make_interval(days => ${days}) where "motionId" = ${id}`,
+    db.$executeRaw`
+      update "MotionVote" set "castAt" = "castAt" - make_interval(days => ${days}) where "motionId" = ${id}`,
+  ]);
+}
+
+/** The value of a command that must have done what was asked. */
+export function valueOf<Value>(result: Result<Value, string>): Value {
+  if (!result.ok) throw new Error(`The command refused: ${result.refusal}`);
+  return result.value;
+}
+
+/** Why a command refused; `done` for one that did not. */
+export function refusalOf(result: Result<unknown, string>): string {
+  return result.ok ? 'done' : result.refusal;
+}
+
+/** The actions written down about a motion, in their order. */
+export async function actionsOf(id: number): Promise<string[]> {
+  const rows = await db.auditEntry.findMany({
+    where: { subject: `motion/${id}` },
+    orderBy: { seq: 'asc' },
+    select: { action: true },
+  });
+  return rows.map(({ action }) => action);
+}
+
+/** Fails unless the audit log runs from 1 without a gap and each row carries its own hash and that before it. */
+export async function expectUnbrokenChain(): Promise<void> {
+  const rows = await db.auditEntry.findMany({ orderBy: { seq: 'asc' } });
+  let previous = FIRST_LINK;
+  for (const [index, row] of rows.entries()) {
+    expect(row.seq).toBe(BigInt(index + 1));
+    expect(row.previous).toBe(previous);
+    expect(row.hash).toBe(auditHash({ ...row, at: row.at.toISOString() }));
+    previous = row.hash;
+  }
+  expect(await db.auditHead.findFirst()).toMatchObject({
+    seq: BigInt(rows.length),
+    hash: previous,
+  });
+}
