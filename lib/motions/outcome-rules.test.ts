@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { after, elector, motion, ruleOf } from '@/test/motion-facts';
+import { refusalText } from './messages';
+import { narrativeOf, uncountedReason } from './outcome-rules';
+import { fewestYes, requirementsOf } from './requirement-rules';
+
+const WEEK = after(7);
+
+test('a motion that passes is told with each demand that it meets', () => {
+  expect(narrativeOf(motion('yyyyynna-'), ruleOf('formal-vote'), WEEK)).toEqual([
+    'Of 9 members who count, 5 said yes, 2 no, 1 abstained and 1 did not vote.',
+    'There are more yes than no: 5 to 2.',
+    '5 yes of 9 is at least 1/3 of the members.',
+    'The minimum of 7 days was over on Mon 9 Nov 2026, 09:30 UTC.',
+    'The motion passes.',
+  ]);
+});
+
+test('a tie is told as what rejects it', () => {
+  expect(narrativeOf(motion('yyyynnnna'), ruleOf('formal-vote'), WEEK)).toEqual([
+    'Of 9 members who count, 4 said yes, 4 no, 1 abstained and 0 did not vote.',
+    '4 yes of 9 is at least 1/3 of the members.',
+    'The minimum of 7 days was over on Mon 9 Nov 2026, 09:30 UTC.',
+    'It needs more yes than no, and both are 4; a tie rejects it.',
+    'The motion is rejected.',
+  ]);
+});
+
+test('who does not count is named with the reason', () => {
+  const facts = motion('yyyy-----', { proposerId: 'p4', revision: 2, closesAt: WEEK });
+  const electors = facts.electors.map((one, index) => {
+    if (index < 1) return { ...one, leftAt: after(1) };
+    return index > 6 ? { ...one, recusedAt: after(1) } : one;
+  });
+  expect(narrativeOf({ ...facts, electors }, ruleOf('project-update'), WEEK)).toEqual([
+    'Of 5 members who count, 2 said yes, 0 no, 0 abstained and 3 did not vote.',
+    'Member 8 and Member 9 are recused and not counted among the members.',
+    'Member 1 has no seat any more: no vote of theirs counts.',
+    'Member 4 proposed it, so their own vote does not count for it.',
+    '2 votes were cast on an earlier revision and not changed since; they count.',
+    'It needs 2 yes votes and has 2.',
+    'Nobody objected.',
+    'Voting ended on Mon 9 Nov 2026, 09:30 UTC.',
+    'It needs approval by the lead of the team or one of its liaisons.',
+    'The motion is rejected.',
+  ]);
+});
+
+test('an objection is told with its name', () => {
+  expect(narrativeOf(motion('yyn'), ruleOf('code-change'), WEEK)).toContain(
+    'Member 3 objects; it cannot pass until that is taken back.',
+  );
+});
+
+test.each([
+  [{}, null],
+  [{ leftAt: after(7) }, 'left'],
+  [{ leftAt: after(7, 1) }, null],
+  [{ joinedAt: after(7, 1) }, 'left'],
+  [{ joinedAt: after(7) }, null],
+  [{ recusedAt: after(7) }, 'recused'],
+  [{ recusedAt: after(7, 1) }, null],
+  [{ personId: 'outsider' }, 'proposer'],
+  [{ personId: 'outsider', recusedAt: after(1) }, 'recused'],
+  [{ personId: 'outsider', leftAt: after(1), recusedAt: after(1) }, 'left'],
+])('an elector with %o is left out for: %s', (changes, reason) => {
+  expect(uncountedReason(elector(1, changes), motion(''), ruleOf('code-change'), WEEK)).toBe(
+    reason,
+  );
+});
+
+test('nobody unknown is taken for the proposer', () => {
+  const facts = { proposerId: null };
+  const nobody = elector(1, { personId: null });
+  expect(uncountedReason(nobody, facts, ruleOf('code-change'), WEEK)).toBeNull();
+});
+
+test.each([
+  ['formal-vote', [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5]],
+  ['charter-change', [1, 2, 2, 3, 4, 4, 5, 6, 6, 7, 8, 8, 9, 10, 10]],
+  ['chair-removal', [1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8]],
+  ['typo-fix', Array.from({ length: 15 }, () => 1)],
+  ['code-change', Array.from({ length: 15 }, () => 2)],
+  ['goal-update', Array.from({ length: 15 }, () => 0)],
+])('the fewest yes votes for %s with 1 to 15 members', (kind, expected) => {
+  expect(expected.map((_, index) => fewestYes(ruleOf(kind), index + 1))).toEqual(expected);
+});
+
+test('more than half of all members is one more than half', () => {
+  const rule = ruleOf('formal-vote', {
+    thresholds: [{ of: 'members', numerator: 1, denominator: 2, is: 'more-than' }],
+  });
+  expect([1, 2, 3, 4, 9, 10].map((members) => fewestYes(rule, members))).toEqual([
+    1, 2, 2, 3, 5, 6,
+  ]);
+});
+
+test.each([
+  [
+    'formal-vote',
+    [
+      'More yes than no; a tie rejects it.',
+      'Yes from at least 1/3 of the members: 3 of 9.',
+      'At least 7 days since the opening, to the second.',
+    ],
+  ],
+  [
+    'project-update',
+    [
+      "2 yes votes, not counting the proposer's.",
+      'Approval by the lead of the team or one of its liaisons.',
+      'No objection: a no vote keeps it from passing until it is taken back.',
+      'No minimum time.',
+    ],
+  ],
+  [
+    'goal-update',
+    [
+      'No roll call: yes votes are not needed.',
+      'No objection: a no vote keeps it from passing until it is taken back.',
+      'At least 7 days since the latest text, to the second.',
+    ],
+  ],
+  [
+    'chair-removal',
+    [
+      'Yes from at least 1/2 of the members: 5 of 9.',
+      'At least 7 days since the opening, to the second.',
+      'Voting ends 14 days after the opening.',
+    ],
+  ],
+])('what %s takes with nine members', (kind, sentences) => {
+  expect(requirementsOf(ruleOf(kind), 9)).toEqual(sentences);
+});
+
+test('each refusal is one or two sentences', () => {
+  for (const text of Object.values(refusalText)) expect(text).toMatch(/^[A-Z][^—!]+\.$/);
+});
