@@ -27,6 +27,7 @@ import { titleOfDirectory } from '@/lib/elections/names-rules';
 import { savePeople } from '@/lib/people/commands';
 import { listMentions, listStoredPeople, listTakenHandles } from '@/lib/people/mention-queries';
 import { changesBetween, countChanges, settlePeople } from '@/lib/people/settle-rules';
+import { tieWaiting } from '@/lib/people/tie-commands';
 import type { Repository } from '@/lib/sync/git';
 import type { Pass, PassContext, PassResult, Warning } from '@/lib/sync/source';
 
@@ -140,8 +141,9 @@ async function tellPeople(context: PassContext): Promise<PassResult> {
   ]);
   const settled = settlePeople(mentions, stored, taken);
   const changes = changesBetween(stored, settled);
-  const changed = countChanges(changes);
-  if (changed > 0) await context.checkpoint((tx) => savePeople(tx, changes), null);
+  const written = countChanges(changes);
+  if (written > 0) await context.checkpoint((tx) => savePeople(tx, changes), null);
+  const changed = written + (await tieWaiting());
   const warnings = settled
     .map(({ person }) => person)
     .filter(({ differentNames }) => differentNames.length > 1)
