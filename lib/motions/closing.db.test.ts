@@ -89,12 +89,17 @@ async function setUp() {
   await letDaysPass(id, 8);
   for (let count = 0; count < VOTERS; count += CONNECTIONS_EACH) await openSite();
   const closer = await openSite();
-  // The first votes open the connections; then the end is set.
-  const first = await Promise.all(
-    members.map((actor, index) => voteOnce(siteOf(index), { actor, id })),
-  );
+  // The first round opens the connections; the second says how far off the end must be on this machine.
+  const everybody = () =>
+    Promise.all(members.map((actor, index) => voteOnce(siteOf(index), { actor, id })));
+  const first = await everybody();
+  const startedAt = await readDatabaseClock(db);
+  first.push(...(await everybody()));
+  const took = (await readDatabaseClock(db)).getTime() - startedAt.getTime();
+  const ahead = Math.max(1000, 2 * took);
   await db.$executeRaw`
-    update "Motion" set "closesAt" = date_trunc('milliseconds', clock_timestamp()) + interval '2 seconds' where "id" = ${id}`;
+    update "Motion" set "closesAt" = date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ${ahead / 1000}::float8)
+    where "id" = ${id}`;
   const { closesAt } = await db.motion.findUniqueOrThrow({ where: { id } });
   if (!closesAt) throw new Error('The motion has no end.');
   return { id, closesAt, closer, members, first };
@@ -151,3 +156,56 @@ test('across the closing instant no late vote is counted and no early one is los
   const { yes, no, abstain, notVoted } = outcome.tally;
   expect(yes + no + abstain + notVoted).toBe(VOTERS);
 });
+
+/** Where a vote stops in the test below: after its clock was read, before it is written. */
+const GATE = 726_002;
+
+test('a decision waits for a vote that was let in before the end and is still being written', async () => {
+  const { members, ...committee } = await addCommittee(3);
+  const id = await openOne({ members, ...committee });
+  await letDaysPass(id, 8);
+  const [voting, closing] = [await openSite(), await openSite()];
+  await db.$executeRawUnsafe(`create function gate_test() returns trigger language plpgsql
+    as $$ begin perform pg_advisory_xact_lock(${GATE}); return new; end $$`);
+  await db.$executeRawUnsafe(`create trigger "MotionVote_test" before insert on "MotionVote"
+    for each row execute function gate_test()`);
+
+  let vote: ReturnType<Site['castVote']> | undefined;
+  let closed: Promise<number[]> | undefined;
+  await db.$transaction(
+    async (gate) => {
+      await gate.$executeRaw`select pg_advisory_xact_lock(${GATE}::bigint)`;
+      await db.$executeRaw`
+        update "Motion" set "closesAt" = date_trunc('milliseconds', clock_timestamp()) + interval '1 second' where "id" = ${id}`;
+      vote = voting.castVote(members[1]!, { id, revision: 1, choice: 'yes', comment: '' });
+      await until(async () => (await waitersFor('advisory')) > 0);
+      await until(async () => {
+        const { closesAt } = await db.motion.findUniqueOrThrow({ where: { id } });
+        return (await readDatabaseClock(db)) >= closesAt!;
+      });
+      closed = closing.closeDueMotions();
+      const isDecided = async () => (await db.motion.count({ where: { state: 'open' } })) === 0;
+      await until(async () => (await waitersFor('transactionid')) > 0 || (await isDecided()));
+    },
+    { timeout: 30_000 },
+  );
+  await db.$executeRawUnsafe('drop trigger "MotionVote_test" on "MotionVote"');
+  await db.$executeRawUnsafe('drop function gate_test()');
+
+  expect(await vote).toMatchObject({ ok: true });
+  expect(await closed).toEqual([id]);
+  const { outcome } = await db.motion.findUniqueOrThrow({ where: { id } });
+  expect((outcome as unknown as MotionOutcome).tally).toMatchObject({ yes: 1, notVoted: 2 });
+});
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo()));
+}
+
+/** How many connections of this database wait for a lock of a kind. */
+async function waitersFor(kind: string): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as "count" from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and wait_event = ${kind}`;
+  return rows[0]?.count ?? 0;
+}
