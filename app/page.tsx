@@ -14,6 +14,7 @@ import { currentSeries, seriesTitle } from '@/lib/releases/rules';
 import { dayOf } from '@/lib/time';
 import { DueList, type HomeCycle, HomeHead, HomeTimeline } from './home-cycle';
 import { ElectionList, ReleaseList, ResolutionList } from './home-latest';
+import { HomeMotions } from './home-motions';
 import { NothingYet } from './home-nothing';
 
 type Props = PageProps<'/'>;
@@ -41,6 +42,7 @@ export default async function HomePage({ searchParams }: Props) {
       {asked.isAsked && <AsOfBanner on={now} isDay={asked.isDay} presentHref="/" />}
       {cycle ? <HomeHead cycle={cycle} now={now} /> : <PageHeader title={getCommunity().name} />}
       {cycle && <HomeTimeline cycle={cycle} now={now} />}
+      {!asked.isAsked && <HomeMotions />}
       <Grid>
         <div>
           {cycle && (

@@ -3,6 +3,7 @@ export const MAIN_PARTS = [
   { href: '/releases', label: 'Releases' },
   { href: '/teams', label: 'Teams' },
   { href: '/bodies/tc', label: 'Committee' },
+  { href: '/motions', label: 'Motions' },
   { href: '/resolutions', label: 'Resolutions' },
   { href: '/elections', label: 'Elections' },
   { href: '/digests', label: 'Digests' },

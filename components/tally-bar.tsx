@@ -20,13 +20,18 @@ export function TallyBar({ tally, needed, size = 'large' }: Props) {
     ...Array<Cast>(abstain).fill('abstain'),
     ...Array<Cast>(no).fill('no'),
   ];
+  const isEarly = needed * 2 <= seats.length; // The words go to the side where there is room.
   return (
     <div className={`tally tally-${size}`}>
       <div className="tally-seats" role="img" aria-label={describeTally(tally, needed)}>
         {seats.map((cast, index) => (
           <span key={index} className={`tally-seat is-${cast}`}>
             <ChoiceMark cast={cast} />
-            {index === needed - 1 && <span className="tally-bar-mark">{needed} needed</span>}
+            {index === needed - 1 && (
+              <span className={isEarly ? 'tally-bar-mark is-early' : 'tally-bar-mark'}>
+                {needed} needed
+              </span>
+            )}
           </span>
         ))}
       </div>

@@ -1,17 +1,10 @@
 import { formatCount } from '@/lib/time';
-import type { Capacity, Obstacle, Standing } from './rules';
+import { capacityText, listOf } from './messages';
+import type { Obstacle, Standing } from './rules';
 
 const MINUTE_IN_MS = 60_000;
 const MINUTES_IN_HOUR = 60;
 const MINUTES_IN_DAY = 1440;
-
-/** Who gives a consent, for a sentence. */
-export const CAPACITY_TEXT: Record<Capacity, string> = {
-  'team-lead': 'the team’s lead',
-  'release-lead': 'the lead of the release team',
-  'election-official': 'an election official',
-  second: 'a seconder',
-};
 
 /**
  * How long it is from one moment to a later one, in its two greatest units, a begun minute counted as whole:
@@ -69,18 +62,12 @@ function phraseOf(obstacle: Obstacle, now: Date): string | null {
     case 'quorum':
       return `${formatCount(obstacle.need - obstacle.have, 'more vote')} of any kind for a quorum`;
     case 'objection':
-      return `no objection (there ${obstacle.by.length === 1 ? 'is one by' : 'are some by'} ${inWords(obstacle.by)})`;
+      return `no objection (there ${obstacle.by.length === 1 ? 'is one by' : 'are some by'} ${listOf(obstacle.by)})`;
     case 'approval':
-      return `the approval of ${CAPACITY_TEXT[obstacle.capacity]}`;
+      return `approval by ${capacityText[obstacle.capacity]}`;
     case 'too-early':
       return timeLeft(now, obstacle.until);
     default:
       return null;
   }
-}
-
-/** A list as a phrase: `Ana`, `Ana and Bo`, `Ana, Bo and Cy`. */
-export function inWords(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }

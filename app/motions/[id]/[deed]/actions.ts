@@ -1,0 +1,157 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { faultyForm, refusedForm, refusedMotion } from '@/app/motions/form-answer';
+import { type FormState, parseForm } from '@/lib/form';
+import { approveMotion, retractApproval } from '@/lib/motions/approval-commands';
+import {
+  chooseClock,
+  holdMotion,
+  openMotion,
+  resumeMotion,
+  withdrawMotion,
+} from '@/lib/motions/chair-commands';
+import { linkMotion } from '@/lib/motions/commands';
+import { hideComment } from '@/lib/motions/comment-commands';
+import { closeMotion } from '@/lib/motions/decision-commands';
+import type { MotionRefusal } from '@/lib/motions/messages';
+import {
+  approvalSchema,
+  clockSchema,
+  closingSchema,
+  hidingSchema,
+  linksSchema,
+  openingSchema,
+  reasonSchema,
+} from '@/lib/motions/schema';
+import { recuse, undoRecusal } from '@/lib/motions/vote-commands';
+import type { Result } from '@/lib/result';
+import { limitWrites } from '@/lib/rate-limit';
+import { requireActor } from '@/lib/session';
+
+/** Opens the vote. */
+export async function openMotionAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(openingSchema, form);
+  return input.ok ? answer(await openMotion(actor, input.value), form) : faultyForm(input.state);
+}
+
+/** Keeps an open motion from a decision. */
+export async function holdMotionAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(reasonSchema, form);
+  return input.ok ? answer(await holdMotion(actor, input.value), form) : faultyForm(input.state);
+}
+
+/** Lets a motion that was on hold be decided. */
+export async function resumeMotionAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(reasonSchema, form);
+  return input.ok ? answer(await resumeMotion(actor, input.value), form) : faultyForm(input.state);
+}
+
+/** Takes a motion off the table. */
+export async function withdrawMotionAction(
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(reasonSchema, form);
+  return input.ok
+    ? answer(await withdrawMotion(actor, input.value), form)
+    : faultyForm(input.state);
+}
+
+/** Takes the decision. */
+export async function closeMotionAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(closingSchema, form);
+  return input.ok ? answer(await closeMotion(actor, input.value), form) : faultyForm(input.state);
+}
+
+/** Says what a revision does to the clock. */
+export async function chooseClockAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(clockSchema, form);
+  return input.ok ? answer(await chooseClock(actor, input.value), form) : faultyForm(input.state);
+}
+
+/** Stands aside from a vote. */
+export async function recuseAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(reasonSchema, form);
+  return input.ok ? answer(await recuse(actor, input.value), form) : faultyForm(input.state);
+}
+
+/** Takes part again after standing aside. */
+export async function undoRecusalAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(reasonSchema, form);
+  return input.ok ? answer(await undoRecusal(actor, input.value), form) : faultyForm(input.state);
+}
+
+/** Gives a consent that the rule asks for, or seconds a motion. */
+export async function approveMotionAction(
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(approvalSchema, form);
+  return input.ok ? answer(await approveMotion(actor, input.value), form) : faultyForm(input.state);
+}
+
+/** Takes a consent back. */
+export async function retractApprovalAction(
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(approvalSchema, form);
+  return input.ok
+    ? answer(await retractApproval(actor, input.value), form)
+    : faultyForm(input.state);
+}
+
+/** Adds links to a motion. */
+export async function linkMotionAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(linksSchema, form);
+  return input.ok ? answer(await linkMotion(actor, input.value), form) : faultyForm(input.state);
+}
+
+/** Takes a comment out of the page. */
+export async function hideCommentAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return refusedForm(tooMany.message, form);
+  const input = parseForm(hidingSchema, form);
+  return input.ok ? answer(await hideComment(actor, input.value), form) : faultyForm(input.state);
+}
+
+/** Back to the motion when it is done; the form again, with the reason, when it is not. */
+function answer(result: Result<{ id: number }, MotionRefusal>, form: FormData): FormState {
+  if (!result.ok) return refusedMotion(result.refusal, form);
+  redirect(`/motions/${result.value.id}`);
+}

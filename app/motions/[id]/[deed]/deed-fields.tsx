@@ -1,0 +1,134 @@
+import { givable, retractableFor } from '@/app/motions/[id]/deeds';
+import type { MotionView } from '@/app/motions/[id]/load';
+import { ActionRadios, ActionTextarea, ActionTextField } from '@/components/action-fields';
+import { capacityText } from '@/lib/motions/messages';
+import { MAX_COMMENT } from '@/lib/motions/schema';
+
+const LONGEST_REASON = 500;
+
+/** Why it is done: one line that everybody can read. */
+export function ReasonField({ hint = 'Everybody can read it.' }: { hint?: string }) {
+  return (
+    <ActionTextField
+      name="reason"
+      label="Reason"
+      hint={hint}
+      maxLength={LONGEST_REASON}
+      isRequired
+    />
+  );
+}
+
+/** Something to say beside it. */
+export function CommentField({ label }: { label: string }) {
+  return (
+    <ActionTextarea
+      name="comment"
+      label={label}
+      hint="Optional. Everybody can read it."
+      rows={3}
+      maxLength={MAX_COMMENT}
+    />
+  );
+}
+
+/** What the record says of the decision beside its count. */
+export function ClosingComment() {
+  return <CommentField label="A note for the record" />;
+}
+
+/** When voting ends, where the rule leaves that open. */
+export function OpeningFields({ view: { motion } }: { view: MotionView }) {
+  const days = motion.rule?.closesAfterDays ?? null;
+  return (
+    <ActionTextField
+      name="closesAt"
+      type="datetime-local"
+      label="Voting closes at (UTC)"
+      hint={
+        days === null
+          ? 'Optional. Without it voting ends with the decision.'
+          : `Optional. Without it voting ends ${days} days after the opening, as the rule says.`
+      }
+    />
+  );
+}
+
+/** Whether the current revision starts the clock again. */
+export function ClockFields({ view: { motion } }: { view: MotionView }) {
+  return (
+    <>
+      <input type="hidden" name="revision" value={motion.revision} />
+      <ActionRadios
+        name="clock"
+        label="The clock"
+        isRequired
+        options={[
+          {
+            value: 'runs-on',
+            label: 'Runs on',
+            hint: 'For a change that leaves the sense as it was.',
+          },
+          {
+            value: 'restarts',
+            label: 'Starts again',
+            hint: `The minimum of ${motion.rule?.minimumDays ?? 0} days is counted from the revision; an end of voting moves along.`,
+          },
+        ]}
+      />
+      <ReasonField />
+    </>
+  );
+}
+
+/** In which capacity somebody consents; asked only of those who have several. */
+export function ConsentFields({ view, of }: { view: MotionView; of: 'giving' | 'retracting' }) {
+  const capacities = of === 'giving' ? givable(view) : retractableFor(view);
+  const [only] = capacities;
+  return (
+    <>
+      {capacities.length === 1 ? (
+        <input type="hidden" name="capacity" value={only} />
+      ) : (
+        <ActionRadios
+          name="capacity"
+          label="Consent as"
+          isRequired
+          options={capacities.map((value) => ({ value, label: capacityText[value] }))}
+        />
+      )}
+      <CommentField label="Comment" />
+    </>
+  );
+}
+
+/** What a motion is about, each thing by its address, name or number. */
+export function LinkFields() {
+  return (
+    <>
+      <ActionTextarea
+        name="resolutions"
+        label="Related resolutions"
+        hint="One on each line: the address of its page, or its name like 20260618-open-minutes."
+        rows={2}
+      />
+      <ActionTextarea
+        name="teams"
+        label="Related teams"
+        hint="One on each line, like release-management."
+        rows={2}
+      />
+      <ActionTextarea
+        name="threads"
+        label="Related threads"
+        hint="One address of a mailing list’s archive on each line."
+        rows={2}
+      />
+      <ActionTextField
+        name="motions"
+        label="Competing motions"
+        hint="Their numbers, with commas between them. They are voted on in parallel."
+      />
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import type { ReactNode } from 'react';
+import type { FormState } from '@/lib/form';
+import { type Deed } from '@/app/motions/[id]/deeds';
+import type { MotionView } from '@/app/motions/[id]/load';
+import {
+  approveMotionAction,
+  chooseClockAction,
+  closeMotionAction,
+  holdMotionAction,
+  linkMotionAction,
+  openMotionAction,
+  recuseAction,
+  resumeMotionAction,
+  retractApprovalAction,
+  undoRecusalAction,
+  withdrawMotionAction,
+} from './actions';
+import {
+  ClockFields,
+  ClosingComment,
+  CommentField,
+  ConsentFields,
+  LinkFields,
+  OpeningFields,
+  ReasonField,
+} from './deed-fields';
+import { ClosingForecast, OpeningForecast } from './forecast';
+
+/** The page on which something is done to a motion: what it will do, what it asks for, and the button. */
+export type DeedPage = {
+  title: string;
+  /** What will come of it. */
+  effect: (view: MotionView) => ReactNode;
+  fields: (view: MotionView) => ReactNode;
+  button: (view: MotionView) => string;
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  tone?: 'danger';
+};
+
+/** See {@link DeedPage}. */
+export const deedPages: Record<Deed, DeedPage> = {
+  open: {
+    title: 'Open the vote',
+    effect: (view) => <OpeningForecast view={view} />,
+    fields: (view) => <OpeningFields view={view} />,
+    button: () => 'Open the vote',
+    action: openMotionAction,
+  },
+  second: {
+    title: 'Second the motion',
+    effect: ({ motion }) => (
+      <p>
+        A second says that this deserves a vote, not how you will vote. {motion.rule?.seconds} of
+        members other than the proposer are needed before it can be opened.
+      </p>
+    ),
+    fields: () => (
+      <>
+        <input type="hidden" name="capacity" value="second" />
+        <CommentField label="Comment" />
+      </>
+    ),
+    button: () => 'Second it',
+    action: approveMotionAction,
+  },
+  approve: {
+    title: 'Approve the motion',
+    effect: () => (
+      <p>
+        The rule of this motion asks for your consent beside the votes. Everybody can see that you
+        gave it, and you can take it back until the decision.
+      </p>
+    ),
+    fields: (view) => <ConsentFields view={view} of="giving" />,
+    button: () => 'Approve it',
+    action: approveMotionAction,
+  },
+  clock: {
+    title: 'Choose what the revision does to the clock',
+    effect: ({ motion }) => (
+      <p>
+        Revision {motion.revision} came while the vote was open. Choose once; the choice and its
+        reason are part of the record.
+      </p>
+    ),
+    fields: (view) => <ClockFields view={view} />,
+    button: () => 'Record the choice',
+    action: chooseClockAction,
+  },
+  close: {
+    title: 'Close the vote',
+    effect: (view) => <ClosingForecast view={view} />,
+    fields: () => <ClosingComment />,
+    button: ({ standing }) => (standing?.passes ? 'Close it as passed' : 'Close it as rejected'),
+    action: closeMotionAction,
+    tone: 'danger',
+  },
+  resume: {
+    title: 'Take the motion off hold',
+    effect: () => <p>It can be decided again as soon as its rule is met.</p>,
+    fields: () => <ReasonField />,
+    button: () => 'Take it off hold',
+    action: resumeMotionAction,
+  },
+  hold: {
+    title: 'Put the motion on hold',
+    effect: () => (
+      <p>
+        Members can still vote and the clock runs on, but nothing is decided until it is resumed.
+      </p>
+    ),
+    fields: () => <ReasonField />,
+    button: () => 'Put it on hold',
+    action: holdMotionAction,
+  },
+  link: {
+    title: 'Add links',
+    effect: () => <p>Say what else this is about, or which motions it competes with.</p>,
+    fields: () => <LinkFields />,
+    button: () => 'Add the links',
+    action: linkMotionAction,
+  },
+  recuse: {
+    title: 'Stand aside from this vote',
+    effect: () => (
+      <p>
+        You are no longer counted among the members for this motion, and a vote you cast stops
+        counting. Your reason is shown on the roll. You can take part again until the decision.
+      </p>
+    ),
+    fields: () => <ReasonField hint="For example: my employer is affected." />,
+    button: () => 'Stand aside',
+    action: recuseAction,
+  },
+  return: {
+    title: 'Take part again',
+    effect: () => <p>You are counted among the members again, and can vote.</p>,
+    fields: () => <ReasonField />,
+    button: () => 'Take part again',
+    action: undoRecusalAction,
+  },
+  retract: {
+    title: 'Take back a consent',
+    effect: () => <p>The motion may then no longer pass. That you gave it stays on record.</p>,
+    fields: (view) => <ConsentFields view={view} of="retracting" />,
+    button: () => 'Take it back',
+    action: retractApprovalAction,
+  },
+  withdraw: {
+    title: 'Withdraw the motion',
+    effect: () => (
+      <p>
+        It is taken off the table without a decision, and can’t be brought back; it can be proposed
+        anew. Text, votes and discussion stay on record.
+      </p>
+    ),
+    fields: () => <ReasonField />,
+    button: () => 'Withdraw it for good',
+    action: withdrawMotionAction,
+    tone: 'danger',
+  },
+};

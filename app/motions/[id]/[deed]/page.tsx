@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { allowedDeeds, DEEDS } from '@/app/motions/[id]/deeds';
+import { loadMotion } from '@/app/motions/[id]/load';
+import { ActionForm } from '@/components/action-form';
+import { Callout } from '@/components/callout';
+import { Cluster } from '@/components/flow';
+import { LinkButton } from '@/components/link-button';
+import { PageHeader } from '@/components/page-header';
+import { SubmitButton } from '@/components/submit-button';
+import { type DeedPage, deedPages } from './deed-pages';
+
+type Props = PageProps<'/motions/[id]/[deed]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id, deed } = await params;
+  const known = DEEDS.find((name) => name === deed);
+  return known
+    ? { title: `${deedPages[known].title} (motion ${id})`, robots: { index: false } }
+    : {};
+}
+
+/** Where something is done to a motion: what it will do, why, and one more look before it is done. */
+export default async function DeedOfMotionPage({ params }: Props) {
+  const { id, deed } = await params;
+  const name = DEEDS.find((known) => known === deed);
+  if (!name) notFound();
+  const view = await loadMotion(id);
+  if (!view.actor) redirect(`/sign-in?next=/motions/${view.motion.id}/${name}`);
+
+  const page: DeedPage = deedPages[name];
+  const here = `/motions/${view.motion.id}`;
+  return (
+    <div className="motion">
+      <PageHeader
+        breadcrumbs={[
+          { href: '/motions', label: 'Motions' },
+          { href: here, label: `Motion ${view.motion.id}` },
+        ]}
+        eyebrow={view.motion.title}
+        title={page.title}
+      />
+      {allowedDeeds(view).includes(name) ? (
+        <div className="stack gap-medium wide-fields">
+          {page.effect(view)}
+          <ActionForm action={page.action} label={page.title}>
+            <input type="hidden" name="id" value={view.motion.id} />
+            {page.fields(view)}
+            <Cluster>
+              <SubmitButton tone={page.tone}>{page.button(view)}</SubmitButton>
+              <LinkButton href={here}>Back to the motion</LinkButton>
+            </Cluster>
+          </ActionForm>
+        </div>
+      ) : (
+        <Callout tone="warn" title="This is not possible now">
+          <p>Either it is not yours to do, or the motion has moved on meanwhile.</p>
+          <LinkButton href={here}>Back to the motion</LinkButton>
+        </Callout>
+      )}
+    </div>
+  );
+}

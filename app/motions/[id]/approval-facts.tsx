@@ -1,0 +1,47 @@
+import { PersonName } from '@/app/motions/person-name';
+import { ChoiceMark } from '@/components/choice-mark';
+import { Moment } from '@/components/moment';
+import { capacityText } from '@/lib/motions/messages';
+import type { ApprovalEntry, MotionRecord } from '@/lib/motions/record';
+import type { Capacity, MotionRule } from '@/lib/motions/rules';
+import { formatCount } from '@/lib/time';
+
+/** The consents a rule asks for beside the votes: who gave them, and which are missing. */
+export function ApprovalFacts({ motion, rule }: { motion: MotionRecord; rule: MotionRule }) {
+  const asked: Capacity[] = [...rule.approvals, ...(rule.seconds > 0 ? ['second' as const] : [])];
+  const given = motion.approvals.filter(({ revokedAt }) => revokedAt === null);
+  if (asked.length === 0) return null;
+  return (
+    <ul className="approvals">
+      {asked.map((capacity) => {
+        const standing = given.filter((approval) => approval.capacity === capacity);
+        const least = capacity === 'second' ? rule.seconds : 1;
+        return (
+          <li key={capacity}>
+            {standing.map((approval) => (
+              <Given key={approval.personId} approval={approval} />
+            ))}
+            {standing.length < least && (
+              <p>
+                <ChoiceMark cast="none" /> Missing: approval by {capacityText[capacity]}
+                {least - standing.length > 1 &&
+                  ` (${formatCount(least - standing.length, 'more')})`}
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Given({ approval: { by, capacity, comment, approvedAt } }: { approval: ApprovalEntry }) {
+  return (
+    <p>
+      <ChoiceMark cast="yes" /> <PersonName person={by} />,{' '}
+      {capacity === 'second' ? 'seconded it' : `approved, as ${capacityText[capacity]}`} on{' '}
+      <Moment value={approvedAt} />
+      {comment && `: ${comment}`}
+    </p>
+  );
+}

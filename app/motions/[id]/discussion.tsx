@@ -1,0 +1,88 @@
+import { PersonName } from '@/app/motions/person-name';
+import { ActionForm } from '@/components/action-form';
+import { ActionTextarea } from '@/components/action-fields';
+import { Link } from '@/components/link';
+import { Markup } from '@/components/markup';
+import { Moment } from '@/components/moment';
+import { SubmitButton } from '@/components/submit-button';
+import type { CommentEntry } from '@/lib/motions/record';
+import { MAX_COMMENT } from '@/lib/motions/schema';
+import { sayCommentAction } from './actions';
+import { mayHide } from './deeds';
+import type { MotionView } from './load';
+
+/** What was said about a motion, oldest first, and the form to say something. */
+export function Discussion({ view }: { view: MotionView }) {
+  const { motion } = view;
+  const canHide = mayHide(view);
+  return (
+    <>
+      {motion.comments.length === 0 ? (
+        <p>Nothing has been said yet.</p>
+      ) : (
+        <ul className="said" aria-label="Comments">
+          {motion.comments.map((comment) => (
+            <Said key={comment.id} comment={comment} motionId={motion.id} canHide={canHide} />
+          ))}
+        </ul>
+      )}
+      <SayForm view={view} />
+    </>
+  );
+}
+
+type SaidProps = { comment: CommentEntry; motionId: number; canHide: boolean };
+
+function Said({ comment, motionId, canHide }: SaidProps) {
+  const { id, by, saidAt, revision, html, hidden } = comment;
+  return (
+    <li className="said-line" id={`comment-${id}`}>
+      <p className="said-by">
+        <strong>
+          <PersonName person={by} />
+        </strong>
+        , <Moment value={saidAt} />, on revision {revision}
+        {canHide && !hidden && (
+          <>
+            {' '}
+            <Link href={`/motions/${motionId}/hide?comment=${id}`}>Hide</Link>
+          </>
+        )}
+      </p>
+      {hidden ? (
+        <p>
+          Hidden on <Moment value={hidden.at} />: {hidden.reason}
+        </p>
+      ) : (
+        <Markup html={html} size="compact" />
+      )}
+    </li>
+  );
+}
+
+function SayForm({ view: { motion, actor } }: { view: MotionView }) {
+  if (!['proposed', 'open', 'held'].includes(motion.state)) {
+    return <p>The discussion ended with the decision.</p>;
+  }
+  if (!actor) {
+    return (
+      <p>
+        <Link href={`/sign-in?next=/motions/${motion.id}`}>Sign in</Link> to take part.
+      </p>
+    );
+  }
+  return (
+    <ActionForm action={sayCommentAction} label="Say something">
+      <input type="hidden" name="id" value={motion.id} />
+      <ActionTextarea
+        name="text"
+        label="Comment"
+        hint="Markdown. Everybody can read it."
+        rows={4}
+        maxLength={MAX_COMMENT}
+        isRequired
+      />
+      <SubmitButton tone="plain">Say it</SubmitButton>
+    </ActionForm>
+  );
+}

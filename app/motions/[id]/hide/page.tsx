@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { ReasonField } from '@/app/motions/[id]/[deed]/deed-fields';
+import { hideCommentAction } from '@/app/motions/[id]/[deed]/actions';
+import { mayHide } from '@/app/motions/[id]/deeds';
+import { loadMotion } from '@/app/motions/[id]/load';
+import { ActionForm } from '@/components/action-form';
+import { Cluster } from '@/components/flow';
+import { LinkButton } from '@/components/link-button';
+import { Markup } from '@/components/markup';
+import { PageHeader } from '@/components/page-header';
+import { SubmitButton } from '@/components/submit-button';
+
+export const metadata: Metadata = { title: 'Hide a comment', robots: { index: false } };
+
+/** Takes a comment out of a motion's page, for a reason that is shown in its place. */
+export default async function HideCommentPage({
+  params,
+  searchParams,
+}: PageProps<'/motions/[id]/hide'>) {
+  const view = await loadMotion((await params).id);
+  const { comment: wanted } = await searchParams;
+  const { motion, actor } = view;
+  const comment = motion.comments.find(({ id, hidden }) => id === wanted && !hidden);
+  if (!comment) notFound();
+  const here = `/motions/${motion.id}`;
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(`${here}/hide?comment=${comment.id}`)}`);
+  if (!mayHide(view)) notFound();
+  return (
+    <div className="motion">
+      <PageHeader
+        breadcrumbs={[
+          { href: '/motions', label: 'Motions' },
+          { href: here, label: `Motion ${motion.id}` },
+        ]}
+        eyebrow={motion.title}
+        title="Hide a comment"
+      />
+      <div className="stack gap-medium wide-fields">
+        <p>
+          The comment of {comment.by.name} is replaced by your reason. It stays in the database and
+          can’t be shown again from here.
+        </p>
+        <blockquote className="preview">
+          <Markup html={comment.html} size="compact" />
+        </blockquote>
+        <ActionForm action={hideCommentAction} label="Hide a comment">
+          <input type="hidden" name="id" value={motion.id} />
+          <input type="hidden" name="commentId" value={comment.id} />
+          <ReasonField />
+          <Cluster>
+            <SubmitButton tone="danger">Hide it</SubmitButton>
+            <LinkButton href={here}>Back to the motion</LinkButton>
+          </Cluster>
+        </ActionForm>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { StateBadge } from '@/app/motions/state-badge';
+import { Link } from '@/components/link';
+import { KeyValue } from '@/components/key-value';
+import type { MotionLinkKind, MotionRecord } from '@/lib/motions/record';
+
+const TERMS: Record<MotionLinkKind, string> = {
+  motion: 'Voted on in parallel',
+  resolution: 'Resolutions',
+  team: 'Teams',
+  thread: 'Threads',
+};
+
+/** What a motion is about, and what it competes with. */
+export function LinkList({ motion }: { motion: MotionRecord }) {
+  const kinds: MotionLinkKind[] = ['motion', 'resolution', 'team', 'thread'];
+  return (
+    <KeyValue
+      items={[
+        {
+          term: 'Takes the place of',
+          value: motion.supersedes.length > 0 && (
+            <ul>
+              {motion.supersedes.map(({ slug, title }) => (
+                <li key={slug}>
+                  <Link href={`/resolutions/${encodeURIComponent(slug)}`}>{title}</Link>
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        {
+          term: 'About the team',
+          value: motion.team && <Link href={`/teams/${motion.team}`}>{motion.team}</Link>,
+        },
+        ...kinds.map((kind) => ({ term: TERMS[kind], value: linksOf(motion, kind) })),
+      ]}
+    />
+  );
+}
+
+/** Whether there is anything to list. */
+export function hasLinks({ links, supersedes, team }: MotionRecord): boolean {
+  return links.length > 0 || supersedes.length > 0 || team !== null;
+}
+
+function linksOf({ links }: MotionRecord, kind: MotionLinkKind) {
+  const those = links.filter((link) => link.kind === kind);
+  if (those.length === 0) return null;
+  return (
+    <ul>
+      {those.map(({ target, title, href, state }) => (
+        <li key={target}>
+          <Link href={href}>{title}</Link> {state && <StateBadge state={state} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

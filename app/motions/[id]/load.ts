@@ -1,0 +1,48 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { now } from '@/lib/clock';
+import { getCommunityBody } from '@/lib/community';
+import { getMotion } from '@/lib/motions/queries';
+import type { ElectorEntry, MotionRecord } from '@/lib/motions/record';
+import { electorOf } from '@/lib/motions/refusal-rules';
+import { type Standing, standingOf } from '@/lib/motions/rules';
+import type { Actor } from '@/lib/people/role-rules';
+import { getActor } from '@/lib/session';
+import { numberIn } from '@/app/motions/motion-address';
+
+/** A motion as its pages show it to whoever looks at it. */
+export type MotionView = {
+  motion: MotionRecord;
+  actor: Actor | null;
+  now: Date;
+  bodyName: string;
+  /** Null when neither the motion nor community.yaml has a rule for its kind. */
+  standing: Standing | null;
+  /** The reader's own seat in it; null without one. */
+  seat: ElectorEntry | null;
+};
+
+const findMotion = cache(async (id: number) => getMotion(id));
+
+/** The motion of an address; null when there is none. One read for page and metadata. */
+export async function motionAt(segment: string): Promise<MotionRecord | null> {
+  const id = numberIn(segment);
+  return id === null ? null : findMotion(id);
+}
+
+/** The motion of an address with all its pages need, or the page that says it is missing. */
+export async function loadMotion(segment: string): Promise<MotionView> {
+  const [motion, actor] = await Promise.all([motionAt(segment), getActor()]);
+  if (!motion) notFound();
+  const at = now();
+  const seat = electorOf(actor, motion.facts, motion.decidedAt ?? at);
+  return {
+    motion,
+    actor,
+    now: at,
+    bodyName: getCommunityBody(motion.body)?.name ?? motion.body,
+    standing: motion.rule && standingOf(motion.facts, motion.rule, motion.decidedAt ?? at),
+    seat: motion.electors.find(({ id }) => id === seat?.id) ?? null,
+  };
+}

@@ -1,0 +1,41 @@
+import { ChoiceWord } from '@/components/choice-mark';
+import { Link } from '@/components/link';
+import { LinkButton } from '@/components/link-button';
+import { stateText } from '@/lib/motions/messages';
+import type { MotionView } from './load';
+
+/** What came of a motion, why, and what it left behind. */
+export function OutcomePanel({ view: { motion, seat } }: { view: MotionView }) {
+  const { id, state, outcome, resolution, history } = motion;
+  const withdrawal = history.findLast(({ action }) => action === 'motion.withdraw');
+  return (
+    <section className="floor-vote" aria-labelledby="outcome">
+      <h2 id="outcome">
+        {state === 'withdrawn' ? 'Withdrawn' : `Why it was ${stateText[state].toLowerCase()}`}
+      </h2>
+      {outcome?.narrative.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {state === 'withdrawn' && withdrawal && (
+        <p>
+          {withdrawal.actor.name} withdrew it: {withdrawal.reason}
+        </p>
+      )}
+      {seat && state !== 'withdrawn' && (
+        <p>
+          You: <ChoiceWord cast={seat.recusal ? 'recused' : (seat.vote?.choice ?? 'none')} />
+        </p>
+      )}
+      {resolution && (
+        <LinkButton href={`/resolutions/${encodeURIComponent(resolution)}`} tone="primary">
+          Read the resolution
+        </LinkButton>
+      )}
+      {outcome && (
+        <p className="vote-more">
+          <Link href={`/motions/${id}/record.md`}>Record as a Markdown file</Link>
+        </p>
+      )}
+    </section>
+  );
+}

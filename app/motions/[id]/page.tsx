@@ -1,0 +1,108 @@
+import type { Metadata } from 'next';
+import { Callout } from '@/components/callout';
+import { Link } from '@/components/link';
+import { Markup } from '@/components/markup';
+import { Moment } from '@/components/moment';
+import { Section } from '@/components/section';
+import { Timeline } from '@/components/timeline';
+import { formatCount, formatDay } from '@/lib/time';
+import { DeedList } from './deed-list';
+import { allowedDeeds } from './deeds';
+import { Discussion } from './discussion';
+import { hasLinks, LinkList } from './link-list';
+import { loadMotion, motionAt, type MotionView } from './load';
+import { MotionHead } from './motion-head';
+import { RevisionList } from './revision-list';
+import { MotionTerms, StandingPanel } from './standing-panel';
+import { VotePanel } from './vote-panel';
+import { VoteRoll } from './vote-roll';
+
+type Props = PageProps<'/motions/[id]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const motion = await motionAt((await params).id);
+  if (!motion) return {};
+  const { id, title, proposedAt, state } = motion;
+  return {
+    title: `${title} (motion ${id})`,
+    description: `Motion ${id}, proposed on ${formatDay(proposedAt)}, ${state}: ${title}`,
+    alternates: { canonical: `/motions/${id}` },
+    openGraph: { type: 'article', title },
+  };
+}
+
+/** One motion: how it stands and the reader's vote first, then its text, the roll, and all that happened. */
+export default async function MotionPage({ params }: Props) {
+  const view = await loadMotion((await params).id);
+  const { motion } = view;
+  return (
+    <article className="motion">
+      <MotionHead view={view} />
+      <ClockQuestion view={view} />
+      <div className="floor">
+        <StandingPanel view={view} />
+        <VotePanel view={view} />
+        <MotionTerms view={view} />
+      </div>
+      <DeedList view={view} />
+      <Section
+        title="Text"
+        note={motion.revision > 1 ? `As of revision ${motion.revision}.` : undefined}
+      >
+        <Markup html={motion.html} />
+      </Section>
+      {hasLinks(motion) && (
+        <Section title="Links">
+          <LinkList motion={motion} />
+        </Section>
+      )}
+      {motion.electors.length > 0 && (
+        <Section title="Roll of votes" note={rollNote(view)}>
+          <VoteRoll view={view} />
+        </Section>
+      )}
+      <Section title="Discussion" note={formatCount(motion.comments.length, 'comment')}>
+        <Discussion view={view} />
+      </Section>
+      <Section title="Revisions" note={formatCount(motion.revisions.length, 'revision')}>
+        <RevisionList view={view} />
+      </Section>
+      <Section title="History" note="Every line is a row of the audit log.">
+        <MotionHistory view={view} />
+      </Section>
+    </article>
+  );
+}
+
+function rollNote({ standing, motion }: MotionView): string | undefined {
+  const members = motion.outcome?.members ?? standing?.members;
+  return members === undefined ? undefined : `${formatCount(members, 'member')} counted.`;
+}
+
+/** The chair has to say what a revision does to the clock; until then it runs on. */
+function ClockQuestion({ view }: { view: MotionView }) {
+  if (!allowedDeeds(view).includes('clock')) return null;
+  const { id, revision } = view.motion;
+  return (
+    <Callout tone="warn" title={`Revision ${revision} came while the vote was open`}>
+      <p>
+        The clock runs on unless you say otherwise.{' '}
+        <Link href={`/motions/${id}/clock`}>Choose what it does</Link>
+      </p>
+    </Callout>
+  );
+}
+
+function MotionHistory({ view: { motion } }: { view: MotionView }) {
+  return (
+    <Timeline
+      label="History"
+      items={motion.history.map(({ seq, at, actor, sentence, reason }) => ({
+        key: String(seq),
+        date: <Moment value={at} />,
+        title: `${actor.name} ${sentence}`,
+        children: reason && <p>{reason}</p>,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { mayRevise } from '@/app/motions/[id]/deeds';
+import { loadMotion, type MotionView } from '@/app/motions/[id]/load';
+import { ActionForm } from '@/components/action-form';
+import { ActionTextarea, ActionTextField } from '@/components/action-fields';
+import { ActionPreview } from '@/components/action-preview';
+import { Callout } from '@/components/callout';
+import { Cluster } from '@/components/flow';
+import { LinkButton } from '@/components/link-button';
+import { PageHeader } from '@/components/page-header';
+import { SubmitButton } from '@/components/submit-button';
+import { formatCount } from '@/lib/time';
+import { reviseMotionAction } from './actions';
+
+export const metadata: Metadata = { title: 'Revise a motion', robots: { index: false } };
+
+const TEXT_ROWS = 18;
+
+/** A new text for a motion; the old one stays readable. */
+export default async function ReviseMotionPage({ params }: PageProps<'/motions/[id]/revise'>) {
+  const view = await loadMotion((await params).id);
+  const here = `/motions/${view.motion.id}`;
+  if (!view.actor) redirect(`/sign-in?next=${here}/revise`);
+  return (
+    <div className="motion">
+      <PageHeader
+        breadcrumbs={[
+          { href: '/motions', label: 'Motions' },
+          { href: here, label: `Motion ${view.motion.id}` },
+        ]}
+        eyebrow={view.motion.title}
+        title="Revise the text"
+        lead={consequences(view)}
+      />
+      {mayRevise(view) ? (
+        <RevisionForm view={view} />
+      ) : (
+        <Callout tone="warn" title="This is not possible now">
+          <p>Its proposer and whoever leads it may revise a motion until voting ends.</p>
+          <LinkButton href={here}>Back to the motion</LinkButton>
+        </Callout>
+      )}
+    </div>
+  );
+}
+
+function consequences({ motion }: MotionView): string {
+  if (motion.state === 'proposed') return 'The motion is not open yet: nobody has voted on it.';
+  const votes = formatCount(motion.facts.votes.length, 'vote');
+  const clock = motion.rule?.revisionRestartsClock
+    ? 'By its rule the clock starts again.'
+    : 'The chair says whether the clock starts again.';
+  return `${votes} cast so far will be marked as cast on an earlier revision, and members are asked to confirm. ${clock}`;
+}
+
+function RevisionForm({ view: { motion } }: { view: MotionView }) {
+  return (
+    <div className="wide-fields">
+      <ActionForm action={reviseMotionAction} label="Revise the text">
+        <input type="hidden" name="id" value={motion.id} />
+        <input type="hidden" name="revision" value={motion.revision} />
+        <ActionPreview />
+        <ActionTextField
+          name="title"
+          label="Title"
+          defaultValue={motion.title}
+          maxLength={200}
+          isRequired
+        />
+        <ActionTextarea
+          name="text"
+          label="Text"
+          hint="Markdown."
+          rows={TEXT_ROWS}
+          defaultValue={motion.text}
+          isRequired
+        />
+        <ActionTextField
+          name="note"
+          label="What changed"
+          hint="In a line, for those who have read the earlier revision."
+          maxLength={300}
+          isRequired
+        />
+        <Cluster>
+          <SubmitButton tone="plain" name="intent" value="preview">
+            Preview the change
+          </SubmitButton>
+          <SubmitButton name="intent" value="revise">
+            Publish revision {motion.revision + 1}
+          </SubmitButton>
+        </Cluster>
+      </ActionForm>
+    </div>
+  );
+}

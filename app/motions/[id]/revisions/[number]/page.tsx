@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { loadMotion } from '@/app/motions/[id]/load';
+import { RevisionNote } from '@/app/motions/[id]/revision-list';
+import { numberIn } from '@/app/motions/motion-address';
+import { Callout } from '@/components/callout';
+import { Link } from '@/components/link';
+import { Markup } from '@/components/markup';
+import { PageHeader } from '@/components/page-header';
+import { Pager } from '@/components/pager';
+import { Section } from '@/components/section';
+import { TextDiff } from '@/components/text-diff';
+import { diffTexts } from '@/lib/motions/text-diff';
+
+type Props = PageProps<'/motions/[id]/revisions/[number]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id, number } = await params;
+  return {
+    title: `Revision ${number} of motion ${id}`,
+    alternates: { canonical: `/motions/${id}/revisions/${number}` },
+  };
+}
+
+/** The text of a motion at one time, and what it changed. */
+export default async function RevisionPage({ params }: Props) {
+  const { id, number } = await params;
+  const { motion } = await loadMotion(id);
+  const wanted = numberIn(number);
+  const at = motion.revisions.findIndex((one) => one.number === wanted);
+  const revision = motion.revisions[at];
+  if (!revision) notFound();
+  const [before, after] = [motion.revisions[at - 1], motion.revisions[at + 1]];
+  const here = `/motions/${motion.id}`;
+  return (
+    <article className="motion">
+      <PageHeader
+        breadcrumbs={[
+          { href: '/motions', label: 'Motions' },
+          { href: here, label: `Motion ${motion.id}` },
+        ]}
+        eyebrow={`Revision ${revision.number} of ${motion.revisions.length}`}
+        title={revision.title}
+        lead={revision.note}
+        meta={<RevisionNote revision={revision} isOpen={motion.openedAt !== null} />}
+      />
+      {after && (
+        <Callout tone="warn" title="An earlier text">
+          It has been revised since. <Link href={here}>Read the current one</Link>
+        </Callout>
+      )}
+      {before && (
+        <Section title="What changed" note={`Since revision ${before.number}.`}>
+          {before.title !== revision.title && (
+            <TextDiff
+              diff={diffTexts(before.title, revision.title)}
+              label={`The titles of revision ${before.number} and revision ${revision.number}`}
+            />
+          )}
+          <TextDiff
+            diff={diffTexts(before.text, revision.text)}
+            label={`Revision ${before.number} and revision ${revision.number}`}
+          />
+        </Section>
+      )}
+      <Section title="Text">
+        <Markup html={revision.html} />
+      </Section>
+      <Pager
+        label="Revisions"
+        previous={before ? `${here}/revisions/${before.number}` : null}
+        previousLabel={before && `Revision ${before.number}`}
+        next={after ? `${here}/revisions/${after.number}` : here}
+        nextLabel={after ? `Revision ${after.number}` : 'The motion'}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,118 @@
+import { standingPhrase } from '@/app/motions/standing-phrase';
+import { KeyValue } from '@/components/key-value';
+import { Link } from '@/components/link';
+import { Moment } from '@/components/moment';
+import { MotionClock } from '@/components/motion-clock';
+import { TallyBar } from '@/components/tally-bar';
+import { listOf, obstacleText } from '@/lib/motions/messages';
+import { openerText } from '@/lib/motions/requirement-rules';
+import type { Standing } from '@/lib/motions/rules';
+import { timeLeft } from '@/lib/motions/standing-rules';
+import { formatCount } from '@/lib/time';
+import { ApprovalFacts } from './approval-facts';
+import type { MotionView } from './load';
+
+/** How it stands, in a line and as a row of seats: what is there, and what is still needed. */
+export function StandingPanel({ view: { motion, standing, now } }: { view: MotionView }) {
+  const { state } = motion;
+  const isRunning = state === 'open' || state === 'held';
+  const hasSeats = standing !== null && standing.members > 0 && motion.electors.length > 0;
+  return (
+    <section className="floor-standing" aria-labelledby="standing">
+      <h2 id="standing">{standingPhrase(state, standing, now)}</h2>
+      {hasSeats && (
+        <TallyBar
+          tally={motion.outcome?.tally ?? standing.tally}
+          needed={motion.outcome?.needed ?? standing.needed}
+        />
+      )}
+      {isRunning && standing && <Notes standing={standing} />}
+      {state === 'proposed' && (
+        <p className="floor-needed">
+          Its vote is opened by {motion.rule ? openerText(motion.rule) : 'the chair'}. Until then it
+          can be discussed and revised.
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Each thing in its way in a sentence; nothing when it can pass. */
+function Notes({ standing: { obstacles, onEarlierRevision } }: { standing: Standing }) {
+  return (
+    <>
+      {obstacles.length > 0 && (
+        <ul className="floor-needed" aria-label="What keeps it from passing">
+          {obstacles.map((obstacle) => (
+            <li key={obstacleText(obstacle)}>{obstacleText(obstacle)}</li>
+          ))}
+        </ul>
+      )}
+      {onEarlierRevision > 0 && (
+        <p className="floor-needed">
+          {formatCount(onEarlierRevision, 'vote was', 'votes were')} cast on an earlier revision of
+          the text and not confirmed since.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** When it can pass, when voting ends, who has not voted, by which rule. */
+export function MotionTerms({ view }: { view: MotionView }) {
+  const { motion, standing, now } = view;
+  const { rule, openedAt, closesAt, state, decidedAt } = motion;
+  const isRunning = state === 'open' || state === 'held';
+  const earliest = standing?.earliestDecisionAt ?? null;
+  return (
+    <section className="floor-facts" aria-label="Terms of the vote">
+      {isRunning && openedAt && (
+        <MotionClock from={openedAt} earliest={earliest} to={closesAt} now={now} />
+      )}
+      <KeyValue
+        items={[
+          {
+            term: 'Not voted',
+            value: isRunning && standing && <WaitingFor names={standing.waitingFor} />,
+          },
+          {
+            term: 'Can pass from',
+            value: isRunning && earliest && <Instant value={earliest} now={now} />,
+          },
+          {
+            term: 'Voting closes',
+            value:
+              isRunning &&
+              (closesAt ? <Instant value={closesAt} now={now} /> : 'with the decision'),
+          },
+          { term: 'Opened', value: openedAt && <Moment value={openedAt} /> },
+          { term: 'Decided', value: decidedAt && <Moment value={decidedAt} /> },
+          { term: 'Approval', value: rule && <ApprovalFacts motion={motion} rule={rule} /> },
+          {
+            term: 'Rule',
+            value: rule && (
+              <>
+                <Link href={`/motions/rules?body=${motion.body}#${rule.kind}`}>{rule.name}</Link>.{' '}
+                {rule.summary}
+              </>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function WaitingFor({ names }: { names: readonly string[] }) {
+  return names.length === 0 ? 'Everybody has voted.' : listOf(names);
+}
+
+/** A moment, and how far off it is; once it is past, that it is. */
+function Instant({ value, now }: { value: Date; now: Date }) {
+  return (
+    <>
+      <Moment value={value} />{' '}
+      <span className="day-away">{value > now ? `in ${timeLeft(now, value)}` : 'now past'}</span>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { ActionForm } from '@/components/action-form';
+import { ActionTextarea, ActionVoteChoices } from '@/components/action-fields';
+import { ChoiceWord } from '@/components/choice-mark';
+import { Link } from '@/components/link';
+import { LinkButton } from '@/components/link-button';
+import { Moment } from '@/components/moment';
+import { SubmitButton } from '@/components/submit-button';
+import { refuseVote } from '@/lib/motions/refusal-rules';
+import { MAX_COMMENT } from '@/lib/motions/schema';
+import { castVoteAction } from './actions';
+import type { MotionView } from './load';
+import { NoVote } from './no-vote';
+import { OutcomePanel } from './outcome-panel';
+
+/** Where a member votes, and sees how they have; everybody else reads why they do not, or what came of it. */
+export function VotePanel({ view }: { view: MotionView }) {
+  const { motion, actor, now } = view;
+  if (motion.state === 'passed' || motion.state === 'rejected' || motion.state === 'withdrawn') {
+    return <OutcomePanel view={view} />;
+  }
+  const refusal = refuseVote(actor, motion.facts, { revision: motion.revision, now });
+  return refusal ? <NoVote view={view} refusal={refusal} /> : <VoteForms view={view} />;
+}
+
+function VoteForms({ view }: { view: MotionView }) {
+  const { motion, seat } = view;
+  const vote = seat?.vote ?? null;
+  const isEarlier = vote !== null && vote.revision < motion.revision;
+  return (
+    <section className="floor-vote" aria-labelledby="your-vote" tabIndex={-1}>
+      <h2 id="your-vote">Your vote</h2>
+      {vote && (
+        <p role="status">
+          You voted <ChoiceWord cast={vote.choice} /> on <Moment value={vote.castAt} />
+          {isEarlier
+            ? `, on revision ${vote.revision}. The text has changed since; your vote counts until you change it.`
+            : '. You can change it until the decision.'}
+        </p>
+      )}
+      {isEarlier && <ConfirmForm view={view} />}
+      <ActionForm action={castVoteAction} label={vote ? 'Change your vote' : 'Cast your vote'}>
+        <input type="hidden" name="id" value={motion.id} />
+        <input type="hidden" name="revision" value={motion.revision} />
+        <ActionVoteChoices defaultValue={vote?.choice} />
+        <details className="vote-comment" open={Boolean(vote?.comment)}>
+          <summary>Add a comment</summary>
+          <ActionTextarea
+            name="comment"
+            label="Comment on your vote"
+            hint="Everybody can read it."
+            rows={3}
+            maxLength={MAX_COMMENT}
+            defaultValue={vote?.comment}
+          />
+        </details>
+        <SubmitButton tone={isEarlier ? 'plain' : 'primary'}>
+          {vote ? 'Change vote' : 'Cast vote'}
+        </SubmitButton>
+      </ActionForm>
+      <p className="vote-more">
+        <Link href={`/motions/${motion.id}/recuse`}>Stand aside from this vote</Link>
+      </p>
+      <UncountedNote view={view} />
+    </section>
+  );
+}
+
+/** A vote as it was, for the text as it is now. */
+function ConfirmForm({ view: { motion, seat } }: { view: MotionView }) {
+  if (!seat?.vote) return null;
+  const { choice, comment } = seat.vote;
+  return (
+    <ActionForm action={castVoteAction} label="Confirm your vote">
+      <input type="hidden" name="id" value={motion.id} />
+      <input type="hidden" name="revision" value={motion.revision} />
+      <input type="hidden" name="choice" value={choice} />
+      <input type="hidden" name="comment" value={comment} />
+      <SubmitButton>
+        Confirm {choice} for revision {motion.revision}
+      </SubmitButton>
+      <LinkButton href={`/motions/${motion.id}/revisions/${motion.revision}`}>
+        What changed
+      </LinkButton>
+    </ActionForm>
+  );
+}
+
+/** A proposer whose rule leaves them out of the count is told so before they vote. */
+function UncountedNote({ view: { motion, actor } }: { view: MotionView }) {
+  const isProposer = actor !== null && motion.facts.proposerId === actor.personId;
+  if (!isProposer || motion.rule?.countsProposer !== false) return null;
+  return (
+    <p className="floor-needed">
+      You proposed it: by its rule your yes does not count, and your no is an objection.
+    </p>
+  );
+}

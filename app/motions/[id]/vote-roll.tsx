@@ -1,0 +1,83 @@
+import { PersonName } from '@/app/motions/person-name';
+import { Badge } from '@/components/badge';
+import { type Cast, ChoiceMark, ChoiceWord } from '@/components/choice-mark';
+import { Day } from '@/components/day';
+import { Moment } from '@/components/moment';
+import type { CastVote, ElectorEntry } from '@/lib/motions/record';
+import { formatCount } from '@/lib/time';
+import type { MotionView } from './load';
+
+/** Every seat by name, with its vote, its comment, and every vote before it. */
+export function VoteRoll({ view: { motion } }: { view: MotionView }) {
+  const { electors, revision, facts, rule } = motion;
+  const isLeftOut = (personId: string | null) =>
+    rule?.countsProposer === false && personId !== null && personId === facts.proposerId;
+  return (
+    <ul className="roll" aria-label="Roll of votes">
+      {electors.map((elector) => (
+        <Line
+          key={elector.id}
+          elector={elector}
+          revision={revision}
+          isLeftOut={isLeftOut(elector.personId)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+type LineProps = { elector: ElectorEntry; revision: number; isLeftOut: boolean };
+
+function Line({ elector, revision, isLeftOut }: LineProps) {
+  const { person, role, affiliation, vote, recusal, leftAt, history } = elector;
+  const cast: Cast = recusal ? 'recused' : (vote?.choice ?? 'none');
+  return (
+    <li className="roll-line">
+      <span className={`roll-mark is-${cast}`}>
+        <ChoiceMark cast={cast} />
+      </span>
+      <p className="roll-name">
+        <PersonName person={person} />{' '}
+        <span className="roll-role">{[role, affiliation].filter(Boolean).join(', ')}</span>
+      </p>
+      <ChoiceWord cast={cast} />
+      <div className="roll-body">
+        {vote && (
+          <p className="roll-when">
+            <Moment value={vote.castAt} />
+            {vote.source === 'gerrit' && ', in code review'}{' '}
+            {vote.revision < revision && (
+              <Badge tone="warn">cast on revision {vote.revision}</Badge>
+            )}
+          </p>
+        )}
+        {recusal && <p className="roll-when">Stands aside: {recusal.reason}</p>}
+        {leftAt && (
+          <p className="roll-when">
+            Left the seat on <Day value={leftAt} />; the vote does not count.
+          </p>
+        )}
+        {isLeftOut && <p className="roll-when">Proposed it: a yes does not count by this rule.</p>}
+        {vote?.comment && <p className="roll-comment">{vote.comment}</p>}
+        {history.length > 1 && <Earlier history={history} />}
+      </div>
+    </li>
+  );
+}
+
+function Earlier({ history }: { history: readonly CastVote[] }) {
+  const earlier = history.slice(0, -1);
+  return (
+    <details className="roll-history">
+      <summary>{formatCount(earlier.length, 'earlier vote')}</summary>
+      <ol>
+        {earlier.map(({ choice, castAt, revision, comment }) => (
+          <li key={castAt.toISOString()}>
+            <ChoiceWord cast={choice} /> on <Moment value={castAt} />, revision {revision}
+            {comment && `: ${comment}`}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

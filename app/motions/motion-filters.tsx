@@ -1,0 +1,61 @@
+import { FilterBar } from '@/components/filter-bar';
+import { SelectField } from '@/components/select-field';
+import { getCommunity } from '@/lib/community';
+import { motionRules } from '@/lib/motions/kinds';
+import { stateText } from '@/lib/motions/messages';
+import { MOTION_STATES } from '@/lib/motions/rules';
+import { type MotionQuery, motionsHref } from './motion-filter';
+
+const STATES = [
+  ...MOTION_STATES.map((value) => ({ value, label: stateText[value] })),
+  { value: 'decided', label: 'Passed or rejected' },
+] as const;
+
+/** The filters of the list, with what is in force. */
+export function MotionFilters({ query }: { query: MotionQuery }) {
+  const bodies = getCommunity().bodies.filter(({ slug }) => motionRules(slug).length > 0);
+  const kinds = new Map(
+    bodies.flatMap(({ slug }) => motionRules(slug)).map(({ kind, name }) => [kind, name]),
+  );
+  const without = (name: keyof MotionQuery) => motionsHref({ ...query, [name]: undefined });
+  const { body, state, kind } = query;
+  const chips = [
+    { value: body, label: bodies.find(({ slug }) => slug === body)?.name ?? body, name: 'body' },
+    { value: state, label: STATES.find(({ value }) => value === state)?.label, name: 'state' },
+    { value: kind, label: kinds.get(kind ?? '') ?? kind, name: 'kind' },
+  ] as const;
+  return (
+    <FilterBar
+      action="/motions"
+      label="Filter motions"
+      clearHref="/motions"
+      chips={chips.flatMap(({ value, label, name }) =>
+        value === undefined ? [] : [{ label: label ?? value, removeHref: without(name) }],
+      )}
+    >
+      {bodies.length > 1 && (
+        <SelectField
+          name="body"
+          label="Body"
+          anyLabel="All bodies"
+          defaultValue={body}
+          options={bodies.map(({ slug, name }) => ({ value: slug, label: name }))}
+        />
+      )}
+      <SelectField
+        name="state"
+        label="State"
+        anyLabel="Any state"
+        defaultValue={state}
+        options={STATES}
+      />
+      <SelectField
+        name="kind"
+        label="Kind"
+        anyLabel="All kinds"
+        defaultValue={kind}
+        options={[...kinds].map(([value, label]) => ({ value, label }))}
+      />
+    </FilterBar>
+  );
+}

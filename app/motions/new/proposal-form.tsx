@@ -1,0 +1,78 @@
+import { ActionForm } from '@/components/action-form';
+import { ActionSelect, ActionTextarea, ActionTextField } from '@/components/action-fields';
+import { ActionPreview } from '@/components/action-preview';
+import { Cluster } from '@/components/flow';
+import { SubmitButton } from '@/components/submit-button';
+import { LinkFields } from '@/app/motions/[id]/[deed]/deed-fields';
+import type { Body } from '@/lib/community';
+import { listTeams } from '@/lib/governance/queries';
+import type { MotionRule } from '@/lib/motions/rules';
+import { proposeMotionAction } from './actions';
+
+const LONGEST_TITLE = 200;
+const TEXT_ROWS = 14;
+
+/** The form of a proposal. The first button previews, so that Enter in a field files nothing. */
+export function ProposalForm({ body, rule }: { body: Body; rule: MotionRule }) {
+  const needsTeam = rule.approvals.includes('team-lead');
+  return (
+    <div className="wide-fields">
+      <ActionForm action={proposeMotionAction} label="Propose a motion">
+        <input type="hidden" name="body" value={body.slug} />
+        <input type="hidden" name="kind" value={rule.kind} />
+        <ActionPreview />
+        <ActionTextField
+          name="title"
+          label="Title"
+          hint="What is decided, in one line."
+          maxLength={LONGEST_TITLE}
+          isRequired
+        />
+        {needsTeam && <TeamField />}
+        <ActionTextarea
+          name="text"
+          label="Text"
+          hint="Markdown: what is to be decided, and why. It becomes the record when the motion passes."
+          rows={TEXT_ROWS}
+          isRequired
+        />
+        <details>
+          <summary>Links: what it is about, what it replaces, what it competes with</summary>
+          <div className="stack gap-medium">
+            {rule.record === 'resolution' && (
+              <ActionTextarea
+                name="supersedes"
+                label="Takes the place of"
+                hint="Resolutions that are superseded when this passes, one on each line."
+                rows={2}
+              />
+            )}
+            <LinkFields />
+          </div>
+        </details>
+        <Cluster>
+          <SubmitButton tone="plain" name="intent" value="preview">
+            Preview
+          </SubmitButton>
+          <SubmitButton name="intent" value="propose">
+            Propose it
+          </SubmitButton>
+        </Cluster>
+      </ActionForm>
+    </div>
+  );
+}
+
+async function TeamField() {
+  const teams = await listTeams({ status: 'current' });
+  return (
+    <ActionSelect
+      name="team"
+      label="Team"
+      hint="Its lead has to approve the motion."
+      anyLabel="Choose a team"
+      options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+      isRequired
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { Link } from '@/components/link';
+import { LinkButton } from '@/components/link-button';
+import { PageHeader } from '@/components/page-header';
+import { Pager } from '@/components/pager';
+import { Section } from '@/components/section';
+import { encodeCursor } from '@/lib/api/cursor';
+import { readParameters } from '@/lib/api/parameters';
+import { now } from '@/lib/clock';
+import { listMotions } from '@/lib/motions/queries';
+import type { MotionState } from '@/lib/motions/rules';
+import { getActor } from '@/lib/session';
+import { MotionFilters } from './motion-filters';
+import { isFiltered, motionParameters, type MotionQuery, motionsHref } from './motion-filter';
+import { MotionList } from './motion-line';
+import { MotionOverview } from './overview';
+
+export const metadata: Metadata = {
+  title: 'Motions',
+  description: 'What is being voted on, by which rule, how it stands, and what was decided lately.',
+  alternates: {
+    canonical: '/motions',
+    types: { 'application/atom+xml': [{ url: '/motions/feed.xml', title: 'Motions' }] },
+  },
+};
+
+const PAGE_SIZE = 25;
+
+/** What needs a vote, what is open, proposed, held and decided; with a filter, one list. */
+export default async function MotionsPage({ searchParams }: PageProps<'/motions'>) {
+  const read = readParameters(motionParameters, await searchParams);
+  return (
+    <>
+      <PageHeader
+        title="Motions"
+        lead="What a body of the community decides by roll call: who votes how, what is still needed, and why it passed or failed."
+        actions={
+          <LinkButton href="/motions/new" tone="primary">
+            Propose a motion
+          </LinkButton>
+        }
+        meta={
+          <>
+            <Link href="/motions/rules">Rules</Link>
+            <Link href="/resolutions">Resolutions</Link>
+            <Link href="/motions/feed.xml">Feed</Link>
+          </>
+        }
+      />
+      {read.ok ? (
+        <Motions {...read.value} />
+      ) : (
+        <ErrorState
+          title="This list can’t be shown"
+          actions={<LinkButton href="/motions">Show all motions</LinkButton>}
+        >
+          <p>{read.message}</p>
+        </ErrorState>
+      )}
+    </>
+  );
+}
+
+async function Motions({ cursor, ...query }: MotionQuery & { cursor?: number | undefined }) {
+  const isList = isFiltered(query) || cursor !== undefined;
+  return (
+    <>
+      <MotionFilters query={query} />
+      {isList ? (
+        <FilteredMotions query={query} before={cursor} />
+      ) : (
+        <MotionOverview actor={await getActor()} now={now()} />
+      )}
+    </>
+  );
+}
+
+async function FilteredMotions({
+  query,
+  before,
+}: {
+  query: MotionQuery;
+  before?: number | undefined;
+}) {
+  const { body, kind, state } = query;
+  const found = await listMotions({
+    body,
+    kind,
+    states: statesOf(state),
+    before,
+    take: PAGE_SIZE + 1,
+  });
+  const shown = found.slice(0, PAGE_SIZE);
+  const last = found.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  if (shown.length === 0) {
+    return (
+      <EmptyState
+        title="No motion fits"
+        actions={<LinkButton href="/motions">Show all motions</LinkButton>}
+      >
+        <p>Take a filter away, or look among the resolutions of earlier years.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <Section title="Motions found" id="list" note="Newest first.">
+      <MotionList motions={shown} label="Motions found" now={now()} />
+      <Pager
+        label="Motions"
+        next={last && motionsHref(query, encodeCursor(last.id))}
+        nextLabel="Older"
+      />
+    </Section>
+  );
+}
+
+function statesOf(state: MotionQuery['state']): MotionState[] | undefined {
+  if (state === undefined) return undefined;
+  return state === 'decided' ? ['passed', 'rejected'] : [state];
+}

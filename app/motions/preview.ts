@@ -1,0 +1,17 @@
+import 'server-only';
+import { z } from 'zod';
+import type { FormAnswer } from '@/components/action-form';
+import { parseForm } from '@/lib/form';
+import { renderMarkdown } from '@/lib/markdown';
+import { proposalSchema } from '@/lib/motions/schema';
+import { faultyForm, valuesIn } from './form-answer';
+
+const textSchema = z.object({ text: proposalSchema.shape.text });
+
+/** The text of a form as it will be shown, and everything that was typed; nothing is kept. */
+export async function previewForm(form: FormData): Promise<FormAnswer> {
+  const input = parseForm(textSchema, form);
+  if (!input.ok) return faultyForm(input.state);
+  const { html } = await renderMarkdown(input.value.text);
+  return { preview: html, values: valuesIn(form) };
+}

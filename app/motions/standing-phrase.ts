@@ -1,0 +1,29 @@
+import { listOf } from '@/lib/motions/messages';
+import type { MotionState, Standing } from '@/lib/motions/rules';
+import { stillNeeded } from '@/lib/motions/standing-rules';
+
+/** How a motion stands, in one line: what it still needs, or what came of it. */
+export function standingPhrase(state: MotionState, standing: Standing | null, now: Date): string {
+  switch (state) {
+    case 'proposed':
+      return 'Not open for votes yet';
+    case 'withdrawn':
+      return 'Withdrawn, no decision';
+    case 'passed':
+      return 'Passed';
+    case 'rejected':
+      return 'Rejected';
+    case 'held':
+      return 'On hold: takes votes, no decision';
+    case 'open':
+      return standing ? openPhrase(standing, now) : 'Open';
+  }
+}
+
+function openPhrase(standing: Standing, now: Date): string {
+  if (standing.isClosed) return 'Voting has ended, the decision follows';
+  if (standing.passes) return 'Can pass now';
+  if (standing.isLost) return 'Cannot pass with the votes as they are';
+  const needs = stillNeeded(standing, now);
+  return needs.length > 0 ? `Needs ${listOf(needs)}` : 'Open';
+}

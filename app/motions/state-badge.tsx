@@ -1,0 +1,17 @@
+import { Badge, type Tone } from '@/components/badge';
+import { stateText } from '@/lib/motions/messages';
+import type { MotionState } from '@/lib/motions/rules';
+
+const TONES: Record<MotionState, Tone> = {
+  proposed: 'neutral',
+  open: 'info',
+  held: 'warn',
+  withdrawn: 'neutral',
+  passed: 'good',
+  rejected: 'bad',
+};
+
+/** Where a motion is in its life. */
+export function StateBadge({ state }: { state: MotionState }) {
+  return <Badge tone={TONES[state]}>{stateText[state]}</Badge>;
+}
