@@ -241,3 +241,49 @@ test('the directory is searched by names and nicks and read in pages', async () 
   expect(await handles({ search: 'SMI' })).toEqual(['ann-smith']);
   expect(await handles({ search: 'bo' })).toEqual(['bo-chen']);
 });
+
+test('a sync leaves alone what people and admins did, and a second one writes nothing', async () => {
+  await addAnn();
+  await tellPeople();
+  const bo = await db.person.findUniqueOrThrow({ where: { handle: 'bo-chen' } });
+  const person = await db.person.create({
+    data: { handle: 'ann-li', name: 'Ann Li', origin: 'sign-in', mergedIntoId: bo.id },
+  });
+  await db.personAlias.create({
+    data: { personId: bo.id, kind: 'irc', value: 'bobo', key: 'bobo', source: 'stated' },
+  });
+  await db.grant.create({
+    data: { personId: bo.id, role: 'admin', reason: 'x', expiresAt: utc('2099-01-01') },
+  });
+  await db.leadershipTerm.deleteMany({ where: { name: 'Bo Chen' } });
+  await db.membership.create({ data: { body: 'tc', name: 'Ann Li', irc: 'annli' } });
+  await tellPeople();
+  const after = await db.person.findUniqueOrThrow({
+    where: { id: bo.id },
+    include: { aliases: true, grants: true, merged: true },
+  });
+  expect(after.handle).toBe('bo-chen');
+  expect(after.aliases.map(({ value }) => value)).toEqual(['bobo']);
+  expect(after.grants).toHaveLength(1);
+  expect(after.merged).toMatchObject([{ id: person.id, handle: 'ann-li' }]);
+  expect(await db.person.count({ where: { handle: 'ann-li-annli', origin: 'record' } })).toBe(1);
+  expect(await tellPeople()).toBe(0);
+});
+
+test('two people who trade handles keep their rows', async () => {
+  const at = { isCurrent: true, name: 'Ann Lee' };
+  const seat = { body: 'tc', irc: 'a', email: 'a@example.org', from: utc('2020-01-01') };
+  await db.membership.create({ data: { ...at, ...seat } });
+  await db.membership.create({
+    data: { ...at, body: 'tc', irc: 'b', email: 'b@example.org', from: utc('2021-01-01') },
+  });
+  await tellPeople();
+  const before = await db.person.findMany({ orderBy: { handle: 'asc' } });
+  expect(before.map(({ handle }) => handle)).toEqual(['ann-lee', 'ann-lee-b']);
+  await db.membership.updateMany({ where: { irc: 'a' }, data: { from: utc('2022-01-01') } });
+  await tellPeople();
+  const after = await db.person.findMany({ include: { aliases: { where: { kind: 'irc' } } } });
+  const nickOf = (id: string) => after.find((row) => row.id === id)?.aliases[0]?.value;
+  expect(before.map(({ id }) => nickOf(id))).toEqual(['a', 'b']);
+  expect(after.map(({ handle }) => handle).sort()).toEqual(['ann-lee', 'ann-lee-a']);
+});
