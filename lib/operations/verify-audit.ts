@@ -1,0 +1,130 @@
+import { Client } from 'pg';
+import type { LinkedRow } from '@/lib/audit-chain';
+import {
+  evidenceOf,
+  compareEvidence,
+  type LoggedEvidence,
+  type Mismatch,
+} from '@/lib/audit-evidence';
+import {
+  faultAt,
+  faultAtHead,
+  faultAtNoted,
+  nameMove,
+  START,
+  type ChainFault,
+  type Link,
+} from '@/lib/audit-faults';
+import type { Progress } from '@/lib/sync/source';
+import { listRecorded, listStrayVotes } from './verify-record';
+
+/** What was found. All is well when there is no fault and no mismatch. */
+export type AuditReport = {
+  /** Rows that follow each other as they were written. */
+  rows: number;
+  /** The last of them: to be noted down and given to a later check. */
+  head: Link;
+  /** The first thing that is wrong with the log itself. */
+  fault: ChainFault | null;
+  /** Where the record and the log differ. */
+  mismatches: Mismatch[];
+};
+
+const PAGE = 1_000;
+
+/**
+ * Checks the audit log of a database from its first row to its head, and what the record says against it.
+ *
+ * All of it is one snapshot that nothing is written in, so it may be asked of a site that runs. With the `noted`
+ * head of an earlier check it also sees what nothing in the database can tell: that the log was cut off or written
+ * anew, head and all.
+ */
+export async function verifyAudit(
+  databaseUrl: string,
+  { noted = null, progress }: { noted?: Link | null; progress: Progress },
+): Promise<AuditReport> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    const head = await readHead(client);
+    const chain = await followChain(client, { head, noted, progress });
+    const recorded = await listRecorded(client);
+    const mismatches = [
+      ...compareEvidence(chain.evidence, recorded),
+      ...(await listStrayVotes(client)),
+    ];
+    return { rows: chain.rows, head: chain.last, fault: chain.fault, mismatches };
+  } finally {
+    await client.end();
+  }
+}
+
+async function readHead(client: Client): Promise<Link | null> {
+  const { rows } = await client.query<{ seq: string; hash: string }>(
+    `select seq::text, hash from "AuditHead" order by id limit 1`,
+  );
+  const [row] = rows;
+  return row ? { seq: BigInt(row.seq), hash: row.hash } : null;
+}
+
+type Chain = { rows: number; last: Link; fault: ChainFault | null; evidence: LoggedEvidence[] };
+
+async function followChain(
+  client: Client,
+  { head, noted, progress }: { head: Link | null; noted: Link | null; progress: Progress },
+): Promise<Chain> {
+  const highest = await highestNumber(client, head);
+  const chain: Chain = { rows: 0, last: START, fault: null, evidence: [] };
+  let notedHash = noted?.seq === 0n ? START.hash : null;
+  for await (const row of rowsOf(client)) {
+    const told = evidenceOf(row);
+    if (told) chain.evidence.push(told);
+    if (noted?.seq === row.seq) notedHash = row.hash;
+    if (chain.fault) continue;
+    chain.fault = faultAt(chain.last, row, highest);
+    if (chain.fault) continue;
+    chain.last = { seq: row.seq, hash: row.hash };
+    chain.rows += 1;
+    if (chain.rows % PAGE === 0) {
+      progress({ label: `row ${row.seq}`, done: chain.rows, total: Number(highest) });
+    }
+  }
+  if (chain.fault) chain.fault = await nameFault(client, chain.fault, chain.last);
+  chain.fault ??= faultAtHead(chain.last, head);
+  if (noted) chain.fault ??= faultAtNoted(noted, notedHash, chain.last);
+  return chain;
+}
+
+async function highestNumber(client: Client, head: Link | null): Promise<bigint> {
+  const { rows } = await client.query<{ seq: string }>(
+    `select coalesce(max(seq), 0)::text as seq from "AuditEntry"`,
+  );
+  const last = BigInt(rows[0]?.seq ?? 0);
+  return head && head.seq > last ? head.seq : last;
+}
+
+/** Whether the row that was written at the place of a fault is still somewhere: it links to the last good row. */
+async function nameFault(client: Client, fault: ChainFault, last: Link): Promise<ChainFault> {
+  const { rowCount } = await client.query(`select from "AuditEntry" where previous = $1 limit 1`, [
+    last.hash,
+  ]);
+  return nameMove(fault, rowCount !== 0);
+}
+
+/** All rows by number, a page at a time. A moment that is none (`infinity`) gives no text, and so no hash that fits. */
+async function* rowsOf(client: Client): AsyncGenerator<LinkedRow> {
+  await client.query(
+    `declare log no scroll cursor for
+     select seq::text, "actorId"::text as "actorId", actor, action, subject, reason, detail, previous, hash,
+            coalesce(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '') as at
+       from "AuditEntry" order by "AuditEntry".seq`,
+  );
+  for (;;) {
+    const { rows } = await client.query<Omit<LinkedRow, 'seq'> & { seq: string }>(
+      `fetch ${PAGE} from log`,
+    );
+    for (const row of rows) yield { ...row, seq: BigInt(row.seq) };
+    if (rows.length < PAGE) return;
+  }
+}

@@ -1,0 +1,4 @@
+import { runCommand } from '@/lib/operations/command-line';
+import { verify, verifyHelp, verifyOptions } from '@/lib/operations/verify';
+
+await runCommand({ help: verifyHelp, options: verifyOptions }, verify);
