@@ -1,3 +1,4 @@
+import { indexOne } from '@/lib/search/commands';
 import type { Transaction } from '@/lib/sync/source';
 import { dayOf, startOfDay } from '@/lib/time';
 import { adoptedSlug } from './adoption-rules';
@@ -37,6 +38,7 @@ export async function adoptResolution(tx: Transaction, adoption: Adoption): Prom
       where: { slug: { in: [...supersedes], not: slug }, status: 'current' },
       data: { status: 'superseded', supersededBy: slug },
     });
+    await indexOne(tx, 'resolution', slug);
     return slug;
   }
 }

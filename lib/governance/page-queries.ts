@@ -115,6 +115,10 @@ export type ResolutionPage = ResolutionEntry & {
   adoptedAt: Date | null;
   changedAt: Date | null;
   isFallback: boolean;
+  /** `motion` while its file is not in the governance repository yet. */
+  origin: string;
+  /** The motion it was adopted by, where that was voted on here. */
+  motionId: number | null;
   attachments: AttachmentEntry[];
   successor: ResolutionLink | null;
   predecessors: ResolutionLink[];
@@ -135,6 +139,8 @@ export async function getResolution(slug: string): Promise<ResolutionPage | null
       adoptedAt: true,
       changedAt: true,
       isFallback: true,
+      origin: true,
+      motionId: true,
       attachments: true,
     },
   });

@@ -83,7 +83,9 @@ function whatIsAsked(
   const seats = facts.electors.filter(
     (elector) => elector.personId === personId && !elector.leftAt && !elector.recusedAt,
   );
-  const votes = seats.map(({ id }) => facts.votes.find(({ electorId }) => electorId === id));
+  const votes = seats.map(({ id, joinedAt }) =>
+    facts.votes.find(({ electorId, castAt }) => electorId === id && castAt >= joinedAt),
+  );
   if (votes.some((vote) => !vote)) return 'vote';
   return votes.some((vote) => vote && vote.revision < revision) ? 'confirm' : null;
 }
@@ -209,7 +211,8 @@ function electorOf(row: EntryRow['electors'][number], history: RecordRow['histor
     person: { handle: found?.handle ?? null, name },
     personId: found?.id ?? null,
     recusal: recusedAt && { at: recusedAt, reason: recusalReason ?? '' },
-    vote: vote && castVoteOf(vote),
+    // A vote from before the seat was given up and taken again is history.
+    vote: vote && vote.castAt >= seat.joinedAt ? castVoteOf(vote) : null,
     history: history.filter(({ electorId }) => electorId === row.id).map(castVoteOf),
   };
 }

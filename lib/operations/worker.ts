@@ -1,16 +1,20 @@
 import PgBoss from 'pg-boss';
 import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/commands';
+import { closeDueMotions } from '@/lib/motions/decision-commands';
+import { followSeats } from '@/lib/motions/seat-commands';
 import { closeSyncConnections, SourceBusy } from '@/lib/sync/run';
 import { sources } from '@/lib/sync/sources';
 import { sentenceOf } from '@/lib/sync/sync-command';
+import { formatCount } from '@/lib/time';
 import type { Arguments } from './command-line';
 import { sendMail } from './mail-job';
 import { openDatabase } from './session';
 
 /** What `npm run worker -- --help` prints. */
 export const workerHelp = `
-Runs the jobs: reads all sources at once, and again every ten minutes; sends what mail is due each minute.
+Runs the jobs: reads all sources at once, and again every ten minutes; each minute decides motions whose
+voting has ended, and sends what mail is due.
 
   npm run worker [-- --once]
 
@@ -29,6 +33,7 @@ type Job = {
 
 const JOBS: Job[] = [
   { name: 'sync', schedule: '*/10 * * * *', expireInMinutes: 120, run: syncAll },
+  { name: 'motions', schedule: '* * * * *', expireInMinutes: 10, run: closeMotions },
   {
     name: 'mail',
     schedule: '* * * * *',
@@ -98,7 +103,14 @@ async function syncAll(signal: AbortSignal): Promise<boolean> {
       say(`${source.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+  const seats = await followSeats();
+  if (seats.changes > 0) say(`motions: ${formatCount(seats.changes, 'seat')} followed`);
   return isWell;
+}
+
+async function closeMotions(): Promise<void> {
+  const closed = await closeDueMotions();
+  if (closed.length > 0) say(`motions: decided ${closed.join(', ')}`);
 }
 
 function say(sentence: string): void {

@@ -24,6 +24,12 @@ export async function rebuildSearch(tx: Transaction): Promise<number> {
   return replace(tx, Object.keys(documentQueries), Prisma.join(queries, ' union all '));
 }
 
+/** Makes the index hold the people as they are told apart now; see {@link rebuildSearch}. */
+export async function indexPeople(tx: Transaction): Promise<number> {
+  const { person } = documentQueries;
+  return person ? replace(tx, ['person'], person) : 0;
+}
+
 /** Makes the index hold exactly these documents of a kind; see {@link rebuildSearch}. */
 export async function indexDocuments(
   tx: Transaction,
@@ -38,6 +44,17 @@ export async function indexDocuments(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as "given"("key" text, "title" text, "url" text, "body" text, "date" timestamptz)`;
   return replace(tx, [kind], fresh);
+}
+
+/** Makes one thing that the tables know findable at once, as the next {@link rebuildSearch} would. */
+export async function indexOne(tx: Transaction, kind: SearchKind, key: string): Promise<void> {
+  const query = documentQueries[kind];
+  if (!query) throw new Error(`The tables know nothing of the kind ${kind}.`);
+  await tx.$executeRaw`
+    insert into "SearchDocument" ("kind", "key", "title", "url", "body", "date")
+    select * from (${query}) as "fresh" ("kind", "key", "title", "url", "body", "date") where "key" = ${key}
+    on conflict ("kind", "key") do update
+      set "title" = excluded."title", "url" = excluded."url", "body" = excluded."body", "date" = excluded."date"`;
 }
 
 async function replace(tx: Transaction, kinds: string[], fresh: Prisma.Sql): Promise<number> {

@@ -18,6 +18,7 @@ import {
 } from '@/lib/governance/page-queries';
 import { decodedSegment } from '@/lib/segment';
 import { formatDay } from '@/lib/time';
+import { DecisionVotes } from './decision-votes';
 import { ResolutionFacts } from './resolution-facts';
 
 type Props = PageProps<'/resolutions/[slug]'>;
@@ -44,7 +45,7 @@ export default async function ResolutionDetailPage({ params }: Props) {
     permanentRedirect(`/resolutions/${encodeURIComponent(slug)}`);
   }
 
-  const { title, date, status, html, isFallback, newer, older, path } = resolution;
+  const { title, date, status, html, isFallback, newer, older, path, motionId } = resolution;
   return (
     <article>
       <PageHeader
@@ -71,6 +72,7 @@ export default async function ResolutionDetailPage({ params }: Props) {
       <Reading headings={headingsOf(html)}>
         <Markup html={html} />
       </Reading>
+      {motionId !== null && <DecisionVotes motionId={motionId} />}
       <ResolutionFacts resolution={resolution} />
       <Pager
         label="Resolutions"

@@ -8,7 +8,7 @@ import { formatNumber } from '@/lib/time';
 
 /** Where the text comes from: who proposed it, when it landed, its files. */
 export function ResolutionFacts({ resolution }: { resolution: ResolutionPage }) {
-  const { author, adoptedAt, changedAt, path, attachments } = resolution;
+  const { author, adoptedAt, changedAt, attachments } = resolution;
   const hasChanged = adoptedAt?.getTime() !== changedAt?.getTime();
   return (
     <Section title="About this text">
@@ -29,9 +29,22 @@ export function ResolutionFacts({ resolution }: { resolution: ResolutionPage }) 
                     </span>
                   )),
           },
-          { term: 'Source', value: <Link href={upstreamFileUrl(path)}>{path}</Link> },
+          { term: 'Source', value: <Source resolution={resolution} /> },
         ]}
       />
     </Section>
   );
+}
+
+/** The file upstream; until it is there, the one to put there. */
+function Source({ resolution: { path, origin, motionId } }: { resolution: ResolutionPage }) {
+  if (origin === 'motion' && motionId !== null) {
+    return (
+      <>
+        Adopted here; not in the governance repository yet.{' '}
+        <Link href={`/motions/${motionId}/record.md`}>The file for it</Link>
+      </>
+    );
+  }
+  return <Link href={upstreamFileUrl(path)}>{path}</Link>;
 }

@@ -1,0 +1,83 @@
+import { dayOf, formatMoment } from '@/lib/time';
+import { choiceText, listOf, stateText } from './messages';
+import type { MotionOutcome, MotionRecord } from './record';
+
+/** What the file says beside the motion itself. */
+export type RecordContext = {
+  bodyName: string;
+  /** Where the motion can be read, with its whole history. */
+  address: string;
+};
+
+type Decided = MotionRecord & { decidedAt: Date; outcome: MotionOutcome };
+
+/** Whether there is a record to write: the motion passed or was rejected. */
+export function isOnRecord(motion: MotionRecord): motion is Decided {
+  return motion.decidedAt !== null && motion.outcome !== null;
+}
+
+/** What the file is called: as the resolution, so that the governance repository's file takes its place. */
+export function recordFileName(motion: Decided): string {
+  return `${motion.resolution ?? `${dayOf(motion.decidedAt).replaceAll('-', '')}-motion-${motion.id}`}.md`;
+}
+
+/**
+ * A decided motion as a Markdown file for the governance repository: the title with its day, the text as it was
+ * decided on, and then how it was decided, vote by vote.
+ */
+export function recordFile(motion: Decided, { bodyName, address }: RecordContext): string {
+  const { title, text, decidedAt } = motion;
+  return [
+    `# ${dayOf(decidedAt)} ${plain(title)}`,
+    text.trim(),
+    '## How it was decided',
+    `${plain(bodyName)}, motion ${motion.id}: <${address}>`,
+    facts(motion),
+    votes(motion.outcome),
+    ...motion.outcome.narrative.map(plain),
+    '',
+  ].join('\n\n');
+}
+
+function facts(motion: Decided): string {
+  const { rule, proposer, proposedAt, openedAt, decidedAt, decidedBy, outcome } = motion;
+  const by = decidedBy ? ` by ${decidedBy.name}` : '';
+  return [
+    `${stateText[motion.state]} on ${formatMoment(decidedAt)}${by}`,
+    ...(rule ? [`Rule: ${rule.name} (${rule.source.title})`] : []),
+    `Proposed on ${formatMoment(proposedAt)}${proposer ? ` by ${proposer.name}` : ''}`,
+    ...(openedAt ? [`Opened on ${formatMoment(openedAt)}`] : []),
+    `Text: revision ${motion.revision}`,
+    ...(outcome.approvals.length > 0
+      ? [`Approved by ${listOf(outcome.approvals.map(({ name }) => name))}`]
+      : []),
+    ...(motion.supersedes.length > 0
+      ? [`Takes the place of ${listOf(motion.supersedes.map(({ slug }) => slug))}`]
+      : []),
+  ]
+    .map((line) => `- ${plain(line)}`)
+    .join('\n');
+}
+
+function votes({ votes: cast }: MotionOutcome): string {
+  const rows = cast.map(({ name, choice, revision, castAt, uncounted }) => [
+    plain(name),
+    `${choice === null ? 'none' : choiceText[choice].toLowerCase()}${uncounted ? `, not counted: ${UNCOUNTED[uncounted]}` : ''}`,
+    revision === null ? '' : String(revision),
+    castAt === null ? '' : formatMoment(new Date(castAt)),
+  ]);
+  return [['Member', 'Vote', 'Revision', 'Cast'], ['---', '---', '---', '---'], ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+const UNCOUNTED = {
+  recused: 'stood aside',
+  left: 'the seat was given up',
+  proposer: 'proposed it',
+} as const;
+
+/** Text that Markdown shows as it is, on one line. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~]/g, '\\$&');
+}
