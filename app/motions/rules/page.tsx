@@ -1,0 +1,99 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AsOfBanner } from '@/components/clock-banner';
+import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filter-bar';
+import { Link } from '@/components/link';
+import { MomentRefused } from '@/components/moment-refused';
+import { PageHeader } from '@/components/page-header';
+import { Tabs } from '@/components/tabs';
+import { TextField } from '@/components/text-field';
+import { momentOf } from '@/lib/clock';
+import { getCommunity, type Body } from '@/lib/community';
+import { motionRules } from '@/lib/motions/kinds';
+import { dayOf, formatCount } from '@/lib/time';
+import { CountingSection } from './counting-section';
+import { KindSections } from './kind-sections';
+import { membersOn } from './members';
+import { OverviewSection } from './overview-section';
+import { SizesSection } from './sizes-section';
+
+export const metadata: Metadata = {
+  title: 'Rules of motions',
+  description: 'For each kind of motion: what it is for, who votes, what it takes and who decides.',
+  alternates: { canonical: '/motions/rules' },
+};
+
+const HERE = '/motions/rules';
+
+/** The rules by which a body (`?body=`) decides, with the numbers of today or of a day (`?on=`). */
+export default async function RulesPage({ searchParams }: PageProps<'/motions/rules'>) {
+  const { on, body: asked } = await searchParams;
+  const bodies = getCommunity().bodies.filter(({ slug }) => motionRules(slug).length > 0);
+  const body = asked === undefined ? bodies[0] : bodies.find(({ slug }) => slug === asked);
+  if (!body && asked !== undefined) notFound();
+  if (!body) return <NoRules />;
+
+  const here = asked === undefined ? HERE : `${HERE}?body=${body.slug}`;
+  const moment = momentOf(on);
+  if (!moment.ok) return <MomentRefused message={moment.message} presentHref={here} />;
+  const { members, isSeats } = await membersOn(body, moment);
+  const rules = motionRules(body.slug);
+  return (
+    <>
+      {moment.isAsked && <AsOfBanner on={moment.value} isDay={moment.isDay} presentHref={here} />}
+      <PageHeader
+        breadcrumbs={[{ href: '/motions', label: 'Motions' }]}
+        title="Rules of motions"
+        lead={`How the ${body.name} decides: ${formatCount(rules.length, 'kind')} of motions, with the numbers for ${formatCount(members, isSeats ? 'seat' : 'member')}.`}
+        meta={
+          <>
+            <Link href={`/bodies/${body.slug}`}>{body.name}</Link>
+            <Link href="/motions/new">Propose a motion</Link>
+            {body.members === 'record' && <Link href="/governance/reference/charter">Charter</Link>}
+          </>
+        }
+      />
+      {bodies.length > 1 && <BodyTabs bodies={bodies} current={body.slug} />}
+      <OverviewSection rules={rules} members={members} isSeats={isSeats} />
+      <KindSections body={body} rules={rules} members={members} />
+      <SizesSection rules={rules} members={members} />
+      <CountingSection />
+      <FilterBar action={HERE} label="Numbers on a day" submitLabel="Show that day">
+        {asked !== undefined && <input type="hidden" name="body" value={body.slug} />}
+        <TextField
+          type="date"
+          name="on"
+          label="With the members of"
+          defaultValue={moment.isAsked ? dayOf(moment.value) : undefined}
+        />
+      </FilterBar>
+    </>
+  );
+}
+
+function BodyTabs({ bodies, current }: { bodies: readonly Body[]; current: string }) {
+  return (
+    <Tabs
+      label="Bodies"
+      items={bodies.map(({ slug, name }) => ({
+        href: `${HERE}?body=${slug}`,
+        label: name,
+        isCurrent: slug === current,
+      }))}
+    />
+  );
+}
+
+function NoRules() {
+  return (
+    <>
+      <PageHeader breadcrumbs={[{ href: '/motions', label: 'Motions' }]} title="Rules of motions" />
+      <EmptyState title="No body votes on motions here">
+        <p>
+          The kinds of motions of a body are described in <code>content/community.yaml</code>.
+        </p>
+      </EmptyState>
+    </>
+  );
+}
