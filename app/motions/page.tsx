@@ -67,11 +67,18 @@ async function Motions({ cursor, ...query }: MotionQuery & { cursor?: number | u
   const isList = isFiltered(query) || cursor !== undefined;
   return (
     <>
-      <MotionFilters query={query} />
       {isList ? (
-        <FilteredMotions query={query} before={cursor} />
+        <>
+          <MotionFilters query={query} />
+          <FilteredMotions query={query} before={cursor} />
+        </>
       ) : (
-        <MotionOverview actor={await getActor()} now={now()} />
+        <>
+          <MotionOverview actor={await getActor()} now={now()} />
+          <Section title="Find a motion" layout="full">
+            <MotionFilters query={query} />
+          </Section>
+        </>
       )}
     </>
   );

@@ -10,14 +10,21 @@ export function standingPhrase(state: MotionState, standing: Standing | null, no
     case 'withdrawn':
       return 'Withdrawn, no decision';
     case 'passed':
-      return 'Passed';
     case 'rejected':
-      return 'Rejected';
+      return standing ? tallyPhrase(standing.tally) : 'Decided';
     case 'held':
       return 'On hold: takes votes, no decision';
     case 'open':
       return standing ? openPhrase(standing, now) : 'Open';
   }
+}
+
+function tallyPhrase({ yes, no, abstain, notVoted }: Standing['tally']): string {
+  const others = [
+    ...(abstain > 0 ? [`${abstain} abstaining`] : []),
+    ...(notVoted > 0 ? [`${notVoted} not voting`] : []),
+  ];
+  return [`${yes} yes, ${no} no`, ...others].join(', ');
 }
 
 function openPhrase(standing: Standing, now: Date): string {

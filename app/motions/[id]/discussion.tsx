@@ -1,6 +1,7 @@
 import { PersonName } from '@/app/motions/person-name';
 import { ActionForm } from '@/components/action-form';
 import { ActionTextarea } from '@/components/action-fields';
+import { Cluster } from '@/components/flow';
 import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
 import { Moment } from '@/components/moment';
@@ -82,7 +83,9 @@ function SayForm({ view: { motion, actor } }: { view: MotionView }) {
         maxLength={MAX_COMMENT}
         isRequired
       />
-      <SubmitButton tone="plain">Say it</SubmitButton>
+      <Cluster>
+        <SubmitButton tone="plain">Say it</SubmitButton>
+      </Cluster>
     </ActionForm>
   );
 }

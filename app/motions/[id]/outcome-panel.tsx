@@ -1,8 +1,14 @@
 import { ChoiceWord } from '@/components/choice-mark';
 import { Link } from '@/components/link';
 import { LinkButton } from '@/components/link-button';
-import { stateText } from '@/lib/motions/messages';
+import type { MotionState } from '@/lib/motions/rules';
 import type { MotionView } from './load';
+
+const HEADINGS: Partial<Record<MotionState, string>> = {
+  passed: 'Why it passed',
+  rejected: 'Why it was rejected',
+  withdrawn: 'Withdrawn',
+};
 
 /** What came of a motion, why, and what it left behind. */
 export function OutcomePanel({ view: { motion, seat } }: { view: MotionView }) {
@@ -10,9 +16,7 @@ export function OutcomePanel({ view: { motion, seat } }: { view: MotionView }) {
   const withdrawal = history.findLast(({ action }) => action === 'motion.withdraw');
   return (
     <section className="floor-vote" aria-labelledby="outcome">
-      <h2 id="outcome">
-        {state === 'withdrawn' ? 'Withdrawn' : `Why it was ${stateText[state].toLowerCase()}`}
-      </h2>
+      <h2 id="outcome">{HEADINGS[state]}</h2>
       {outcome?.narrative.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

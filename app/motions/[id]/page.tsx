@@ -93,15 +93,22 @@ function ClockQuestion({ view }: { view: MotionView }) {
   );
 }
 
+/** What somebody gives a reason of their own for; the log's other reasons say what its sentence says. */
+const OWN_REASONS = new Set(
+  ['revise', 'hold', 'resume', 'withdraw', 'clock', 'recuse', 'return', 'hide-comment'].map(
+    (verb) => `motion.${verb}`,
+  ),
+);
+
 function MotionHistory({ view: { motion } }: { view: MotionView }) {
   return (
     <Timeline
       label="History"
-      items={motion.history.map(({ seq, at, actor, sentence, reason }) => ({
+      items={motion.history.map(({ seq, at, actor, action, sentence, reason }) => ({
         key: String(seq),
         date: <Moment value={at} />,
         title: `${actor.name} ${sentence}`,
-        children: reason && <p>{reason}</p>,
+        children: OWN_REASONS.has(action) && <p>{reason}</p>,
       }))}
     />
   );

@@ -6,7 +6,7 @@ import { MotionClock } from '@/components/motion-clock';
 import { TallyBar } from '@/components/tally-bar';
 import { listOf, obstacleText } from '@/lib/motions/messages';
 import { openerText } from '@/lib/motions/requirement-rules';
-import type { Standing } from '@/lib/motions/rules';
+import type { Obstacle } from '@/lib/motions/rules';
 import { timeLeft } from '@/lib/motions/standing-rules';
 import { formatCount } from '@/lib/time';
 import { ApprovalFacts } from './approval-facts';
@@ -15,7 +15,6 @@ import type { MotionView } from './load';
 /** How it stands, in a line and as a row of seats: what is there, and what is still needed. */
 export function StandingPanel({ view: { motion, standing, now } }: { view: MotionView }) {
   const { state } = motion;
-  const isRunning = state === 'open' || state === 'held';
   const hasSeats = standing !== null && standing.members > 0 && motion.electors.length > 0;
   return (
     <section className="floor-standing" aria-labelledby="standing">
@@ -26,7 +25,6 @@ export function StandingPanel({ view: { motion, standing, now } }: { view: Motio
           needed={motion.outcome?.needed ?? standing.needed}
         />
       )}
-      {isRunning && standing && <Notes standing={standing} />}
       {state === 'proposed' && (
         <p className="floor-needed">
           Its vote is opened by {motion.rule ? openerText(motion.rule) : 'the chair'}. Until then it
@@ -34,27 +32,6 @@ export function StandingPanel({ view: { motion, standing, now } }: { view: Motio
         </p>
       )}
     </section>
-  );
-}
-
-/** Each thing in its way in a sentence; nothing when it can pass. */
-function Notes({ standing: { obstacles, onEarlierRevision } }: { standing: Standing }) {
-  return (
-    <>
-      {obstacles.length > 0 && (
-        <ul className="floor-needed" aria-label="What keeps it from passing">
-          {obstacles.map((obstacle) => (
-            <li key={obstacleText(obstacle)}>{obstacleText(obstacle)}</li>
-          ))}
-        </ul>
-      )}
-      {onEarlierRevision > 0 && (
-        <p className="floor-needed">
-          {formatCount(onEarlierRevision, 'vote was', 'votes were')} cast on an earlier revision of
-          the text and not confirmed since.
-        </p>
-      )}
-    </>
   );
 }
 
@@ -85,6 +62,19 @@ export function MotionTerms({ view }: { view: MotionView }) {
               isRunning &&
               (closesAt ? <Instant value={closesAt} now={now} /> : 'with the decision'),
           },
+          {
+            term: 'In its way',
+            value: isRunning && standing && <Obstacles obstacles={standing.obstacles} />,
+          },
+          {
+            term: 'To be confirmed',
+            value:
+              isRunning &&
+              standing &&
+              standing.onEarlierRevision > 0 &&
+              `${formatCount(standing.onEarlierRevision, 'vote was', 'votes were')} cast on an earlier revision of the text and not confirmed since.`,
+          },
+          { term: 'Proposed', value: <Moment value={motion.proposedAt} /> },
           { term: 'Opened', value: openedAt && <Moment value={openedAt} /> },
           { term: 'Decided', value: decidedAt && <Moment value={decidedAt} /> },
           { term: 'Approval', value: rule && <ApprovalFacts motion={motion} rule={rule} /> },
@@ -100,6 +90,18 @@ export function MotionTerms({ view }: { view: MotionView }) {
         ]}
       />
     </section>
+  );
+}
+
+/** Each thing that keeps it from passing, in a sentence. */
+function Obstacles({ obstacles }: { obstacles: readonly Obstacle[] }) {
+  if (obstacles.length === 0) return 'Nothing: it can be closed as passed.';
+  return (
+    <ul>
+      {obstacles.map((obstacle) => (
+        <li key={obstacleText(obstacle)}>{obstacleText(obstacle)}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,7 +2,6 @@ import { ActionForm } from '@/components/action-form';
 import { ActionTextarea, ActionVoteChoices } from '@/components/action-fields';
 import { ChoiceWord } from '@/components/choice-mark';
 import { Link } from '@/components/link';
-import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { SubmitButton } from '@/components/submit-button';
 import { refuseVote } from '@/lib/motions/refusal-rules';
@@ -33,8 +32,14 @@ function VoteForms({ view }: { view: MotionView }) {
         <p role="status">
           You voted <ChoiceWord cast={vote.choice} /> on <Moment value={vote.castAt} />
           {isEarlier
-            ? `, on revision ${vote.revision}. The text has changed since; your vote counts until you change it.`
+            ? `, on revision ${vote.revision}. It counts until you change it.`
             : '. You can change it until the decision.'}
+        </p>
+      )}
+      {isEarlier && (
+        <p>
+          The text has changed since.{' '}
+          <Link href={`/motions/${motion.id}/revisions/${motion.revision}`}>What changed</Link>
         </p>
       )}
       {isEarlier && <ConfirmForm view={view} />}
@@ -78,9 +83,6 @@ function ConfirmForm({ view: { motion, seat } }: { view: MotionView }) {
       <SubmitButton>
         Confirm {choice} for revision {motion.revision}
       </SubmitButton>
-      <LinkButton href={`/motions/${motion.id}/revisions/${motion.revision}`}>
-        What changed
-      </LinkButton>
     </ActionForm>
   );
 }

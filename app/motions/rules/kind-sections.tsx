@@ -25,9 +25,7 @@ export function KindSections({ body, rules, members }: Props) {
         items={[
           { term: 'It takes', value: <Requirements rule={rule} members={members} /> },
           { term: 'Who votes', value: votersText(rule, body) },
-          { term: 'Opened by', value: openerText(rule) },
-          { term: 'Closed by', value: closerText(rule) },
-          { term: 'Led by', value: leadText(rule) },
+          { term: 'Who decides', value: decidersText(rule) },
           { term: 'It leaves', value: RECORDS[rule.record] },
           { term: 'Hashtag', value: rule.hashtag && <code>{rule.hashtag}</code> },
           { term: 'Source', value: <Source {...rule.source} /> },
@@ -53,14 +51,17 @@ function Requirements({ rule, members }: { rule: MotionRule; members: number }) 
 }
 
 function votersText({ countsProposer }: MotionRule, { name }: Body): string {
-  const all = `members of the ${name} who have a seat on the day and are not recused`;
-  return countsProposer ? all : `${all}; the proposer’s own vote does not count for it`;
+  const all = `members of the ${name} who are not recused`;
+  return countsProposer ? all : `${all}; the proposer’s own yes does not count`;
 }
 
-function leadText({ chairLeads, viceChairActs }: MotionRule): string {
-  if (!chairLeads) return 'nobody: it cannot be put on hold, and only its proposer withdraws it';
-  const chair = viceChairActs ? 'the chair or vice-chair' : 'the chair';
-  return `${chair}, who may put it on hold and choose whether a new text starts the clock again`;
+function decidersText(rule: MotionRule): string {
+  const [opener, closer] = [openerText(rule), closerText(rule)];
+  const ways =
+    opener === closer
+      ? `opened and closed by ${opener}`
+      : `opened by ${opener}, closed by ${closer}`;
+  return rule.chairLeads ? ways : `${ways}; the chair cannot hold or withdraw it`;
 }
 
 function Source({ title, url }: MotionRule['source']) {

@@ -1,5 +1,7 @@
 import { DataTable, type Column } from '@/components/data-table';
+import { KeyValue } from '@/components/key-value';
 import { Section } from '@/components/section';
+import { listOf } from '@/lib/motions/messages';
 import { fewestYes } from '@/lib/motions/requirement-rules';
 import type { MotionRule } from '@/lib/motions/rules';
 
@@ -24,9 +26,9 @@ export function SizesSection({
       isRowHeader: true,
       cell: (size) => (size === members ? `${size} (now)` : size),
     },
-    ...groups.map(({ key, names, rule }) => ({
+    ...groups.map(({ key, rule }) => ({
       key,
-      head: names.join(', '),
+      head: headOf(rule),
       isNumeric: true,
       cell: (size: number) => fewestYes(rule, size),
     })),
@@ -44,8 +46,21 @@ export function SizesSection({
         rowKey={String}
         columns={columns}
       />
+      <KeyValue
+        items={groups.map(({ names, rule }) => ({ term: headOf(rule), value: listOf(names) }))}
+      />
     </Section>
   );
+}
+
+function headOf({ thresholds }: MotionRule): string {
+  return thresholds
+    .filter(({ of }) => of === 'members')
+    .map(
+      ({ is, numerator, denominator }) =>
+        `${is === 'at-least' ? 'At least' : 'More than'} ${numerator}/${denominator}`,
+    )
+    .join(', ');
 }
 
 /** Kinds that ask for the same share of the members, joined. */
