@@ -24,7 +24,7 @@ export function SizesSection({
       key: 'members',
       head: 'Members who count',
       isRowHeader: true,
-      cell: (size) => (size === members ? `${size} (now)` : size),
+      cell: (size) => (size === members ? `${size} (counted)` : size),
     },
     ...groups.map(({ key, rule }) => ({
       key,
