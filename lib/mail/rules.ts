@@ -84,7 +84,7 @@ function openedMails({ openedAt, electors }: MailFacts, now: Date): DueMail[] {
 function revisedMails(facts: MailFacts, now: Date): DueMail[] {
   const { openedAt, electors, revision, revisions } = facts;
   const revisedAt = revisions.find(({ number }) => number === revision)?.revisedAt;
-  if (!openedAt || !revisedAt || revisedAt <= openedAt) return [];
+  if (!openedAt || !revisedAt || revision === 1 || revisedAt <= openedAt) return [];
   return sitting(electors, now)
     .filter(({ joinedAt }) => joinedAt <= revisedAt)
     .map(({ personId }) => ({ kind: 'revised', occasion: revision, personId, dueAt: revisedAt }));

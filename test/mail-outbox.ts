@@ -1,0 +1,36 @@
+import { db } from '@/lib/db';
+import { readDatabaseClock } from '@/lib/database-clock';
+import { sendDueMail, type MailRound, type Outbox } from '@/lib/mail/send';
+
+/** An outbox of a site, whose clock the test turns. */
+export type TestOutbox = Outbox & {
+  /** How far the clock is ahead of the database's, in minutes. */
+  ahead: number;
+  send: () => Promise<MailRound>;
+};
+
+/** The outbox of a site at vote.example.org that hands its mail to this server. */
+export function outboxOf(smtpUrl: string): TestOutbox {
+  const outbox: TestOutbox = {
+    smtpUrl,
+    from: 'Rollcall <rollcall@vote.example.org>',
+    siteUrl: 'https://vote.example.org',
+    secret: 'a secret of this site, and of no other',
+    ahead: 0,
+    clock: async () => new Date((await readDatabaseClock(db)).getTime() + outbox.ahead * 60_000),
+    send: () => sendDueMail(outbox, new AbortController().signal),
+  };
+  return outbox;
+}
+
+/** What is written down about each mail of a kind: `Member01 sent`, `Member02 waiting`, `Member03 moot`. */
+export async function mailStates(kind: string): Promise<string[]> {
+  const rows = await db.motionMail.findMany({
+    where: { kind },
+    orderBy: [{ person: { handle: 'asc' } }, { occasion: 'asc' }],
+    select: { sentAt: true, failure: true, person: { select: { name: true } } },
+  });
+  return rows.map(
+    ({ person, sentAt, failure }) => `${person.name} ${sentAt ? 'sent' : (failure ?? 'waiting')}`,
+  );
+}
