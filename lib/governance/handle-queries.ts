@@ -16,23 +16,34 @@ export async function lookUpHandles(
 ): Promise<HandleLookup> {
   const names = new Set(people.flatMap((person) => (person ? [nameKey(person.name)] : [])));
   const rows = await db.personAlias.findMany({
-    where: { kind: 'name', key: { in: [...names] } },
+    where: { kind: 'name', source: 'record', key: { in: [...names] } },
     select: {
       key: true,
       person: {
-        select: { handle: true, aliases: { where: { kind: 'irc' }, select: { key: true } } },
+        select: {
+          handle: true,
+          mergedInto: { select: { handle: true } },
+          aliases: { where: { kind: 'irc', source: 'record' }, select: { key: true } },
+        },
       },
     },
   });
+  const known = rows.map(({ key, person: { handle, mergedInto, aliases } }) => ({
+    key,
+    handle: mergedInto?.handle ?? handle,
+    nicks: aliases.map((alias) => alias.key),
+  }));
   return (person) => {
     if (!person) return null;
-    const named = rows.filter(({ key }) => key === nameKey(person.name));
-    const handles = new Set(named.map((row) => row.person.handle));
-    if (handles.size === 1) return named[0]?.person.handle ?? null;
+    const named = known.filter(({ key }) => key === nameKey(person.name));
     const nick = nameKey(person.irc ?? '');
-    const exact = named.filter((row) => row.person.aliases.some(({ key }) => key === nick));
-    return new Set(exact.map((row) => row.person.handle)).size === 1
-      ? (exact[0]?.person.handle ?? null)
-      : null;
+    const exact = named.filter(({ nicks }) => nicks.includes(nick));
+    return onlyHandle(named) ?? onlyHandle(exact);
   };
+}
+
+function onlyHandle(rows: readonly { handle: string }[]): string | null {
+  const handles = new Set(rows.map(({ handle }) => handle));
+  const [handle] = handles;
+  return handles.size === 1 ? (handle ?? null) : null;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { recordAudit } from '@/lib/audit';
 import { db } from '@/lib/db';
 import { ok, refuse, type Result } from '@/lib/result';
+import { indexPeople } from '@/lib/search/commands';
 import type { Transaction } from '@/lib/sync/source';
 import {
   directionOf,
@@ -124,6 +125,7 @@ async function approveIt(
   await closeClaim(tx, actor, { claimId, state: 'approved', reason });
   const direction = directionOf(claimant, person);
   const mergeId = await joinRows(tx, { ...direction, reason, mergedById: actor.personId });
+  await indexPeople(tx);
   const [from, into] = direction.intoId === person.id ? [claimant, person] : [person, claimant];
   await recordAudit(tx, actor, {
     action: 'claim.approve',

@@ -10,9 +10,11 @@ export type PersonEntry = { handle: string; name: string; ircs: string[]; candid
 export type Directory = { people: PersonEntry[]; total: number };
 
 /**
- * People by handle, which is the order of their names; `after` is the handle of the last one seen.
+ * People of the record by handle, which is the order of their names; `after` is the handle of the last one seen.
+ * Several rows that are one person are one entry.
  *
- * `search` keeps those with a name or nick that holds it, in any case. Addresses are never searched.
+ * `search` keeps those with a name or nick that holds it, in any case. Addresses are never searched, nor what
+ * people say of themselves.
  */
 export async function listPeople({
   search,
@@ -23,16 +25,17 @@ export async function listPeople({
   after?: string;
   take: number;
 }): Promise<Directory> {
-  const matching = search
-    ? {
-        aliases: {
-          some: {
-            kind: { in: ['name', 'irc'] },
-            key: { contains: literally(nameKey(storable(search))) },
-          },
-        },
-      }
-    : {};
+  const matching = {
+    origin: 'record',
+    mergedIntoId: null,
+    aliases: { some: { source: 'record' } },
+    ...(search && { AND: [named(literally(nameKey(storable(search))))] }),
+  };
+  const nicks = {
+    where: { kind: 'irc', source: 'record' },
+    orderBy: { value: 'asc' },
+    select: { value: true },
+  } as const;
   const [rows, total] = await Promise.all([
     db.person.findMany({
       where: { ...matching, ...(after && { handle: { gt: storable(after) } }) },
@@ -42,21 +45,32 @@ export async function listPeople({
         id: true,
         handle: true,
         name: true,
-        aliases: { where: { kind: 'irc' }, orderBy: { value: 'asc' }, select: { value: true } },
+        aliases: nicks,
+        merged: { select: { id: true, aliases: nicks } },
       },
     }),
     db.person.count({ where: matching }),
   ]);
-  const counts = await countCandidacies(rows.map(({ id }) => id));
+  const counts = await countCandidacies(
+    rows.flatMap(({ id, merged }) => [id, ...merged.map((row) => row.id)]),
+  );
   return {
-    people: rows.map(({ id, handle, name, aliases }) => ({
-      handle,
-      name,
-      ircs: aliases.map(({ value }) => value),
-      candidacies: counts.get(id) ?? 0,
+    people: rows.map(({ merged, ...row }) => ({
+      handle: row.handle,
+      name: row.name,
+      ircs: [...new Set([row, ...merged].flatMap(({ aliases }) => aliases.map((a) => a.value)))],
+      candidacies: [row, ...merged].reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0),
     })),
     total,
   };
+}
+
+/** Somebody whom the record, under any of their rows, calls by something with this in it. */
+function named(text: string) {
+  const aliases = {
+    some: { kind: { in: ['name', 'irc'] }, source: 'record', key: { contains: text } },
+  };
+  return { OR: [{ aliases }, { merged: { some: { aliases } } }] };
 }
 
 /** Prisma hands `%`, `_` and `\\` on to LIKE, where they mean more than themselves. */
@@ -76,27 +90,33 @@ async function countCandidacies(personIds: string[]): Promise<Map<string, number
 }
 
 /**
- * The handle under which somebody is kept, for whatever they are asked by: the handle, a nick, or a name.
+ * The handle under which somebody is kept, for whatever they are asked by: a handle, a nick, or a name. Of rows
+ * that are one person it is the handle of the one that stands for all.
  *
- * Null when there is nobody, or when a nick or name belongs to several people.
+ * Null when there is nobody, or when a nick or name belongs to several people. What somebody says of themselves
+ * leads nowhere.
  */
 export async function findHandle(asked: string): Promise<string | null> {
   const text = storable(asked).trim();
-  const exact = await db.person.findUnique({ where: { handle: text }, select: { handle: true } });
-  if (exact) return exact.handle;
-  const byHandle = await db.person.findUnique({
-    where: { handle: handleOf(text) },
-    select: { handle: true },
-  });
-  if (byHandle) return byHandle.handle;
+  const byHandle = (await canonicalHandle(text)) ?? (await canonicalHandle(handleOf(text)));
+  if (byHandle !== null) return byHandle;
   const aliases = await db.personAlias.findMany({
     where: {
       kind: { in: ['irc', 'name'] },
+      source: 'record',
       key: { in: [nameKey(text), nameKey(text.replace(/-/g, ' '))] },
     },
     distinct: ['personId'],
-    select: { person: { select: { handle: true } } },
-    take: 2,
+    select: { person: { select: canonical } },
   });
-  return aliases.length === 1 ? (aliases[0]?.person.handle ?? null) : null;
+  const handles = new Set(aliases.map(({ person }) => (person.mergedInto ?? person).handle));
+  const [handle] = handles;
+  return handles.size === 1 ? (handle ?? null) : null;
+}
+
+const canonical = { handle: true, mergedInto: { select: { handle: true } } } as const;
+
+async function canonicalHandle(handle: string): Promise<string | null> {
+  const row = await db.person.findUnique({ where: { handle }, select: canonical });
+  return row && (row.mergedInto ?? row).handle;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { recordAudit, type AuditActor } from '@/lib/audit';
 import { db } from '@/lib/db';
 import { ok, refuse, type Result } from '@/lib/result';
+import { indexPeople } from '@/lib/search/commands';
 import type { Transaction } from '@/lib/sync/source';
 import { lockIdentities } from './commands';
 import {
@@ -40,6 +41,7 @@ export async function mergePeople(
       reason,
       mergedById: actor.personId,
     });
+    await indexPeople(tx);
     await recordMerge(tx, actor, { action: 'person.merge', mergeId, from, into, reason });
     return ok({ mergeId, handle: into.handle });
   });
@@ -70,6 +72,7 @@ export async function undoMerge(
         "undoneReason" = ${reason}
       where "id" = ${mergeId}::uuid and "undoneAt" is null`;
     await leadToRoots(tx, merge.fromId);
+    await indexPeople(tx);
     const { from, into } = merge;
     await recordMerge(tx, actor, { action: 'person.unmerge', mergeId, from, into, reason });
     return ok({ handle: merge.from.handle });
@@ -121,7 +124,7 @@ async function leadToRoots(tx: Transaction, fromId: string): Promise<void> {
 }
 
 type MergeNote = {
-  action: 'person.merge' | 'person.unmerge' | 'person.tie';
+  action: 'person.merge' | 'person.unmerge';
   mergeId: string;
   from: { handle: string };
   into: { handle: string };

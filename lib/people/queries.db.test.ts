@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { addUser } from '@/test/people';
 import { db } from '@/lib/db';
+import { lookUpHandles } from '@/lib/governance/handle-queries';
 import { savePeople } from './commands';
 import { findHandle, listPeople } from './directory-queries';
 import { listMentions, listStoredPeople, listTakenHandles } from './mention-queries';
+import { mergePeople, undoMerge } from './merge-commands';
 import { getPerson } from './queries';
 import { recordAt } from './record';
 import { changesBetween, countChanges, settlePeople } from './settle-rules';
@@ -286,4 +289,61 @@ test('two people who trade handles keep their rows', async () => {
   const nickOf = (id: string) => after.find((row) => row.id === id)?.aliases[0]?.value;
   expect(before.map(({ id }) => nickOf(id))).toEqual(['a', 'b']);
   expect(after.map(({ handle }) => handle).sort()).toEqual(['ann-lee', 'ann-lee-a']);
+});
+
+test('rows that are one person are one page, one entry and one hit, until the merge is undone', async () => {
+  await addAnn();
+  await tellPeople();
+  const admin = await addUser('Root', { roles: ['admin'] });
+  const reason = 'Two names.';
+  const result = await mergePeople(admin, { from: 'bo-chen', into: 'ann-smith', reason });
+  if (!result.ok) throw new Error(result.refusal);
+  const hits = () =>
+    db.searchDocument.findMany({ where: { kind: 'person' }, orderBy: { key: 'asc' } });
+  expect(await findHandle('bo-chen')).toBe('ann-smith');
+  expect(await findHandle('bo')).toBe('ann-smith');
+  const merged = await getPerson('bo-chen');
+  expect(merged).toMatchObject({
+    handle: 'ann-smith',
+    otherNames: expect.arrayContaining(['Ann Smith', 'Bo Chen']) as string[],
+    ircs: ['ann', 'bo'],
+  });
+  expect(merged?.leadTerms.map(({ from }) => from)).toContainEqual(utc('2016-01-01'));
+  const { people, total } = await listPeople({ search: 'bo', take: 5 });
+  expect([people.map(({ handle }) => handle), total]).toEqual([['ann-smith'], 1]);
+  expect(people[0]).toMatchObject({ ircs: ['ann', 'bo'], candidacies: 1 });
+  expect((await hits()).map(({ key }) => key)).toEqual(['ann-lee', 'ann-smith']);
+  expect((await hits())[1]?.body).toContain('Bo Chen');
+  await undoMerge(admin, { mergeId: result.value.mergeId, reason });
+  expect(await findHandle('bo-chen')).toBe('bo-chen');
+  expect((await getPerson('ann-smith'))?.ircs).toEqual(['ann']);
+  expect((await hits()).map(({ key }) => key)).toEqual(['ann-lee', 'ann-smith', 'bo-chen']);
+});
+
+test('what somebody says of themselves leads nobody to them, and takes no link from others', async () => {
+  await addAnn();
+  await tellPeople();
+  const { personId, handle } = await addUser('Famous');
+  for (const [kind, value] of [
+    ['name', 'Ann Smith'],
+    ['irc', 'bo'],
+    ['irc', 'nobodys'],
+  ] as const) {
+    await db.personAlias.create({
+      data: { personId, kind, value, key: value.toLowerCase(), source: 'stated' },
+    });
+  }
+  expect(await findHandle('bo')).toBe('bo-chen');
+  expect(await findHandle('nobodys')).toBeNull();
+  expect((await listPeople({ search: 'famous', take: 5 })).total).toBe(0);
+  const lookUp = await lookUpHandles([{ name: 'Ann Smith', irc: null }]);
+  expect(lookUp({ name: 'Ann Smith', irc: null })).toBe('ann-smith');
+  expect(await getPerson(handle)).toMatchObject({
+    isOfRecord: false,
+    ircs: [],
+    stated: [
+      { kind: 'irc', value: 'bo' },
+      { kind: 'irc', value: 'nobodys' },
+    ],
+  });
 });

@@ -32,6 +32,8 @@ export type Duty = { key: string; href: string; title: string; role: string };
 
 /** Everything the record tells about somebody in public: no addresses. */
 export type PersonRecord = {
+  /** The row that stands for them. */
+  id: string;
   handle: string;
   name: string;
   otherNames: string[];
@@ -42,55 +44,107 @@ export type PersonRecord = {
   /** Candidacies under one of their names that no address or nick ties to anybody. */
   sameName: PersonCandidacy[];
   duties: Duty[];
+  /** The record names them; others only signed in. */
+  isOfRecord: boolean;
+  /** What they say they are called elsewhere: checked by nobody. */
+  stated: { kind: string; value: string }[];
 };
 
-/** Somebody by handle; null when there is nobody. */
+/** Somebody by handle, with everything told of the rows that are the same person; null when there is nobody. */
 export async function getPerson(handle: string): Promise<PersonRecord | null> {
-  const row = await db.person.findUnique({
-    where: { handle: storable(handle) },
-    select: {
-      id: true,
-      handle: true,
-      name: true,
-      aliases: { orderBy: { value: 'asc' }, select: { kind: true, value: true } },
-    },
-  });
-  if (!row) return null;
-  const valuesOf = (wanted: string) =>
-    row.aliases.filter(({ kind }) => kind === wanted).map(({ value }) => value);
-  const identity = { names: valuesOf('name'), ircs: valuesOf('irc'), emails: valuesOf('email') };
+  const rows = await rowsOf(handle);
+  const [root] = rows;
+  if (!root) return null;
+  const identities = rows.map(identityOf);
+  const valuesOf = (kind: keyof Identity) => [...new Set(identities.flatMap((each) => each[kind]))];
+  const names = valuesOf('names');
   const [leadTerms, bodyTerms, candidacies, sameName, duties] = await Promise.all([
-    leadTermsOf(identity),
-    bodyTermsOf(identity),
-    candidaciesWhere({ personId: row.id }),
-    candidaciesWhere({ personId: null, name: { in: identity.names } }),
-    dutiesOf(identity),
+    leadTermsOf(identities),
+    bodyTermsOf(identities),
+    candidaciesWhere({ personId: { in: rows.map(({ id }) => id) } }),
+    candidaciesWhere({ personId: null, name: { in: names } }),
+    dutiesOf(identities),
   ]);
   return {
-    handle: row.handle,
-    name: row.name,
-    otherNames: identity.names.filter((name) => name !== row.name),
-    ircs: identity.ircs,
+    id: root.id,
+    handle: root.handle,
+    name: root.name,
+    otherNames: names.filter((name) => name !== root.name),
+    ircs: valuesOf('ircs'),
     leadTerms,
     bodyTerms,
     candidacies,
     sameName,
     duties,
+    isOfRecord: rows.some(({ origin }) => origin === 'record'),
+    stated: rows
+      .flatMap(({ aliases }) => aliases)
+      .filter(({ kind, source }) => source === 'stated' && kind !== 'name' && kind !== 'email')
+      .map(({ kind, value }) => ({ kind, value })),
   };
 }
 
-function mayBe({ names, emails }: Identity) {
+type Row = {
+  id: string;
+  handle: string;
+  name: string;
+  origin: string;
+  aliases: { kind: string; value: string; source: string }[];
+};
+
+/** The rows that are one person, the one that stands for all first. */
+async function rowsOf(handle: string): Promise<Row[]> {
+  const text = storable(handle);
+  return db.person.findMany({
+    where: {
+      OR: [
+        { handle: text },
+        { mergedInto: { handle: text } },
+        { merged: { some: { handle: text } } },
+        { mergedInto: { merged: { some: { handle: text } } } },
+      ],
+    },
+    orderBy: [{ mergedIntoId: { sort: 'asc', nulls: 'first' } }, { handle: 'asc' }],
+    select: {
+      id: true,
+      handle: true,
+      name: true,
+      origin: true,
+      aliases: {
+        orderBy: { value: 'asc' },
+        select: { kind: true, value: true, source: true },
+      },
+    },
+  });
+}
+
+function identityOf({ aliases }: Row): Identity {
+  const valuesOf = (wanted: string) =>
+    aliases
+      .filter(({ kind, source }) => kind === wanted && source === 'record')
+      .map(({ value }) => value);
+  return { names: valuesOf('name'), ircs: valuesOf('irc'), emails: valuesOf('email') };
+}
+
+function mayBe(identities: readonly Identity[]) {
+  const emails = identities.flatMap((each) => each.emails);
+  const names = identities.flatMap((each) => each.names);
   return {
-    OR: [
-      { email: { in: [...emails], mode: 'insensitive' as const } },
-      { name: { in: [...names] } },
-    ],
+    OR: [{ email: { in: emails, mode: 'insensitive' as const } }, { name: { in: names } }],
   };
 }
 
-async function leadTermsOf(identity: Identity): Promise<LeadTerm[]> {
+/** Name and nick must be of one row: of two they prove nothing. */
+function areAbout(
+  identities: readonly Identity[],
+  mention: Parameters<typeof isAbout>[1],
+): boolean {
+  return identities.some((identity) => isAbout(identity, mention));
+}
+
+async function leadTermsOf(identities: readonly Identity[]): Promise<LeadTerm[]> {
   const rows = await db.leadershipTerm.findMany({
-    where: { kind: 'ptl', ...mayBe(identity) },
+    where: { kind: 'ptl', ...mayBe(identities) },
     orderBy: [{ from: 'desc' }, { teamSlug: 'asc' }],
     select: {
       teamSlug: true,
@@ -103,13 +157,13 @@ async function leadTermsOf(identity: Identity): Promise<LeadTerm[]> {
     },
   });
   return rows
-    .filter((term) => isAbout(identity, term))
+    .filter((term) => areAbout(identities, term))
     .map(({ teamSlug, teamName, from, until }) => ({ teamSlug, teamName, from, until }));
 }
 
-async function bodyTermsOf(identity: Identity): Promise<BodyTerm[]> {
+async function bodyTermsOf(identities: readonly Identity[]): Promise<BodyTerm[]> {
   const rows = await db.membership.findMany({
-    where: mayBe(identity),
+    where: mayBe(identities),
     orderBy: [{ from: { sort: 'desc', nulls: 'first' } }, { position: 'asc' }],
     select: {
       body: true,
@@ -123,7 +177,7 @@ async function bodyTermsOf(identity: Identity): Promise<BodyTerm[]> {
       email: true,
     },
   });
-  const own = rows.filter((term) => isAbout(identity, term));
+  const own = rows.filter((term) => areAbout(identities, term));
   // The row of the present file repeats the open term that the walk through history has found.
   const isTold = (body: string) =>
     own.some((term) => term.body === body && !term.isCurrent && term.until === null);
@@ -133,7 +187,7 @@ async function bodyTermsOf(identity: Identity): Promise<BodyTerm[]> {
 }
 
 async function candidaciesWhere(
-  where: { personId: string } | { personId: null; name: { in: string[] } },
+  where: { personId: { in: string[] } } | { personId: null; name: { in: string[] } },
 ): Promise<PersonCandidacy[]> {
   const rows = await db.candidacy.findMany({
     where: { ...where, outcome: { not: 'leaderless' } },
@@ -169,7 +223,7 @@ async function candidaciesWhere(
   }));
 }
 
-async function dutiesOf(identity: Identity): Promise<Duty[]> {
+async function dutiesOf(identities: readonly Identity[]): Promise<Duty[]> {
   const [teams, sigs] = await Promise.all([
     db.team.findMany({
       where: { status: 'current' },
@@ -183,7 +237,7 @@ async function dutiesOf(identity: Identity): Promise<Duty[]> {
   ]);
   const rolesIn = (list: unknown) =>
     namedIn(list)
-      .filter((entry) => isAbout(identity, entry))
+      .filter((entry) => areAbout(identities, entry))
       .map(({ role }) => role);
   return [
     ...teams.flatMap(({ name, slug, liaisons }) =>

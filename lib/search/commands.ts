@@ -59,7 +59,7 @@ export async function indexOne(tx: Transaction, kind: SearchKind, key: string): 
 
 async function replace(tx: Transaction, kinds: string[], fresh: Prisma.Sql): Promise<number> {
   const [counted] = await tx.$queryRaw<{ changed: number }[]>`
-    with "fresh" as materialized (${fresh}),
+    with "fresh" ("kind", "key", "title", "url", "body", "date") as materialized (${fresh}),
     "gone" as (
       delete from "SearchDocument" d where d."kind" = any(${kinds}::text[])
         and not exists (select from "fresh" f where f."kind" = d."kind" and f."key" = d."key")

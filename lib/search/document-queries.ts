@@ -51,12 +51,15 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
       null::timestamptz
     from "Sig"`,
 
+  // Several rows that are one person are one document; what people say of themselves is in none.
   person: Prisma.sql`
     select 'person', p."handle", p."name", '/people/' || p."handle",
-      ${withoutEmail(Prisma.sql`coalesce(string_agg(a."value", ', ' order by a."kind" desc, a."value"), '')`)},
+      ${withoutEmail(Prisma.sql`string_agg(distinct a."value", ', ' order by a."value")`)},
       null::timestamptz
-    from "Person" p left join "PersonAlias" a on a."personId" = p."id" and a."kind" <> 'email'
-    where position('@' in p."name") = 0
+    from "Person" p
+      join "Person" r on p."id" = coalesce(r."mergedIntoId", r."id")
+      join "PersonAlias" a on a."personId" = r."id" and a."kind" in ('name', 'irc') and a."source" = 'record'
+    where p."origin" = 'record' and p."mergedIntoId" is null and position('@' in p."name") = 0
     group by p."id"`,
 
   resolution: Prisma.sql`
