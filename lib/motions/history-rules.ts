@@ -47,7 +47,7 @@ const tellers: Readonly<Record<string, Teller>> = {
  * An action this version does not know is shown by its name: history is never left out.
  */
 export function historySentence(action: string, detail: HistoryDetail): string {
-  return tellers[action]?.(detail) ?? action;
+  return Object.hasOwn(tellers, action) ? (tellers[action]?.(detail) ?? action) : action;
 }
 
 function tellVote({ choice, revision, previous, previousRevision }: HistoryDetail): string {

@@ -2,7 +2,7 @@ import 'server-only';
 import { readDatabaseClock } from '@/lib/database-clock';
 import { db } from '@/lib/db';
 import type { MotionFacts, MotionRule } from './rules';
-import { entryFields, factsOf, ruleOf, type EntryRow } from './row-queries';
+import { factsOf, readEntryRow, ruleOf, type EntryRow } from './row-queries';
 import type { Transaction } from '@/lib/sync/source';
 
 /** A motion whose row is locked until the transaction ends, as it stood at `now` by the database's clock. */
@@ -67,6 +67,6 @@ export async function lockMotionAndSeat(
 /** What the rules need, read after the locks: nobody changes it until the transaction ends. */
 async function readMotion(tx: Transaction, id: number): Promise<LockedMotion> {
   const now = await readDatabaseClock(tx);
-  const row = await tx.motion.findUniqueOrThrow({ where: { id }, select: entryFields });
+  const row = await readEntryRow(tx, id);
   return { id, row, facts: factsOf(row), rule: ruleOf(row), now };
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import type { Transaction } from '@/lib/sync/source';
 import { motionRule } from './kinds';
 import type { MotionEntry, MotionOutcome, MotionPerson } from './record';
 import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './rules';
@@ -29,8 +30,7 @@ export const voteFields = {
   source: true,
 } satisfies Prisma.MotionVoteSelect;
 
-/** What a list shows of a motion, and everything that its count depends on. */
-export const entryFields = {
+const motionFields = {
   id: true,
   body: true,
   kind: true,
@@ -47,36 +47,101 @@ export const entryFields = {
   rule: true,
   outcome: true,
   supersedes: true,
+} satisfies Prisma.MotionSelect;
+
+const electorFields = {
+  id: true,
+  name: true,
+  role: true,
+  affiliation: true,
+  joinedAt: true,
+  leftAt: true,
+  recusedAt: true,
+  recusalReason: true,
+} satisfies Prisma.MotionElectorSelect;
+
+const approvalFields = {
+  capacity: true,
+  comment: true,
+  approvedAt: true,
+  revokedAt: true,
+} satisfies Prisma.MotionApprovalSelect;
+
+const electorOrder = [
+  { joinedAt: 'asc' },
+  { name: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.MotionElectorOrderByWithRelationInput[];
+
+const approvalOrder = [
+  { approvedAt: 'asc' },
+  { personId: 'asc' },
+] satisfies Prisma.MotionApprovalOrderByWithRelationInput[];
+
+/** What a list shows of a motion, and everything that its count depends on. */
+export const entryFields = {
+  ...motionFields,
   proposer: { select: personFields },
   electors: {
-    orderBy: [{ joinedAt: 'asc' }, { name: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      name: true,
-      role: true,
-      affiliation: true,
-      joinedAt: true,
-      leftAt: true,
-      recusedAt: true,
-      recusalReason: true,
-      person: { select: personFields },
-      vote: { select: voteFields },
-    },
+    orderBy: electorOrder,
+    select: { ...electorFields, person: { select: personFields }, vote: { select: voteFields } },
   },
   approvals: {
-    orderBy: [{ approvedAt: 'asc' }, { personId: 'asc' }],
-    select: {
-      capacity: true,
-      comment: true,
-      approvedAt: true,
-      revokedAt: true,
-      person: { select: personFields },
-    },
+    orderBy: approvalOrder,
+    select: { ...approvalFields, person: { select: personFields } },
   },
 } satisfies Prisma.MotionSelect;
 
 /** A motion as the database hands it out for {@link entryFields}. */
 export type EntryRow = Prisma.MotionGetPayload<{ select: typeof entryFields }>;
+
+/**
+ * One motion's row for {@link entryFields}, read table by table: a transaction has one connection, and Prisma would
+ * ask it for several related tables at once.
+ */
+export async function readEntryRow(tx: Transaction, id: number): Promise<EntryRow> {
+  const ofMotion = { motionId: id };
+  const { proposerId, ...motion } = await tx.motion.findUniqueOrThrow({
+    where: { id },
+    select: { ...motionFields, proposerId: true },
+  });
+  const electors = await tx.motionElector.findMany({
+    where: ofMotion,
+    orderBy: electorOrder,
+    select: { ...electorFields, personId: true },
+  });
+  const votes = await tx.motionVote.findMany({
+    where: ofMotion,
+    select: { ...voteFields, electorId: true },
+  });
+  const approvals = await tx.motionApproval.findMany({
+    where: ofMotion,
+    orderBy: approvalOrder,
+    select: { ...approvalFields, personId: true },
+  });
+  const ids = [proposerId, ...[...electors, ...approvals].map(({ personId }) => personId)];
+  const people = await tx.person.findMany({
+    where: { id: { in: [...new Set(ids)].filter((personId) => personId !== null) } },
+    select: personFields,
+  });
+  const find = (personId: string | null) => people.find((person) => person.id === personId) ?? null;
+  return {
+    ...motion,
+    proposer: find(proposerId),
+    electors: electors.map(({ personId, ...elector }) => {
+      const cast = votes.find(({ electorId }) => electorId === elector.id);
+      return { ...elector, person: find(personId), vote: cast ? voteOnly(cast) : null };
+    }),
+    approvals: approvals.flatMap(({ personId, ...approval }) => {
+      const person = find(personId);
+      return person ? [{ ...approval, person }] : [];
+    }),
+  };
+}
+
+function voteOnly<Vote extends { electorId: string }>({ electorId: _electorId, ...vote }: Vote) {
+  return vote;
+}
 
 /** What the rules ask about a motion. People are named by who they are now, after merges. */
 export function factsOf(row: EntryRow): MotionFacts {

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '@/lib/markdown';
+import type { MotionOutcome, MotionRecord } from './record';
+import { isOnRecord, recordFile, recordFileName } from './record-file';
+
+const DECIDED = new Date('2026-11-20T12:00:00Z');
+
+const outcome: MotionOutcome = {
+  ...{ passes: true, members: 2, needed: 1 },
+  tally: { yes: 1, no: 0, abstain: 0, notVoted: 1 },
+  narrative: ['Of 2 members who count, 1 said yes.', 'The motion passes.'],
+  votes: [
+    {
+      ...{ name: 'Ann | Lee', choice: 'yes', comment: 'A secret of mine', revision: 2 },
+      ...{ castAt: '2026-11-19T08:00:00.000Z', uncounted: null },
+    },
+    {
+      name: 'Bo',
+      choice: 'no',
+      comment: '',
+      revision: 1,
+      castAt: '2026-11-18T08:00:00.000Z',
+      uncounted: 'left',
+    },
+    { name: 'Cy', choice: null, comment: '', revision: null, castAt: null, uncounted: null },
+  ],
+  approvals: [],
+  decidedAt: DECIDED.toISOString(),
+};
+
+const MOTION = {
+  ...{ id: 7, title: 'Retire *murano* <b>', text: 'It is **retired**.\n', state: 'passed' },
+  ...{ revision: 2, decidedAt: DECIDED, decidedBy: { handle: 'ann', name: 'Ann' } },
+  ...{ proposedAt: new Date('2026-11-01T00:00:00Z'), openedAt: new Date('2026-11-02T00:00:00Z') },
+  ...{ proposer: { handle: 'di', name: 'Di' }, rule: null, outcome, resolution: '20261120-retire' },
+  supersedes: [{ slug: '20200131-keep', title: 'Keep' }],
+} as unknown as MotionRecord;
+
+test('the file has the text as it was decided on, and every vote by name', async () => {
+  if (!isOnRecord(MOTION)) throw new Error('The motion is decided.');
+  const file = recordFile(MOTION, {
+    bodyName: 'Committee',
+    address: 'https://example.org/motions/7',
+  });
+
+  expect(file).toMatch(/^# 2026-11-20 Retire \\\*murano\\\* \\<b\\>\n\nIt is \*\*retired\*\*\.\n/);
+  const { title, html } = await renderMarkdown(file);
+  expect(title).toBe('2026-11-20 Retire *murano* <b>');
+  expect(html).toContain('<strong>retired</strong>');
+  const cells = [...html.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, text]) => text);
+  expect(cells.slice(4)).toEqual([
+    ...['Ann | Lee', 'yes', '2', 'Thu 19 Nov 2026, 08:00 UTC'],
+    ...['Bo', 'no, not counted: the seat was given up', '1', 'Wed 18 Nov 2026, 08:00 UTC'],
+    ...['Cy', 'none', '', ''],
+  ]);
+  expect(html).toContain('Passed on Fri 20 Nov 2026, 12:00 UTC by Ann');
+  expect(html).toContain('Takes the place of 20200131-keep');
+});
+
+test('it is called as the resolution, or by the motion where there is none', () => {
+  if (!isOnRecord(MOTION)) throw new Error('The motion is decided.');
+  expect(recordFileName(MOTION)).toBe('20261120-retire.md');
+  expect(recordFileName({ ...MOTION, resolution: null })).toBe('20261120-motion-7.md');
+});
+
+test('an undecided motion has no record', () => {
+  expect(isOnRecord({ ...MOTION, decidedAt: null, outcome: null })).toBe(false);
+});

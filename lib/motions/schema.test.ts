@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import {
+  commentSchema,
+  MAX_COMMENT,
+  MAX_LINKS,
+  MAX_TEXT,
+  openingSchema,
+  proposalSchema,
+  voteSchema,
+} from './schema';
+
+const PROPOSAL = {
+  body: 'tc',
+  kind: 'formal-vote',
+  title: 'Retire Murano',
+  text: 'It is retired.',
+};
+
+test('a form as a browser sends it is read: numbers from text, lines from a field, nothing from empty ones', () => {
+  expect(
+    proposalSchema.parse({
+      ...PROPOSAL,
+      text: '  One\r\nTwo\n',
+      team: '',
+      teams: 'nova\r\nneutron, nova\n',
+      resolutions: ['20200131-a', ''],
+    }),
+  ).toEqual({
+    ...{ ...PROPOSAL, text: 'One\nTwo', team: undefined },
+    ...{ teams: ['nova', 'neutron'], resolutions: ['20200131-a'] },
+    ...{ threads: [], motions: [], supersedes: [] },
+  });
+  expect(voteSchema.parse({ id: '12', revision: '2', choice: 'no' })).toEqual({
+    ...{ id: 12, revision: 2, choice: 'no', comment: '' },
+  });
+});
+
+test('a moment without a zone means UTC, and an empty field none', () => {
+  const closesAt = (given: string) => openingSchema.parse({ id: 1, closesAt: given }).closesAt;
+  expect(closesAt('2026-11-28T12:00')).toEqual(new Date('2026-11-28T12:00:00Z'));
+  expect(closesAt('2026-11-28T12:00:30+02:00')).toEqual(new Date('2026-11-28T10:00:30Z'));
+  expect(closesAt('')).toBeUndefined();
+  expect(openingSchema.safeParse({ id: 1, closesAt: 'soon' }).success).toBe(false);
+});
+
+test.each([
+  ['a text that is too long', { text: 'x'.repeat(MAX_TEXT + 1) }],
+  ['a text of blanks', { text: ' \r\n ' }],
+  ['a title of two lines', { title: 'One\nTwo' }],
+  ['a title that is too long', { title: 'x'.repeat(201) }],
+  ['characters that are no text', { text: 'One\u0000Two' }],
+  ['half a character', { text: 'One \uD800' }],
+  ['too many links', { teams: Array.from({ length: MAX_LINKS + 1 }, (_, n) => `team-${n}`) }],
+])('%s is refused', (_title, fields) => {
+  expect(proposalSchema.safeParse({ ...PROPOSAL, ...fields }).success).toBe(false);
+});
+
+test('the longest text and comment fit', () => {
+  expect(proposalSchema.safeParse({ ...PROPOSAL, text: 'x'.repeat(MAX_TEXT) }).success).toBe(true);
+  const vote = { id: 1, revision: 1, choice: 'yes' };
+  expect(voteSchema.safeParse({ ...vote, comment: 'x'.repeat(MAX_COMMENT) }).success).toBe(true);
+  expect(voteSchema.safeParse({ ...vote, comment: 'x'.repeat(MAX_COMMENT + 1) }).success).toBe(
+    false,
+  );
+  expect(commentSchema.safeParse({ id: 1, text: ' ' }).success).toBe(false);
+});
+
+test('a vote is one of three', () => {
+  expect(voteSchema.safeParse({ id: 1, revision: 1, choice: 'perhaps' }).success).toBe(false);
+});
