@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { type APIRequestContext, type APIResponse, request as requests } from '@playwright/test';
+import { refusalText as motionRefusals } from '@/lib/motions/messages';
+import { refusalText as peopleRefusals } from '@/lib/people/messages';
+import {
+  ACTIONS,
+  type AddressDecision,
+  mayBe,
+  PAGES,
+  ROUTES,
+  type Viewer,
+  VIEWERS,
+  type World,
+} from '@/test/authorization';
+import { expect, test } from './fixtures';
+
+type Manifest = {
+  node: Record<string, { workers: object; filename: string; exportedName: string }>;
+};
+
+/** What the built site knows of its actions: the number each is asked for by, and the pages that carry it. */
+const manifest = JSON.parse(
+  readFileSync('.next/server/server-reference-manifest.json', 'utf8'),
+) as Manifest;
+
+/** Refusals that are about who asks, not about what or when. */
+const ABOUT_WHO = [
+  ...(['not-member', 'not-chair', 'not-proposer', 'not-proposer-or-chair'] as const),
+  ...(['not-team-lead', 'not-release-lead', 'not-election-official', 'not-approved'] as const),
+].map((refusal) => motionRefusals[refusal]);
+const REFUSED = [...ABOUT_WHO, peopleRefusals['not-admin']];
+
+type Readers = Record<Viewer, APIRequestContext>;
+let readers: Readers;
+let world: World;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ baseURL = '' }) => {
+  const entries = Object.entries(VIEWERS).map(async ([viewer, handle], index) => {
+    const reader = await requests.newContext({
+      baseURL,
+      extraHTTPHeaders: { origin: baseURL, 'x-forwarded-for': `203.0.113.${index + 1}` },
+    });
+    if (handle) {
+      const answer = await reader.post('/sign-in/demo', { form: { handle }, maxRedirects: 0 });
+      expect(answer.status(), handle).toBe(303);
+    }
+    return [viewer, reader] as const;
+  });
+  readers = Object.fromEntries(await Promise.all(entries)) as Readers;
+  world = await makeWorld();
+});
+
+test.afterAll(async () => {
+  await Promise.all(Object.values(readers).map((reader) => reader.dispose()));
+});
+
+const motions = 'app/motions/[id]/[deed]/actions.ts';
+const propose = 'app/motions/new/actions.ts#proposeMotionAction';
+const comment = 'app/motions/[id]/actions.ts#sayCommentAction';
+
+/** Three motions of the contributor's, two of them opened by the chair, and a comment. */
+async function makeWorld(): Promise<World> {
+  const proposal = { body: 'demo', kind: 'formal-vote', title: 'Of the matrix', text: 'A text.' };
+  const made: string[] = [];
+  for (const form of [proposal, proposal, { ...proposal, kind: 'project-update', team: 'nova' }]) {
+    made.push(numberIn(await act('contributor', propose, form)));
+  }
+  const [open = '', proposed = '', update = ''] = made;
+  for (const id of [open, update]) await act('chair', `${motions}#openMotionAction`, { id });
+  const said = await act('contributor', comment, { id: open, text: 'Hidden later.' });
+  return {
+    open,
+    proposed,
+    update,
+    comment: said.redirect?.split('#comment-')[1]?.slice(0, 36) ?? '',
+  };
+}
+
+function numberIn({ redirect }: Outcome): string {
+  const number = /\/motions\/(\d+)/.exec(redirect ?? '')?.[1];
+  if (!number) throw new Error('The motion could not be proposed.');
+  return number;
+}
+
+type Outcome = { status: number; redirect: string | null; text: string };
+
+/** Asks for an action as React does: a state and a form, encoded as the arguments of a call. */
+async function act(viewer: Viewer, action: string, form: Record<string, string>): Promise<Outcome> {
+  const [filename, exportedName] = action.split('#');
+  const found = Object.entries(manifest.node).find(([, entry]) => {
+    return entry.filename === filename && entry.exportedName === exportedName;
+  });
+  if (!found) throw new Error(`The built site has no ${action}.`);
+  const [id, { workers }] = found;
+  const page = Object.keys(workers)[0]?.replace(/^app|\/page$/g, '') ?? '';
+  const fields = Object.entries(form).map(([name, value]) => [`1_${name}`, value]);
+  const answer = await readers[viewer].post(page.replace(/\[\w+\]/g, '1') || '/', {
+    headers: { 'next-action': id, accept: 'text/x-component' },
+    multipart: { ...Object.fromEntries(fields), '0': '[{},"$K1"]' } as Record<string, string>,
+    maxRedirects: 0,
+  });
+  const redirect = answer.headers()['x-action-redirect'] ?? null;
+  return { status: answer.status(), redirect, text: redirect ? '' : await answer.text() };
+}
+
+function verdict({ status, redirect, text }: Outcome): 'sign-in' | 'refused' | 'allowed' {
+  if (redirect?.startsWith('/sign-in')) return 'sign-in';
+  if (redirect) return 'allowed';
+  expect(status, text).toBe(200);
+  expect(text, 'the form itself is at fault').not.toContain('"fields":{"');
+  expect(text, 'the limit is reached').not.toContain('too-many');
+  return REFUSED.some((sentence) => text.includes(sentence)) ? 'refused' : 'allowed';
+}
+
+for (const [action, { who, form }] of Object.entries(ACTIONS)) {
+  test(`action ${action}`, async () => {
+    const viewers = Object.keys(VIEWERS) as Viewer[];
+    // Those who may not come first: what they are refused must still be there to be done.
+    for (const viewer of viewers.sort((a, b) => Number(mayBe(who, a)) - Number(mayBe(who, b)))) {
+      const wanted = mayBe(who, viewer) ? 'allowed' : viewer === 'nobody' ? 'sign-in' : 'refused';
+      const outcome = await act(viewer, action, form(world));
+      expect(verdict(outcome), `${viewer}: ${outcome.text}`).toBe(wanted);
+    }
+  });
+}
+
+/** What an address answers to a reader, in a word and a number. */
+function answered(answer: APIResponse): string {
+  const { location = '' } = answer.headers();
+  return /^([a-z]+:\/\/[^/]+)?\/sign-in\?next=/.test(location)
+    ? 'sent to sign in'
+    : String(answer.status());
+}
+
+function expected({ who, status = 200 }: AddressDecision, viewer: Viewer): string {
+  if (mayBe(who, viewer)) return String(status);
+  return who !== 'nobody' && viewer === 'nobody' ? 'sent to sign in' : '404';
+}
+
+async function ask(viewer: Viewer, method: string, { at, form }: AddressDecision) {
+  const address = at.replace(/\{(\w+)\}/g, (_, name: keyof World) => world[name]);
+  return readers[viewer].fetch(address, { method, maxRedirects: 0, ...(form && { form }) });
+}
+
+for (const viewer of Object.keys(VIEWERS) as Viewer[]) {
+  test(`pages and routes, asked by ${viewer}`, async () => {
+    test.setTimeout(60_000);
+    const asked = [
+      ...Object.entries(PAGES).map(([page, decision]) => [`GET ${page}`, decision] as const),
+      ...Object.entries(ROUTES),
+    ];
+    const wrong: string[] = [];
+    await inLanes(asked, async ([name, decision]) => {
+      const answer = await ask(viewer, name.split(' ')[0] ?? 'GET', decision);
+      const [got, wanted] = [answered(answer), expected(decision, viewer)];
+      if (got !== wanted) wrong.push(`${name}: ${got}, decided: ${wanted}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+}
+
+/** Six at a time: as a busy site is asked, and soon done. */
+async function inLanes<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const rest = [...items];
+  const lane = async () => {
+    for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: 6 }, lane));
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { ACTIONS, PAGES, ROUTES } from './authorization';
+import { filesWithHiddenActions, sourceOf, walkRoutes } from './route-walk';
+
+const found = walkRoutes();
+
+test.each([
+  ['page', found.pages, PAGES],
+  ['route', found.routes, ROUTES],
+  ['action', found.actions, ACTIONS],
+])('every %s has a decision on who may use it, and no decision is left over', (_, names, table) => {
+  const decided = Object.keys(table);
+  expect({
+    undecided: names.filter((name) => !decided.includes(name)),
+    leftOver: decided.filter((name) => !names.includes(name)),
+  }).toEqual({ undecided: [], leftOver: [] });
+});
+
+test('every action is an export of a file of actions, where this table sees it', () => {
+  expect(filesWithHiddenActions()).toEqual([]);
+});
+
+test('every action asks first who it is, then whether that is too often', () => {
+  const careless = found.actions.filter((action) => {
+    const source = sourceOf(action);
+    const asks = ACTIONS[action]?.who === 'everybody' ? '' : 'const actor = await requireActor();';
+    const limits = /const tooMany = await limit(Writes\(actor|Unsubscribe\()/.exec(source);
+    return !source.includes(asks) || !limits || limits.index > source.indexOf('parseForm');
+  });
+  expect(careless).toEqual([]);
+});
+
+test('the walk finds what is there', () => {
+  expect(found.pages).toContain('/');
+  expect(found.pages).toContain('/guides/[...name]');
+  expect(found.routes).toContain('GET /api/v1/series');
+  expect(found.routes).toContain('OPTIONS /api/v1/series');
+  expect(found.routes).toContain('GET /robots.txt');
+  expect(found.actions).toContain('app/motions/[id]/actions.ts#castVoteAction');
+});
