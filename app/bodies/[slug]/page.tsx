@@ -53,6 +53,9 @@ export default async function BodyPage({ params, searchParams }: Props) {
           <>
             <Link href="/governance/reference/charter">Charter</Link>
             <Link href="/resolutions">Resolutions</Link>
+            {body.motions.length > 0 && (
+              <Link href={`/bodies/${body.slug}/votes`}>Voting record</Link>
+            )}
             <Link href="/elections">Elections</Link>
           </>
         }

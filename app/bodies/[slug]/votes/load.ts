@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { readParameters } from '@/lib/api/parameters';
+import { dayParameter, textParameter } from '@/lib/api/shapes';
+import { getCommunity, getCommunityBody, type Body } from '@/lib/community';
+import { listCommitteeTerms, listRollCalls } from '@/lib/motions/record-queries';
+import type { BodyTerm, RollCall } from '@/lib/motions/record-rules';
+import { endOfDay, formatDay, startOfDay } from '@/lib/time';
+
+const parameters = z.object({ term: textParameter, from: dayParameter, until: dayParameter });
+
+/** What was asked for: a term by its election's slug, or days, both inclusive. */
+export type VotesQuery = z.infer<typeof parameters>;
+
+/** A body's votes in a period, or why they can't be shown. */
+export type Votes =
+  | { ok: false; message: string }
+  | {
+      ok: true;
+      query: VotesQuery;
+      terms: BodyTerm[];
+      /** `since 18 Sep 2024`; null for all time. */
+      periodText: string | null;
+      rollCalls: RollCall[];
+    };
+
+/** Reads the address of a voting record. Days narrow a term. */
+export async function loadVotes(
+  body: Body,
+  search: Record<string, string | string[] | undefined> | URLSearchParams,
+  now: Date,
+): Promise<Votes> {
+  const read = readParameters(parameters, search);
+  if (!read.ok) return read;
+  const query = read.value;
+  const isCommittee = getCommunity().bodies[0]?.slug === body.slug;
+  const terms = isCommittee ? await listCommitteeTerms(now) : [];
+  const term = terms.find(({ slug }) => slug === query.term);
+  if (query.term !== undefined && !term) {
+    return { ok: false, message: 'There is no such term in the record.' };
+  }
+  const from = query.from === undefined ? (term?.from ?? null) : startOfDay(query.from);
+  const until = query.until === undefined ? (term?.until ?? null) : endOfDay(query.until);
+  if (from && until && until <= from)
+    return { ok: false, message: 'The first day is after the last.' };
+  const parts = [
+    from && `since ${formatDay(from)}`,
+    until && `until ${formatDay(query.until ?? until)}`,
+  ].filter((part) => part !== null);
+  return {
+    ok: true,
+    query,
+    terms,
+    periodText: parts.length > 0 ? parts.join(' ') : null,
+    rollCalls: await listRollCalls(body.slug, { from, until }),
+  };
+}
+
+/** The body at an address, where it votes here. */
+export function votingBody(slug: string): Body | null {
+  const body = getCommunityBody(slug);
+  return body && body.motions.length > 0 ? body : null;
+}
+
+/** The address of a voting record, or of its file. */
+export function votesHref(slug: string, query: VotesQuery, ending: '' | '.csv' = ''): string {
+  const given: [string, string | undefined][] = Object.entries(query);
+  const search = new URLSearchParams(
+    given.flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  ).toString();
+  return `/bodies/${slug}/votes${ending}${search === '' ? '' : `?${search}`}`;
+}

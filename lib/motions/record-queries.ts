@@ -1,0 +1,75 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { uncountedReason } from './outcome-rules';
+import { termsOf, type BodyTerm, type RollCall } from './record-rules';
+import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
+import type { MotionFacts, MotionRule } from './rules';
+
+/** From a moment, until before another; null is open. */
+export type Period = { from: Date | null; until: Date | null };
+
+/** The motions of a body that were decided in a period, wherever the votes were cast, the latest first. */
+export async function listRollCalls(body: string, { from, until }: Period): Promise<RollCall[]> {
+  const rows = await db.motion.findMany({
+    where: {
+      body,
+      state: { in: ['passed', 'rejected'] },
+      decidedAt: { ...(from && { gte: from }), ...(until && { lt: until }) },
+    },
+    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+    select: entryFields,
+  });
+  return rows.flatMap((row) => rollCallOf(row) ?? []);
+}
+
+function rollCallOf(row: EntryRow): RollCall | null {
+  const { id, title, kind, state, decidedAt, rule, facts } = entryOf(row);
+  if (decidedAt === null || (state !== 'passed' && state !== 'rejected')) return null;
+  return {
+    id,
+    title,
+    kind,
+    state,
+    decidedAt,
+    isForAll: rule === null || rule.thresholds.length > 0,
+    voters: row.electors.map((elector) => voterOf(elector, facts, rule, decidedAt)),
+  };
+}
+
+function voterOf(
+  elector: EntryRow['electors'][number],
+  facts: MotionFacts,
+  rule: MotionRule | null,
+  decidedAt: Date,
+): RollCall['voters'][number] {
+  const person = elector.person && personOf(elector.person);
+  const vote = facts.votes.find(({ electorId }) => electorId === elector.id);
+  return {
+    key: person?.id ?? elector.name,
+    name: person?.name ?? elector.name,
+    handle: person?.handle ?? null,
+    choice: vote && vote.castAt >= elector.joinedAt ? vote.choice : null,
+    uncounted: uncountedReason(
+      { ...elector, personId: person?.id ?? null },
+      facts,
+      rule ?? { countsProposer: true },
+      decidedAt,
+    ),
+  };
+}
+
+/** The terms of the committee until now, by its elections in the record; the latest first. */
+export async function listCommitteeTerms(now: Date): Promise<BodyTerm[]> {
+  const elections = await db.election.findMany({
+    where: { contests: { some: { kind: 'tc' } } },
+    orderBy: { ordinal: 'asc' },
+    select: { slug: true, title: true, events: { select: { endAt: true } } },
+  });
+  return termsOf(
+    elections.flatMap(({ slug, title, events }) => {
+      const ends = events.map(({ endAt }) => endAt.getTime());
+      return ends.length > 0 ? [{ slug, title, endAt: new Date(Math.max(...ends)) }] : [];
+    }),
+    now,
+  );
+}
