@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { FrozenClockBanner } from '@/components/clock-banner';
+import { DemoBanner } from '@/components/demo-banner';
 import { Enhance } from '@/components/enhance';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
@@ -10,6 +11,7 @@ import { type Theme, THEMES } from '@/components/theme-switch';
 import { getCommunity } from '@/lib/community';
 import { env } from '@/lib/env';
 import { PATH_HEADER } from '@/lib/security-headers';
+import { getReader } from '@/lib/session';
 import { fontVariables } from './fonts';
 import './globals.css';
 
@@ -39,12 +41,14 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await getTheme();
   const { name } = getCommunity();
+  const reader = await getReader();
   return (
     <html lang="en" className={fontVariables} data-theme={theme === 'system' ? undefined : theme}>
       <body>
         <SkipLink />
         {env.frozenNow && <FrozenClockBanner at={env.frozenNow} />}
-        <SiteHeader community={name} path={await getPath()} />
+        {reader?.isDemo && <DemoBanner name={reader.name} />}
+        <SiteHeader community={name} path={await getPath()} reader={reader} />
         <main id="content" tabIndex={-1}>
           {children}
         </main>

@@ -3,8 +3,15 @@ import { SearchField } from './search-field';
 import { MAIN_PARTS } from './site-nav';
 import { TallyMark } from './wordmark';
 
-/** The head of every page: the name, the main parts, the search box; a menu on a phone. */
-export function SiteHeader({ community, path }: { community: string; path: string }) {
+type Props = {
+  community: string;
+  path: string;
+  /** Who is signed in; null for nobody. */
+  reader: { name: string } | null;
+};
+
+/** The head of every page: the name, the main parts, the search box, the way in; a menu on a phone. */
+export function SiteHeader({ community, path, reader }: Props) {
   return (
     <header className="site-header">
       <div className="site-header-inner">
@@ -17,6 +24,7 @@ export function SiteHeader({ community, path }: { community: string; path: strin
           <PartLinks path={path} />
         </nav>
         <SearchField id="site-search" label="Search the record" placeholder="Search" />
+        <AccountLink reader={reader} path={path} className="site-account" />
         <details className="site-menu">
           <summary>Menu</summary>
           <nav aria-label="Menu">
@@ -24,10 +32,39 @@ export function SiteHeader({ community, path }: { community: string; path: strin
             <Link href="/search" className="site-menu-search">
               Search
             </Link>
+            <AccountLink reader={reader} path={path} />
           </nav>
         </details>
       </div>
     </header>
+  );
+}
+
+/** Pages that nobody wants to come back to. */
+const PASSING = /^\/(sign-in|sign-out|account)?(\/|$)/;
+
+function AccountLink({
+  reader,
+  path,
+  className,
+}: Pick<Props, 'reader' | 'path'> & { className?: string }) {
+  if (reader) {
+    return (
+      <Link href="/account" className={className} aria-current={currentOf('/account', path)}>
+        {reader.name}
+      </Link>
+    );
+  }
+  const query = PASSING.test(path) ? '' : `?next=${encodeURIComponent(path)}`;
+  return (
+    <Link
+      href={`/sign-in${query}`}
+      className={className}
+      aria-current={currentOf('/sign-in', path)}
+      rel="nofollow"
+    >
+      Sign in
+    </Link>
   );
 }
 

@@ -40,15 +40,6 @@ export async function seedDemo(): Promise<number> {
   });
 }
 
-/** The user behind a demo person; null when there is none of this handle. */
-export async function findDemoUser(handle: string): Promise<string | null> {
-  const user = await db.user.findFirst({
-    where: { person: { handle, origin: 'demo' } },
-    select: { id: true },
-  });
-  return user?.id ?? null;
-}
-
 /** Writes one person; answers the audit rows to write when everybody is there. */
 async function writePerson(
   tx: Transaction,

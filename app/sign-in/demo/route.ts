@@ -1,7 +1,7 @@
 import { PEER_HEADER } from '@/lib/client-address';
 import { isLoopback } from '@/lib/environment';
 import { isDemoOffered } from '@/lib/people/demo';
-import { findDemoUser } from '@/lib/people/demo-commands';
+import { findDemoUser } from '@/lib/people/demo-queries';
 import { limitSignIn, tooManyResponse } from '@/lib/rate-limit';
 import { isFromOurPages } from '@/lib/request-origin';
 import { ownPathOf } from '@/lib/return-path';

@@ -1,0 +1,20 @@
+import 'server-only';
+import { db } from '@/lib/db';
+
+/** The handles of the demo people that have been seeded. */
+export async function listDemoHandles(): Promise<ReadonlySet<string>> {
+  const rows = await db.person.findMany({
+    where: { origin: 'demo', users: { some: {} } },
+    select: { handle: true },
+  });
+  return new Set(rows.map(({ handle }) => handle));
+}
+
+/** The user behind a demo person; null when there is none of this handle. */
+export async function findDemoUser(handle: string): Promise<string | null> {
+  const user = await db.user.findFirst({
+    where: { person: { handle, origin: 'demo' } },
+    select: { id: true },
+  });
+  return user?.id ?? null;
+}
