@@ -12,6 +12,16 @@ const everywhere = [
   },
 ];
 
+const filePolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** @type {import('next').NextConfig} */
 const config = {
   agentRules: false,
@@ -31,6 +41,11 @@ const config = {
       headers: [
         { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
       ],
+    },
+    {
+      // Addresses of files, which proxy.ts leaves alone. Where there is no such file a page says so, without script.
+      source: '/:path*.(xml|ics|svg|png|ico|txt|webmanifest)',
+      headers: [{ key: 'Content-Security-Policy', value: filePolicy }],
     },
   ],
 };

@@ -33,6 +33,7 @@ export const MORE_PARTS = [
     title: 'This site',
     links: [
       { href: '/status', label: 'Status and sources' },
+      { href: '/security', label: 'Security' },
       { href: '/about', label: 'About Rollcall' },
     ],
   },

@@ -36,11 +36,11 @@ let world: World;
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async ({ baseURL = '' }) => {
+test.beforeAll(async ({ baseURL }) => {
   const entries = Object.entries(VIEWERS).map(async ([viewer, handle], index) => {
     const reader = await requests.newContext({
       baseURL,
-      extraHTTPHeaders: { origin: baseURL, 'x-forwarded-for': `203.0.113.${index + 1}` },
+      extraHTTPHeaders: { origin: baseURL ?? '', 'x-forwarded-for': `203.0.113.${index + 1}` },
     });
     if (handle) {
       const answer = await reader.post('/sign-in/demo', { form: { handle }, maxRedirects: 0 });

@@ -1,0 +1,114 @@
+/** Somebody who might want something of this site that it is not there for. */
+export type Adversary = {
+  name: string;
+  wants: string;
+  holds: readonly string[];
+  doesNot: readonly string[];
+  check: string;
+};
+
+/** Who they are, what stops them, and what does not. The claims are tested: docs/SECURITY.md says where. */
+export const ADVERSARIES: readonly Adversary[] = [
+  {
+    name: 'Somebody who poses as a member',
+    wants: 'To vote, propose or approve in another person’s name.',
+    holds: [
+      'Sign-in is by the community’s identity provider or GitHub. Rollcall keeps no password.',
+      'An account is tied to a person of the record only by an e-mail address that the provider has verified, or by a claim that an admin approved for a written reason. A name alone ties nobody.',
+      'Roles are looked up at each request: who left the committee yesterday cannot vote today.',
+    ],
+    doesNot: [
+      'Whoever takes over an account at the identity provider is that person here, too.',
+      'A provider that vouches for addresses it has not verified can hand out any identity.',
+    ],
+    check:
+      'Your votes are on the page of each motion, with their moment. Your account lists your sessions, how you are known and why you hold each role.',
+  },
+  {
+    name: 'A dishonest admin',
+    wants: 'To give roles to friends, merge people to take over a seat, or hide what was said.',
+    holds: [
+      'Each of these needs a written reason and leaves a row in the audit log with the admin’s name. A role ends on a day.',
+      'Nobody decides on their own claim or on a merge that is about themselves.',
+      'Seats on a body of the record come from its repository. An admin cannot give one.',
+      'A hidden comment stays in its place with the reason why it was hidden.',
+    ],
+    doesNot: [
+      'An admin can approve a false claim, and its vote counts until somebody notices. The merge can be undone, the vote is on record.',
+    ],
+    check:
+      'Who holds a role, and by which ground, is shown where it counts: on the motion, beside each vote.',
+  },
+  {
+    name: 'The administrator of the database or the machine',
+    wants: 'To change a vote or a decision, and to leave no trace.',
+    holds: [
+      'The audit log is a chain: each row holds a hash of itself and of the row before. A check names the first row that was altered, dropped, inserted or moved.',
+      'Votes, decisions, roles and merges are held against the chain by the same check.',
+      'The web server’s own role in the database can add to the log and to the history of votes, and can neither change nor delete in them.',
+    ],
+    doesNot: [
+      'Whoever owns the database can write the whole chain anew. Only a copy of its head that was noted elsewhere before shows it.',
+      'Nothing stops them from reading what is not public: e-mail addresses, sessions’ hashes, comments that were hidden.',
+    ],
+    check:
+      'The operator runs “npm run verify -- audit” and publishes the head it prints, in a mail to the list for instance. Later checks are given that head. Every member can compare the votes on a page with what they cast.',
+  },
+  {
+    name: 'Somebody on the network',
+    wants: 'To read or change what passes between a browser and the site.',
+    holds: [
+      'Behind a proxy that speaks TLS, cookies are sent over TLS only and cannot be read by scripts.',
+      'Every form has to come from this site’s own pages. A page elsewhere cannot send one in your name.',
+      'No other site can show these pages in a frame of its own.',
+    ],
+    doesNot: [
+      'The TLS itself is the operator’s: Rollcall speaks plain HTTP to the proxy.',
+      'Who is at the proxy or at the identity provider sees what passes.',
+    ],
+    check: 'Your browser shows a lock and https in front of the address.',
+  },
+  {
+    name: 'Somebody who writes hostile text',
+    wants:
+      'To have a motion, a comment, a commit or a mail run script in readers’ browsers, or to break pages.',
+    holds: [
+      'All text from outside is cut down to harmless HTML before it is stored. There are no images from elsewhere.',
+      'The policy sent with each page lets no script run but the site’s own, even if something slipped through.',
+      'Text never becomes part of a database query. Sizes are limited everywhere.',
+      'Changes, proposals, comments and attempts to sign in are limited in number.',
+    ],
+    doesNot: [
+      'Lies in plain words. A link can lead to a bad place: it shows where it leads, and says nothing about what is there.',
+      'A flood of requests to reading pages: that is for the proxy in front.',
+    ],
+    check: 'Report what should not be there; the chair and admins can hide a comment.',
+  },
+  {
+    name: 'Whoever finds your laptop open',
+    wants: 'To act as you.',
+    holds: [
+      'A session ends after 30 days without use and after 90 at the latest; its token changes at least hourly while you make changes.',
+      'Your account lists every session and ends one or all of them, from any other machine.',
+      'The vote you meant stays in the history, beside the one somebody else cast.',
+    ],
+    doesNot: [
+      'Until the session is ended, they are you. There is no second question before a vote.',
+    ],
+    check: 'Look at your sessions now and then, and end those you do not know.',
+  },
+  {
+    name: 'A curious reader',
+    wants: 'Addresses, and who did what when it is nobody’s business.',
+    holds: [
+      'E-mail addresses are on no public page, in no feed, export, search or answer of the API.',
+      'The addresses browsers come from are kept only to count attempts, and for an hour or so after.',
+      'Drafts are not kept at all: what you type is stored when you send it.',
+    ],
+    doesNot: [
+      'Votes on motions, their comments and their history are public for good, as the charter wants it.',
+      'What the community’s own repositories say in public, such as addresses in commits, stays public there.',
+    ],
+    check: 'Your account shows all that is held on you, and exports it.',
+  },
+];
