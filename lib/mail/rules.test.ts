@@ -57,6 +57,15 @@ test('a vote that began within 48 hours of its deadline has no reminder', () => 
   ]);
 });
 
+test('nobody is reminded in the instant in which the clock starts again', () => {
+  const again = {
+    rule: ruleOf('formal-vote', { minimumDays: 2 }),
+    clockStartedAt: after(3),
+    revisions: [{ number: 1, revisedAt: OPENED }],
+  };
+  expect(due(facts('-', again), after(3))).toEqual(['opened p1']);
+});
+
 test('the recused, and a proposer whose vote does not count, are not reminded', () => {
   const given = facts('--', {
     rule: ruleOf('formal-vote', { countsProposer: false }),
@@ -71,6 +80,8 @@ test('the recused, and a proposer whose vote does not count, are not reminded', 
 test('a vote from before somebody left and came back is no vote', () => {
   const given = facts('y', { electors: [elector(1, { joinedAt: after(2) })] });
   expect(due(given, after(6))).toContain('reminder p1');
+  const atOnce = elector(1, { joinedAt: after(0, 1000) }); // The moment of its vote, see `motion`.
+  expect(due(facts('y', { electors: [atOnce] }), after(6))).toEqual(['opened p1']);
 });
 
 test('a clock that was started again has a reminder of its own', () => {
@@ -99,6 +110,21 @@ test('of several revisions the present one is told, to those who knew another', 
   expect(mailsDue(given, after(4)).filter(({ kind }) => kind === 'revised')).toEqual([
     { kind: 'revised', occasion: 3, personId: 'p1', dueAt: after(2) },
   ]);
+});
+
+test('who joins in the instant of a revision is told of both', () => {
+  const revisions = [{ number: 2, revisedAt: after(1) }];
+  const given = facts('', {
+    revision: 2,
+    revisions,
+    electors: [elector(1, { joinedAt: after(1) })],
+  });
+  expect(due(given, after(1))).toEqual(['opened p1', 'revised p1']);
+});
+
+test('a revision of the instant of the opening is no news', () => {
+  const revisions = [{ number: 2, revisedAt: OPENED }];
+  expect(due(facts('-', { revision: 2, revisions }), after(1))).toEqual(['opened p1']);
 });
 
 test('a revision from before the opening is no news', () => {

@@ -54,6 +54,7 @@ test('eight workers at once send each mail once', async () => {
   expect(recipients()).toHaveLength(6);
   expect(new Set(server.received.map(({ mail }) => mail.messageId)).size).toBe(6);
   expect(rounds.reduce((sum, { sent }) => sum + sent, 0)).toBe(6);
+  expect(await db.motionMail.count({ where: { attempts: 1 } })).toBe(6);
 });
 
 test('48 hours before the end those who have not voted are reminded, nobody else', async () => {
