@@ -1,6 +1,9 @@
 import { expect, test } from './fixtures';
 import { openVote, propose, vote } from './motion-helpers';
 
+// Each walks through many pages, as several people.
+test.describe.configure({ timeout: 90_000 });
+
 test.use({ javaScriptEnabled: false });
 
 test('without script: propose with a preview, open, vote, change, discuss, withdraw', async ({
@@ -33,7 +36,9 @@ test('without script: propose with a preview, open, vote, change, discuss, withd
   await page.getByRole('link', { name: 'Withdraw it' }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Paper is fine.');
   await page.getByRole('button', { name: 'Withdraw it for good' }).click();
-  await expect(page.getByRole('region', { name: 'Withdrawn' })).toContainText('Paper is fine.');
+  await expect(page.getByRole('region', { name: 'Withdrawn', exact: true })).toContainText(
+    'Paper is fine.',
+  );
 });
 
 test('without script, on the narrowest screen, a member votes', async ({ page, signInAs }) => {

@@ -1,6 +1,9 @@
 import { checkPage, expect, test } from './fixtures';
 import { closeVote, letDaysPass, openVote, propose, vote } from './motion-helpers';
 
+// Each walks through many pages, as several people.
+test.describe.configure({ timeout: 90_000 });
+
 test('somebody proposes a motion: the kind first, a preview, then the text', async ({
   page,
   signInAs,
@@ -164,7 +167,7 @@ test('a motion is held, resumed and withdrawn, each with its reason', async ({
   await checkPage(page);
   await page.getByRole('textbox', { name: 'Reason' }).fill('Nobody wants to move.');
   await page.getByRole('button', { name: 'Withdraw it for good' }).click();
-  await expect(page.getByRole('region', { name: 'Withdrawn' })).toContainText(
+  await expect(page.getByRole('region', { name: 'Withdrawn', exact: true })).toContainText(
     'Nobody wants to move.',
   );
   await expect(page.getByRole('list', { name: 'History' })).toContainText(

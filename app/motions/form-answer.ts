@@ -2,6 +2,9 @@ import 'server-only';
 import type { FormState } from '@/lib/form';
 import { type MotionRefusal, refusalText } from '@/lib/motions/messages';
 
+/** Longer than any field may be, and short enough to send back. */
+const LONGEST_KEPT = 100_000;
+
 /** What each field of a form about motions is called, for sentences like “The title must not be empty.” */
 const LABELS: Record<string, string> = {
   title: 'The title',
@@ -22,12 +25,12 @@ const LABELS: Record<string, string> = {
 };
 
 /** A form that did not fit, with each fault as a whole sentence. */
-export function faultyForm({ message, fields = {}, values }: FormState): FormState {
+export function faultyForm({ message, fields = {} }: FormState, form: FormData): FormState {
   const sentences = Object.entries(fields).map(([name, fault]): [string, string] => [
     name,
     `${LABELS[name] ?? `“${name}”`} ${fault}.`,
   ]);
-  return { message, fields: Object.fromEntries(sentences), values };
+  return { message, fields: Object.fromEntries(sentences), values: valuesIn(form) };
 }
 
 /** A form that was refused as a whole, with everything that was typed. */
@@ -40,11 +43,12 @@ export function refusedMotion(refusal: MotionRefusal, form: FormData): FormState
   return refusedForm(refusalText[refusal], form);
 }
 
-/** What was typed, so that nobody types it twice. */
+/** What was typed, so that nobody types it twice; but for what no field may hold. */
 export function valuesIn(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
-    if (typeof value === 'string' && !name.startsWith('$ACTION')) values[name] = value;
+    if (typeof value !== 'string' || name.startsWith('$ACTION')) continue;
+    if (value.length <= LONGEST_KEPT) values[name] = value;
   }
   return values;
 }

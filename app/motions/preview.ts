@@ -11,7 +11,7 @@ const textSchema = z.object({ text: proposalSchema.shape.text });
 /** The text of a form as it will be shown, and everything that was typed; nothing is kept. */
 export async function previewForm(form: FormData): Promise<FormAnswer> {
   const input = parseForm(textSchema, form);
-  if (!input.ok) return faultyForm(input.state);
+  if (!input.ok) return faultyForm(input.state, form);
   const { html } = await renderMarkdown(input.value.text);
   return { preview: html, values: valuesIn(form) };
 }

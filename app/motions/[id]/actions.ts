@@ -16,7 +16,7 @@ export async function castVoteAction(_previous: FormState, form: FormData): Prom
   const tooMany = await limitWrites(actor, 'vote');
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(voteSchema, form);
-  if (!input.ok) return faultyForm(input.state);
+  if (!input.ok) return faultyForm(input.state, form);
 
   const { id } = input.value;
   const result = await castVote(actor, input.value);
@@ -33,9 +33,10 @@ export async function sayCommentAction(_previous: FormState, form: FormData): Pr
   const tooMany = await limitWrites(actor, 'comment');
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(commentSchema, form);
-  if (!input.ok) return faultyForm(input.state);
+  if (!input.ok) return faultyForm(input.state, form);
 
   const result = await sayComment(actor, input.value);
   if (!result.ok) return refusedMotion(result.refusal, form);
+  revalidatePath(`/motions/${result.value.id}`); // A part of the page it is on would not be loaded anew.
   redirect(`/motions/${result.value.id}#comment-${result.value.commentId}`);
 }

@@ -21,7 +21,7 @@ export async function proposeMotionAction(
   if (tooMany) return refusedForm(tooMany.message, form);
   if (isPreview) return previewForm(form);
   const input = parseForm(proposalSchema, form);
-  if (!input.ok) return faultyForm(input.state);
+  if (!input.ok) return faultyForm(input.state, form);
 
   const result = await proposeMotion(actor, input.value);
   if (!result.ok) return refusedMotion(result.refusal, form);

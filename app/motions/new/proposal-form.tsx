@@ -51,7 +51,7 @@ export function ProposalForm({ body, rule }: { body: Body; rule: MotionRule }) {
           </div>
         </details>
         <Cluster>
-          <SubmitButton tone="plain" name="intent" value="preview">
+          <SubmitButton tone="plain" name="intent" value="preview" isLenient>
             Preview
           </SubmitButton>
           <SubmitButton name="intent" value="propose">

@@ -35,7 +35,9 @@ export async function openMotionAction(_previous: FormState, form: FormData): Pr
   const tooMany = await limitWrites(actor);
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(openingSchema, form);
-  return input.ok ? answer(await openMotion(actor, input.value), form) : faultyForm(input.state);
+  return input.ok
+    ? answer(await openMotion(actor, input.value), form)
+    : faultyForm(input.state, form);
 }
 
 /** Keeps an open motion from a decision. */
@@ -44,7 +46,9 @@ export async function holdMotionAction(_previous: FormState, form: FormData): Pr
   const tooMany = await limitWrites(actor);
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(reasonSchema, form);
-  return input.ok ? answer(await holdMotion(actor, input.value), form) : faultyForm(input.state);
+  return input.ok
+    ? answer(await holdMotion(actor, input.value), form)
+    : faultyForm(input.state, form);
 }
 
 /** Lets a motion that was on hold be decided. */
@@ -53,7 +57,9 @@ export async function resumeMotionAction(_previous: FormState, form: FormData): 
   const tooMany = await limitWrites(actor);
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(reasonSchema, form);
-  return input.ok ? answer(await resumeMotion(actor, input.value), form) : faultyForm(input.state);
+  return input.ok
+    ? answer(await resumeMotion(actor, input.value), form)
+    : faultyForm(input.state, form);
 }
 
 /** Takes a motion off the table. */
@@ -67,7 +73,7 @@ export async function withdrawMotionAction(
   const input = parseForm(reasonSchema, form);
   return input.ok
     ? answer(await withdrawMotion(actor, input.value), form)
-    : faultyForm(input.state);
+    : faultyForm(input.state, form);
 }
 
 /** Takes the decision. */
@@ -76,7 +82,9 @@ export async function closeMotionAction(_previous: FormState, form: FormData): P
   const tooMany = await limitWrites(actor);
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(closingSchema, form);
-  return input.ok ? answer(await closeMotion(actor, input.value), form) : faultyForm(input.state);
+  return input.ok
+    ? answer(await closeMotion(actor, input.value), form)
+    : faultyForm(input.state, form);
 }
 
 /** Says what a revision does to the clock. */
@@ -85,7 +93,9 @@ export async function chooseClockAction(_previous: FormState, form: FormData): P
   const tooMany = await limitWrites(actor);
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(clockSchema, form);
-  return input.ok ? answer(await chooseClock(actor, input.value), form) : faultyForm(input.state);
+  return input.ok
+    ? answer(await chooseClock(actor, input.value), form)
+    : faultyForm(input.state, form);
 }
 
 /** Stands aside from a vote. */
@@ -94,7 +104,7 @@ export async function recuseAction(_previous: FormState, form: FormData): Promis
   const tooMany = await limitWrites(actor);
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(reasonSchema, form);
-  return input.ok ? answer(await recuse(actor, input.value), form) : faultyForm(input.state);
+  return input.ok ? answer(await recuse(actor, input.value), form) : faultyForm(input.state, form);
 }
 
 /** Takes part again after standing aside. */
@@ -103,7 +113,9 @@ export async function undoRecusalAction(_previous: FormState, form: FormData): P
   const tooMany = await limitWrites(actor);
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(reasonSchema, form);
-  return input.ok ? answer(await undoRecusal(actor, input.value), form) : faultyForm(input.state);
+  return input.ok
+    ? answer(await undoRecusal(actor, input.value), form)
+    : faultyForm(input.state, form);
 }
 
 /** Gives a consent that the rule asks for, or seconds a motion. */
@@ -115,7 +127,9 @@ export async function approveMotionAction(
   const tooMany = await limitWrites(actor);
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(approvalSchema, form);
-  return input.ok ? answer(await approveMotion(actor, input.value), form) : faultyForm(input.state);
+  return input.ok
+    ? answer(await approveMotion(actor, input.value), form)
+    : faultyForm(input.state, form);
 }
 
 /** Takes a consent back. */
@@ -129,7 +143,7 @@ export async function retractApprovalAction(
   const input = parseForm(approvalSchema, form);
   return input.ok
     ? answer(await retractApproval(actor, input.value), form)
-    : faultyForm(input.state);
+    : faultyForm(input.state, form);
 }
 
 /** Adds links to a motion. */
@@ -138,7 +152,9 @@ export async function linkMotionAction(_previous: FormState, form: FormData): Pr
   const tooMany = await limitWrites(actor);
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(linksSchema, form);
-  return input.ok ? answer(await linkMotion(actor, input.value), form) : faultyForm(input.state);
+  return input.ok
+    ? answer(await linkMotion(actor, input.value), form)
+    : faultyForm(input.state, form);
 }
 
 /** Takes a comment out of the page. */
@@ -147,7 +163,9 @@ export async function hideCommentAction(_previous: FormState, form: FormData): P
   const tooMany = await limitWrites(actor);
   if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(hidingSchema, form);
-  return input.ok ? answer(await hideComment(actor, input.value), form) : faultyForm(input.state);
+  return input.ok
+    ? answer(await hideComment(actor, input.value), form)
+    : faultyForm(input.state, form);
 }
 
 /** Back to the motion when it is done; the form again, with the reason, when it is not. */

@@ -24,7 +24,7 @@ export async function reviseMotionAction(
   if (tooMany) return refusedForm(tooMany.message, form);
   if (isPreview) return previewChanges(form);
   const input = parseForm(revisionSchema, form);
-  if (!input.ok) return faultyForm(input.state);
+  if (!input.ok) return faultyForm(input.state, form);
 
   const result = await reviseMotion(actor, input.value);
   if (!result.ok) return refusedMotion(result.refusal, form);

@@ -84,7 +84,7 @@ function RevisionForm({ view: { motion } }: { view: MotionView }) {
           isRequired
         />
         <Cluster>
-          <SubmitButton tone="plain" name="intent" value="preview">
+          <SubmitButton tone="plain" name="intent" value="preview" isLenient>
             Preview the change
           </SubmitButton>
           <SubmitButton name="intent" value="revise">
