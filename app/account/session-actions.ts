@@ -1,0 +1,37 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { parseForm } from '@/lib/form';
+import { endEverySession, endSession } from '@/lib/people/session-commands';
+import { sessionSchema } from '@/lib/people/session-schema';
+import { forgetSession, requireActor } from '@/lib/session';
+
+/** Signs one of one's browsers out: this one or another. Never limited: whoever finds a stranger's may end it. */
+export async function endSessionAction(form: FormData): Promise<void> {
+  const actor = await requireActor();
+  const input = parseForm(sessionSchema, form);
+  if (!input.ok) redirect('/account?done=gone');
+
+  const result = await endSession(actor, input.value);
+  if (!result.ok) redirect('/account?done=gone');
+
+  if (!result.value.isOwn) redirect('/account?done=session#sessions');
+  await forgetSession();
+  redirect('/sign-out');
+}
+
+/** Signs this browser out. */
+export async function signOutAction(): Promise<void> {
+  const actor = await requireActor();
+  await endSession(actor, actor);
+  await forgetSession();
+  redirect('/sign-out');
+}
+
+/** Signs every browser out, this one too. */
+export async function signOutEverywhereAction(): Promise<void> {
+  const actor = await requireActor();
+  await endEverySession(actor);
+  await forgetSession();
+  redirect('/sign-out');
+}

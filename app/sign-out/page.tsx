@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { LinkButton } from '@/components/link-button';
+import { PageHeader } from '@/components/page-header';
+import { SubmitButton } from '@/components/submit-button';
+import { getReader } from '@/lib/session';
+import { signOutAction, signOutEverywhereAction } from '@/app/account/session-actions';
+
+export const metadata: Metadata = { title: 'Sign out', robots: { index: false } };
+
+/** Asks before it signs out: a link elsewhere can lead here, and must end nothing by itself. */
+export default async function SignOutPage() {
+  const reader = await getReader();
+  if (!reader) {
+    return (
+      <>
+        <PageHeader
+          title="You are signed out"
+          lead="This browser keeps nothing of your session. Everything can still be read."
+        />
+        <div className="cluster gap-small">
+          <LinkButton href="/">To the front page</LinkButton>
+          <LinkButton href="/sign-in">Sign in again</LinkButton>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title="Sign out" lead={`You are signed in as ${reader.name}.`} />
+      <div className="cluster gap-small">
+        <form action={signOutAction}>
+          <SubmitButton>Sign out here</SubmitButton>
+        </form>
+        <form action={signOutEverywhereAction}>
+          <SubmitButton tone="plain">Sign out everywhere</SubmitButton>
+        </form>
+      </div>
+    </>
+  );
+}
