@@ -102,7 +102,7 @@ export function grantedRoles(
   grantedBodies: ReadonlySet<string>,
   at: Date,
 ): Role[] {
-  return grants
+  const roles = grants
     .filter((grant) => isInForce(grant, at))
     .filter(
       ({ role, scope }) =>
@@ -118,6 +118,9 @@ export function grantedRoles(
       });
       return role === 'chair' ? [given('chair'), given('member')] : [given(role)];
     });
+  const isFirst = ({ name, scope }: Role, index: number) =>
+    roles.findIndex((role) => role.name === name && role.scope === scope) === index;
+  return roles.filter(isFirst);
 }
 
 /** Whether a grant gives its role at a moment. */

@@ -1,0 +1,18 @@
+import { Tabs } from '@/components/tabs';
+
+const PARTS = [
+  { href: '/admin', label: 'Overview' },
+  { href: '/admin/claims', label: 'Claims' },
+  { href: '/admin/people', label: 'People' },
+  { href: '/admin/grants', label: 'Roles' },
+  { href: '/admin/audit', label: 'Audit log' },
+] as const;
+
+/** A part of the admin pages. */
+export type AdminPart = (typeof PARTS)[number]['href'];
+
+/** The way between the admin pages. */
+export function AdminTabs({ current }: { current: AdminPart }) {
+  const items = PARTS.map((part) => ({ ...part, isCurrent: part.href === current }));
+  return <Tabs label="Admin pages" items={items} />;
+}

@@ -1,0 +1,34 @@
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { Link } from '@/components/link';
+import { Moment } from '@/components/moment';
+import type { AuditRow } from '@/lib/people/audit-queries';
+
+/** Rows of the audit log. */
+export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
+  return (
+    <DataTable
+      caption="Audit log"
+      isCaptionHidden
+      rows={rows}
+      rowKey={({ seq }) => seq.toString()}
+      empty={<EmptyState title="No rows" />}
+      columns={[
+        { key: 'seq', head: 'Row', isNumeric: true, cell: ({ seq }) => seq.toString() },
+        { key: 'at', head: 'When', cell: ({ at }) => <Moment value={at} /> },
+        { key: 'actor', head: 'Who', cell: ({ actor }) => actor },
+        { key: 'action', head: 'What', isRowHeader: true, cell: ({ action }) => action },
+        {
+          key: 'subject',
+          head: 'To what',
+          cell: ({ subject }) => (
+            <Link href={`/admin/audit?${new URLSearchParams({ subject }).toString()}`}>
+              {subject}
+            </Link>
+          ),
+        },
+        { key: 'reason', head: 'Why', cell: ({ reason }) => reason },
+      ]}
+    />
+  );
+}

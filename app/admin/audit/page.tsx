@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { FilterBar } from '@/components/filter-bar';
+import { KeyValue } from '@/components/key-value';
+import { PageHeader } from '@/components/page-header';
+import { Pager } from '@/components/pager';
+import { Section } from '@/components/section';
+import { TextField } from '@/components/text-field';
+import { getAuditHead, listAudit } from '@/lib/people/audit-queries';
+import { AdminTabs } from '@/app/admin/admin-tabs';
+import { requireAdmin } from '@/app/admin/require-admin';
+import { AuditTable } from './audit-table';
+
+export const metadata: Metadata = { title: 'Audit log', robots: { index: false } };
+
+const PAGE_SIZE = 50;
+
+/** Every write there ever was, the latest first; by subject and by who did it. */
+export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
+  await requireAdmin();
+  const query = await searchParams;
+  const filter = { subject: textOf(query.subject), actor: textOf(query.actor) };
+  const before = placeOf(textOf(query.before));
+  const [head, rows] = await Promise.all([
+    getAuditHead(),
+    listAudit({ ...filter, before, take: PAGE_SIZE + 1 }),
+  ]);
+  const shown = rows.slice(0, PAGE_SIZE);
+  const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  return (
+    <>
+      <PageHeader
+        title="Audit log"
+        lead="Each write with who, what and why. Rows are only ever added, and each holds the hash of the one before: “npm run verify -- audit” finds any that was changed, dropped or moved."
+      />
+      <AdminTabs current="/admin/audit" />
+      <Section title="Head of the chain">
+        <KeyValue
+          items={[
+            { term: 'Last row', value: head.seq.toString() },
+            { term: 'Its hash', value: <code>{head.hash}</code> },
+          ]}
+        />
+      </Section>
+      <FilterBar action="/admin/audit" label="Filter the log" clearHref="/admin/audit">
+        <TextField
+          name="subject"
+          label="To what"
+          hint="As in the list: motion/12, person/ana-diaz"
+          defaultValue={filter.subject}
+        />
+        <TextField name="actor" label="Who" hint="A person’s handle" defaultValue={filter.actor} />
+      </FilterBar>
+      <Section title="Rows" layout="full">
+        <AuditTable rows={shown} />
+      </Section>
+      <Pager
+        label="Audit log"
+        previous={before === undefined ? null : hrefOf(filter)}
+        previousLabel="The latest"
+        next={last ? hrefOf({ ...filter, before: last.seq.toString() }) : null}
+        nextLabel="Older"
+      />
+    </>
+  );
+}
+
+function textOf(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value.trim().slice(0, 200) || undefined : undefined;
+}
+
+/** The number of a row; what is none is left out. */
+function placeOf(text: string | undefined): bigint | undefined {
+  return text !== undefined && /^[1-9]\d{0,17}$/.test(text) ? BigInt(text) : undefined;
+}
+
+function hrefOf({
+  subject,
+  actor,
+  before,
+}: {
+  subject?: string;
+  actor?: string;
+  before?: string;
+}): string {
+  const query = new URLSearchParams({
+    ...(subject && { subject }),
+    ...(actor && { actor }),
+    ...(before && { before }),
+  });
+  return query.size === 0 ? '/admin/audit' : `/admin/audit?${query.toString()}`;
+}

@@ -1,0 +1,36 @@
+import { Badge, type Tone } from '@/components/badge';
+import { Day } from '@/components/day';
+import { EmptyState } from '@/components/empty-state';
+import { EntryList } from '@/components/entry-list';
+import type { ClaimEntry } from '@/lib/people/claim-queries';
+
+const STATES: Record<string, { tone: Tone; text: string }> = {
+  open: { tone: 'info', text: 'Open' },
+  approved: { tone: 'good', text: 'Approved' },
+  refused: { tone: 'bad', text: 'Refused' },
+  withdrawn: { tone: 'neutral', text: 'Withdrawn' },
+};
+
+/** Claims with their state, each leading to the page where an admin answers it. */
+export function ClaimList({ claims, empty }: { claims: readonly ClaimEntry[]; empty: string }) {
+  if (claims.length === 0) return <EmptyState title={empty} />;
+  return (
+    <EntryList
+      label="Claims"
+      items={claims.map(({ id, claimant, person, state, reason, askedAt }) => ({
+        key: id,
+        href: `/admin/claims/${id}`,
+        title: `${claimant.name} says to be ${person.name}`,
+        date: <Day value={askedAt} />,
+        badge: <ClaimState state={state} />,
+        note: reason,
+      }))}
+    />
+  );
+}
+
+/** The state of a claim, in words. */
+export function ClaimState({ state }: { state: string }) {
+  const { tone, text } = STATES[state] ?? { tone: 'neutral' as const, text: state };
+  return <Badge tone={tone}>{text}</Badge>;
+}

@@ -1,0 +1,64 @@
+import { Badge } from '@/components/badge';
+import { DataTable } from '@/components/data-table';
+import { Day } from '@/components/day';
+import { Link } from '@/components/link';
+import { isGrantedRole, ROLE_TEXT } from '@/lib/people/grant-rules';
+import type { GrantEntry } from '@/lib/people/grant-queries';
+import { pageOf } from '@/app/admin/side-facts';
+
+/** A role in words, with the team or body it is for. */
+export function roleText({ role, scope }: { role: string; scope: string | null }): string {
+  const name = isGrantedRole(role) ? ROLE_TEXT[role] : role;
+  return scope === null ? name : `${name}, ${scope}`;
+}
+
+type Props = { caption: string; grants: readonly GrantEntry[] };
+
+/** Roles that were given. A role ends with the day before the instant it expires at. */
+export function GrantTable({ caption, grants }: Props) {
+  return (
+    <DataTable
+      caption={caption}
+      isCaptionHidden
+      rows={grants}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'person',
+          head: 'Who',
+          isRowHeader: true,
+          cell: ({ person }) => <Link href={pageOf(person.handle)}>{person.name}</Link>,
+        },
+        {
+          key: 'role',
+          head: 'Role',
+          cell: (grant) => (
+            <Link href={`/admin/grants/${grant.id}`}>
+              {roleText(grant)}
+              <span className="visually-hidden"> of {grant.person.name}</span>
+            </Link>
+          ),
+        },
+        { key: 'from', head: 'Given', isTight: true, cell: (row) => <Day value={row.grantedAt} /> },
+        { key: 'until', head: 'Last day', isTight: true, cell: (row) => <LastDay grant={row} /> },
+        { key: 'reason', head: 'Reason', cell: ({ reason }) => reason },
+      ]}
+    />
+  );
+}
+
+function LastDay({ grant: { expiresAt, revokedAt } }: { grant: GrantEntry }) {
+  if (revokedAt) {
+    return (
+      <>
+        <Day value={revokedAt} /> <Badge tone="warn">Taken back</Badge>
+      </>
+    );
+  }
+  return <Day value={lastDayOf(expiresAt)} />;
+}
+
+/** The last moment at which a role still holds. */
+export function lastDayOf(expiresAt: Date): Date {
+  return new Date(expiresAt.getTime() - 1);
+}

@@ -1,0 +1,22 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { refusedPeople } from '@/app/people/form-answer';
+import { parseForm, type FormState } from '@/lib/form';
+import { giveGrant } from '@/lib/people/grant-commands';
+import { grantSchema } from '@/lib/people/schema';
+import { limitWrites } from '@/lib/rate-limit';
+import { requireActor } from '@/lib/session';
+
+/** Gives somebody a role. */
+export async function giveGrantAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return tooMany;
+  const input = parseForm(grantSchema, form);
+  if (!input.ok) return input.state;
+
+  const result = await giveGrant(actor, input.value);
+  if (!result.ok) return refusedPeople(result.refusal, form);
+  redirect('/admin/grants?done=given');
+}

@@ -1,0 +1,22 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { refusedPeople } from '@/app/people/form-answer';
+import { parseForm, type FormState } from '@/lib/form';
+import { undoMerge } from '@/lib/people/merge-commands';
+import { undoSchema } from '@/lib/people/schema';
+import { limitWrites } from '@/lib/rate-limit';
+import { requireActor } from '@/lib/session';
+
+/** Takes a merge back. */
+export async function undoMergeAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return tooMany;
+  const input = parseForm(undoSchema, form);
+  if (!input.ok) return input.state;
+
+  const result = await undoMerge(actor, input.value);
+  if (!result.ok) return refusedPeople(result.refusal, form);
+  redirect('/admin/people?done=parted');
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filter-bar';
+import { LinkButton } from '@/components/link-button';
+import { PageHeader } from '@/components/page-header';
+import { Pager } from '@/components/pager';
+import { Section } from '@/components/section';
+import { TextField } from '@/components/text-field';
+import { findRows, listConflicts, listMerges, listNamesakes } from '@/lib/people/admin-queries';
+import { AdminTabs } from '@/app/admin/admin-tabs';
+import { DoneNote } from '@/app/admin/done-note';
+import { requireAdmin } from '@/app/admin/require-admin';
+import { ConflictTable, FoundTable, MergeList, NamesakeTable } from './people-tables';
+
+export const metadata: Metadata = { title: 'People and merges', robots: { index: false } };
+
+const MOST_FOUND = 50;
+const MOST_MERGES = 100;
+const PAGE_SIZE = 50;
+
+/** Finding people, those who may be one, and merges. */
+export default async function AdminPeoplePage({ searchParams }: PageProps<'/admin/people'>) {
+  await requireAdmin();
+  const query = await searchParams;
+  const [search, after] = [textOf(query.q), textOf(query.after)];
+  const [found, conflicts, namesakes, merges] = await Promise.all([
+    search === '' ? null : findRows(search, MOST_FOUND),
+    listConflicts(),
+    listNamesakes({ after, take: PAGE_SIZE + 1 }),
+    listMerges(MOST_MERGES),
+  ]);
+  const shown = namesakes.slice(0, PAGE_SIZE);
+  const last = namesakes.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  return (
+    <>
+      <PageHeader
+        title="People and merges"
+        lead="Two rows that are one person are merged, and read together from then on. Nothing moves, so a merge can be undone at any time."
+        actions={<LinkButton href="/admin/people/merge">Merge two people</LinkButton>}
+      />
+      <AdminTabs current="/admin/people" />
+      <DoneNote done={query.done} />
+      <FilterBar action="/admin/people" label="Find people" submitLabel="Find">
+        <TextField name="q" label="Handle, name, nick or address" defaultValue={search} />
+      </FilterBar>
+      {found && (
+        <Section title="Found" layout="full">
+          {found.length === 0 ? <EmptyState title="Nobody" /> : <FoundTable rows={found} />}
+        </Section>
+      )}
+      <Section
+        title="Conflicting addresses"
+        id="conflicts"
+        layout="full"
+        note="A service vouches for the address as one person’s, and the record gives it to another. Neither gets the other’s roles."
+      >
+        {conflicts.length === 0 ? (
+          <EmptyState title="None" />
+        ) : (
+          <ConflictTable conflicts={conflicts} />
+        )}
+      </Section>
+      <Section
+        title="Possible duplicates"
+        layout="full"
+        note="The record gives one name to people with different addresses and nicks. They may be one person, or namesakes."
+      >
+        {shown.length === 0 ? <EmptyState title="None" /> : <NamesakeTable namesakes={shown} />}
+        <Pager
+          label="Possible duplicates"
+          previous={after === '' ? null : '/admin/people'}
+          previousLabel="From the beginning"
+          next={
+            last ? `/admin/people?${new URLSearchParams({ after: last.key }).toString()}` : null
+          }
+        />
+      </Section>
+      <Section title="Merges" note={`The latest ${MOST_MERGES}.`}>
+        {merges.length === 0 ? <EmptyState title="None yet" /> : <MergeList merges={merges} />}
+      </Section>
+    </>
+  );
+}
+
+function textOf(value: string | string[] | undefined): string {
+  return typeof value === 'string' ? value.trim().slice(0, 200) : '';
+}

@@ -1,0 +1,153 @@
+import { Badge } from '@/components/badge';
+import { DataTable } from '@/components/data-table';
+import { Day } from '@/components/day';
+import { EntryList } from '@/components/entry-list';
+import { Link } from '@/components/link';
+import type {
+  Conflict,
+  FoundRow,
+  MergeEntry,
+  NamedPerson,
+  Namesakes,
+} from '@/lib/people/admin-queries';
+import { pageOf } from '@/app/admin/side-facts';
+
+function Person({ person: { handle, name } }: { person: NamedPerson }) {
+  return (
+    <>
+      <Link href={pageOf(handle)}>{name}</Link> <small>{handle}</small>
+    </>
+  );
+}
+
+/** The address of the page that merges two people. */
+function mergeHref(from: string, into: string): string {
+  return `/admin/people/merge?${new URLSearchParams({ from, into }).toString()}`;
+}
+
+/** Rows that were looked for. */
+export function FoundTable({ rows }: { rows: readonly FoundRow[] }) {
+  return (
+    <DataTable
+      caption="People found"
+      isCaptionHidden
+      rows={rows}
+      rowKey={({ handle }) => handle}
+      columns={[
+        { key: 'name', head: 'Name', isRowHeader: true, cell: (row) => <Person person={row} /> },
+        { key: 'origin', head: 'From', cell: ({ origin }) => origin },
+        { key: 'users', head: 'Accounts', isNumeric: true, cell: ({ users }) => users },
+        {
+          key: 'merged',
+          head: 'Merged into',
+          cell: ({ mergedInto }) => (mergedInto ? <Person person={mergedInto} /> : 'nobody'),
+        },
+        {
+          key: 'deeds',
+          head: 'Deeds',
+          cell: ({ handle, name }) => (
+            <span className="cluster gap-small">
+              <Link
+                href={`/admin/people/merge?${new URLSearchParams({ from: handle }).toString()}`}
+              >
+                Merge
+                <span className="visually-hidden"> {name}</span>
+              </Link>
+              <Link href={`/admin/grants/new?${new URLSearchParams({ handle }).toString()}`}>
+                Give a role
+                <span className="visually-hidden"> to {name}</span>
+              </Link>
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Addresses that two people have, by different words. */
+export function ConflictTable({ conflicts }: { conflicts: readonly Conflict[] }) {
+  return (
+    <DataTable
+      caption="Conflicting addresses"
+      isCaptionHidden
+      rows={conflicts}
+      rowKey={({ address, holder, owner }) => `${address} ${holder.handle} ${owner.handle}`}
+      columns={[
+        { key: 'address', head: 'Address', isRowHeader: true, cell: ({ address }) => address },
+        { key: 'holder', head: 'Signs in', cell: ({ holder }) => <Person person={holder} /> },
+        { key: 'owner', head: 'In the record', cell: ({ owner }) => <Person person={owner} /> },
+        {
+          key: 'merge',
+          head: 'Deeds',
+          cell: ({ holder, owner }) => (
+            <Link href={mergeHref(holder.handle, owner.handle)}>
+              Compare
+              <span className="visually-hidden">
+                {' '}
+                {holder.name} and {owner.name}
+              </span>
+            </Link>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Names that several people of the record have. */
+export function NamesakeTable({ namesakes }: { namesakes: readonly Namesakes[] }) {
+  return (
+    <DataTable
+      caption="Possible duplicates"
+      isCaptionHidden
+      rows={namesakes}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'name', head: 'Name', isRowHeader: true, cell: ({ name }) => name },
+        {
+          key: 'people',
+          head: 'People',
+          cell: ({ people }) => (
+            <span className="cluster gap-small">
+              {people.map((person) => (
+                <Link key={person.handle} href={pageOf(person.handle)}>
+                  {person.handle}
+                </Link>
+              ))}
+            </span>
+          ),
+        },
+        {
+          key: 'merge',
+          head: 'Deeds',
+          cell: ({ name, people: [first, second] }) =>
+            first &&
+            second && (
+              <Link href={mergeHref(second.handle, first.handle)}>
+                Compare
+                <span className="visually-hidden"> people named {name}</span>
+              </Link>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Merges, each leading to where it is undone. */
+export function MergeList({ merges }: { merges: readonly MergeEntry[] }) {
+  return (
+    <EntryList
+      label="Merges"
+      items={merges.map(({ id, from, into, reason, mergedAt, undoneAt }) => ({
+        key: id,
+        href: `/admin/people/merges/${id}`,
+        title: `${from.name} (${from.handle}) is ${into.name} (${into.handle})`,
+        date: <Day value={mergedAt} />,
+        badge: undoneAt ? <Badge>Undone</Badge> : <Badge tone="good">Stands</Badge>,
+        note: reason,
+      }))}
+    />
+  );
+}
