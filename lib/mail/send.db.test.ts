@@ -5,6 +5,7 @@ import { castVote } from '@/lib/motions/vote-commands';
 import { outboxOf, mailStates, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
 import { addCommittee, letDaysPass, openOne, valueOf, type Committee } from '@/test/motions';
+import { noteDueMail, takeMail } from './commands';
 import { MOST_ATTEMPTS } from './delivery-rules';
 import { MailServerDown } from './transport';
 
@@ -55,6 +56,19 @@ test('eight workers at once send each mail once', async () => {
   expect(new Set(server.received.map(({ mail }) => mail.messageId)).size).toBe(6);
   expect(rounds.reduce((sum, { sent }) => sum + sent, 0)).toBe(6);
   expect(await db.motionMail.count({ where: { attempts: 1 } })).toBe(6);
+});
+
+test('a worker does not wait for a mail that another is taking: it takes the next', async () => {
+  await openOne(committee);
+  const now = await outbox.clock();
+  await noteDueMail(now);
+  const taken = await db.$transaction(async (tx) => {
+    const [first] = await tx.$queryRaw<{ id: string }[]>`
+      select "id" from "MotionMail" order by "claimedAt", "id" limit 1 for update`;
+    return { first: first?.id, next: (await takeMail(now))?.id };
+  });
+  expect(taken.next).toBeDefined();
+  expect(taken.next).not.toBe(taken.first);
 });
 
 test('48 hours before the end those who have not voted are reminded, nobody else', async () => {
