@@ -1,6 +1,7 @@
 import { digestsApi } from '@/lib/digests/api-schema';
 import { electionsApi } from '@/lib/elections/api-schema';
 import { governanceApi } from '@/lib/governance/api-schema';
+import { motionsApi } from '@/lib/motions/api-schema';
 import { releasesApi } from '@/lib/releases/api-schema';
 import { searchApi } from '@/lib/search/api-schema';
 import { serviceApi } from '@/lib/sync/api-schema';
@@ -10,6 +11,7 @@ import type { Endpoint } from './endpoint';
 export const endpoints: readonly Endpoint[] = [
   ...releasesApi,
   ...governanceApi,
+  ...motionsApi,
   ...searchApi,
   ...digestsApi,
   ...electionsApi,

@@ -1,0 +1,80 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { uncountedReason } from './outcome-rules';
+import type { CastVote, MotionEntry } from './record';
+import type { Uncounted } from './record-rules';
+import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
+import type { Choice, MotionState } from './rules';
+
+/** A vote with the name it is known by, and whether it counts. */
+export type NamedVote = CastVote & {
+  member: string;
+  handle: string | null;
+  uncounted: Uncounted | null;
+};
+
+/** A motion with its votes, comments and all, as they stood at its decision or stand now. */
+export type VotedMotion = MotionEntry & { votes: NamedVote[] };
+
+/** Which motions are asked for; `after` is the id of the last one that was answered. */
+export type MotionPage = {
+  body: string | undefined;
+  kind: string | undefined;
+  state: MotionState | undefined;
+  after: number | undefined;
+  take: number;
+  now: Date;
+};
+
+/** A page of motions with their votes, the newest first. */
+export async function pageOfMotions(asked: MotionPage): Promise<VotedMotion[]> {
+  const { body, kind, state, after, take, now } = asked;
+  const rows = await db.motion.findMany({
+    where: { body, kind, state, ...(after !== undefined && { id: { lt: after } }) },
+    orderBy: { id: 'desc' },
+    take,
+    select: entryFields,
+  });
+  return rows.map((row) => votedMotion(row, now));
+}
+
+/** A motion with its votes and its current text; null when there is none of that number. */
+export async function getVotedMotion(
+  id: number,
+  now: Date,
+): Promise<(VotedMotion & { text: string; html: string }) | null> {
+  const row = await db.motion.findUnique({
+    where: { id },
+    select: {
+      ...entryFields,
+      revisions: {
+        orderBy: { number: 'desc' },
+        take: 1,
+        select: { text: true, html: true },
+      },
+    },
+  });
+  if (!row) return null;
+  const { text = '', html = '' } = row.revisions[0] ?? {};
+  return { ...votedMotion(row, now), text, html };
+}
+
+function votedMotion(row: EntryRow, now: Date): VotedMotion {
+  const entry = entryOf(row);
+  const at = entry.decidedAt ?? now;
+  const votes = row.electors.flatMap((elector) => {
+    if (!elector.vote) return [];
+    const person = elector.person && personOf(elector.person);
+    const seat = { ...elector, personId: person?.id ?? null };
+    const { choice, source, ...vote } = elector.vote;
+    return {
+      ...vote,
+      choice: choice as Choice,
+      source: source as CastVote['source'],
+      member: person?.name ?? elector.name,
+      handle: person?.handle ?? null,
+      uncounted: uncountedReason(seat, entry.facts, entry.rule ?? { countsProposer: true }, at),
+    };
+  });
+  return { ...entry, votes };
+}
