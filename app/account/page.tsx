@@ -1,18 +1,30 @@
 import type { Metadata } from 'next';
+import type { Tone } from '@/components/badge';
 import { Callout } from '@/components/callout';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { requireActor } from '@/lib/session';
+import { ClaimsSection } from './claims-section';
+import { HeldSection } from './held-section';
 import { MailChoices } from './mail-choices';
+import { RolesSection } from './roles-section';
 import { SessionsSection } from './sessions-section';
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
 
 type Props = PageProps<'/account'>;
 
+/** What an action on this page has done, by `?done=`. */
+const NEWS = new Map<string, { tone: Tone; title: string }>([
+  ['session', { tone: 'good', title: 'That browser is signed out.' }],
+  ['gone', { tone: 'info', title: 'That browser was signed out already.' }],
+  ['too-many', { tone: 'warn', title: 'Too many changes in a short time. Wait a minute.' }],
+]);
+
 /** Who one is here and why, and the browsers one is signed in with. Each part is a section of its own. */
 export default async function AccountPage({ searchParams }: Props) {
   const [actor, { done, kept }] = [await requireActor(), await searchParams];
+  const news = typeof done === 'string' ? NEWS.get(done) : undefined;
   return (
     <>
       <PageHeader
@@ -28,12 +40,10 @@ export default async function AccountPage({ searchParams }: Props) {
           </>
         }
       />
-      {done === 'session' && (
-        <Callout tone="good" role="status" title="That browser is signed out." />
-      )}
-      {done === 'gone' && (
-        <Callout tone="info" role="status" title="That browser was signed out already." />
-      )}
+      {news && <Callout tone={news.tone} role="status" title={news.title} />}
+      <RolesSection actor={actor} />
+      <ClaimsSection actor={actor} />
+      <HeldSection actor={actor} />
       <MailChoices actor={actor} isKept={kept === 'mail'} />
       <SessionsSection actor={actor} />
     </>

@@ -4,11 +4,15 @@ import { redirect } from 'next/navigation';
 import { parseForm } from '@/lib/form';
 import { endEverySession, endSession } from '@/lib/people/session-commands';
 import { sessionSchema } from '@/lib/people/session-schema';
+import { limitWrites } from '@/lib/rate-limit';
 import { forgetSession, requireActor } from '@/lib/session';
 
-/** Signs one of one's browsers out: this one or another. Never limited: whoever finds a stranger's may end it. */
+/** Signs one of one's browsers out: this one or another. */
 export async function endSessionAction(form: FormData): Promise<void> {
   const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) redirect('/account?done=too-many');
+
   const input = parseForm(sessionSchema, form);
   if (!input.ok) redirect('/account?done=gone');
 
@@ -23,6 +27,9 @@ export async function endSessionAction(form: FormData): Promise<void> {
 /** Signs this browser out. */
 export async function signOutAction(): Promise<void> {
   const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) redirect('/account?done=too-many');
+
   await endSession(actor, actor);
   await forgetSession();
   redirect('/sign-out');
@@ -31,6 +38,9 @@ export async function signOutAction(): Promise<void> {
 /** Signs every browser out, this one too. */
 export async function signOutEverywhereAction(): Promise<void> {
   const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) redirect('/account?done=too-many');
+
   await endEverySession(actor);
   await forgetSession();
   redirect('/sign-out');

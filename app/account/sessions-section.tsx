@@ -69,6 +69,7 @@ function columnsFor(sessionId: string): Column<SessionEntry>[] {
     {
       key: 'end',
       head: 'Sign out',
+      isTight: true,
       cell: ({ id, device, createdAt }) => (
         <form action={endSessionAction}>
           <input type="hidden" name="sessionId" value={id} />
