@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { AsOfBanner } from '@/components/clock-banner';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
@@ -8,19 +8,23 @@ import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { momentOf } from '@/lib/clock';
+import { ALIAS_TEXT } from '@/lib/people/alias-rules';
 import { findHandle } from '@/lib/people/directory-queries';
 import { getPerson, type PersonRecord } from '@/lib/people/queries';
 import { recordAt } from '@/lib/people/record';
+import { decodedSegment } from '@/lib/segment';
+import { getReader } from '@/lib/session';
 import { BodyTerms, Candidacies, LeadTerms } from './person-parts';
 
 type Props = PageProps<'/people/[handle]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const handle = await findHandle(decoded((await params).handle));
+  const handle = await findHandle(decodedSegment((await params).handle));
   const person = handle === null ? null : await getPerson(handle);
   if (!person) return {};
   return {
     title: person.name,
+    robots: person.isOfRecord ? undefined : { index: false },
     description: `What ${person.name} has led, sat on and stood for.`,
     alternates: { canonical: `/people/${encodeURIComponent(person.handle)}` },
   };
@@ -28,11 +32,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What the record tells of somebody: teams led, seats held, candidacies and duties. No addresses. */
 export default async function PersonPage({ params, searchParams }: Props) {
-  const asked = decoded((await params).handle);
+  const asked = decodedSegment((await params).handle);
   const handle = await findHandle(asked);
   if (handle === null) notFound();
   const home = `/people/${encodeURIComponent(handle)}`;
-  if (handle !== asked) permanentRedirect(home);
+  // Not for ever: a merge can be undone.
+  if (handle !== asked) redirect(home);
 
   const moment = momentOf((await searchParams).on);
   if (!moment.ok) return <MomentRefused message={moment.message} presentHref={home} />;
@@ -47,6 +52,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         title={person.name}
         eyebrow="Person"
         lead={aliasesOf(person)}
+        actions={<OwnPage person={person} home={home} />}
         breadcrumbs={[{ href: '/people', label: 'People' }]}
       />
       <Record person={person} at={moment.value} />
@@ -54,10 +60,28 @@ export default async function PersonPage({ params, searchParams }: Props) {
   );
 }
 
-function aliasesOf({ ircs, otherNames }: PersonRecord): string | undefined {
+/** The way to say that this page is one's own; for whoever has signed in, of pages that aren't. */
+async function OwnPage({
+  person: { id, isOfRecord },
+  home,
+}: {
+  person: PersonRecord;
+  home: string;
+}) {
+  const reader = await getReader();
+  if (!reader) return null;
+  if (reader.personId === id) return <Link href="/account">This is you</Link>;
+  return isOfRecord ? <Link href={`${home}/claim`}>This is me</Link> : null;
+}
+
+function aliasesOf({ ircs, otherNames, stated }: PersonRecord): string | undefined {
+  const words = stated.map(
+    ({ kind, value }) => `${value} (${(ALIAS_TEXT[kind]?.name ?? kind).toLowerCase()})`,
+  );
   const parts = [
     ircs.length > 0 && `On chat as ${ircs.join(', ')}.`,
     otherNames.length > 0 && `Also named ${otherNames.join(', ')}.`,
+    words.length > 0 && `By their own word, checked by nobody: ${words.join(', ')}.`,
   ].filter((part) => part !== false);
   return parts.length > 0 ? parts.join(' ') : undefined;
 }
@@ -67,6 +91,13 @@ function Record({ person, at }: { person: PersonRecord; at: Date }) {
   const isEmpty = [leadTerms, bodyTerms, candidacies, sameName, duties].every(
     (list) => list.length === 0,
   );
+  if (!person.isOfRecord) {
+    return (
+      <EmptyState title="The record does not name this person">
+        <p>They have signed in here, and may propose motions and discuss them.</p>
+      </EmptyState>
+    );
+  }
   if (isEmpty) {
     return (
       <EmptyState title="Nothing to tell at this moment">
@@ -115,12 +146,4 @@ function Record({ person, at }: { person: PersonRecord; at: Date }) {
       </p>
     </>
   );
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -1,0 +1,31 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { refusedPeople } from '@/app/people/form-answer';
+import { parseForm, type FormState } from '@/lib/form';
+import { retractAlias, stateAlias } from '@/lib/people/alias-commands';
+import { aliasSchema } from '@/lib/people/schema';
+import { limitWrites } from '@/lib/rate-limit';
+import { requireActor } from '@/lib/session';
+
+/** Adds what the reader says they are called elsewhere. */
+export async function stateAliasAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  if (tooMany) return tooMany;
+  const input = parseForm(aliasSchema, form);
+  if (!input.ok) return input.state;
+
+  const result = await stateAlias(actor, input.value);
+  if (!result.ok) return refusedPeople(result.refusal, form);
+  redirect('/account#held');
+}
+
+/** Removes what the reader said; what is not there (any more) needs no removing. */
+export async function retractAliasAction(form: FormData): Promise<void> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  const input = parseForm(aliasSchema, form);
+  if (!tooMany && input.ok) await retractAlias(actor, input.value);
+  redirect('/account#held');
+}

@@ -1,0 +1,17 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { parseForm } from '@/lib/form';
+import { withdrawClaim } from '@/lib/people/claim-commands';
+import { withdrawalSchema } from '@/lib/people/schema';
+import { limitWrites } from '@/lib/rate-limit';
+import { requireActor } from '@/lib/session';
+
+/** Takes a claim of the reader's back; the page shows what became of it. */
+export async function withdrawClaimAction(form: FormData): Promise<void> {
+  const actor = await requireActor();
+  const tooMany = await limitWrites(actor);
+  const input = parseForm(withdrawalSchema, form);
+  if (!tooMany && input.ok) await withdrawClaim(actor, input.value);
+  redirect('/account#claims');
+}

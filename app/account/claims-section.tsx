@@ -1,0 +1,57 @@
+import { ClaimState } from '@/app/admin/claims/claim-list';
+import { Day } from '@/components/day';
+import { EntryList } from '@/components/entry-list';
+import { Stack } from '@/components/flow';
+import { Link } from '@/components/link';
+import { Section } from '@/components/section';
+import { SubmitButton } from '@/components/submit-button';
+import { listOwnClaims, type ClaimEntry } from '@/lib/people/claim-queries';
+import { withdrawClaimAction } from './claim-actions';
+
+/** Who of the record the reader has said to be, and what became of it. */
+export async function ClaimsSection({ actor }: { actor: { personId: string } }) {
+  const claims = await listOwnClaims(actor.personId);
+  return (
+    <Section
+      id="claims"
+      title="You in the record"
+      note={
+        <>
+          A verified address ties you to whom the record names with it. Are you named under another
+          address? <Link href="/people">Find your page</Link> and choose “This is me”.
+        </>
+      }
+    >
+      {claims.length === 0 ? (
+        <p>You have claimed no page.</p>
+      ) : (
+        <EntryList
+          label="Your claims"
+          items={claims.map((claim) => ({
+            key: claim.id,
+            href: `/people/${encodeURIComponent(claim.person.handle)}`,
+            title: claim.person.name,
+            date: <Day value={claim.askedAt} />,
+            badge: <ClaimState state={claim.state} />,
+            note: <Answer claim={claim} />,
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Answer({ claim: { id, state, reason, person, decisionReason } }: { claim: ClaimEntry }) {
+  if (state !== 'open') return decisionReason ?? reason;
+  return (
+    <Stack gap="small">
+      <span>{reason}</span>
+      <form action={withdrawClaimAction}>
+        <input type="hidden" name="claimId" value={id} />
+        <SubmitButton tone="plain">
+          Withdraw<span className="visually-hidden"> the claim on {person.name}</span>
+        </SubmitButton>
+      </form>
+    </Stack>
+  );
+}

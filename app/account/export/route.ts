@@ -1,0 +1,19 @@
+import { now } from '@/lib/clock';
+import { exportHeld } from '@/lib/people/held-queries';
+import { requireActor } from '@/lib/session';
+import { dayOf } from '@/lib/time';
+
+/** Everything that is held on the reader, as JSON to keep. */
+export async function GET(): Promise<Response> {
+  const actor = await requireActor();
+  const at = now();
+  const held = await exportHeld(actor.personId);
+  const text = JSON.stringify({ at, handle: actor.handle, roles: actor.roles, ...held }, null, 2);
+  return new Response(`${text}\n`, {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="rollcall-${actor.handle}-${dayOf(at)}.json"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
