@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/page-header';
 import { env } from '@/lib/env';
 import { KitData } from './kit-data';
 import { KitForms } from './kit-forms';
+import { KitMotions } from './kit-motions';
 import { KitText } from './kit-text';
 import { KitTime } from './kit-time';
 
@@ -26,6 +27,7 @@ export default function KitPage() {
           <KitTime theme={theme} />
           <KitData theme={theme} />
           <KitForms theme={theme} />
+          <KitMotions theme={theme} />
         </div>
       ))}
     </>

@@ -4,19 +4,24 @@ import { ActionPreview } from '@/components/action-preview';
 import { Cluster } from '@/components/flow';
 import { SubmitButton } from '@/components/submit-button';
 import { LinkFields } from '@/app/motions/[id]/[deed]/deed-fields';
+import { now } from '@/lib/clock';
 import type { Body } from '@/lib/community';
 import { listTeams } from '@/lib/governance/queries';
+import { requirementsOf } from '@/lib/motions/requirement-rules';
 import type { MotionRule } from '@/lib/motions/rules';
+import { seatsOf } from '@/lib/people/role-queries';
 import { proposeMotionAction } from './actions';
 
 const LONGEST_TITLE = 200;
 const TEXT_ROWS = 14;
 
 /** The form of a proposal. The first button previews, so that Enter in a field files nothing. */
-export function ProposalForm({ body, rule }: { body: Body; rule: MotionRule }) {
+export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRule }) {
   const needsTeam = rule.approvals.includes('team-lead');
+  const members = (await seatsOf(body.slug, now())).length;
   return (
-    <div className="wide-fields">
+    <div className="stack gap-medium wide-fields">
+      <p className="kind-takes">It takes: {requirementsOf(rule, members).join(' ')}</p>
       <ActionForm action={proposeMotionAction} label="Propose a motion">
         <input type="hidden" name="body" value={body.slug} />
         <input type="hidden" name="kind" value={rule.kind} />

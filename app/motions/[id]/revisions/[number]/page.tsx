@@ -42,7 +42,11 @@ export default async function RevisionPage({ params }: Props) {
         eyebrow={`Revision ${revision.number} of ${motion.revisions.length}`}
         title={revision.title}
         lead={revision.note}
-        meta={<RevisionNote revision={revision} isOpen={motion.openedAt !== null} />}
+        meta={
+          <div>
+            <RevisionNote revision={revision} isOpen={motion.openedAt !== null} />
+          </div>
+        }
       />
       {after && (
         <Callout tone="warn" title="An earlier text">
