@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/action-form';
 import { Callout } from '@/components/callout';
 import { Cluster } from '@/components/flow';
-import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { SubmitButton } from '@/components/submit-button';
 import { env } from '@/lib/env';
-import { mailKindText, mailRefusalText } from '@/lib/mail/messages';
+import { mailKindText } from '@/lib/mail/messages';
 import { getMailChoice } from '@/lib/mail/queries';
 import { MAIL_KINDS, type MailKind } from '@/lib/mail/rules';
 import { readStopToken } from '@/lib/mail/token';
@@ -26,19 +26,11 @@ export default async function MailChoicePage({ params }: Props) {
   const { token } = await params;
   const request = readStopToken(token, env.authSecret);
   const off = request && (await getMailChoice(request.personId));
+  if (!request || !off) notFound();
   return (
     <>
       <PageHeader title="Mail about motions" lead="Choose here without signing in." />
-      {request && off ? (
-        <Choice token={token} kind={request.kind} off={off} />
-      ) : (
-        <Callout tone="warn" title="This link can’t be used" role="alert">
-          <p>{mailRefusalText['link-not-valid']}</p>
-          <p>
-            <Link href="/account#mail">Your account</Link>
-          </p>
-        </Callout>
-      )}
+      <Choice token={token} kind={request.kind} off={off} />
     </>
   );
 }
