@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type APIRequestContext, type APIResponse, request as requests } from '@playwright/test';
 import { refusalText as motionRefusals } from '@/lib/motions/messages';
 import { refusalText as peopleRefusals } from '@/lib/people/messages';
@@ -12,16 +11,8 @@ import {
   VIEWERS,
   type World,
 } from '@/test/authorization';
+import { callAction, type Outcome } from './action-call';
 import { expect, test } from './fixtures';
-
-type Manifest = {
-  node: Record<string, { workers: object; filename: string; exportedName: string }>;
-};
-
-/** What the built site knows of its actions: the number each is asked for by, and the pages that carry it. */
-const manifest = JSON.parse(
-  readFileSync('.next/server/server-reference-manifest.json', 'utf8'),
-) as Manifest;
 
 /** Refusals that are about who asks, not about what or when. */
 const ABOUT_WHO = [
@@ -84,25 +75,8 @@ function numberIn({ redirect }: Outcome): string {
   return number;
 }
 
-type Outcome = { status: number; redirect: string | null; text: string };
-
-/** Asks for an action as React does: a state and a form, encoded as the arguments of a call. */
-async function act(viewer: Viewer, action: string, form: Record<string, string>): Promise<Outcome> {
-  const [filename, exportedName] = action.split('#');
-  const found = Object.entries(manifest.node).find(([, entry]) => {
-    return entry.filename === filename && entry.exportedName === exportedName;
-  });
-  if (!found) throw new Error(`The built site has no ${action}.`);
-  const [id, { workers }] = found;
-  const page = Object.keys(workers)[0]?.replace(/^app|\/page$/g, '') ?? '';
-  const fields = Object.entries(form).map(([name, value]) => [`1_${name}`, value]);
-  const answer = await readers[viewer].post(page.replace(/\[\w+\]/g, '1') || '/', {
-    headers: { 'next-action': id, accept: 'text/x-component' },
-    multipart: { ...Object.fromEntries(fields), '0': '[{},"$K1"]' } as Record<string, string>,
-    maxRedirects: 0,
-  });
-  const redirect = answer.headers()['x-action-redirect'] ?? null;
-  return { status: answer.status(), redirect, text: redirect ? '' : await answer.text() };
+function act(viewer: Viewer, action: string, form: Record<string, string>): Promise<Outcome> {
+  return callAction(readers[viewer], { action, form });
 }
 
 function verdict({ status, redirect, text }: Outcome): 'sign-in' | 'refused' | 'allowed' {

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { APIRequestContext } from '@playwright/test';
+
+type Manifest = {
+  node: Record<string, { workers: object; filename: string; exportedName: string }>;
+};
+
+/** What a server action answered: where it leads, or what it said. */
+export type Outcome = { status: number; redirect: string | null; text: string };
+
+type Call = { action: string; form: Record<string, string>; headers?: Record<string, string> };
+
+/**
+ * Calls a server action (`FILE#NAME`) over HTTP as React does: by the number the built site knows it by, with a state
+ * and a form encoded as the arguments of a call.
+ */
+export async function callAction(
+  browser: APIRequestContext,
+  { action, form, headers = {} }: Call,
+): Promise<Outcome> {
+  const { id, page } = findAction(action);
+  const fields = Object.entries(form).map(([name, value]) => [`1_${name}`, value] as const);
+  const answer = await browser.post(page, {
+    headers: { 'next-action': id, accept: 'text/x-component', ...headers },
+    multipart: { ...Object.fromEntries(fields), 0: '[{},"$K1"]' },
+    maxRedirects: 0,
+  });
+  const redirect = answer.headers()['x-action-redirect'] ?? null;
+  return { status: answer.status(), redirect, text: redirect ? '' : await answer.text() };
+}
+
+/** A page that carries the action is where it is asked for; which motion or person it is about is in the form. */
+function findAction(action: string): { id: string; page: string } {
+  const manifest = JSON.parse(
+    readFileSync('.next/server/server-reference-manifest.json', 'utf8'),
+  ) as Manifest;
+  for (const [id, { workers, filename, exportedName }] of Object.entries(manifest.node)) {
+    if (`${filename}#${exportedName}` !== action) continue;
+    const [page = ''] = Object.keys(workers).map((name) => name.replace(/^app|\/page$/g, ''));
+    return { id, page: page.replace(/\[\w+\]/g, '1') || '/' };
+  }
+  throw new Error(`The built site has no ${action}.`);
+}
