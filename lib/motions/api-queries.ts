@@ -63,7 +63,8 @@ function votedMotion(row: EntryRow, now: Date): VotedMotion {
   const entry = entryOf(row);
   const at = entry.decidedAt ?? now;
   const votes = row.electors.flatMap((elector) => {
-    if (!elector.vote) return [];
+    // Who left and came back votes anew.
+    if (!elector.vote || elector.vote.castAt < elector.joinedAt) return [];
     const person = elector.person && personOf(elector.person);
     const seat = { ...elector, personId: person?.id ?? null };
     const { choice, source, ...vote } = elector.vote;
