@@ -22,7 +22,7 @@ export async function callAction(
   const fields = Object.entries(form).map(([name, value]) => [`1_${name}`, value] as const);
   const answer = await browser.post(page, {
     headers: { 'next-action': id, accept: 'text/x-component', ...headers },
-    multipart: { ...Object.fromEntries(fields), 0: '[{},"$K1"]' },
+    multipart: { ...Object.fromEntries(fields), 0: takesState(id) ? '[{},"$K1"]' : '["$K1"]' },
     maxRedirects: 0,
   });
   const redirect = answer.headers()['x-action-redirect'] ?? null;
@@ -40,4 +40,9 @@ function findAction(action: string): { id: string; page: string } {
     return { id, page: page.replace(/\[\w+\]/g, '1') || '/' };
   }
   throw new Error(`The built site has no ${action}.`);
+}
+
+/** The first byte of an action's number says how many arguments it takes: a bit for each, after one for its kind. */
+function takesState(id: string): boolean {
+  return (Number.parseInt(id.slice(0, 2), 16) & 0b0010_0000) !== 0;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ACTIONS, PAGES, ROUTES } from './authorization';
 import { filesWithHiddenActions, sourceOf, walkRoutes } from './route-walk';
@@ -25,8 +26,23 @@ test('every action asks first who it is, then whether that is too often', () => 
     const source = sourceOf(action);
     const asks = ACTIONS[action]?.who === 'everybody' ? '' : 'const actor = await requireActor();';
     const limits = /const tooMany = await limit(Writes\(actor|Unsubscribe\()/.exec(source);
-    return !source.includes(asks) || !limits || limits.index > source.indexOf('parseForm');
+    const parses = source.indexOf('parseForm(');
+    return !source.includes(asks) || !limits || (parses >= 0 && limits.index > parses);
   });
+  expect(careless).toEqual([]);
+});
+
+test('every page for admins asks whether an admin asks, before it reads anything', () => {
+  const careless = found.pages
+    .filter((page) => page === '/admin' || page.startsWith('/admin/'))
+    .filter((page) => {
+      const source = readFileSync(`app${page}/page.tsx`, 'utf8');
+      const [, body = ''] = source.split(/export default async function \w+/);
+      const asks = body.indexOf('await requireAdmin()');
+      return (
+        asks < 0 || (body.indexOf('await ') < asks && !/await (params|searchParams)/.test(body))
+      );
+    });
   expect(careless).toEqual([]);
 });
 

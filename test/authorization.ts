@@ -35,11 +35,27 @@ export type AddressDecision = {
 
 const open = (at: string, status = 200): AddressDecision => ({ who: 'everybody', at, status });
 
+const forAdmins = (at: string): AddressDecision => ({ who: ['admin'], at });
+
+/** An id that nothing has. */
+const NOTHING = '00000000-0000-4000-8000-000000000000';
+
 /** Who may see each page. Whoever may not is sent to sign in, or (signed in) is told that there is no such page. */
 export const PAGES: Record<string, AddressDecision> = {
   '/': open('/'),
   '/[series]': open('/indri', 308),
   '/about': open('/about'),
+  '/account': { who: 'signed in', at: '/account' },
+  '/admin': forAdmins('/admin'),
+  '/admin/audit': forAdmins('/admin/audit'),
+  '/admin/claims': forAdmins('/admin/claims'),
+  '/admin/claims/[id]': forAdmins('/admin/claims/{claim}'),
+  '/admin/grants': forAdmins('/admin/grants'),
+  '/admin/grants/[id]': forAdmins('/admin/grants/{grant}'),
+  '/admin/grants/new': forAdmins('/admin/grants/new'),
+  '/admin/people': forAdmins('/admin/people'),
+  '/admin/people/merge': forAdmins('/admin/people/merge'),
+  '/admin/people/merges/[id]': { ...forAdmins(`/admin/people/merges/${NOTHING}`), status: 404 },
   '/api': open('/api'),
   '/bodies/[slug]': open('/bodies/tc'),
   '/bodies/[slug]/votes': open('/bodies/tc/votes'),
@@ -72,6 +88,7 @@ export const PAGES: Record<string, AddressDecision> = {
   '/notes/[name]': open('/notes/no-such-note', 404),
   '/people': open('/people'),
   '/people/[handle]': open('/people/hal'),
+  '/people/[handle]/claim': { who: 'signed in', at: '/people/hal/claim' },
   '/releases': open('/releases'),
   '/releases/[series]': open('/releases/indri'),
   '/releases/[series]/[deliverable]': open('/releases/hibiscus/nova'),
@@ -83,6 +100,8 @@ export const PAGES: Record<string, AddressDecision> = {
   '/resolutions/[slug]': open('/resolutions/20230502-first-light'),
   '/search': open('/search?q=nova'),
   '/security': open('/security'),
+  '/sign-in': open('/sign-in'),
+  '/sign-out': open('/sign-out'),
   '/status': open('/status'),
   '/teams': open('/teams'),
   '/teams/[slug]': open('/teams/nova'),
@@ -110,6 +129,8 @@ export const ROUTES: Record<string, AddressDecision> = {
     '/elections': ['/elections'],
     '/elections/[slug]': ['/elections/2026-2'],
     '/health': ['/health'],
+    '/motions': ['/motions'],
+    '/motions/[id]': ['/motions/{open}'],
     '/openapi.json': ['/openapi.json'],
     '/releases': ['/releases'],
     '/resolutions': ['/resolutions'],
@@ -123,6 +144,7 @@ export const ROUTES: Record<string, AddressDecision> = {
     '/teams': ['/teams'],
     '/teams/[slug]': ['/teams/nova'],
   }),
+  'GET /account/export': { who: 'signed in', at: '/account/export' },
   'GET /api/auth/callback/[provider]': open('/api/auth/callback/github', 303),
   'GET /apple-icon.png': open('/apple-icon.png'),
   'GET /bodies/[slug]/votes.csv': open('/bodies/tc/votes.csv'),
@@ -135,6 +157,7 @@ export const ROUTES: Record<string, AddressDecision> = {
   'GET /manifest.webmanifest': open('/manifest.webmanifest'),
   'GET /motions/[id]/record.md': open('/motions/{open}/record.md', 404),
   'OPTIONS /motions/[id]/record.md': open('/motions/{open}/record.md', 204),
+  'GET /motions/feed.xml': open('/motions/feed.xml'),
   'GET /releases/[series]/countdown/[week]/text': open('/releases/indri/countdown/r-5/text'),
   'OPTIONS /releases/[series]/countdown/[week]/text': open(
     '/releases/indri/countdown/r-5/text',
@@ -154,13 +177,19 @@ export const ROUTES: Record<string, AddressDecision> = {
   'POST /theme': { ...open('/theme', 303), form: { theme: 'dark' } },
 };
 
-/** What the tests of actions act on: numbers of motions of the demo committee, and a comment. */
-export type World = Record<'open' | 'proposed' | 'update' | 'comment', string>;
+/** What the tests of actions act on: numbers of motions of the demo committee, and ids. */
+export type World = Record<'open' | 'proposed' | 'update' | 'comment' | 'claim' | 'grant', string>;
 
 /** A decision about a server action: who may, and a form that only lacks the right sender. */
-export type ActionDecision = { who: Who; form: (world: World) => Record<string, string> };
+export type ActionDecision = {
+  who: Who;
+  form: (world: World) => Record<string, string>;
+  /** Who is asked, where asking everybody would disturb the other tests. */
+  asked?: readonly Viewer[];
+};
 
 const SEATED = ['member', 'chair'] as const;
+const alias = { kind: 'irc', value: 'of-the-matrix' };
 const because = { reason: 'For a test.' };
 const onOpen = (form: Record<string, string>) => (world: World) => ({ id: world.open, ...form });
 const motions = 'app/motions/[id]/[deed]/actions.ts';
@@ -220,4 +249,52 @@ export const ACTIONS: Record<string, ActionDecision> = {
   [`${motions}#resumeMotionAction`]: { who: ['chair'], form: onOpen(because) },
   [`${motions}#closeMotionAction`]: { who: ['chair'], form: onOpen({}) },
   [`${motions}#withdrawMotionAction`]: { who: ['contributor', 'chair'], form: onOpen(because) },
+  'app/account/alias-actions.ts#stateAliasAction': { who: 'signed in', form: () => alias },
+  'app/account/alias-actions.ts#retractAliasAction': { who: 'signed in', form: () => alias },
+  'app/people/[handle]/claim/actions.ts#claimPersonAction': {
+    who: 'signed in',
+    form: () => ({ handle: 'nobody-of-this-name', ...because }),
+  },
+  'app/account/claim-actions.ts#withdrawClaimAction': {
+    who: 'signed in',
+    form: () => ({ claimId: NOTHING }),
+  },
+  'app/admin/claims/[id]/actions.ts#decideClaimAction': {
+    who: ['admin'],
+    form: () => ({ claimId: NOTHING, decision: 'approve', ...because }),
+  },
+  'app/admin/grants/new/actions.ts#giveGrantAction': {
+    who: ['admin'],
+    form: () => ({
+      ...{ handle: 'demo-editor', role: 'digest-editor', lastDay: '2027-06-01' },
+      ...because,
+    }),
+  },
+  'app/admin/grants/[id]/actions.ts#revokeGrantAction': {
+    who: ['admin'],
+    form: () => ({ grantId: NOTHING, ...because }),
+  },
+  'app/admin/people/merge/actions.ts#mergePeopleAction': {
+    who: ['admin'],
+    form: () => ({ from: 'nobody-one', into: 'nobody-two', isSure: 'on', ...because }),
+  },
+  'app/admin/people/merges/[id]/actions.ts#undoMergeAction': {
+    who: ['admin'],
+    form: () => ({ mergeId: NOTHING, ...because }),
+  },
+  'app/account/session-actions.ts#endSessionAction': {
+    who: 'signed in',
+    form: () => ({ sessionId: NOTHING }),
+  },
+  // These end sessions; the second ends those of other tests, too.
+  'app/account/session-actions.ts#signOutAction': {
+    who: 'signed in',
+    form: () => ({}),
+    asked: ['nobody', 'expired grant'],
+  },
+  'app/account/session-actions.ts#signOutEverywhereAction': {
+    who: 'signed in',
+    form: () => ({}),
+    asked: ['nobody'],
+  },
 };
