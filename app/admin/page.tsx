@@ -53,12 +53,7 @@ export default async function AdminPage() {
       <Section
         title="Latest in the audit log"
         layout="full"
-        note={
-          <>
-            Row {head.seq.toString()} is the last; its hash, <code>{head.hash}</code>, stands for
-            all of them.
-          </>
-        }
+        note={`Row ${head.seq.toString()} is the last. Its hash is on the page of the log.`}
         actions={<Link href="/admin/audit">The whole log</Link>}
       >
         <AuditTable rows={latest} />

@@ -3,7 +3,8 @@ import { Link } from '@/components/link';
 import { ALIAS_TEXT, SOURCE_TEXT } from '@/lib/people/alias-rules';
 import type { ClaimSide, HeldAlias } from '@/lib/people/claim-queries';
 
-const ORIGIN_TEXT: Record<string, string> = {
+/** Where a row of somebody comes from, in words. */
+export const ORIGIN_TEXT: Record<string, string> = {
   record: 'Named in the record',
   'sign-in': 'Came by signing in; in no record',
   demo: 'A demo person',

@@ -10,7 +10,7 @@ import type {
   NamedPerson,
   Namesakes,
 } from '@/lib/people/admin-queries';
-import { pageOf } from '@/app/admin/side-facts';
+import { ORIGIN_TEXT, pageOf } from '@/app/admin/side-facts';
 
 function Person({ person: { handle, name } }: { person: NamedPerson }) {
   return (
@@ -35,7 +35,7 @@ export function FoundTable({ rows }: { rows: readonly FoundRow[] }) {
       rowKey={({ handle }) => handle}
       columns={[
         { key: 'name', head: 'Name', isRowHeader: true, cell: (row) => <Person person={row} /> },
-        { key: 'origin', head: 'From', cell: ({ origin }) => origin },
+        { key: 'origin', head: 'From', cell: ({ origin }) => ORIGIN_TEXT[origin] ?? origin },
         { key: 'users', head: 'Accounts', isNumeric: true, cell: ({ users }) => users },
         {
           key: 'merged',
@@ -44,7 +44,7 @@ export function FoundTable({ rows }: { rows: readonly FoundRow[] }) {
         },
         {
           key: 'deeds',
-          head: 'Deeds',
+          head: 'Actions',
           cell: ({ handle, name }) => (
             <span className="cluster gap-small">
               <Link
@@ -79,7 +79,7 @@ export function ConflictTable({ conflicts }: { conflicts: readonly Conflict[] })
         { key: 'owner', head: 'In the record', cell: ({ owner }) => <Person person={owner} /> },
         {
           key: 'merge',
-          head: 'Deeds',
+          head: 'Actions',
           cell: ({ holder, owner }) => (
             <Link href={mergeHref(holder.handle, owner.handle)}>
               Compare
@@ -120,7 +120,7 @@ export function NamesakeTable({ namesakes }: { namesakes: readonly Namesakes[] }
         },
         {
           key: 'merge',
-          head: 'Deeds',
+          head: 'Actions',
           cell: ({ name, people: [first, second] }) =>
             first &&
             second && (
