@@ -5,11 +5,13 @@ import { hideCommentAction } from '@/app/motions/[id]/[deed]/actions';
 import { mayHide } from '@/app/motions/[id]/deeds';
 import { loadMotion } from '@/app/motions/[id]/load';
 import { ActionForm } from '@/components/action-form';
+import { Callout } from '@/components/callout';
 import { Cluster } from '@/components/flow';
 import { LinkButton } from '@/components/link-button';
 import { Markup } from '@/components/markup';
 import { PageHeader } from '@/components/page-header';
 import { SubmitButton } from '@/components/submit-button';
+import type { CommentEntry, MotionRecord } from '@/lib/motions/record';
 
 export const metadata: Metadata = { title: 'Hide a comment', robots: { index: false } };
 
@@ -25,7 +27,6 @@ export default async function HideCommentPage({
   if (!comment) notFound();
   const here = `/motions/${motion.id}`;
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(`${here}/hide?comment=${comment.id}`)}`);
-  if (!mayHide(view)) notFound();
   return (
     <div className="motion">
       <PageHeader
@@ -36,24 +37,37 @@ export default async function HideCommentPage({
         eyebrow={motion.title}
         title="Hide a comment"
       />
-      <div className="stack gap-medium wide-fields">
-        <p>
-          The comment of {comment.by.name} is replaced by your reason. It stays in the database and
-          can’t be shown again from here.
-        </p>
-        <blockquote className="preview">
-          <Markup html={comment.html} size="compact" />
-        </blockquote>
-        <ActionForm action={hideCommentAction} label="Hide a comment">
-          <input type="hidden" name="id" value={motion.id} />
-          <input type="hidden" name="commentId" value={comment.id} />
-          <ReasonField />
-          <Cluster>
-            <SubmitButton tone="danger">Hide it</SubmitButton>
-            <LinkButton href={here}>Back to the motion</LinkButton>
-          </Cluster>
-        </ActionForm>
-      </div>
+      {!mayHide(view) ? (
+        <Callout tone="warn" title="This is not possible now">
+          <p>Only the chair and admins hide comments.</p>
+          <LinkButton href={here}>Back to the motion</LinkButton>
+        </Callout>
+      ) : (
+        <HidingForm motion={motion} comment={comment} />
+      )}
+    </div>
+  );
+}
+
+function HidingForm({ motion, comment }: { motion: MotionRecord; comment: CommentEntry }) {
+  return (
+    <div className="stack gap-medium wide-fields">
+      <p>
+        The comment of {comment.by.name} is replaced by your reason. It stays in the database and
+        can’t be shown again from here.
+      </p>
+      <blockquote className="preview">
+        <Markup html={comment.html} size="compact" />
+      </blockquote>
+      <ActionForm action={hideCommentAction} label="Hide a comment">
+        <input type="hidden" name="id" value={motion.id} />
+        <input type="hidden" name="commentId" value={comment.id} />
+        <ReasonField />
+        <Cluster>
+          <SubmitButton tone="danger">Hide it</SubmitButton>
+          <LinkButton href={`/motions/${motion.id}`}>Back to the motion</LinkButton>
+        </Cluster>
+      </ActionForm>
     </div>
   );
 }
