@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { db } from '@/lib/db';
+import { Prisma } from '@/lib/generated/prisma/client';
 import {
   actionsOf,
   addCommittee,
@@ -73,7 +74,16 @@ test('of fifty simultaneous votes of one member, one stands and all fifty are on
   const history = await db.motionVoteCast.findMany({ orderBy: { id: 'asc' } });
   expect(new Set(history.map(({ comment }) => comment)).size).toBe(50);
   expect(await db.motionVote.findFirst()).toMatchObject({ comment: history.at(-1)?.comment });
-  expect((await actionsOf(id)).filter((action) => action === 'motion.vote')).toHaveLength(50);
+  const audited = await db.auditEntry.findMany({
+    where: { action: 'motion.vote' },
+    orderBy: { seq: 'asc' },
+  });
+  const details = audited.map(({ detail }) => JSON.parse(detail) as Record<string, string>);
+  expect(details.map(({ comment }) => comment)).toEqual(history.map(({ comment }) => comment));
+  expect(details.map(({ previous }) => previous)).toEqual([
+    undefined,
+    ...history.slice(0, -1).map(({ choice }) => choice),
+  ]);
   await expectUnbrokenChain();
 });
 
@@ -135,6 +145,24 @@ test('a vote at the closing instant is late, and one before it is not', async ()
   expect(refusalOf(await castVote(members[1]!, vote(id)))).toBe('voting-over');
   await db.$executeRaw`update "Motion" set "closesAt" = clock_timestamp() + interval '1 minute' where "id" = ${id}`;
   expect(refusalOf(await castVote(members[1]!, vote(id)))).toBe('done');
+});
+
+test('a vote in the last microsecond is cut to its millisecond, never rounded up to the end', async () => {
+  const { id, members } = await setUp();
+  const closesAt = new Date(Date.now() + 60_000);
+  await db.motion.update({ where: { id }, data: { closesAt } });
+  vi.resetModules();
+  vi.doMock('@/lib/database-clock', async (original) => ({
+    ...(await original<typeof import('@/lib/database-clock')>()),
+    databaseClock: () =>
+      Prisma.sql`${closesAt.toISOString()}::timestamptz - interval '1 microsecond'`,
+  }));
+  const atTheLastMoment = await import('./vote-commands');
+  vi.doUnmock('@/lib/database-clock');
+
+  const { castAt } = valueOf(await atTheLastMoment.castVote(members[1]!, vote(id)));
+
+  expect(castAt.getTime()).toBe(closesAt.getTime() - 1);
 });
 
 test('a recusal takes the vote out of the count and keeps it on record; taking it back restores it', async () => {
