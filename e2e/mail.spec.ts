@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Client } from 'pg';
+import { secretIn } from '@/lib/environment';
 import { checkPage, expect, test } from './fixtures';
 
-/** The link that a mail of a kind to somebody carries, made as the docs say. */
+/** The link that a mail of this kind to somebody carries, by an account of its own of how it is made. */
 async function stopPath(handle: string, kind: string): Promise<string> {
   const client = new Client({ connectionString: process.env.ROLLCALL_EMBEDDED_DATABASE_URL });
   await client.connect();
@@ -13,8 +12,7 @@ async function stopPath(handle: string, kind: string): Promise<string> {
   ]);
   await client.end();
   const person = rows[0]!.id.replaceAll('-', '');
-  const file = path.join(process.env.ROLLCALL_DATA!, 'nextauth-secret');
-  const signature = createHmac('sha256', readFileSync(file, 'utf8').trim())
+  const signature = createHmac('sha256', secretIn(process.env.ROLLCALL_DATA!))
     .update(`rollcall mail\nstop ${person} ${kind}`)
     .digest('base64url');
   return `/mail/unsubscribe/${person}.${kind}.${signature}`;
@@ -29,7 +27,6 @@ test('one kind of mail is ended by its link without signing in, and resumed', as
   await expect(page.getByRole('status')).toContainText(
     'You get no more mail: Your vote is missing.',
   );
-  await checkPage(page);
   await page.getByRole('button', { name: 'Undo: send me this mail again' }).click();
   await expect(page.getByText('You get mail: Your vote is missing.')).toBeVisible();
 
@@ -53,6 +50,11 @@ test('opening the link ends nothing; one click of a mail program does', async ({
   expect(answer.status()).toBe(200);
   await page.reload();
   await expect(revised).not.toBeChecked();
+  await page.goto(address);
+  await expect(page.getByRole('status')).toContainText(
+    'You get no more mail: The text was revised.',
+  );
+  await checkPage(page);
 });
 
 test('a link that is cut off says so', async ({ page, request }) => {

@@ -14,11 +14,14 @@ import { chooseByLinkAction } from './actions';
 
 type Props = PageProps<'/mail/unsubscribe/[token]/choice'>;
 
-/** The address carries the right to choose: it is not told to other sites, and not kept by search engines. */
+/**
+ * The address carries the right to choose: it is not told to other sites, and not kept by search engines. `no-referrer`
+ * would keep the origin from our own forms too, which are then refused.
+ */
 export const metadata: Metadata = {
   title: 'Mail about motions',
   robots: { index: false, follow: false },
-  referrer: 'no-referrer',
+  referrer: 'same-origin',
 };
 
 /** Where the link in a mail leads a person: one kind of mail, ended or resumed without signing in. */
