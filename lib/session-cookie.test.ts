@@ -1,0 +1,40 @@
+import { NextRequest } from 'next/server';
+import { afterEach, expect, test, vi } from 'vitest';
+
+vi.mock('next/headers', () => ({}));
+
+vi.setConfig({ testTimeout: 30_000 }); // Loading the site's modules anew takes a while on a busy machine.
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+async function siteAt(address: string) {
+  vi.stubEnv('NEXTAUTH_URL', address);
+  vi.resetModules();
+  const { SESSION_COOKIE } = await import('./session');
+  const { proxy } = await import('@/proxy');
+  return { cookie: SESSION_COOKIE, answer: proxy(new NextRequest(`${address}/motions`)) };
+}
+
+test('on a site that is reached by TLS the session’s cookie is sent by TLS only, and only that way can it be set', async () => {
+  const { cookie, answer } = await siteAt('https://rollcall.example.org');
+
+  expect(cookie.name).toBe('__Secure-rollcall.session');
+  expect(cookie.options).toMatchObject({
+    secure: true,
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+  });
+  expect(answer.headers.get('strict-transport-security')).toBe('max-age=63072000');
+});
+
+test('on a machine of one’s own it works without TLS', async () => {
+  const { cookie, answer } = await siteAt('http://localhost:3000');
+
+  expect(cookie.name).toBe('rollcall.session');
+  expect(cookie.options).toMatchObject({ secure: false, httpOnly: true });
+  expect(answer.headers.get('strict-transport-security')).toBeNull();
+});

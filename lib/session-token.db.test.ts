@@ -1,0 +1,39 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { db } from '@/lib/db';
+import { addUser } from '@/test/people';
+import { beginSession, SESSION_COOKIE } from './session';
+
+const jar = new Map<string, string>();
+vi.mock('next/headers', () => ({
+  headers: () => Promise.resolve(new Headers({ 'user-agent': 'Firefox' })),
+  cookies: () =>
+    Promise.resolve({
+      get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined),
+      set: (name: string, value: string) => jar.set(name, value),
+    }),
+}));
+
+beforeEach(() => {
+  jar.clear();
+});
+
+test('a copy of the database signs nobody in: it holds hashes, and no token', async () => {
+  const { userId } = await addUser('Ana');
+  const tokens = new Set<string>();
+  for (let count = 0; count < 20; count += 1) {
+    jar.clear();
+    await beginSession(userId, 'oidc');
+    tokens.add(jar.get(SESSION_COOKIE.name) ?? '');
+  }
+  const [sessions, log] = [await db.session.findMany(), await db.auditEntry.findMany()];
+  const stored = JSON.stringify([sessions, log], (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+
+  expect(tokens.size).toBe(20);
+  expect(sessions).toHaveLength(20);
+  for (const token of tokens) {
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(stored).not.toContain(token);
+  }
+});
