@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { after, elector, motion, OPENED, ruleOf } from '@/test/motion-facts';
 import { clockFrom, daysLater, isVotingOver } from './clock-rules';
-import { shareOf, standingOf, type MotionFacts, type MotionRule } from './rules';
+import { isMajority, shareOf, standingOf, type MotionFacts, type MotionRule } from './rules';
 
 const WEEK = after(7);
 const SIZES = Array.from({ length: 15 }, (_, index) => index + 1);
@@ -156,6 +156,20 @@ test('a share is rounded up in whole numbers', () => {
   expect(shareOf(0, { numerator: 1, denominator: 3 })).toBe(0);
 });
 
+test.each([
+  ['yes-and-no', 1, 2, 'more-than', true],
+  ['yes-and-no', 2, 4, 'more-than', true],
+  ['yes-and-no', 2, 3, 'more-than', false],
+  ['yes-and-no', 1, 2, 'at-least', false],
+  ['cast', 1, 2, 'more-than', false],
+  ['members', 1, 2, 'more-than', false],
+] as const)(
+  '%s %i/%i %s is a majority of yes over no: %s',
+  (of, numerator, denominator, is, so) => {
+    expect(isMajority({ of, numerator, denominator, is })).toBe(so);
+  },
+);
+
 describe('the minimum time', () => {
   const rule = ruleOf('formal-vote');
   const facts = motion('yyyyyyyyy');
@@ -308,6 +322,26 @@ describe('N is counted on the day', () => {
       tally: { yes: 2, notVoted: 7 },
       waitingFor: expect.arrayContaining(['Member 1']) as string[],
     });
+  });
+
+  test.each([
+    ['a millisecond before', -1, 3],
+    ['at the instant', 0, 4],
+  ])('%s the seat is taken a vote counts so: %#', (_, offset, votes) => {
+    const cast = (facts: MotionFacts) =>
+      facts.votes.map((vote) => ({ ...vote, castAt: after(3, offset) }));
+    const facts = change(motion('yyyy-----'), 1, { joinedAt: after(3) });
+    const [first] = cast(facts);
+    const standing = standingOf(
+      { ...facts, votes: [first!, ...facts.votes.slice(1)] },
+      ruleOf('formal-vote'),
+      WEEK,
+    );
+    expect(standing.tally.yes).toBe(votes);
+
+    const objecting = change(motion('n--------'), 1, { joinedAt: after(3) });
+    const by = standingOf({ ...objecting, votes: cast(objecting) }, ruleOf('goal-update'), WEEK);
+    expect(by.obstacles).toHaveLength(votes - 3);
   });
 
   test('the recused are no part of N, and nobody waits for them', () => {
