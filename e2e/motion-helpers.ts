@@ -25,6 +25,19 @@ export async function openVote(page: Page, id: number): Promise<void> {
   await expect(page.getByRole('main').getByText('Open', { exact: true })).toBeVisible();
 }
 
+/** Publishes a new text, as somebody who may. */
+export async function revise(
+  page: Page,
+  id: number,
+  { text, note }: { text: string; note: string },
+): Promise<void> {
+  await page.goto(`/motions/${id}/revise`);
+  await page.getByRole('textbox', { name: 'Text' }).fill(text);
+  await page.getByRole('textbox', { name: 'What changed' }).fill(note);
+  await page.getByRole('button', { name: /^Publish revision/ }).click();
+  await expect(page).toHaveURL(/\/revisions\/\d+$/);
+}
+
 /** Votes, as whoever is signed in. */
 export async function vote(
   page: Page,

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { checkPage, expect, test } from './fixtures';
 import { countVotes, openVote, propose } from './motion-helpers';
 
 // Each walks through many pages, as several people.
@@ -11,7 +11,7 @@ test('what looks like script is shown as text wherever it is written', async ({
   signInAs,
 }) => {
   await signInAs('demo-chair');
-  const title = `Title ${SCRIPT}`;
+  const title = `Title ${SCRIPT} ${'W'.repeat(90)}`;
   const id = await propose(page, { title, text: `Text ${SCRIPT} [link](javascript:alert(1))` });
   await openVote(page, id);
   const place = page.getByRole('region', { name: 'Your vote' });
@@ -31,6 +31,9 @@ test('what looks like script is shown as text wherever it is written', async ({
   await expect(page).toHaveTitle(/^Title <script>/);
   await expect(page.getByRole('article').locator('script, img')).toHaveCount(0);
   await expect(page.getByRole('article').locator('a[href^="javascript"]')).toHaveCount(0);
+  await checkPage(page);
+  await page.goto('/motions');
+  await checkPage(page);
 });
 
 test('a text of a megabyte is refused with a message', async ({ page, signInAs }) => {
