@@ -143,9 +143,7 @@ test('somebody adds a name, takes everything along, and removes it', async ({ pa
   expect(file.headers()['cache-control']).toBe('private, no-store');
   expect(await file.json()).toMatchObject({
     handle: 'demo-release-manager',
-    names: expect.arrayContaining([
-      { kind: 'github', value: 'remy-on-github', source: 'stated' },
-    ]) as unknown,
+    names: expect.arrayContaining([{ kind: 'github', value: 'remy-on-github', source: 'stated' }]),
   });
   await page.goto('/people/demo-release-manager');
   await expect(page.getByText(/By their own word.*remy-on-github \(github login\)/)).toBeVisible();
