@@ -1,0 +1,111 @@
+import { checkPage, expect, test } from './fixtures';
+
+test('a newcomer tries it as one of the demo people, and every page says so', async ({ page }) => {
+  await page.goto('/motions');
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
+  await checkPage(page);
+  await page.getByRole('button', { name: 'Cleo (demo)' }).click();
+
+  await expect(page).toHaveURL(/\/motions$/);
+  await expect(page.getByRole('complementary', { name: 'Demo' })).toContainText('Cleo (demo)');
+  await page.getByRole('banner').getByRole('link', { name: 'Cleo (demo)' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Cleo (demo)' })).toBeVisible();
+  await checkPage(page);
+});
+
+test('a grant that has expired gives nothing', async ({ page, signInAs }) => {
+  await signInAs('demo-expired');
+  await page.goto('/account');
+
+  await expect(page.getByRole('region', { name: 'Your roles' })).toContainText('You hold no role');
+});
+
+test('signing in as somebody else ends the former session', async ({ context, signInAs }) => {
+  await signInAs('demo-contributor');
+  const former = (await context.cookies()).find(({ name }) => name === 'rollcall.session');
+  await signInAs('demo-editor');
+
+  const answer = await fetch(`${String(process.env.NEXTAUTH_URL)}/account`, {
+    headers: { cookie: `rollcall.session=${former?.value ?? ''}` },
+    redirect: 'manual',
+  });
+  expect(answer.status).toBe(307);
+});
+
+test('one signs out, after being asked', async ({ page, signInAs }) => {
+  await signInAs('demo-contributor');
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'Sign out' }).click();
+  await checkPage(page);
+  await page.getByRole('button', { name: 'Sign out here' }).click();
+
+  await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
+  await checkPage(page);
+  await page.goto('/account');
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount$/);
+});
+
+test('one ends another browser’s session, and then all', async ({ browser, page, signInAs }) => {
+  // Nobody else of the tests is this person, so that the sessions can be counted.
+  await signInAs('demo-release-manager');
+  const other = await browser.newPage({ userAgent: 'Mozilla/5.0 (X11; Linux) Firefox/140.0' });
+  const signInOther = async () => {
+    await other.goto(`${String(process.env.NEXTAUTH_URL)}/sign-in`);
+    await other.getByRole('button', { name: 'Remy (demo)' }).click();
+    await expect(other).toHaveURL(/\/account$/);
+  };
+  await signInOther();
+  await page.goto('/account');
+  await page.getByRole('button', { name: /^Sign out Firefox on Linux/ }).click();
+  await expect(page.getByRole('status')).toContainText('That browser is signed out');
+  await other.reload();
+  await expect(other).toHaveURL(/\/sign-in\?next=%2Faccount$/);
+
+  await signInOther();
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
+  await other.reload();
+  await expect(other).toHaveURL(/\/sign-in\?next=%2Faccount$/);
+  await other.close();
+});
+
+test('a page for people who are signed in comes back after signing in, with its query', async ({
+  page,
+}) => {
+  await page.goto('/motions/new?kind=formal-vote');
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fmotions%2Fnew%3Fkind%3Dformal-vote$/);
+  await page.getByRole('button', { name: 'Mei (demo)' }).click();
+
+  await expect(page).toHaveURL(/\/motions\/new\?kind=formal-vote$/);
+});
+
+test('the demo is for forms of this machine’s own pages', async ({ request, baseURL }) => {
+  const send = (origin: string) =>
+    request.post('/sign-in/demo', {
+      form: { handle: 'demo-admin' },
+      headers: origin ? { origin } : {},
+      maxRedirects: 0,
+    });
+  const port = new URL(baseURL ?? '').port;
+
+  expect((await send('')).status()).toBe(403);
+  expect((await send('https://evil.example')).status()).toBe(403);
+  expect((await send(`http://evil.example:${port}`)).status()).toBe(403);
+  expect((await send(`http://localhost:${Number(port) + 1}`)).status()).toBe(403);
+  expect((await send(`http://127.0.0.1:${port}`)).status()).toBe(303);
+});
+
+test('the site listens to this machine only, by each of its names', async ({ baseURL }) => {
+  const port = new URL(baseURL ?? '').port;
+  const { networkInterfaces } = await import('node:os');
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((address) => address && !address.internal && address.family === 'IPv4');
+
+  expect((await fetch(`http://localhost:${port}/api/v1/health`)).status).toBe(200);
+  expect((await fetch(`http://127.0.0.1:${port}/api/v1/health`)).status).toBe(200);
+  if (outside) {
+    await expect(fetch(`http://${outside.address}:${port}/api/v1/health`)).rejects.toThrow();
+  }
+});

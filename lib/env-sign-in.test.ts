@@ -1,0 +1,77 @@
+import { afterEach, expect, test, vi } from 'vitest';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+const NOTHING = {
+  ...{ DATABASE_URL: '', HOST: '', PORT: '', NEXTAUTH_URL: '', NEXTAUTH_SECRET: '' },
+  ...{
+    GITHUB_ID: '',
+    GITHUB_SECRET: '',
+    OIDC_ISSUER: '',
+    OIDC_CLIENT_ID: '',
+    OIDC_CLIENT_SECRET: '',
+  },
+};
+const OIDC = {
+  OIDC_ISSUER: 'https://id.example.org/',
+  OIDC_CLIENT_ID: 'rollcall',
+  OIDC_CLIENT_SECRET: 'secret',
+};
+const GITHUB = { GITHUB_ID: 'id', GITHUB_SECRET: 'secret' };
+const DATABASE = { DATABASE_URL: 'postgresql://db.example.org/rollcall' };
+const SECRET = { NEXTAUTH_SECRET: 'x'.repeat(32) };
+
+async function envWith(settings: Record<string, string>) {
+  for (const [name, value] of Object.entries({ ...NOTHING, ...settings })) vi.stubEnv(name, value);
+  vi.resetModules();
+  return (await import('./env')).env;
+}
+
+test.each([
+  [{}],
+  [{ NEXTAUTH_URL: 'http://127.0.0.1:8080' }],
+  [{ NEXTAUTH_URL: 'http://[::1]:3000' }],
+  [{ HOST: '::1' }],
+  [{ HOST: 'localhost' }],
+])('with %j the demo is offered, and only this machine is listened to', async (settings) => {
+  const env = await envWith(settings);
+
+  expect(env.isDemo).toBe(true);
+  expect(env.host).toBe('HOST' in settings ? settings.HOST : '127.0.0.1');
+});
+
+test.each([
+  [GITHUB],
+  [OIDC],
+  [DATABASE],
+  [{ ...DATABASE, HOST: '127.0.0.1' }],
+  [{ NEXTAUTH_URL: 'https://rollcall.example.org' }],
+  [{ NEXTAUTH_URL: 'http://localhost.example.org' }],
+  [{ HOST: '0.0.0.0' }],
+  [{ HOST: '::' }],
+  [{ HOST: '10.0.0.1', NEXTAUTH_URL: 'http://localhost:3000' }],
+])('with %j there is no demo', async (settings) => {
+  const env = await envWith({ ...settings, ...SECRET });
+
+  expect(env.isDemo).toBe(false);
+  if (!('HOST' in settings)) expect(env.host).toBeNull();
+});
+
+test('settings that go together are asked for together', async () => {
+  await expect(envWith({ GITHUB_ID: 'id' })).rejects.toThrow('GITHUB_SECRET: needed too');
+  await expect(envWith({ OIDC_ISSUER: OIDC.OIDC_ISSUER })).rejects.toThrow(
+    'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: needed too',
+  );
+  expect((await envWith(OIDC)).providers.oidc?.issuer).toBe('https://id.example.org');
+});
+
+test('a database of the operator’s and a provider need a secret that all processes share', async () => {
+  await expect(envWith({ ...DATABASE, ...OIDC })).rejects.toThrow('NEXTAUTH_SECRET: needed');
+  await expect(envWith({ NEXTAUTH_SECRET: 'short' })).rejects.toThrow('32 characters');
+  expect((await envWith({ ...DATABASE, ...OIDC, ...SECRET })).authSecret).toBe(
+    SECRET.NEXTAUTH_SECRET,
+  );
+});

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db';
+import { addUser } from '@/test/people';
+import {
+  endEverySession,
+  endSession,
+  noteUse,
+  rotateToken,
+  startSession,
+} from './session-commands';
+import { findSession, listSessions } from './session-queries';
+
+async function signedIn(name: string, tokenHash: string) {
+  const actor = await addUser(name);
+  await startSession({ userId: actor.userId, tokenHash, device: 'curl/8', provider: 'oidc' });
+  const session = await findSession(tokenHash);
+  return { ...actor, sessionId: session?.sessionId ?? '' };
+}
+
+async function turnBack(field: string, interval: string): Promise<void> {
+  await db.$executeRawUnsafe(`update "Session" set "${field}" = now() - interval '${interval}'`);
+}
+
+test('a session is found by its hash, for the person it belongs to after merges', async () => {
+  const ana = await signedIn('Ana Diaz', 'hash-a');
+  const { personId } = await addUser('Ana of the record');
+  await db.person.update({ where: { id: ana.personId }, data: { mergedIntoId: personId } });
+
+  expect(await findSession('hash-a')).toMatchObject({
+    personId,
+    name: 'Ana of the record',
+    isDemo: false,
+    isDue: false,
+    isUnnoted: false,
+  });
+  expect(await findSession('hash-b')).toBeNull();
+  expect(await listSessions(personId)).toHaveLength(1);
+});
+
+test('a session that has ended is not found, and is removed when its owner signs in again', async () => {
+  const { userId } = await signedIn('Ana Diaz', 'hash-a');
+  await turnBack('expires', '1 millisecond');
+  expect(await findSession('hash-a')).toBeNull();
+
+  await startSession({ userId, tokenHash: 'hash-b', device: null, provider: 'oidc' });
+
+  expect(await db.session.findMany({ select: { sessionToken: true } })).toEqual([
+    { sessionToken: 'hash-b' },
+  ]);
+});
+
+test('of fifty requests that replace a token one does, and both tokens are good for a minute', async () => {
+  const { sessionId } = await signedIn('Ana Diaz', 'hash-a');
+  await turnBack('rotatedAt', '61 minutes');
+  expect(await findSession('hash-a')).toMatchObject({ isDue: true });
+
+  await Promise.all(Array.from({ length: 50 }, () => rotateToken(sessionId, 'hash-a', 'hash-b')));
+
+  expect(await findSession('hash-a')).toMatchObject({ sessionId, isDue: false });
+  expect(await findSession('hash-b')).toMatchObject({ sessionId, isDue: false });
+  await turnBack('rotatedAt', '61 seconds');
+  expect(await findSession('hash-a')).toBeNull();
+  expect(await findSession('hash-b')).toMatchObject({ sessionId });
+});
+
+test('a token younger than an hour is not replaced', async () => {
+  const { sessionId } = await signedIn('Ana Diaz', 'hash-a');
+  await rotateToken(sessionId, 'hash-a', 'hash-b');
+
+  expect(await findSession('hash-b')).toBeNull();
+  expect(await findSession('hash-a')).toMatchObject({ sessionId });
+});
+
+test('use moves the end by 30 days, and to 90 days after the beginning at most', async () => {
+  const { sessionId } = await signedIn('Ana Diaz', 'hash-a');
+  const daysLeft = async () => {
+    const [row] = await db.$queryRaw<{ days: number }[]>`
+      select round(extract(epoch from expires - now()) / 86400)::int as days from "Session"`;
+    return row?.days;
+  };
+  await turnBack('seenAt', '1 day');
+  await turnBack('createdAt', '20 days');
+  await noteUse(sessionId);
+  expect(await daysLeft()).toBe(30);
+
+  await turnBack('seenAt', '1 day');
+  await turnBack('createdAt', '80 days');
+  await noteUse(sessionId);
+  expect(await daysLeft()).toBe(10);
+});
+
+test('one ends one’s own sessions, and nobody else’s', async () => {
+  const ana = await signedIn('Ana Diaz', 'hash-a');
+  const bo = await signedIn('Bo Quist', 'hash-b');
+
+  expect(await endSession(bo, ana)).toEqual({ ok: false, refusal: 'no-such-session' });
+  expect(await findSession('hash-a')).not.toBeNull();
+
+  expect(await endSession(ana, ana)).toEqual({ ok: true, value: { isOwn: true } });
+  expect(await findSession('hash-a')).toBeNull();
+  expect(await endSession(ana, ana)).toEqual({ ok: false, refusal: 'no-such-session' });
+  expect(await findSession('hash-b')).not.toBeNull();
+});
+
+test('one ends all one’s sessions at once, whichever row they belong to', async () => {
+  const ana = await signedIn('Ana Diaz', 'hash-a');
+  const other = await signedIn('Ana elsewhere', 'hash-b');
+  await signedIn('Bo Quist', 'hash-c');
+  await db.person.update({
+    where: { id: other.personId },
+    data: { mergedIntoId: ana.personId },
+  });
+
+  expect(await endEverySession(ana)).toEqual({ count: 2 });
+
+  expect(await db.session.count()).toBe(1);
+  expect(await findSession('hash-c')).not.toBeNull();
+});
+
+test('every sign-in and sign-out is in the audit log, without token and address', async () => {
+  const ana = await signedIn('Ana Diaz', 'hash-a');
+  await endSession(ana, ana);
+  await endEverySession(ana);
+
+  const entries = await db.auditEntry.findMany({ orderBy: { seq: 'asc' } });
+  expect(entries.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+    'session.start person/ana-diaz',
+    'session.end person/ana-diaz',
+    'session.end-all person/ana-diaz',
+  ]);
+  expect(entries.map(({ detail }) => detail).join()).not.toMatch(/hash-a|@/);
+});
