@@ -4,7 +4,7 @@ import { CheckboxField } from '@/components/checkbox-field';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
 import { mailKindText } from '@/lib/mail/messages';
-import { getMailChoice, getMailState } from '@/lib/mail/queries';
+import { getMailChoice, settingMailWaitsFor } from '@/lib/mail/queries';
 import { MAIL_KINDS } from '@/lib/mail/rules';
 import { chooseMailAction } from './mail-actions';
 
@@ -16,7 +16,8 @@ type Props = {
 
 /** Which mails about motions the reader wants. */
 export async function MailChoices({ actor, isKept }: Props) {
-  const [off, state] = await Promise.all([getMailChoice(actor.personId), getMailState()]);
+  const off = await getMailChoice(actor.personId);
+  const waitsFor = settingMailWaitsFor();
   return (
     <Section
       id="mail"
@@ -26,8 +27,8 @@ export async function MailChoices({ actor, isKept }: Props) {
       <ActionForm action={chooseMailAction} label="Mail about motions">
         {isKept && <Callout tone="good" role="status" title="Your choice about mail is kept." />}
         {actor.isDemo && <Callout title="Demo people get no mail." />}
-        {state.waitsFor && !actor.isDemo && (
-          <Callout title={`This site sends no mail yet: it waits for ${state.waitsFor}.`} />
+        {waitsFor && !actor.isDemo && (
+          <Callout title={`This site sends no mail yet: it waits for ${waitsFor}.`} />
         )}
         {MAIL_KINDS.map((kind) => (
           <CheckboxField

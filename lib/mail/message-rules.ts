@@ -1,7 +1,7 @@
 import { formatCount, formatMoment } from '@/lib/time';
 import type { Choice, MotionRule, MotionState, Standing } from '@/lib/motions/rules';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
-import { escapeHtml } from '@/lib/markup/escape';
+import { htmlOf, textOf, type Fact, type MailLinks, type MailParts } from './layout-rules';
 import type { MailKind } from './rules';
 
 /** What a mail tells, gathered for one person. */
@@ -26,14 +26,11 @@ export type MailStory = {
   /** The reader's own part; null where they only proposed it. */
   seat: { vote: { choice: Choice; revision: number } | null; isRecused: boolean } | null;
   timeZone: string;
-  links: { motion: string; stop: string; choices: string };
+  links: MailLinks;
 };
 
 /** A mail in words, the same in both forms. */
 export type MailWords = { subject: string; text: string; html: string };
-
-type Fact = { label: string; value: string };
-type Parts = { heading: string; lead: string; facts: Fact[]; link: string };
 
 const LONGEST_SUBJECT = 180;
 const LONGEST_NOTE = 500;
@@ -41,7 +38,7 @@ const LONGEST_NOTE = 500;
 /** Says it: subject, plain text, and HTML that is as plain. */
 export function wordsOf(story: MailStory): MailWords {
   const { motion, body } = story;
-  const parts: Parts = {
+  const parts: MailParts = {
     heading: oneLine(motion.title, LONGEST_SUBJECT),
     lead: leadOf(story),
     facts: factsOf(story),
@@ -49,7 +46,7 @@ export function wordsOf(story: MailStory): MailWords {
   };
   const tag = body.slug.length <= 5 ? body.slug.toUpperCase() : body.name;
   const subject = `[${oneLine(tag, 40)}] ${subjects[story.kind](motion.state)}: ${parts.heading}`;
-  return { subject, text: textOf(parts, story), html: htmlOf(subject, parts, story) };
+  return { subject, text: textOf(parts, story.links), html: htmlOf(subject, parts, story.links) };
 }
 
 const segmenter = new Intl.Segmenter('en');
@@ -152,46 +149,4 @@ function ownVoteOf({ vote, isRecused }: NonNullable<MailStory['seat']>, revision
   if (isRecused) return 'none: you are recused';
   if (!vote) return 'none';
   return vote.revision === revision ? vote.choice : `${vote.choice}, on revision ${vote.revision}`;
-}
-
-const WHY = 'You get this mail because you have a seat in the vote or proposed the motion.';
-
-function textOf({ heading, lead, facts, link }: Parts, { links }: MailStory): string {
-  return [
-    heading,
-    '',
-    lead,
-    '',
-    ...facts.map(({ label, value }) => `${label}: ${value}`),
-    '',
-    `${link}:`,
-    links.motion,
-    '',
-    '-- ',
-    WHY,
-    `No more mail of this kind: ${links.stop}`,
-    `All choices: ${links.choices}`,
-    '',
-  ].join('\n');
-}
-
-function htmlOf(subject: string, parts: Parts, { links }: MailStory): string {
-  const rows = parts.facts.map(
-    ({ label, value }) => `<p><strong>${escapeHtml(label)}:</strong> ${escapeHtml(value)}</p>`,
-  );
-  const linked = (href: string, words: string) =>
-    `<a href="${escapeHtml(href)}">${escapeHtml(words)}</a>`;
-  return [
-    '<!doctype html>',
-    `<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
-    '<body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em">',
-    `<h1 style="font-size: 1.25em">${escapeHtml(parts.heading)}</h1>`,
-    `<p>${escapeHtml(parts.lead)}</p>`,
-    ...rows,
-    `<p>${linked(links.motion, parts.link)}</p>`,
-    '<hr>',
-    `<p>${escapeHtml(WHY)} ${linked(links.stop, 'No more mail of this kind')} or ${linked(links.choices, 'see all choices')}.</p>`,
-    '</body></html>',
-    '',
-  ].join('\n');
 }

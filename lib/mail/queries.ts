@@ -130,7 +130,13 @@ export async function listNotedMails(
   }));
 }
 
-/** How mail goes out, for /status: counts only, nobody's name. */
+/** The setting without which no mail goes out; null when all are there. */
+export function settingMailWaitsFor(): 'SMTP_URL' | 'MAIL_FROM' | null {
+  if (env.smtpUrl === null) return 'SMTP_URL';
+  return env.mailFrom === null ? 'MAIL_FROM' : null;
+}
+
+/** How mail goes out, for /admin: counts only, nobody's name. */
 export type MailState = {
   /** The setting that is missing; no mail is noted or sent until it is there. */
   waitsFor: 'SMTP_URL' | 'MAIL_FROM' | null;
@@ -158,7 +164,7 @@ export async function getMailState(): Promise<MailState> {
     db.motionMail.aggregate({ _max: { sentAt: true } }),
   ]);
   return {
-    waitsFor: env.smtpUrl === null ? 'SMTP_URL' : env.mailFrom === null ? 'MAIL_FROM' : null,
+    waitsFor: settingMailWaitsFor(),
     waiting,
     sent,
     failed,

@@ -12,7 +12,7 @@ let lastProblem: string | null = null;
 
 /**
  * One round of the mail job: sends what is due. Without SMTP_URL and MAIL_FROM nothing is noted and nothing is lost;
- * /status says what mail waits for. An outage of the server is said once, and once when it is over.
+ * /admin says what mail waits for. An outage of the server is said once, and once when it is over.
  */
 export async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
   const { smtpUrl, mailFrom, siteUrl } = env;
