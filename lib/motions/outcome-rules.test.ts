@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { after, elector, motion, ruleOf } from '@/test/motion-facts';
 import { refusalText } from './messages';
 import { narrativeOf, uncountedReason } from './outcome-rules';
-import { fewestYes, requirementsOf } from './requirement-rules';
+import { closerText, fewestYes, openerText, requirementsOf } from './requirement-rules';
 
 const WEEK = after(7);
 
@@ -131,6 +131,18 @@ test.each([
   ],
 ])('what %s takes with nine members', (kind, sentences) => {
   expect(requirementsOf(ruleOf(kind), 9)).toEqual(sentences);
+});
+
+test.each([
+  ['formal-vote', {}, 'the chair or vice-chair', 'the chair or vice-chair'],
+  ['formal-vote', { viceChairActs: false }, 'the chair', 'the chair'],
+  ['typo-fix', {}, 'any member', 'any member but the proposer'],
+  ['chair-removal', {}, 'any member', 'any member'],
+])('%s %o is opened by %s and closed by %s', (kind, changes, opener, closer) => {
+  expect([openerText(ruleOf(kind, changes)), closerText(ruleOf(kind, changes))]).toEqual([
+    opener,
+    closer,
+  ]);
 });
 
 test('each refusal is one or two sentences', () => {
