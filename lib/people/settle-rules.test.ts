@@ -133,3 +133,14 @@ test('settling again changes nothing, with rows that stay and handles that are t
   expect(countChanges(changesBetween(once, settled))).toBe(0);
   expect(once.map(({ handle }) => handle)).toContain('bo-chen-new');
 });
+
+test('a nick alone, or a name alone, takes nobody’s row', () => {
+  const before = kept(sync([mention('Ann Lee', 'ann', 'ann@example.org')]), 'ann-lee');
+  for (const other of [
+    mention('Bo Chen', 'ann', 'bo@example.org'),
+    mention('Ann Lee', null, 'other@example.org'),
+  ]) {
+    const after = sync([other], before);
+    expect(after.find(({ isKept }) => isKept)).toMatchObject({ handle: 'ann-lee', emails: [] });
+  }
+});
