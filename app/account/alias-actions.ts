@@ -18,7 +18,7 @@ export async function stateAliasAction(_previous: FormState, form: FormData): Pr
 
   const result = await stateAlias(actor, input.value);
   if (!result.ok) return refusedPeople(result.refusal, form);
-  redirect('/account#held');
+  redirect('/account');
 }
 
 /** Removes what the reader said; what is not there (any more) needs no removing. */
@@ -27,5 +27,5 @@ export async function retractAliasAction(form: FormData): Promise<void> {
   const tooMany = await limitWrites(actor);
   const input = parseForm(aliasSchema, form);
   if (!tooMany && input.ok) await retractAlias(actor, input.value);
-  redirect('/account#held');
+  redirect('/account');
 }

@@ -13,5 +13,5 @@ export async function withdrawClaimAction(form: FormData): Promise<void> {
   const tooMany = await limitWrites(actor);
   const input = parseForm(withdrawalSchema, form);
   if (!tooMany && input.ok) await withdrawClaim(actor, input.value);
-  redirect('/account#claims');
+  redirect('/account');
 }
