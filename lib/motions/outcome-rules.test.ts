@@ -26,6 +26,16 @@ test('a tie is told as what rejects it', () => {
   ]);
 });
 
+test('a threshold that is missed is not told as met, and an end to come not as past', () => {
+  const facts = motion('yyyyy----', { closesAt: after(7, 1) });
+  expect(narrativeOf(facts, ruleOf('charter-change'), WEEK)).toEqual([
+    'Of 9 members who count, 5 said yes, 0 no, 0 abstained and 4 did not vote.',
+    'The minimum of 7 days was over on Mon 9 Nov 2026, 09:30 UTC.',
+    'It needs yes from at least 2/3 of the members, which is 6; it has 5.',
+    'The motion is rejected.',
+  ]);
+});
+
 test('who does not count is named with the reason', () => {
   const facts = motion('yyyy-----', { proposerId: 'p4', revision: 2, closesAt: WEEK });
   const electors = facts.electors.map((one, index) => {

@@ -64,6 +64,16 @@ describe('the record of a member', () => {
     expect(memberRecords([{ ...call, voters }])).toMatchObject([{ yes: 1 }, { no: 1 }]);
   });
 
+  test('records are in the order of names, whatever the order of seats', () => {
+    const call = rollCall('yyyy');
+    const names = ['Mei', 'Émile', 'Ana', 'Mei'];
+    const voters = call.voters.map((voter, index) => ({ ...voter, name: names[index] ?? '' }));
+    const keys = (list: readonly RollCallVoter[]) =>
+      memberRecords([{ ...call, voters: list }]).map(({ key }) => key);
+    expect(keys(voters)).toEqual(['k3', 'k2', 'k1', 'k4']);
+    expect(keys(voters.toReversed())).toEqual(['k3', 'k2', 'k1', 'k4']);
+  });
+
   test('nothing decided is nobody’s record', () => {
     expect(memberRecords([])).toEqual([]);
   });
