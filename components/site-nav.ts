@@ -25,6 +25,7 @@ export const MORE_PARTS = [
       { href: '/api', label: 'API' },
       { href: '/releases/feed.xml', label: 'Feed of releases' },
       { href: '/resolutions/feed.xml', label: 'Feed of resolutions' },
+      { href: '/motions/feed.xml', label: 'Feed of motions' },
       { href: '/elections/feed.xml', label: 'Feed of elections' },
       { href: '/calendar.ics', label: 'Calendar of deadlines' },
     ],
