@@ -85,10 +85,11 @@ const faultsOfRequest = new AsyncLocalStorage<Faults>();
 const logger: LoggerInstance = {
   error(step, metadata) {
     const error: unknown = metadata instanceof Error ? metadata : metadata.error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const given = error instanceof Error && 'code' in error ? error.code : null;
+    const code = typeof given === 'string' ? given : '';
     const message = error instanceof Error ? error.message : String(error);
     faultsOfRequest.getStore()?.push({ code, message });
-    if (problemOf({ code, message }) === 'expired') return;
+    if (['expired', 'used'].includes(problemOf({ code, message }))) return;
     console.error(`Sign-in failed at ${step}: ${[code, message].filter(Boolean).join(' ')}`);
   },
   warn() {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -24,6 +25,7 @@ export type TestProvider = {
   start: () => Promise<void>;
 };
 
+const { privateKey: KEY } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const CLIENT_ID = 'rollcall-tests';
 const CLIENT_SECRET = 'a secret of the tests, of forty characters';
 
@@ -92,6 +94,8 @@ function providerAt(issuer: string, redirectUri: string, people: Map<string, Tes
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     pkce: { required: () => true },
+    jwks: { keys: [{ ...KEY.export({ format: 'jwk' }), use: 'sig' }] },
+    ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
   });
 }
 
