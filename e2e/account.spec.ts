@@ -73,11 +73,13 @@ test('one ends another browser’s session, and then all', async ({ browser, pag
 test('a page for people who are signed in comes back after signing in, with its query', async ({
   page,
 }) => {
-  await page.goto('/motions/new?kind=formal-vote');
-  await expect(page).toHaveURL(/\/sign-in\?next=%2Fmotions%2Fnew%3Fkind%3Dformal-vote$/);
+  await page.goto('/motions/new?body=demo&kind=formal-vote');
+  await expect(page).toHaveURL(
+    /\/sign-in\?next=%2Fmotions%2Fnew%3Fbody%3Ddemo%26kind%3Dformal-vote$/,
+  );
   await page.getByRole('button', { name: 'Mei (demo)' }).click();
 
-  await expect(page).toHaveURL(/\/motions\/new\?kind=formal-vote$/);
+  await expect(page).toHaveURL(/\/motions\/new\?body=demo&kind=formal-vote$/);
 });
 
 test('the demo is for forms of this machine’s own pages', async ({ request, baseURL }) => {

@@ -57,6 +57,16 @@ export async function chooseProvider(page: Page, login: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Agree' })).toBeVisible();
 }
 
+/** Agrees at the provider, and answers the address it sends the browser back to, which the browser has not gone to. */
+export async function agreeAndStay(page: Page): Promise<string> {
+  const agreed = await page.request.post(page.url(), {
+    form: { answer: 'agree' },
+    maxRedirects: 0,
+  });
+  const resumed = await page.request.get(agreed.headers().location ?? '', { maxRedirects: 0 });
+  return resumed.headers().location ?? '';
+}
+
 function serve(url: string, port: number, provider: TestProvider): () => Promise<void> {
   const next = path.resolve('node_modules/next/dist/bin/next');
   const site = spawn(process.execPath, [next, 'start', '--port', String(port)], {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { checkPage, expect } from './fixtures';
-import { chooseProvider, signInAt, test } from './provider-site';
+import { agreeAndStay, chooseProvider, signInAt, test } from './provider-site';
 
 const COOKIE = 'rollcall.session';
 
@@ -70,10 +70,7 @@ test('the answer to another browser’s sign-in does not count', async ({ page, 
   const other = await browser.newPage();
   await page.goto(`${site.url}/sign-in`);
   await chooseProvider(page, 'lure');
-  const callback = page.waitForRequest(/\/api\/auth\/callback\/oidc/);
-  await page.route(/\/api\/auth\/callback\/oidc/, (route) => route.fulfill({ body: 'kept back' }));
-  await page.getByRole('button', { name: 'Agree' }).click();
-  const address = (await callback).url();
+  const address = await agreeAndStay(page);
 
   await other.goto(`${site.url}/sign-in`);
   await chooseProvider(other, 'victim');
@@ -175,11 +172,9 @@ test('a provider that is down is named as the cause, at both ends of the way', a
 
   await site.provider.start();
   await chooseProvider(page, 'patient');
-  await page.route(/\/api\/auth\/callback\/oidc/, async (route) => {
-    await site.provider.stop();
-    await route.continue();
-  });
-  await page.getByRole('button', { name: 'Agree' }).click();
+  const address = await agreeAndStay(page);
+  await site.provider.stop();
+  await page.goto(address);
   await expect(page.getByRole('main').getByRole('alert')).toContainText('does not answer');
   await site.provider.start();
 });
