@@ -19,10 +19,12 @@ export async function callAction(
   { action, form, headers = {} }: Call,
 ): Promise<Outcome> {
   const { id, page } = findAction(action);
-  const fields = Object.entries(form).map(([name, value]) => [`1_${name}`, value] as const);
+  const multipart = new FormData();
+  for (const [name, value] of Object.entries(form)) multipart.append(`_1_${name}`, value);
+  multipart.append('0', takesState(id) ? '[{},"$K1"]' : '["$K1"]'); // Last: it is read as it comes.
   const answer = await browser.post(page, {
     headers: { 'next-action': id, accept: 'text/x-component', ...headers },
-    multipart: { ...Object.fromEntries(fields), 0: takesState(id) ? '[{},"$K1"]' : '["$K1"]' },
+    multipart,
     maxRedirects: 0,
   });
   const redirect = answer.headers()['x-action-redirect'] ?? null;

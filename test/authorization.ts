@@ -31,6 +31,8 @@ export type AddressDecision = {
   at: string;
   status?: number;
   form?: Record<string, string>;
+  /** Who is not signed in is told that there is nothing, too. */
+  isHidden?: boolean;
 };
 
 const open = (at: string, status = 200): AddressDecision => ({ who: 'everybody', at, status });
@@ -79,20 +81,24 @@ export const PAGES: Record<string, AddressDecision> = {
   '/motions': open('/motions'),
   '/motions/[id]': open('/motions/{open}'),
   '/motions/[id]/[deed]': { who: 'signed in', at: '/motions/{open}/close' },
-  '/motions/[id]/hide': { who: 'signed in', at: '/motions/{open}/hide?comment={comment}' },
+  '/motions/[id]/hide': {
+    who: ['chair', 'admin'],
+    at: '/motions/{open}/hide?comment={comment}',
+    isHidden: true,
+  },
   '/motions/[id]/revise': { who: 'signed in', at: '/motions/{open}/revise' },
   '/motions/[id]/revisions/[number]': open('/motions/{open}/revisions/1'),
-  '/motions/new': { who: 'signed in', at: '/motions/new' },
+  '/motions/new': open('/motions/new'), // Explains the kinds; its action asks who it is.
   '/motions/rules': open('/motions/rules'),
   '/notes': open('/notes'),
   '/notes/[name]': open('/notes/no-such-note', 404),
   '/people': open('/people'),
-  '/people/[handle]': open('/people/hal'),
-  '/people/[handle]/claim': { who: 'signed in', at: '/people/hal/claim' },
+  '/people/[handle]': open('/people/hal-example'),
+  '/people/[handle]/claim': { who: 'signed in', at: '/people/hal-example/claim' },
   '/releases': open('/releases'),
   '/releases/[series]': open('/releases/indri'),
   '/releases/[series]/[deliverable]': open('/releases/hibiscus/nova'),
-  '/releases/[series]/countdown': open('/releases/indri/countdown', 307),
+  '/releases/[series]/countdown': open('/releases/indri/countdown'),
   '/releases/[series]/countdown/[week]': open('/releases/indri/countdown/r-5'),
   '/releases/[series]/highlights': open('/releases/hibiscus/highlights'),
   '/releases/[series]/schedule': open('/releases/indri/schedule'),
@@ -152,7 +158,7 @@ export const ROUTES: Record<string, AddressDecision> = {
   'GET /digests/feed.xml': open('/digests/feed.xml'),
   'GET /elections/feed.xml': open('/elections/feed.xml'),
   'GET /icon.svg': open('/icon.svg'),
-  'GET /mail/unsubscribe/[token]': open('/mail/unsubscribe/no-token', 404),
+  'GET /mail/unsubscribe/[token]': open('/mail/unsubscribe/no-token', 303),
   'POST /mail/unsubscribe/[token]': { ...open('/mail/unsubscribe/no-token', 404), form: {} },
   'GET /manifest.webmanifest': open('/manifest.webmanifest'),
   'GET /motions/[id]/record.md': open('/motions/{open}/record.md', 404),
