@@ -124,7 +124,7 @@ test('the last admin can’t take their own role, and the log tells what was don
 
   await page.goto('/admin/audit');
   await page.getByLabel('Who').fill('demo-admin');
-  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('button', { name: 'Filter' }).click();
   const log = page.getByRole('table', { name: 'Audit log' });
   await expect(log).toContainText('session.start');
   await log.getByRole('link', { name: 'person/demo-admin' }).first().click();
