@@ -38,6 +38,7 @@ const pureFiles = [
 const databaseFiles = [
   'lib/db.ts',
   'lib/audit.ts',
+  'lib/database-clock.ts',
   'lib/rate-limit.ts',
   'lib/*/queries.ts',
   'lib/*/*-queries.ts',

@@ -8,9 +8,6 @@ export type FormState = {
   values?: Record<string, string>;
 };
 
-/** The state of a form that has not been sent yet. */
-export const noState: FormState = {};
-
 /** The most text a form may carry, in characters, all fields together. */
 const MOST_TEXT = 400_000;
 

@@ -122,6 +122,9 @@ export async function getSide(id: string): Promise<ClaimSide | null> {
 
 /** A person for an admin, by the handle of any of their rows; null when there is nobody. */
 export async function findSide(handle: string): Promise<ClaimSide | null> {
-  const row = await db.person.findUnique({ where: { handle: storable(handle) }, select: { id: true } });
+  const row = await db.person.findUnique({
+    where: { handle: storable(handle) },
+    select: { id: true },
+  });
   return row && getSide(row.id);
 }
