@@ -6,7 +6,7 @@ afterEach(() => {
 });
 
 const NOTHING = {
-  ...{ DATABASE_URL: '', HOST: '', PORT: '', NEXTAUTH_URL: '', NEXTAUTH_SECRET: '' },
+  ...{ DATABASE_URL: '', ROLLCALL_HOST: '', PORT: '', NEXTAUTH_URL: '', NEXTAUTH_SECRET: '' },
   ...{
     GITHUB_ID: '',
     GITHUB_SECRET: '',
@@ -34,30 +34,30 @@ test.each([
   [{}],
   [{ NEXTAUTH_URL: 'http://127.0.0.1:8080' }],
   [{ NEXTAUTH_URL: 'http://[::1]:3000' }],
-  [{ HOST: '::1' }],
-  [{ HOST: 'localhost' }],
+  [{ ROLLCALL_HOST: '::1' }],
+  [{ ROLLCALL_HOST: 'localhost' }],
 ])('with %j the demo is offered, and only this machine is listened to', async (settings) => {
   const env = await envWith(settings);
 
   expect(env.isDemo).toBe(true);
-  expect(env.host).toBe('HOST' in settings ? settings.HOST : '127.0.0.1');
+  expect(env.host).toBe('ROLLCALL_HOST' in settings ? settings.ROLLCALL_HOST : '127.0.0.1');
 });
 
 test.each([
   [GITHUB],
   [OIDC],
   [DATABASE],
-  [{ ...DATABASE, HOST: '127.0.0.1' }],
+  [{ ...DATABASE, ROLLCALL_HOST: '127.0.0.1' }],
   [{ NEXTAUTH_URL: 'https://rollcall.example.org' }],
   [{ NEXTAUTH_URL: 'http://localhost.example.org' }],
-  [{ HOST: '0.0.0.0' }],
-  [{ HOST: '::' }],
-  [{ HOST: '10.0.0.1', NEXTAUTH_URL: 'http://localhost:3000' }],
+  [{ ROLLCALL_HOST: '0.0.0.0' }],
+  [{ ROLLCALL_HOST: '::' }],
+  [{ ROLLCALL_HOST: '10.0.0.1', NEXTAUTH_URL: 'http://localhost:3000' }],
 ])('with %j there is no demo', async (settings) => {
   const env = await envWith({ ...settings, ...SECRET });
 
   expect(env.isDemo).toBe(false);
-  if (!('HOST' in settings)) expect(env.host).toBeNull();
+  if (!('ROLLCALL_HOST' in settings)) expect(env.host).toBeNull();
 });
 
 test('settings that go together are asked for together', async () => {

@@ -13,7 +13,7 @@ const settings = z.object({
   ROLLCALL_EMBEDDED_DATABASE_URL: z.string().optional(),
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().optional(),
+  ROLLCALL_HOST: z.string().optional(),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'needs 32 characters or more').optional(),
   GITHUB_ID: z.string().optional(),
@@ -123,7 +123,7 @@ const isDemo =
   !hasProvider &&
   !read.DATABASE_URL &&
   isLoopback(new URL(siteUrl).hostname) &&
-  (read.HOST === undefined || isLoopback(read.HOST));
+  (read.ROLLCALL_HOST === undefined || isLoopback(read.ROLLCALL_HOST));
 
 /** The settings in force. Nothing else in the project reads the environment. */
 export const env = {
@@ -147,7 +147,7 @@ export const env = {
   /** Where the site is reached from outside, without a slash at the end. */
   siteUrl,
   /** The address to listen on; null for all. While the demo people are offered it is the machine's own. */
-  host: read.HOST ?? (isDemo ? '127.0.0.1' : null),
+  host: read.ROLLCALL_HOST ?? (isDemo ? '127.0.0.1' : null),
   /** Who vouches for people; null where the settings name nobody. */
   providers,
   /** Whether sign-in offers the demo people: see lib/people/demo.ts. */

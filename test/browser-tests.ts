@@ -25,7 +25,7 @@ const NOW = '2026-11-20T12:00:00Z';
 
 /** Nobody vouches for people: the site offers the demo people, whatever the environment says. */
 const NO_PROVIDER = {
-  HOST: '',
+  ROLLCALL_HOST: '',
   GITHUB_ID: '',
   GITHUB_SECRET: '',
   OIDC_ISSUER: '',
