@@ -28,20 +28,24 @@ let world: World;
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async ({ baseURL }) => {
-  const entries = Object.entries(VIEWERS).map(async ([viewer, handle], index) => {
+  const entries = (Object.keys(VIEWERS) as Viewer[]).map(async (viewer, index) => {
     const reader = await requests.newContext({
       baseURL,
       extraHTTPHeaders: { origin: baseURL ?? '', 'x-forwarded-for': `203.0.113.${index + 1}` },
     });
-    if (handle) {
-      const answer = await reader.post('/sign-in/demo', { form: { handle }, maxRedirects: 0 });
-      expect(answer.status(), handle).toBe(303);
-    }
+    await signIn(reader, viewer);
     return [viewer, reader] as const;
   });
   readers = Object.fromEntries(await Promise.all(entries)) as Readers;
   world = await makeWorld();
 });
+
+async function signIn(reader: APIRequestContext, viewer: Viewer): Promise<void> {
+  const handle = VIEWERS[viewer];
+  if (handle === null) return;
+  const answer = await reader.post('/sign-in/demo', { form: { handle }, maxRedirects: 0 });
+  expect(answer.status(), handle).toBe(303);
+}
 
 test.afterAll(async () => {
   await Promise.all(Object.values(readers).map((reader) => reader.dispose()));
@@ -52,7 +56,7 @@ const propose = 'app/motions/new/actions.ts#proposeMotionAction';
 const claim = 'app/people/[handle]/claim/actions.ts#claimPersonAction';
 const comment = 'app/motions/[id]/actions.ts#sayCommentAction';
 
-/** Three motions of the contributor's, two of them opened by the chair, and a comment. */
+/** Three motions of the contributor's, two of them opened by the chair, and two comments. */
 async function makeWorld(): Promise<World> {
   const proposal = { body: 'demo', kind: 'formal-vote', title: 'Of the matrix', text: 'A text.' };
   const made: string[] = [];
@@ -61,14 +65,20 @@ async function makeWorld(): Promise<World> {
   }
   const [open = '', proposed = '', update = ''] = made;
   for (const id of [open, update]) await act('chair', `${motions}#openMotionAction`, { id });
-  const said = await act('contributor', comment, { id: open, text: 'Hidden later.' });
   await act('contributor', claim, { handle: 'hal-example', reason: 'For the matrix.' });
   return {
     ...{ open, proposed, update },
-    comment: said.redirect?.split('#comment-')[1]?.slice(0, 36) ?? '',
+    comment: await sayOn(open, 'Hidden later.'),
+    said: await sayOn(open, 'It stays.'),
     claim: await firstLinkOn('/admin/claims'),
     grant: await firstLinkOn('/admin/grants'),
   };
+}
+
+/** Says something; answers the id of the comment. */
+async function sayOn(id: string, text: string): Promise<string> {
+  const { redirect } = await act('contributor', comment, { id, text });
+  return /#comment-([0-9a-f-]{36})/.exec(redirect ?? '')?.[1] ?? '';
 }
 
 /** The id of the first thing that a list for admins links to. */
@@ -118,9 +128,9 @@ function answered(answer: APIResponse): string {
     : String(answer.status());
 }
 
-function expected({ who, status = 200, isHidden }: AddressDecision, viewer: Viewer): string {
+function expected({ who, status = 200 }: AddressDecision, viewer: Viewer): string {
   if (mayBe(who, viewer)) return String(status);
-  return who === 'nobody' || isHidden || viewer !== 'nobody' ? '404' : 'sent to sign in';
+  return who === 'nobody' || viewer !== 'nobody' ? '404' : 'sent to sign in';
 }
 
 async function ask(viewer: Viewer, method: string, { at, form }: AddressDecision) {
@@ -131,6 +141,7 @@ async function ask(viewer: Viewer, method: string, { at, form }: AddressDecision
 for (const viewer of Object.keys(VIEWERS) as Viewer[]) {
   test(`pages and routes, asked by ${viewer}`, async () => {
     test.setTimeout(60_000);
+    await signIn(readers[viewer], viewer); // Among the actions were those that sign out.
     const asked = [
       ...Object.entries(PAGES).map(([page, decision]) => [`GET ${page}`, decision] as const),
       ...Object.entries(ROUTES),

@@ -31,8 +31,6 @@ export type AddressDecision = {
   at: string;
   status?: number;
   form?: Record<string, string>;
-  /** Who is not signed in is told that there is nothing, too. */
-  isHidden?: boolean;
 };
 
 const open = (at: string, status = 200): AddressDecision => ({ who: 'everybody', at, status });
@@ -81,11 +79,7 @@ export const PAGES: Record<string, AddressDecision> = {
   '/motions': open('/motions'),
   '/motions/[id]': open('/motions/{open}'),
   '/motions/[id]/[deed]': { who: 'signed in', at: '/motions/{open}/close' },
-  '/motions/[id]/hide': {
-    who: ['chair', 'admin'],
-    at: '/motions/{open}/hide?comment={comment}',
-    isHidden: true,
-  },
+  '/motions/[id]/hide': { who: 'signed in', at: '/motions/{open}/hide?comment={said}' },
   '/motions/[id]/revise': { who: 'signed in', at: '/motions/{open}/revise' },
   '/motions/[id]/revisions/[number]': open('/motions/{open}/revisions/1'),
   '/motions/new': open('/motions/new'), // Explains the kinds; its action asks who it is.
@@ -184,7 +178,10 @@ export const ROUTES: Record<string, AddressDecision> = {
 };
 
 /** What the tests of actions act on: numbers of motions of the demo committee, and ids. */
-export type World = Record<'open' | 'proposed' | 'update' | 'comment' | 'claim' | 'grant', string>;
+export type World = Record<
+  'open' | 'proposed' | 'update' | 'comment' | 'said' | 'claim' | 'grant',
+  string
+>;
 
 /** A decision about a server action: who may, and a form that only lacks the right sender. */
 export type ActionDecision = {
