@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 const alias = {
@@ -11,6 +12,8 @@ const exclude = ['node_modules/**', '.next/**', '.data/**', 'e2e/**'];
 
 export default defineConfig({
   test: {
+    // All cores: the tests of the database wait for it more than they work.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         resolve: { alias },

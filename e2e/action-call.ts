@@ -8,7 +8,10 @@ type Manifest = {
 /** What a server action answered: where it leads, or what it said. */
 export type Outcome = { status: number; redirect: string | null; text: string };
 
-type Call = { action: string; form: Record<string, string>; headers?: Record<string, string> };
+/** What a form says; several values for boxes of one name. */
+export type Form = Record<string, string | readonly string[]>;
+
+type Call = { action: string; form: Form; headers?: Record<string, string> };
 
 /**
  * Calls a server action (`FILE#NAME`) over HTTP as React does: by the number the built site knows it by, with a state
@@ -20,7 +23,9 @@ export async function callAction(
 ): Promise<Outcome> {
   const { id, page } = findAction(action);
   const multipart = new FormData();
-  for (const [name, value] of Object.entries(form)) multipart.append(`_1_${name}`, value);
+  for (const [name, values] of Object.entries(form)) {
+    for (const value of [values].flat()) multipart.append(`_1_${name}`, value);
+  }
   multipart.append('0', takesState(id) ? '[{},"$K1"]' : '["$K1"]'); // Last: it is read as it comes.
   const answer = await browser.post(page, {
     headers: { 'next-action': id, accept: 'text/x-component', ...headers },

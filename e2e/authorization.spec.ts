@@ -11,7 +11,7 @@ import {
   VIEWERS,
   type World,
 } from '@/test/authorization';
-import { callAction, type Outcome } from './action-call';
+import { callAction, type Form, type Outcome } from './action-call';
 import { expect, test } from './fixtures';
 
 /** Refusals that are about who asks, not about what or when. */
@@ -95,7 +95,7 @@ function numberIn({ redirect, status, text }: Outcome): string {
   return number;
 }
 
-function act(viewer: Viewer, action: string, form: Record<string, string>): Promise<Outcome> {
+function act(viewer: Viewer, action: string, form: Form): Promise<Outcome> {
   return callAction(readers[viewer], { action, form });
 }
 

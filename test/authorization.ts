@@ -1,3 +1,5 @@
+import { MAIL_KINDS } from '@/lib/mail/rules';
+
 /** Each kind of reader, and the demo person who stands for it. */
 export const VIEWERS = {
   nobody: null,
@@ -186,7 +188,7 @@ export type World = Record<
 /** A decision about a server action: who may, and a form that only lacks the right sender. */
 export type ActionDecision = {
   who: Who;
-  form: (world: World) => Record<string, string>;
+  form: (world: World) => Record<string, string | readonly string[]>;
   /** Who is asked, where asking everybody would disturb the other tests. */
   asked?: readonly Viewer[];
 };
@@ -202,7 +204,12 @@ const motions = 'app/motions/[id]/[deed]/actions.ts';
  * by the contributor and led by the chair.
  */
 export const ACTIONS: Record<string, ActionDecision> = {
-  'app/account/mail-actions.ts#chooseMailAction': { who: 'signed in', form: () => ({}) },
+  // Not asked of those for whom the tests of mail choose at the same time.
+  'app/account/mail-actions.ts#chooseMailAction': {
+    who: 'signed in',
+    asked: ['nobody', 'contributor', 'ptl', 'member', 'chair', 'expired grant'],
+    form: () => ({ kinds: MAIL_KINDS }),
+  },
   'app/mail/unsubscribe/[token]/choice/actions.ts#chooseByLinkAction': {
     who: 'everybody',
     form: () => ({ token: 'no-token', wish: 'stop' }),

@@ -57,6 +57,7 @@ async function sync(
         ROLLCALL_DATA: path.join(folder, data),
         ROLLCALL_EMBEDDED_DATABASE_URL: database.url,
         NODE_ENV: 'development',
+        ROLLCALL_HOST: '0.0.0.0', // Without demo people: they are no part of what is synced.
       },
     },
   );
