@@ -3,7 +3,7 @@ import { checkPage, expect, test } from './fixtures';
 test('a newcomer tries it as one of the demo people, and every page says so', async ({ page }) => {
   await page.goto('/motions');
   await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Sign in');
   await page.getByRole('button', { name: 'Cleo (demo)' }).click();
 
   await expect(page).toHaveURL(/\/motions$/);
@@ -36,7 +36,7 @@ test('one signs out, after being asked', async ({ page, signInAs }) => {
   await signInAs('demo-contributor');
   await page.goto('/account');
   await page.getByRole('link', { name: 'Sign out' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Sign out');
   await page.getByRole('button', { name: 'Sign out here' }).click();
 
   await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();

@@ -55,7 +55,7 @@ test('a guide explains the weeks', async ({ page }) => {
 test('a note tells what happened and where it was read', async ({ page }) => {
   await page.goto('/digests');
   await page.getByRole('link', { name: 'Notes from summits and gatherings' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Notes');
   await page.getByRole('link', { name: 'Why the design summit was split in two' }).click();
 
   await expect(page.getByRole('heading', { name: 'The change' })).toBeVisible();

@@ -62,9 +62,14 @@ function isExpected(text: string): boolean {
 /**
  * What holds for every page, at the width of a small phone and of a desk: one `h1`, one `main`, nothing that
  * axe objects to, and nothing wider than the screen.
+ *
+ * After a click that leads to another page, `heading` is the text of that page's `h1`: looking starts when the page
+ * is there. Its title may come a moment later, because Next.js streams it.
  */
-export async function checkPage(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+export async function checkPage(page: Page, heading?: string): Promise<void> {
+  const title = page.getByRole('heading', { level: 1 });
+  await (heading === undefined ? expect(title).toHaveCount(1) : expect(title).toHaveText(heading));
+  await expect(page).toHaveTitle(/\S/);
   await expect(page.getByRole('main')).toHaveCount(1);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });

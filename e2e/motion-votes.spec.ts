@@ -67,7 +67,7 @@ test('a revision is previewed, and shows what it changed', async ({ page, signIn
   await signInAs('demo-member-4');
   const id = await propose(page, { title: 'Bake a cake', text: 'Bake a cake with apples.' });
   await page.getByRole('link', { name: 'Revise the text' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Revise the text');
   await page.getByRole('textbox', { name: 'Text' }).fill('Bake a cake with plums.');
   await page.getByRole('button', { name: 'Preview the change' }).click();
   const preview = page.getByRole('region', { name: 'Preview' });
@@ -101,7 +101,7 @@ test('after a revision the chair chooses the clock, and a vote is confirmed', as
   await expect(roll).toContainText('cast on revision 1');
   await checkPage(page);
   await page.getByRole('link', { name: 'Choose what it does' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Choose what the revision does to the clock');
   await page.getByRole('radio', { name: 'Starts again' }).check();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Another pie.');
   await page.getByRole('button', { name: 'Record the choice' }).click();
@@ -140,7 +140,7 @@ test('a member stands aside with a reason, and takes part again', async ({ page,
   await signInAs('demo-member-2');
   await page.goto(`/motions/${id}`);
   await page.getByRole('link', { name: 'Stand aside from this vote' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Stand aside from this vote');
   await page.getByRole('textbox', { name: 'Reason' }).fill('My firm makes benches.');
   await page.getByRole('button', { name: 'Stand aside' }).click();
   const place = page.getByRole('region', { name: 'Your vote' });
@@ -174,7 +174,7 @@ test('a team’s lead approves what concerns the team, and takes it back', async
   await signInAs('demo-ptl');
   await page.goto(here);
   await page.getByRole('link', { name: 'Approve it' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Approve the motion');
   await page.getByRole('button', { name: 'Approve it' }).click();
   await expect(page.getByRole('region', { name: 'Terms of the vote' })).toContainText(
     'Tara (demo), approved',

@@ -11,12 +11,13 @@ test('somebody proposes a motion: the kind first, a preview, then the text', asy
   await signInAs('demo-contributor');
   await page.goto('/motions');
   await page.getByRole('link', { name: 'Propose a motion' }).first().click();
-  await checkPage(page);
+  await checkPage(page, 'Propose a motion');
   const kinds = page.getByRole('list', { name: 'Kinds of motions of the Demo committee' });
   await expect(kinds.getByRole('listitem').first()).toContainText(
     'Yes from at least 1/3 of the members: 2 of 5.',
   );
   await kinds.getByRole('link', { name: 'Formal vote' }).click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
   await checkPage(page);
 
   await page.getByRole('textbox', { name: 'Title' }).fill('Plant a tree for each release');
@@ -149,7 +150,7 @@ test('a motion is held, resumed and withdrawn, each with its reason', async ({
   const id = await propose(page, { title: 'Move to another chat' });
   await openVote(page, id);
   await page.getByRole('link', { name: 'Put it on hold' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Put the motion on hold');
   await page.getByRole('textbox', { name: 'Reason' }).fill('We wait for the figures.');
   await page.getByRole('button', { name: 'Put it on hold' }).click();
   await expect(
@@ -164,7 +165,7 @@ test('a motion is held, resumed and withdrawn, each with its reason', async ({
   await expect(page.getByRole('main').getByText('Open', { exact: true })).toBeVisible();
 
   await page.getByRole('link', { name: 'Withdraw it' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Withdraw the motion');
   await page.getByRole('textbox', { name: 'Reason' }).fill('Nobody wants to move.');
   await page.getByRole('button', { name: 'Withdraw it for good' }).click();
   await expect(page.getByRole('region', { name: 'Withdrawn', exact: true })).toContainText(
@@ -196,7 +197,7 @@ test('the discussion: said, shown, and hidden by the chair for a reason', async 
   await signInAs('demo-chair');
   await page.goto(`/motions/${id}`);
   await said.getByRole('link', { name: 'Hide' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Hide a comment');
   await page.getByRole('textbox', { name: 'Reason' }).fill('Said twice.');
   await page.getByRole('button', { name: 'Hide it' }).click();
   await expect(said).toContainText('Said twice.');

@@ -23,7 +23,7 @@ test('a claim is made, approved by an admin, shown as one person, and undone', a
   await signInAs('demo-admin');
   await page.goto('/account');
   await page.getByRole('link', { name: 'Admin pages' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Admin');
   await page.getByRole('link', { name: 'Edda (demo) says to be Gus Example' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('says to be Gus Example');
   await expect(page.getByText('gus@example.org')).toBeVisible();
@@ -100,7 +100,7 @@ test('a role is given, holds, and is taken back', async ({ page, signInAs }) => 
   await page.goto('/admin/grants');
   const inForce = page.getByRole('table', { name: 'Roles in force' });
   await inForce.getByRole('link', { name: 'Digest editor of Olu (demo)' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Digest editor: Olu (demo)');
   await page.getByLabel('Reason').fill('The year is over.');
   await page.getByRole('button', { name: 'Take the role back' }).click();
   await expect(page.getByRole('status')).toHaveText('The role is taken back.');

@@ -14,7 +14,7 @@ test('somebody signs in with consent, comes back to their page, and is named on 
   site.provider.people.set('wil', { name: 'Wil Newcomer', email: 'wil@example.net' });
   await page.goto(`${site.url}/teams`);
   await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
-  await checkPage(page);
+  await checkPage(page, 'Sign in');
   await chooseProvider(page, 'wil');
   await page.getByRole('button', { name: 'Agree' }).click();
 
