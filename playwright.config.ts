@@ -7,7 +7,9 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 30_000,
+  // How long a slow machine may take; a test that passes ends long before.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [
     ['list'],
     ...(process.env.ROLLCALL_E2E_REPORT

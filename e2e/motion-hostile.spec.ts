@@ -1,9 +1,6 @@
 import { checkPage, expect, test } from './fixtures';
 import { countVotes, openVote, propose } from './motion-helpers';
 
-// Each walks through many pages, as several people.
-test.describe.configure({ timeout: 90_000 });
-
 const SCRIPT = '<script>document.title = "taken"</script><img src=x onerror="alert(1)">';
 
 test('what looks like script is shown as text wherever it is written', async ({

@@ -1,9 +1,6 @@
 import { expect, test } from './fixtures';
 import { openVote, propose, vote } from './motion-helpers';
 
-// Each walks through many pages, as several people.
-test.describe.configure({ timeout: 90_000 });
-
 test.use({ javaScriptEnabled: false });
 
 test('without script: propose with a preview, open, vote, change, discuss, withdraw', async ({

@@ -2,8 +2,6 @@ import { checkPage, expect, test } from './fixtures';
 import { openVote, propose, vote } from './motion-helpers';
 
 // The page of rules is long, and axe looks at it at two widths.
-test.describe.configure({ timeout: 90_000 });
-
 test('a reader finds what each kind of motion takes, also with the members of another day', async ({
   page,
 }) => {

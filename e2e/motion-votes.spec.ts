@@ -1,9 +1,6 @@
 import { checkPage, expect, test } from './fixtures';
 import { countVotes, openVote, propose, revise, vote } from './motion-helpers';
 
-// Each walks through many pages, as several people.
-test.describe.configure({ timeout: 90_000 });
-
 test('a member votes with the keyboard alone', async ({ page, signInAs }) => {
   await signInAs('demo-chair');
   const id = await propose(page, { title: 'Number the chairs' });

@@ -1,9 +1,6 @@
 import { checkPage, expect, test } from './fixtures';
 import { closeVote, letDaysPass, openVote, propose, vote } from './motion-helpers';
 
-// Each walks through many pages, as several people.
-test.describe.configure({ timeout: 90_000 });
-
 test('somebody proposes a motion: the kind first, a preview, then the text', async ({
   page,
   signInAs,
