@@ -99,7 +99,7 @@ test('a role is given, holds, and is taken back', async ({ page, signInAs }) => 
   await signInAs('demo-admin');
   await page.goto('/admin/grants');
   const inForce = page.getByRole('table', { name: 'Roles in force' });
-  await inForce.getByRole('link', { name: 'Digest editor of Olu (demo)' }).click();
+  await inForce.getByRole('link', { name: 'Digest editor: Olu (demo)' }).click();
   await checkPage(page, 'Digest editor: Olu (demo)');
   await page.getByLabel('Reason').fill('The year is over.');
   await page.getByRole('button', { name: 'Take the role back' }).click();

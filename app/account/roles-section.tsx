@@ -4,8 +4,8 @@ import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
-import { ROLE_TEXT } from '@/lib/people/grant-rules';
 import { hasRole, type Actor, type Role } from '@/lib/people/role-rules';
+import { roleText } from '@/lib/people/role-text';
 
 const GROUND_TEXT: Record<Role['ground'], string> = {
   record: 'From the record',
@@ -35,8 +35,7 @@ export function RolesSection({ actor }: { actor: Pick<Actor, 'roles'> }) {
           items={roles.map((role, index) => ({
             key: String(index),
             href: hrefOf(role),
-            title:
-              role.scope === null ? ROLE_TEXT[role.name] : `${ROLE_TEXT[role.name]}, ${role.scope}`,
+            title: roleText(role.name, role.scope),
             badge: <Badge tone="info">{GROUND_TEXT[role.ground]}</Badge>,
             note: <Why role={role} />,
           }))}

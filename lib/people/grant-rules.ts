@@ -1,4 +1,4 @@
-import { GRANTED_ROLES, hasRole, type Actor, type GrantedRole } from './role-rules';
+import { hasRole, type Actor, type GrantedRole } from './role-rules';
 
 type Acting = Pick<Actor, 'personId' | 'roles'>;
 
@@ -71,8 +71,3 @@ export const ROLE_TEXT: Record<GrantedRole | 'vice-chair' | 'liaison', string> =
   ptl: 'PTL',
   liaison: 'Liaison',
 };
-
-/** Whether a word is a role that can be given. */
-export function isGrantedRole(role: string): role is GrantedRole {
-  return GRANTED_ROLES.some((each) => each === role);
-}

@@ -154,13 +154,13 @@ function isProblem(code: string): code is SignInProblem {
 
 /**
  * What to tell somebody whom the provider sent back with an error (RFC 6749 section 4.1.2.1), or for whom something
- * went wrong on the way: by the error's code and words, as the OpenID Connect client writes them.
+ * went wrong on the way: by the error's code and words, as the OpenID Connect client or GitHub writes them.
  */
 export function problemOf(error: { code: string; message: string }): SignInProblem {
   const { code, message } = error;
   if (code === 'access_denied') return 'refused';
   if (/^(temporarily_unavailable|server_error)$/.test(code)) return 'provider-down';
-  if (/^invalid_grant\b/.test(message)) return 'used';
+  if (/^(invalid_grant|bad_verification_code)\b/.test(message)) return 'used';
   if (/^ERR_(JWE|JWT_EXPIRED)/.test(code)) return 'expired';
   if (/cookie was missing|could not be parsed|^(state|nonce) |different provider/.test(message)) {
     return 'expired';
@@ -168,7 +168,8 @@ export function problemOf(error: { code: string; message: string }): SignInProbl
   if (/^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|EPIPE|UND_ERR|ERR_SOCKET|CERT_)/.test(code)) {
     return 'provider-down';
   }
-  if (/timed out|got: 5\d\d/.test(message)) return 'provider-down';
+  if (/timed out|^no answer|got: 5\d\d/.test(message)) return 'provider-down';
   if (/^(invalid_client|unauthorized_client|invalid_scope)\b/.test(message)) return 'settings';
+  if (/^(incorrect_client_credentials|redirect_uri_mismatch)\b/.test(message)) return 'settings';
   return 'provider-error';
 }

@@ -2,15 +2,9 @@ import { Badge } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
 import { Day } from '@/components/day';
 import { Link } from '@/components/link';
-import { isGrantedRole, ROLE_TEXT } from '@/lib/people/grant-rules';
+import { roleText } from '@/lib/people/role-text';
 import type { GrantEntry } from '@/lib/people/grant-queries';
 import { pageOf } from '@/app/admin/side-facts';
-
-/** A role in words, with the team or body it is for. */
-export function roleText({ role, scope }: { role: string; scope: string | null }): string {
-  const name = isGrantedRole(role) ? ROLE_TEXT[role] : role;
-  return scope === null ? name : `${name}, ${scope}`;
-}
 
 type Props = { caption: string; grants: readonly GrantEntry[] };
 
@@ -34,8 +28,8 @@ export function GrantTable({ caption, grants }: Props) {
           head: 'Role',
           cell: (grant) => (
             <Link href={`/admin/grants/${grant.id}`}>
-              {roleText(grant)}
-              <span className="visually-hidden"> of {grant.person.name}</span>
+              {roleText(grant.role, grant.scope)}
+              <span className="visually-hidden">: {grant.person.name}</span>
             </Link>
           ),
         },

@@ -12,7 +12,8 @@ import { SubmitButton } from '@/components/submit-button';
 import { now } from '@/lib/clock';
 import { getGrant } from '@/lib/people/grant-queries';
 import { isInForce } from '@/lib/people/record-role-rules';
-import { lastDayOf, roleText } from '@/app/admin/grants/grant-table';
+import { roleText } from '@/lib/people/role-text';
+import { lastDayOf } from '@/app/admin/grants/grant-table';
 import { requireAdmin, requireId } from '@/app/admin/require-admin';
 import { pageOf } from '@/app/admin/side-facts';
 import { revokeGrantAction } from './actions';
@@ -28,7 +29,7 @@ export default async function GrantPage({ params }: PageProps<'/admin/grants/[id
   return (
     <>
       <PageHeader
-        title={`${roleText(grant)}: ${person.name}`}
+        title={`${roleText(grant.role, grant.scope)}: ${person.name}`}
         eyebrow="Role"
         breadcrumbs={[{ href: '/admin/grants', label: 'Roles' }]}
       />

@@ -104,10 +104,7 @@ function NothingDecided({ body, periodText }: { body: Body; periodText: string |
       }
       actions={<LinkButton href={`/motions?body=${body.slug}`}>See its motions</LinkButton>}
     >
-      <p>
-        The record begins with the first motion that the {body.name} passes or rejects here; votes
-        that were cast in code review are added when they are imported.
-      </p>
+      <p>The record begins with the first motion that the {body.name} passes or rejects here.</p>
     </EmptyState>
   );
 }
