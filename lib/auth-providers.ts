@@ -1,6 +1,5 @@
 import 'server-only';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
-import GithubProvider from 'next-auth/providers/github';
 import { env } from '@/lib/env';
 import { profileOfClaims, profileOfGithub, type ProvidedProfile } from '@/lib/people/sign-in-rules';
 
@@ -88,25 +87,30 @@ function hasClaims(tokens: object): tokens is { claims: () => Record<string, unk
 function githubProvider(profile: ProfileReader): OAuthConfig<Record<string, unknown>> | null {
   const settings = env.providers.github;
   if (!settings) return null;
-  const { id, name, type, authorization, token } = GithubProvider({
-    clientId: settings.id,
-    clientSecret: settings.secret,
-  });
+  const login = `${settings.url}/login/oauth`;
   return {
-    id,
-    name,
-    type,
-    authorization,
-    token,
+    id: 'github',
+    name: 'GitHub',
+    type: 'oauth',
+    // GitHub names itself when it sends somebody back (RFC 9207).
+    issuer: login,
+    authorization: {
+      url: `${login}/authorize`,
+      params: { scope: 'read:user user:email' },
+    },
+    token: `${login}/access_token`,
     clientId: settings.id,
     clientSecret: settings.secret,
+    // The one way that GitHub documents.
+    client: { token_endpoint_auth_method: 'client_secret_post' },
     checks: ['pkce', 'state'],
     httpOptions: { timeout: PATIENCE },
     // As above: of GitHub's addresses only the primary one, and only when verified, is stored.
     allowDangerousEmailAccountLinking: true,
     userinfo: {
       async request({ tokens }) {
-        const ask = (path: string) => askGithub(path, tokens.access_token ?? '');
+        const token = tokenIn(tokens);
+        const ask = (path: string) => askGithub(settings.apiUrl + path, token);
         const [user, emails] = await Promise.all([ask('/user'), ask('/user/emails')]);
         return { ...profileOfGithub(user as Record<string, unknown>, emails) };
       },
@@ -115,11 +119,29 @@ function githubProvider(profile: ProfileReader): OAuthConfig<Record<string, unkn
   };
 }
 
-async function askGithub(path: string, token: string): Promise<unknown> {
-  const answer = await fetch(`https://api.github.com${path}`, {
+/** The token of GitHub's answer, which is 200 for a refusal too, and then has the words that RFC 6749 puts into a 400. */
+function tokenIn(answer: Readonly<Record<string, unknown>>): string {
+  const { access_token: token, error, error_description: description } = answer;
+  if (typeof token === 'string') return token;
+  throw new Error(`${String(error)} (${String(description)})`);
+}
+
+async function askGithub(address: string, token: string): Promise<unknown> {
+  const asked = fetch(address, {
     headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${token}` },
     signal: AbortSignal.timeout(PATIENCE),
   });
-  if (!answer.ok) throw new Error(`GitHub: expected 200 OK, got: ${answer.status}`);
-  return answer.json();
+  const { status, text } = await asked
+    .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
+    .catch((cause: unknown) => {
+      throw new Error(`no answer from ${address}: ${wordsOf(cause)}`, { cause });
+    });
+  if (status !== 200) throw new Error(`${address}: expected 200 OK, got: ${status}`);
+  return JSON.parse(text);
+}
+
+/** Why fetch failed: its error only says that it did, and keeps why as the cause. */
+function wordsOf(error: unknown): string {
+  const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return reason instanceof Error ? `${reason.name} ${reason.message}` : String(reason);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db';
+import { keepCookies as keep, type Jar } from '@/test/cookie-jar';
 import { startOidcProvider, type TestProvider } from '@/test/oidc-provider';
 import type { SignInStep } from './auth';
 
@@ -26,16 +27,6 @@ afterAll(async () => {
   await provider.stop();
   vi.unstubAllEnvs();
 });
-
-type Jar = Map<string, string>;
-
-function keep(jar: Jar, cookies: readonly string[]): void {
-  for (const cookie of cookies) {
-    const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s);
-    if (value === '') jar.delete(name);
-    else jar.set(name, decodeURIComponent(value));
-  }
-}
 
 /** Goes through the provider's pages as a browser would; answers what it sends back to the site. */
 async function atProvider(address: string, login: string): Promise<Record<string, string>> {

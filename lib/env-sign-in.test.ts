@@ -10,6 +10,8 @@ const NOTHING = {
   ...{
     GITHUB_ID: '',
     GITHUB_SECRET: '',
+    GITHUB_URL: '',
+    GITHUB_API_URL: '',
     OIDC_ISSUER: '',
     OIDC_CLIENT_ID: '',
     OIDC_CLIENT_SECRET: '',
@@ -67,6 +69,30 @@ test('settings that go together are asked for together', async () => {
   );
   expect((await envWith(OIDC)).providers.oidc?.issuer).toBe('https://id.example.org');
 });
+
+test.each([
+  [{}, 'https://github.com', 'https://api.github.com'],
+  [{ GITHUB_URL: 'https://github.com/' }, 'https://github.com', 'https://api.github.com'],
+  [{ GITHUB_URL: 'https://git.example.org/' }, 'https://git.example.org', '/api/v3'],
+  [
+    { GITHUB_URL: 'https://example.ghe.com', GITHUB_API_URL: 'https://api.example.ghe.com/' },
+    'https://example.ghe.com',
+    'https://api.example.ghe.com',
+  ],
+])('with %j people sign in at %s, and its API is %s', async (settings, url, api) => {
+  const { providers } = await envWith({ ...GITHUB, ...settings });
+
+  const apiUrl = new URL(api, `${url}/`).href.replace(/\/$/, '');
+  expect(providers.github).toEqual({ id: 'id', secret: 'secret', url, apiUrl });
+});
+
+test.each(['git.example.org', 'ftp://git.example.org', 'javascript:alert(1)'])(
+  '%s is no address of a GitHub',
+  async (address) => {
+    await expect(envWith({ GITHUB_URL: address })).rejects.toThrow('GITHUB_URL: ');
+    await expect(envWith({ GITHUB_API_URL: address })).rejects.toThrow('GITHUB_API_URL: ');
+  },
+);
 
 test('a database of the operator’s and a provider need a secret that all processes share', async () => {
   await expect(envWith({ ...DATABASE, ...OIDC })).rejects.toThrow('NEXTAUTH_SECRET: needed');

@@ -18,6 +18,8 @@ const settings = z.object({
   NEXTAUTH_SECRET: z.string().min(32, 'needs 32 characters or more').optional(),
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),
+  GITHUB_URL: z.url({ protocol: /^https?$/ }).default('https://github.com'),
+  GITHUB_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -97,14 +99,22 @@ function together(names: readonly (keyof typeof read)[]): string[] | null {
 
 function githubSettings() {
   const [id, secret] = together(['GITHUB_ID', 'GITHUB_SECRET']) ?? [];
-  return id !== undefined && secret !== undefined ? { id, secret } : null;
+  if (id === undefined || secret === undefined) return null;
+  const url = withoutSlash(read.GITHUB_URL);
+  // A server of one's own has its API below itself: its tokens must never go to github.com's.
+  const ownApi = url === 'https://github.com' ? 'https://api.github.com' : `${url}/api/v3`;
+  return { id, secret, url, apiUrl: withoutSlash(read.GITHUB_API_URL ?? ownApi) };
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/$/, '');
 }
 
 function oidcSettings() {
   const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
   const [issuer, id, secret] = together(names) ?? [];
   if (issuer === undefined || id === undefined || secret === undefined) return null;
-  return { issuer: issuer.replace(/\/$/, ''), id, secret, name: read.OIDC_NAME };
+  return { issuer: withoutSlash(issuer), id, secret, name: read.OIDC_NAME };
 }
 
 const providers = { github: githubSettings(), oidc: oidcSettings() };
@@ -116,7 +126,7 @@ if (read.DATABASE_URL && hasProvider && !read.NEXTAUTH_SECRET) {
   );
 }
 
-const siteUrl = (read.NEXTAUTH_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, '');
+const siteUrl = withoutSlash(read.NEXTAUTH_URL ?? `http://localhost:${read.PORT}`);
 
 /** The demo people need: nobody else to sign in with, our own database, an address and a listener nobody else reaches. */
 const isDemo =
