@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db';
+import { rebuildSearch } from '@/lib/search/commands';
+import { listHits } from '@/lib/search/queries';
+import { readSearch } from '@/lib/search/rules';
 import {
   actionsOf,
   addActor,
@@ -26,6 +29,12 @@ async function addRecord(): Promise<void> {
   await db.team.create({
     data: { name: 'Murano', slug: 'murano', status: 'current', position: 0 },
   });
+}
+
+async function found(text: string): Promise<string[]> {
+  const search = readSearch(text);
+  const hits = await listHits({ search, kinds: ['motion'] }, 10);
+  return hits.map(({ url }) => url);
 }
 
 const newText = (id: number, fields: Partial<RevisionInput> = {}): RevisionInput => ({
@@ -132,6 +141,28 @@ describe('proposing', () => {
 });
 
 describe('revising', () => {
+  test('a motion is found by its number and by the text it has now, not by an address in it', async () => {
+    const { outsider } = await addCommittee(1);
+    const { id } = valueOf(
+      await proposeMotion(
+        outsider,
+        proposal({ title: 'Plant a tree', text: 'An **oak**, says ana@example.org.' }),
+      ),
+    );
+    expect(await found('oak')).toEqual([`/motions/${id}`]);
+    expect(await found(`motion ${id}`)).toEqual([`/motions/${id}`]);
+    expect(await found('example.org')).toEqual([]);
+
+    valueOf(
+      await reviseMotion(outsider, newText(id, { title: 'Plant a shrub', text: 'A hazel.' })),
+    );
+
+    expect(await found('oak')).toEqual([]);
+    expect(await found('shrub hazel')).toEqual([`/motions/${id}`]);
+    await rebuildSearch(db);
+    expect(await found('shrub hazel')).toEqual([`/motions/${id}`]);
+  });
+
   test('keeps every text and says who changed what', async () => {
     const committee = await addCommittee(2);
     const id = await openOne(committee);

@@ -4,6 +4,7 @@ import { renderMarkdown } from '@/lib/markdown';
 import { readDatabaseClock } from '@/lib/database-clock';
 import { hasRole, type Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
+import { indexOne } from '@/lib/search/commands';
 import type { Transaction } from '@/lib/sync/source';
 import { clockFrom } from './clock-rules';
 import { subjectOf } from './history-queries';
@@ -47,6 +48,7 @@ export async function proposeMotion(
       select: { id: true },
     });
     await keepLinks(tx, id, found.links);
+    await indexOne(tx, 'motion', String(id));
     await recordAudit(tx, actor, {
       action: 'motion.propose',
       subject: subjectOf(id),
@@ -114,6 +116,7 @@ export async function reviseMotion(
     });
     const clock = restart ? clockFrom(now, rule, facts) : {};
     await tx.motion.update({ where: { id }, data: { title, revision, ...clock } });
+    await indexOne(tx, 'motion', String(id));
     await recordAudit(tx, actor, {
       action: 'motion.revise',
       subject: subjectOf(id),

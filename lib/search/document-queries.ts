@@ -62,6 +62,13 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
     where p."origin" = 'record' and p."mergedIntoId" is null and position('@' in p."name") = 0
     group by p."id"`,
 
+  // The text as it is now; what it said before is on the page of the motion.
+  motion: Prisma.sql`
+    select 'motion', m."id"::text, m."title", '/motions/' || m."id",
+      ${withoutEmail(Prisma.sql`concat_ws(' ', 'motion', m."id", m."team", ${textIn(Prisma.sql`array[r."html"]`)})`)},
+      m."proposedAt"
+    from "Motion" m join "MotionRevision" r on r."motionId" = m."id" and r."number" = m."revision"`,
+
   resolution: Prisma.sql`
     select 'resolution', "slug", "title", '/resolutions/' || "slug", ${withoutEmail(Prisma.sql`"text"`)},
       "date"::timestamp at time zone 'UTC'
