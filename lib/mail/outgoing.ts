@@ -1,6 +1,6 @@
 import 'server-only';
 import { getCommunity } from '@/lib/community';
-import { isSitting } from '@/lib/motions/electorate-rules';
+import { seatOf } from '@/lib/motions/electorate-rules';
 import { standingOf } from '@/lib/motions/rules';
 import type { TakenMail } from './commands';
 import { headerOf } from './envelope-rules';
@@ -70,15 +70,13 @@ function storyOf(
       slug: motion.body,
       name: bodies.find(({ slug }) => slug === motion.body)?.name ?? motion.body,
     },
-    seat: seatOf(motion, personId, decidedAt ?? now),
+    seat: seatIn(motion, personId, decidedAt ?? now),
     timeZone,
   };
 }
 
-function seatOf({ facts }: MailMotion, personId: string, at: Date): MailStory['seat'] {
-  const seat = facts.electors.find(
-    (elector) => elector.personId === personId && isSitting(elector, at),
-  );
+function seatIn({ facts }: MailMotion, personId: string, at: Date): MailStory['seat'] {
+  const seat = seatOf(personId, facts, at);
   if (!seat) return null;
   const vote = facts.votes.find(({ electorId }) => electorId === seat.id);
   return { vote: vote ?? null, isRecused: seat.recusedAt !== null };

@@ -1,8 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import { uncountedReason } from './outcome-rules';
-import type { CastVote, MotionEntry } from './record';
-import type { Uncounted } from './record-rules';
+import type { CastVote, MotionEntry, Uncounted } from './record';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
 import type { Choice, MotionState } from './rules';
 

@@ -26,7 +26,7 @@ const vote = z
     at: momentSchema,
     comment: z.string(),
     revision: z.int().describe('The revision it was cast on, or confirmed for.'),
-    uncounted: oneOf(['recused', 'left', 'proposer'])
+    uncounted: oneOf(['recused', 'left', 'proposer', 'same-person'])
       .nullable()
       .describe('Why the vote does not count; null where it does.'),
     source: oneOf(['rollcall', 'gerrit']).describe('Where it was cast.'),

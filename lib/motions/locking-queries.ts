@@ -1,6 +1,8 @@
 import 'server-only';
 import { readDatabaseClock } from '@/lib/database-clock';
 import { db } from '@/lib/db';
+import type { Actor } from '@/lib/people/role-rules';
+import { isParticipant, seatOf } from './electorate-rules';
 import type { MotionFacts, MotionRule } from './rules';
 import { factsOf, readEntryRow, ruleOf, type EntryRow } from './row-queries';
 import type { Transaction } from '@/lib/sync/source';
@@ -43,13 +45,17 @@ export async function lockMotion(
 }
 
 /**
- * Like {@link lockMotion} with `share`, with the seat of one person locked too: what one member does to one
+ * Like {@link lockMotion} with `share`, with the seats of one person locked too: what one member does to one
  * motion happens one after the other. `seatId` is null for somebody without a seat.
+ *
+ * Of several seats that turned out to be one person's, the one is written to that belongs to the account in use, or
+ * else to the person: when the merge is undone, nobody finds a vote of somebody else's on their seat. Who is recused
+ * acts on the seat they are recused on.
  */
 export async function lockMotionAndSeat(
   tx: Transaction,
   id: number,
-  personId: string,
+  { personId, userId }: Pick<Actor, 'personId' | 'userId'>,
 ): Promise<(LockedMotion & { seatId: string | null }) | null> {
   const locked = await tx.$queryRaw<
     unknown[]
@@ -58,10 +64,17 @@ export async function lockMotionAndSeat(
   const seats = await tx.$queryRaw<{ id: string }[]>`
     select e."id" from "MotionElector" e join "Person" p on p."id" = e."personId"
     where e."motionId" = ${id} and ${personId}::uuid in (p."id", p."mergedIntoId")
-    order by e."leftAt" desc nulls first, e."joinedAt", e."id"
+    order by exists (select from "User" u where u."id" = ${userId}::uuid and u."personId" = p."id") desc,
+      p."id" = ${personId}::uuid desc, e."id"
     for update of e`;
   const motion = await readMotion(tx, id);
-  return { ...motion, seatId: seats[0]?.id ?? null };
+  const counting = seatOf(personId, motion.facts, motion.now);
+  const own = seats.find((seat) =>
+    motion.facts.electors.some(
+      (elector) => elector.id === seat.id && isParticipant(elector, motion.now),
+    ),
+  );
+  return { ...motion, seatId: (counting?.recusedAt ? counting : (own ?? counting))?.id ?? null };
 }
 
 /** What the rules need, read after the locks: nobody changes it until the transaction ends. */

@@ -3,6 +3,7 @@ import { after, elector, motion, ruleOf } from '@/test/motion-facts';
 import { refusalText } from './messages';
 import { narrativeOf, uncountedReason } from './outcome-rules';
 import { closerText, fewestYes, openerText, requirementsOf } from './requirement-rules';
+import { standingOf } from './rules';
 
 const WEEK = after(7);
 
@@ -79,8 +80,44 @@ test.each([
   );
 });
 
+test.each([
+  ['the vote cast last counts', { 1: 1, 2: 2 }, {}, 'm1'],
+  ['whichever seat that is on', { 1: 2, 2: 1 }, {}, 'm2'],
+  ['without a vote the first seat counts', {}, {}, 'm2'],
+  ['a vote counts before none', { 2: 1 }, {}, 'm1'],
+  ['standing aside counts like a vote', { 1: 1 }, { recusedAt: after(2) }, 'm1'],
+  ['and less than a later vote', { 1: 3 }, { recusedAt: after(2) }, 'm2'],
+])('of two electors who are one person, %s', (_, days, changes, double) => {
+  const facts = motion('', {
+    electors: [elector(1), elector(2, { personId: 'p1', ...changes }), elector(3)],
+    votes: Object.entries(days).map(([number, day]) => ({
+      ...{ electorId: `m${number}`, choice: 'no' as const, revision: 1 },
+      castAt: after(day),
+    })),
+  });
+  const reasons = facts.electors.map((one) => [
+    one.id,
+    uncountedReason(one, facts, ruleOf('formal-vote'), WEEK),
+  ]);
+  expect(reasons).toContainEqual([double, 'same-person']);
+  expect(reasons).not.toContainEqual([double === 'm1' ? 'm2' : 'm1', 'same-person']);
+  const { members, tally } = standingOf(facts, ruleOf('formal-vote'), WEEK);
+  expect(members + tally.no).toBeLessThanOrEqual(3);
+});
+
+test('an objection that was taken back under the other name holds no longer', () => {
+  const one = { personId: 'p1' };
+  const facts = motion('nyy', { electors: [elector(1), elector(2, one), elector(3)] });
+  const later = facts.votes.map((vote, index) => ({ ...vote, castAt: after(1, index) }));
+  const rule = ruleOf('code-change');
+  const objections = (of: typeof facts) =>
+    standingOf(of, rule, WEEK).obstacles.filter(({ is }) => is === 'objection');
+  expect(objections({ ...facts, votes: later })).toEqual([]);
+  expect(objections({ ...facts, votes: later.slice(0, 1) })).toMatchObject([{ by: ['Member 1'] }]);
+});
+
 test('nobody unknown is taken for the proposer', () => {
-  const facts = { proposerId: null };
+  const facts = motion('', { proposerId: null });
   const nobody = elector(1, { personId: null });
   expect(uncountedReason(nobody, facts, ruleOf('code-change'), WEEK)).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { formatCount, formatMoment } from '@/lib/time';
-import { isSitting } from './electorate-rules';
+import { isDouble, isSitting } from './electorate-rules';
 import { listOf, obstacleText, thresholdText } from './messages';
+import type { Uncounted } from './record';
 import {
   isMajority,
   standingOf,
@@ -13,13 +14,14 @@ import {
 /** Why an elector is no part of N at a moment; null for one who is. */
 export function uncountedReason(
   elector: Elector,
-  { proposerId }: Pick<MotionFacts, 'proposerId'>,
+  facts: Pick<MotionFacts, 'electors' | 'votes' | 'proposerId'>,
   rule: Pick<MotionRule, 'countsProposer'>,
   at: Date,
-): 'recused' | 'left' | 'proposer' | null {
+): Uncounted | null {
   if (!isSitting(elector, at)) return 'left';
+  if (isDouble(elector, facts, at)) return 'same-person';
   if (elector.recusedAt !== null && elector.recusedAt <= at) return 'recused';
-  const isProposer = elector.personId !== null && elector.personId === proposerId;
+  const isProposer = elector.personId !== null && elector.personId === facts.proposerId;
   return isProposer && !rule.countsProposer ? 'proposer' : null;
 }
 
@@ -60,6 +62,11 @@ function uncountedSentences(facts: MotionFacts, rule: MotionRule, at: Date): str
       named('left'),
       'has no seat any more: no vote of theirs counts.',
       'have no seat any more: no vote of theirs counts.',
+    ),
+    ...sentence(
+      named('same-person'),
+      'is the same person as another member: the vote they cast last counts.',
+      'are the same people as other members: the votes they cast last count.',
     ),
     ...sentence(
       named('proposer'),

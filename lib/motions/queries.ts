@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { lastUsed } from './electorate-rules';
 import { listHistory } from './history-queries';
 import { linkEntries } from './link-queries';
 import type {
@@ -81,13 +82,15 @@ function whatIsAsked(
 ): WaitingMotion['asks'] | null {
   if (rule && !rule.countsProposer && facts.proposerId === personId) return null;
   const seats = facts.electors.filter(
-    (elector) => elector.personId === personId && !elector.leftAt && !elector.recusedAt,
+    (elector) => elector.personId === personId && !elector.leftAt,
   );
-  const votes = seats.map(({ id, joinedAt }) =>
-    facts.votes.find(({ electorId, castAt }) => electorId === id && castAt >= joinedAt),
+  const seat = lastUsed(seats, facts.votes);
+  if (!seat || seat.recusedAt) return null;
+  const vote = facts.votes.find(
+    ({ electorId, castAt }) => electorId === seat.id && castAt >= seat.joinedAt,
   );
-  if (votes.some((vote) => !vote)) return 'vote';
-  return votes.some((vote) => vote && vote.revision < revision) ? 'confirm' : null;
+  if (!vote) return 'vote';
+  return vote.revision < revision ? 'confirm' : null;
 }
 
 const recordFields = {

@@ -75,6 +75,7 @@ const UNCOUNTED = {
   recused: 'stood aside',
   left: 'the seat was given up',
   proposer: 'proposed it',
+  'same-person': 'the same person as another member',
 } as const;
 
 /** Text that Markdown shows as it is, on one line. */

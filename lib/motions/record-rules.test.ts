@@ -7,8 +7,8 @@ import {
   termsOf,
   type RollCall,
   type RollCallVoter,
-  type Uncounted,
 } from './record-rules';
+import type { Uncounted } from './record';
 import type { Choice } from './rules';
 
 const CHOICES: Record<string, Choice> = { y: 'yes', n: 'no', a: 'abstain' };

@@ -1,7 +1,5 @@
+import type { Uncounted } from './record';
 import type { Choice } from './rules';
-
-/** Why somebody with a seat did not count at a decision. */
-export type Uncounted = 'recused' | 'left' | 'proposer';
 
 /** Somebody with a seat at a roll call. `key` tells people apart: names may be the same. */
 export type RollCallVoter = {

@@ -93,6 +93,12 @@ export type HistoryEntry = {
   reason: string;
 };
 
+/**
+ * Why a vote, or its absence, does not count: recused, left, the proposer's own, or of somebody who turned out to be
+ * the same person as another elector and counts there.
+ */
+export type Uncounted = 'recused' | 'left' | 'proposer' | 'same-person';
+
 /** The count of a decided motion, kept with it: nothing later changes it. */
 export type MotionOutcome = {
   passes: boolean;
@@ -107,8 +113,7 @@ export type MotionOutcome = {
     comment: string;
     revision: number | null;
     castAt: string | null;
-    /** Why a vote, or its absence, does not count: recused, left, or the proposer's own. */
-    uncounted: 'recused' | 'left' | 'proposer' | null;
+    uncounted: Uncounted | null;
   }[];
   approvals: { name: string; capacity: Capacity }[];
   decidedAt: string;

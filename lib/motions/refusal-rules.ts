@@ -1,6 +1,6 @@
 import { hasRole, type Actor } from '@/lib/people/role-rules';
 import { earliestDecision, isVotingOver, takesVotes } from './clock-rules';
-import { isSitting } from './electorate-rules';
+import { seatOf } from './electorate-rules';
 import type { MotionRefusal } from './messages';
 import {
   standingOf,
@@ -25,16 +25,13 @@ export function isChair(
   return hasRole(who, 'chair', body) || (viceChairActs && hasRole(who, 'vice-chair', body));
 }
 
-/** The elector that somebody is in a motion at a moment, recused or not; null without a seat. */
+/** The elector by whom somebody counts in a motion at a moment, recused or not; null without a seat. */
 export function electorOf(
   who: Who,
-  { electors }: Pick<MotionFacts, 'electors'>,
+  facts: Pick<MotionFacts, 'electors' | 'votes'>,
   at: Date,
 ): Elector | null {
-  if (!who) return null;
-  return (
-    electors.find((elector) => elector.personId === who.personId && isSitting(elector, at)) ?? null
-  );
+  return who && seatOf(who.personId, facts, at);
 }
 
 /** Why somebody may not propose a motion of this kind. Anybody who has signed in may. */

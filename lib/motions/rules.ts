@@ -1,6 +1,6 @@
 import { countMotion, type MotionVotes, type Threshold } from '@/lib/elections/tally/motion';
 import { earliestDecision, isVotingOver, takesVotes } from './clock-rules';
-import { countedElectors, isParticipant } from './electorate-rules';
+import { countedElectors, isDouble, isParticipant } from './electorate-rules';
 
 /** Where a motion is in its life. `held` takes no decision and still takes votes. */
 export const MOTION_STATES = [
@@ -241,14 +241,16 @@ function consentObstacles(facts: MotionFacts, rule: MotionRule, now: Date): Obst
 }
 
 /** Who said no, the proposer among them: who would no longer have it so can object to their own motion. */
-function objectors({ electors, votes }: MotionFacts, now: Date): string[] {
+function objectors(facts: MotionFacts, now: Date): string[] {
+  const { electors, votes } = facts;
   const against = new Map(
     votes.filter(({ choice }) => choice === 'no').map((vote) => [vote.electorId, vote.castAt]),
   );
   return electors
     .filter((elector) => {
       const castAt = against.get(elector.id);
-      return castAt !== undefined && castAt >= elector.joinedAt && isParticipant(elector, now);
+      const stands = castAt !== undefined && castAt >= elector.joinedAt;
+      return stands && isParticipant(elector, now) && !isDouble(elector, facts, now);
     })
     .map(({ name }) => name);
 }

@@ -61,6 +61,17 @@ test('two people of one name are two', () => {
   });
 });
 
+test('electors who are one person now stay together, and go together', () => {
+  const electors = [elector('1', 'ann', { name: 'Ann' }), elector('2', 'ann', { name: 'A. Lee' })];
+  expect(seatChanges(electors, [seat('ann')])).toEqual(NOTHING);
+  expect(seatChanges(electors, [seat('bo')])).toMatchObject({ left: electors });
+});
+
+test('a seat that was left is not given back to somebody who sits on another', () => {
+  const electors = [elector('1', 'ann', { leftAt: LEFT }), elector('2', 'ann')];
+  expect(seatChanges(electors, [seat('ann')])).toEqual(NOTHING);
+});
+
 test('a record that names nobody empties no electorate', () => {
   expect(seatChanges([elector('1', 'ann')], [])).toEqual(NOTHING);
 });

@@ -21,7 +21,8 @@ export type SeatChanges = {
 
 /**
  * Compares an electorate with the seats as they are now. A member is told by the person, or by the name while
- * nobody was found for it.
+ * nobody was found for it. Electors who turned out to be one person all stay while that person has a seat: one of
+ * them counts (`seatOf` in electorate-rules.ts), and should they be two after all, neither has lost a vote.
  *
  * Where no seat is left at all, nothing is concluded: a record that could not be read must not empty an electorate.
  */
@@ -30,12 +31,12 @@ export function seatChanges(electors: readonly SeatThen[], seats: readonly SeatN
   if (seats.length === 0) return changes;
   const met = new Set<string>();
   for (const seat of seats) {
-    const elector = electorOf(electors, seat, met);
+    const [elector, ...doubles] = electorsOf(electors, seat, met);
     if (!elector) {
       changes.joined.push(seat);
       continue;
     }
-    met.add(elector.id);
+    for (const { id } of [elector, ...doubles]) met.add(id);
     if (elector.leftAt) changes.returned.push(elector);
     if (elector.personId === null && seat.personId !== null) {
       changes.recognised.push({ elector, personId: seat.personId });
@@ -45,15 +46,18 @@ export function seatChanges(electors: readonly SeatThen[], seats: readonly SeatN
   return changes;
 }
 
-/** Whose seat it is: the person's, else one of that name that is nobody's on one of the two sides. */
-function electorOf(
+/** Whose seat it is: the person's, those they still sit on first, else one of that name that is nobody's on one of the two sides. */
+function electorsOf(
   electors: readonly SeatThen[],
   seat: SeatNow,
   met: ReadonlySet<string>,
-): SeatThen | undefined {
+): SeatThen[] {
   const free = electors.filter(({ id }) => !met.has(id));
   const isSamePerson = ({ personId }: SeatThen) => personId !== null && personId === seat.personId;
   const isSameName = ({ personId, name }: SeatThen) =>
     name === seat.name && (personId === null || seat.personId === null);
-  return free.find(isSamePerson) ?? free.find(isSameName);
+  const own = free.filter(isSamePerson);
+  const kept = own.filter(({ leftAt }) => leftAt === null);
+  if (kept.length > 0) return kept;
+  return [own[0] ?? free.find(isSameName)].filter((elector) => elector !== undefined);
 }

@@ -24,7 +24,7 @@ export async function castVote(
   input: VoteInput,
 ): Promise<Result<{ id: number; revision: number; castAt: Date }, MotionRefusal>> {
   return inTransaction(async (tx) => {
-    const motion = await lockMotionAndSeat(tx, input.id, actor.personId);
+    const motion = await lockMotionAndSeat(tx, input.id, actor);
     if (!motion) return refuse('no-such-motion');
     const refusal = refuseVote(actor, motion.facts, { revision: input.revision, now: motion.now });
     if (refusal) return refuse(refusal);
@@ -124,7 +124,7 @@ async function changeSeat(
   { ask, write, audit }: SeatChange,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return inTransaction(async (tx) => {
-    const motion = await lockMotionAndSeat(tx, id, actor.personId);
+    const motion = await lockMotionAndSeat(tx, id, actor);
     if (!motion) return refuse('no-such-motion');
     const refusal = ask(motion);
     if (refusal) return refuse(refusal);

@@ -3,13 +3,16 @@ import { Badge } from '@/components/badge';
 import { type Cast, ChoiceMark, ChoiceWord } from '@/components/choice-mark';
 import { Day } from '@/components/day';
 import { Moment } from '@/components/moment';
+import { isDouble } from '@/lib/motions/electorate-rules';
 import type { CastVote, ElectorEntry } from '@/lib/motions/record';
 import { formatCount } from '@/lib/time';
 import type { MotionView } from './load';
 
 /** Every seat by name, with its vote, its comment, and every vote before it. */
-export function VoteRoll({ view: { motion } }: { view: MotionView }) {
+export function VoteRoll({ view: { motion, now } }: { view: MotionView }) {
   const { electors, revision, facts, rule } = motion;
+  const at = motion.decidedAt ?? now;
+  const doubles = facts.electors.filter((elector) => isDouble(elector, facts, at));
   const isLeftOut = (personId: string | null) =>
     rule?.countsProposer === false && personId !== null && personId === facts.proposerId;
   return (
@@ -20,15 +23,21 @@ export function VoteRoll({ view: { motion } }: { view: MotionView }) {
           elector={elector}
           revision={revision}
           isLeftOut={isLeftOut(elector.personId)}
+          isTwice={doubles.some(({ id }) => id === elector.id)}
         />
       ))}
     </ul>
   );
 }
 
-type LineProps = { elector: ElectorEntry; revision: number; isLeftOut: boolean };
+type LineProps = {
+  elector: ElectorEntry;
+  revision: number;
+  isLeftOut: boolean;
+  isTwice: boolean;
+};
 
-function Line({ elector, revision, isLeftOut }: LineProps) {
+function Line({ elector, revision, isLeftOut, isTwice }: LineProps) {
   const { person, role, affiliation, vote, recusal, leftAt, history } = elector;
   const cast: Cast = recusal ? 'recused' : (vote?.choice ?? 'none');
   return (
@@ -55,6 +64,12 @@ function Line({ elector, revision, isLeftOut }: LineProps) {
         {leftAt && (
           <p className="roll-when">
             Left the seat on <Day value={leftAt} />; the vote does not count.
+          </p>
+        )}
+        {isTwice && (
+          <p className="roll-when">
+            The same person as another member here: the vote they cast last counts, this one does
+            not.
           </p>
         )}
         {isLeftOut && <p className="roll-when">Proposed it: a yes does not count by this rule.</p>}

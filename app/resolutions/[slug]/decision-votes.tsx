@@ -46,6 +46,7 @@ const UNCOUNTED = {
   recused: 'stood aside',
   left: 'seat given up, not counted',
   proposer: 'proposed it, not counted',
+  'same-person': 'the same person as another member, not counted',
 } as const;
 
 function voteCell({ choice, uncounted }: Vote) {
