@@ -4,6 +4,7 @@ import { db } from '@/lib/db';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import type { Actor } from '@/lib/people/role-rules';
 import { addCommittee, expectUnbrokenChain, letDaysPass, openOne, valueOf } from '@/test/motions';
+import { until, waitersFor } from '@/test/waiting';
 import type { MotionOutcome } from './record';
 import { CHOICES, type Choice } from './rules';
 
@@ -197,15 +198,3 @@ test('a decision waits for a vote that was let in before the end and is still be
   const { outcome } = await db.motion.findUniqueOrThrow({ where: { id } });
   expect((outcome as unknown as MotionOutcome).tally).toMatchObject({ yes: 1, notVoted: 2 });
 });
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo()));
-}
-
-/** How many connections of this database wait for a lock of a kind. */
-async function waitersFor(kind: string): Promise<number> {
-  const rows = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as "count" from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock' and wait_event = ${kind}`;
-  return rows[0]?.count ?? 0;
-}

@@ -15,10 +15,12 @@ export async function lockIdentities(tx: Transaction): Promise<void> {
 /**
  * Writes the changes in place: people of the record, what the record calls them, and the links of their
  * candidacies. Whatever came from elsewhere (sign-ins, grants, merges, what people state) stays as it is.
+ *
+ * The changes must have been settled under {@link lockIdentities}, in this transaction: a handle that was free before
+ * may be somebody's by now, and a row that nothing hung on may have been claimed.
  */
 export async function savePeople(tx: Transaction, changes: PeopleChanges): Promise<void> {
   const { gone, emptied, begun, changed, links } = changes;
-  await lockIdentities(tx);
   await tx.person.deleteMany({ where: { id: { in: gone }, origin: 'record' } });
   const rows = [
     ...begun.map(({ person }) => ({ id: randomUUID(), person })),

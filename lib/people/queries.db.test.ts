@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addUser } from '@/test/people';
 import { db } from '@/lib/db';
 import { lookUpHandles } from '@/lib/governance/handle-queries';
-import { savePeople } from './commands';
+import { lockIdentities, savePeople } from './commands';
 import { findHandle, listPeople } from './directory-queries';
 import { listMentions, listStoredPeople, listTakenHandles } from './mention-queries';
 import { mergePeople, undoMerge } from './merge-commands';
@@ -14,11 +14,14 @@ const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** Tells who is who from the rows that are there, as a sync does; answers how many people were written. */
 async function tellPeople(): Promise<number> {
-  const stored = await listStoredPeople();
-  const settled = settlePeople(await listMentions(), stored, await listTakenHandles());
-  const changes = changesBetween(stored, settled);
-  await db.$transaction((tx) => savePeople(tx, changes));
-  return countChanges(changes);
+  return db.$transaction(async (tx) => {
+    await lockIdentities(tx);
+    const stored = await listStoredPeople();
+    const settled = settlePeople(await listMentions(), stored, await listTakenHandles());
+    const changes = changesBetween(stored, settled);
+    await savePeople(tx, changes);
+    return countChanges(changes);
+  });
 }
 
 /** Ann led Nova twice under two names, sits on the committee, stood once, helps one team and chairs a group. */

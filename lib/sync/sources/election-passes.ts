@@ -24,9 +24,15 @@ import {
   type ElectionSetup,
 } from '@/lib/elections/configuration-rules';
 import { titleOfDirectory } from '@/lib/elections/names-rules';
-import { savePeople } from '@/lib/people/commands';
+import { lockIdentities, savePeople } from '@/lib/people/commands';
 import { listMentions, listStoredPeople, listTakenHandles } from '@/lib/people/mention-queries';
-import { changesBetween, countChanges, settlePeople } from '@/lib/people/settle-rules';
+import {
+  changesBetween,
+  countChanges,
+  settlePeople,
+  type PeopleChanges,
+  type Settled,
+} from '@/lib/people/settle-rules';
 import { tieWaiting } from '@/lib/people/tie-commands';
 import type { Repository } from '@/lib/sync/git';
 import type { Pass, PassContext, PassResult, Warning } from '@/lib/sync/source';
@@ -134,15 +140,16 @@ async function matchContests(context: PassContext): Promise<PassResult> {
 }
 
 async function tellPeople(context: PassContext): Promise<PassResult> {
-  const [mentions, stored, taken] = await Promise.all([
-    listMentions(),
-    listStoredPeople(),
-    listTakenHandles(),
-  ]);
-  const settled = settlePeople(mentions, stored, taken);
-  const changes = changesBetween(stored, settled);
+  let { settled, changes } = await settle();
   const written = countChanges(changes);
-  if (written > 0) await context.checkpoint((tx) => savePeople(tx, changes), null);
+  if (written > 0) {
+    await context.checkpoint(async (tx) => {
+      // Once more, while nobody can sign in, claim or merge: what was settled before may be out of date.
+      await lockIdentities(tx);
+      ({ settled, changes } = await settle());
+      await savePeople(tx, changes);
+    }, null);
+  }
   const changed = written + (await tieWaiting());
   const warnings = settled
     .map(({ person }) => person)
@@ -153,4 +160,14 @@ async function tellPeople(context: PassContext): Promise<PassResult> {
       return { kind: 'contradiction', where: `people:${handle}`, message };
     });
   return { changed, warnings };
+}
+
+async function settle(): Promise<{ settled: Settled[]; changes: PeopleChanges }> {
+  const [mentions, stored, taken] = await Promise.all([
+    listMentions(),
+    listStoredPeople(),
+    listTakenHandles(),
+  ]);
+  const settled = settlePeople(mentions, stored, taken);
+  return { settled, changes: changesBetween(stored, settled) };
 }

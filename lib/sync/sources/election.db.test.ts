@@ -2,8 +2,10 @@ import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { getElection } from '@/lib/elections/queries';
+import { lockIdentities } from '@/lib/people/commands';
 import { runSource, type RunReport } from '@/lib/sync/run';
 import { makeRepository, type FixtureCommit } from '@/test/fixture-repositories';
+import { until, waitersFor } from '@/test/waiting';
 import { electionSource } from './election';
 import { recordSource } from './record';
 
@@ -224,4 +226,45 @@ test('one address is one person through elections, and a full run changes nobody
   await sync({ full: true });
   expect(await db.person.findMany({ include: { aliases: true } })).toEqual(people);
   expect(await db.candidacy.count({ where: { personId: people[0]?.id } })).toBe(2);
+});
+
+test('who signs in while the sync tells people apart keeps their handle, and nobody is lost', async () => {
+  await land({
+    'candidates/2026.2/Nova/bo@example.org': 'b',
+    'doc/source/results/2026.2/ptl.yaml': results(row('Bo Lee', 'bo')).replace('2027.1', '2026.2'),
+  });
+  await sync();
+  const bo = await db.person.findUniqueOrThrow({ where: { handle: 'bo-lee' } });
+  await land({
+    'candidates/2026.2': null,
+    'doc/source/results/2026.2/ptl.yaml': null,
+    'candidates/2027.1/Nova/ann@example.org': 'a',
+    [PTL]: results(row('Ann Lee', 'ann')),
+  });
+
+  let run: Promise<RunReport> | undefined;
+  await db.$transaction(
+    async (tx) => {
+      await lockIdentities(tx);
+      run = runSource(electionSource, { now: () => NOW }).then(async () =>
+        runSource(recordSource, { now: () => NOW }),
+      );
+      await until(async () => (await waitersFor('advisory')) > 0);
+      await tx.person.create({ data: { handle: 'ann-lee', name: 'Ann Lee', origin: 'sign-in' } });
+      await tx.user.create({ data: { name: 'Bo', personId: bo.id } });
+    },
+    { timeout: 30_000 },
+  );
+
+  expect(await run).toMatchObject({ status: 'ok' });
+  expect(
+    await db.person.findMany({
+      orderBy: { handle: 'asc' },
+      select: { handle: true, origin: true },
+    }),
+  ).toEqual([
+    { handle: 'ann-lee', origin: 'sign-in' },
+    { handle: 'ann-lee-ann', origin: 'record' },
+    { handle: 'bo-lee', origin: 'record' },
+  ]);
 });
