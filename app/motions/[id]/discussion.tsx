@@ -16,10 +16,11 @@ import type { MotionView } from './load';
 export function Discussion({ view }: { view: MotionView }) {
   const { motion } = view;
   const canHide = mayHide(view);
+  const isOver = !['proposed', 'open', 'held'].includes(motion.state);
   return (
     <>
       {motion.comments.length === 0 ? (
-        <p>Nothing has been said yet.</p>
+        <p>{isOver ? 'Nothing was said.' : 'Nothing has been said yet.'}</p>
       ) : (
         <ul className="said" aria-label="Comments">
           {motion.comments.map((comment) => (
@@ -27,7 +28,7 @@ export function Discussion({ view }: { view: MotionView }) {
           ))}
         </ul>
       )}
-      <SayForm view={view} />
+      {isOver ? <p>The discussion ended with the decision.</p> : <SayForm view={view} />}
     </>
   );
 }
@@ -62,9 +63,6 @@ function Said({ comment, motionId, canHide }: SaidProps) {
 }
 
 function SayForm({ view: { motion, actor } }: { view: MotionView }) {
-  if (!['proposed', 'open', 'held'].includes(motion.state)) {
-    return <p>The discussion ended with the decision.</p>;
-  }
   if (!actor) {
     return (
       <p>
