@@ -116,7 +116,7 @@ export async function databaseCommand({
 }: Arguments): Promise<boolean> {
   const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
   if (!task) throw new UsageError(`There is no database task called ${name || '(none)'}.`);
-  const session = await openDatabase(true);
+  const session = await openDatabase('owned');
   try {
     return await task(session.url, { flags, words });
   } finally {

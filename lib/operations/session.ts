@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { env, handDownDatabase, workAsOwner } from '@/lib/env';
+import { checkLogin, checkOwner, checkWebServer, type Address } from './addresses';
 import { ensureMigrated } from './migrations';
 import { ensureDatabase, holdEmbeddedPostgres } from './postgres';
 import { ensureWebRole } from './web-role';
@@ -13,27 +14,40 @@ export type DatabaseSession = {
   release: () => Promise<void>;
 };
 
+/** What a command needs: a database it can read, one it may change as it likes, or one that is migrated too. */
+export type DatabaseNeed = 'readable' | 'owned' | 'migrated';
+
 /**
  * Makes the database of this installation ready: the operator's, or the embedded one (started when it
- * does not run yet). Migrates it unless `isBare`. This process talks to it as its owner from then on.
+ * does not run yet). This process talks to it as its owner from then on.
  *
- * @throws EmbeddedPostgresError, MigrationError
+ * @throws EmbeddedPostgresError, MigrationError, SettingsError
  */
-export async function openDatabase(isBare = false): Promise<DatabaseSession> {
+export async function openDatabase(need: DatabaseNeed = 'migrated'): Promise<DatabaseSession> {
   workAsOwner();
-  if (env.externalDatabaseUrl) {
-    const url = env.externalOwnerUrl ?? env.externalDatabaseUrl;
-    if (!isBare) await ensureMigrated(url);
-    return { url, webUrl: env.externalDatabaseUrl, release: () => Promise.resolve() };
-  }
+  if (env.externalDatabaseUrl) return openOperators(env.externalDatabaseUrl, need);
   const cluster = await holdEmbeddedPostgres(path.join(env.dataFolder, 'postgres'));
   await ensureDatabase(cluster, 'rollcall');
   const url = cluster.urlOf('rollcall');
   const webUrl = cluster.webUrlOf('rollcall');
   handDownDatabase(url);
-  if (!isBare) {
+  if (need === 'migrated') {
     await ensureMigrated(url);
     await ensureWebRole(url, webUrl);
   }
   return { url, webUrl, release: cluster.release };
+}
+
+/** The operator makes roles and database; we say what is wrong with them before anything stumbles over it. */
+async function openOperators(webUrl: string, need: DatabaseNeed): Promise<DatabaseSession> {
+  const web: Address = { setting: 'DATABASE_URL', url: webUrl };
+  const owner: Address = env.externalOwnerUrl
+    ? { setting: 'DATABASE_OWNER_URL', url: env.externalOwnerUrl }
+    : web;
+  await (need === 'readable' ? checkLogin(owner) : checkOwner(owner));
+  if (need === 'migrated') {
+    await ensureMigrated(owner.url);
+    if (owner !== web) await checkWebServer(web);
+  }
+  return { url: owner.url, webUrl, release: () => Promise.resolve() };
 }

@@ -31,7 +31,7 @@ export async function verify({ flags, words }: Arguments): Promise<boolean> {
     throw new UsageError('Say what to check: npm run verify -- audit');
   }
   const noted = typeof flags.head === 'string' ? readHead(flags.head) : null;
-  const database = await openDatabase(true);
+  const database = await openDatabase('readable');
   const display = progressDisplay('Checking the audit log', flags.json === true);
   try {
     const report = await verifyAudit(database.url, { noted, progress: display.show });
