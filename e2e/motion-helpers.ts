@@ -84,7 +84,10 @@ export async function countVotes(id: number): Promise<{ votes: number; cast: num
   });
 }
 
-async function withDatabase<Value>(work: (client: Client) => Promise<Value>): Promise<Value> {
+/** Looks at, or changes, what the site keeps. */
+export async function withDatabase<Value>(
+  work: (client: Client) => Promise<Value>,
+): Promise<Value> {
   const client = new Client({ connectionString: process.env.ROLLCALL_EMBEDDED_DATABASE_URL });
   await client.connect();
   try {

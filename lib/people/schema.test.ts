@@ -6,7 +6,8 @@ const reasonOf = (reason: string) => claimSchema.safeParse({ handle: 'ann-lee', 
 test('a reason is a few words in one line, without addresses', () => {
   expect(reasonOf('  Asked \n on  chat. ').data?.reason).toBe('Asked on chat.');
   expect(reasonOf('x'.repeat(500)).success).toBe(true);
-  for (const reason of ['', '  ', 'ok', 'x'.repeat(501), 'Ask ann@example.org.', 'a\u0007b c']) {
+  const faulty = ['', '  ', 'ok', 'x'.repeat(501), 'Ask ann@example.org.', 'a\u0007b c'];
+  for (const reason of [...faulty, '\u200b\u200b\u202e\u200b', '…!?']) {
     expect(reasonOf(reason).success, reason.slice(0, 20)).toBe(false);
   }
 });

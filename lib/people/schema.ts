@@ -6,7 +6,10 @@ import { GRANTED_ROLES } from './role-rules';
 const reason = z
   .string()
   .transform((text) => text.replace(/\s+/g, ' ').trim())
-  .refine((text) => text.length >= 3, { error: 'Say why in a few words.' })
+  // Without a letter or digit it may be nothing but marks that nobody sees, like U+200B.
+  .refine((text) => text.length >= 3 && /[\p{L}\p{N}]/u.test(text), {
+    error: 'Say why in a few words.',
+  })
   .refine((text) => text.length <= 500, { error: 'Keep the reason to 500 characters.' })
   .refine((text) => !/\p{Cc}|\p{Cs}/u.test(text), {
     error: 'Take out the characters that are no text.',

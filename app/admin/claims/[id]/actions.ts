@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { refusedForm } from '@/app/motions/form-answer';
 import { refusedPeople } from '@/app/people/form-answer';
 import { parseForm, type FormState } from '@/lib/form';
 import { decideClaim } from '@/lib/people/claim-commands';
@@ -12,7 +13,7 @@ import { requireActor } from '@/lib/session';
 export async function decideClaimAction(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor();
   const tooMany = await limitWrites(actor);
-  if (tooMany) return tooMany;
+  if (tooMany) return refusedForm(tooMany.message, form);
   const input = parseForm(decisionSchema, form);
   if (!input.ok) return input.state;
 
