@@ -63,6 +63,34 @@ test('it is called as the resolution, or by the motion where there is none', () 
   expect(recordFileName({ ...MOTION, resolution: null })).toBe('20261120-motion-7.md');
 });
 
+test.each([
+  '1. One [2] (3)',
+  '- a - b',
+  '+ c',
+  '===',
+  '&lt;b&gt; &#35;',
+  '<!-- `a` | *b* | ~~c~~ # d',
+  'Two\nlines\r\n\n## Votes\u2028x',
+])('a name or a title like %j is shown as it is', async (name) => {
+  if (!isOnRecord(MOTION)) throw new Error('The motion is decided.');
+  const [vote] = outcome.votes;
+  const motion = {
+    ...{ ...MOTION, title: name, decidedBy: { handle: 'ann', name } },
+    outcome: { ...outcome, votes: [{ ...vote!, name }], narrative: [`${name} objects.`] },
+  };
+  const { title, html } = await renderMarkdown(
+    recordFile(motion, { bodyName: name, address: 'https://example.org/motions/7' }),
+  );
+  const shown = name.replace(/\s+/g, ' ');
+  const escaped = shown.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;');
+  expect(title).toBe(`2026-11-20 ${shown}`);
+  expect(html).toContain(`<p>${escaped}, motion 7:`);
+  expect(html).toContain(`>${escaped}</td>`);
+  expect(html).toContain(`<p>${escaped} objects.</p>`);
+  expect(html).toContain(`by ${escaped}</li>`);
+  expect(html.match(/<h\d/g)).toHaveLength(1);
+});
+
 test('an undecided motion has no record', () => {
   expect(isOnRecord({ ...MOTION, decidedAt: null, outcome: null })).toBe(false);
 });

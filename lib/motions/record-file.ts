@@ -78,7 +78,11 @@ const UNCOUNTED = {
   'same-person': 'the same person as another member',
 } as const;
 
-/** Text that Markdown shows as it is, on one line. */
+/** Text that Markdown shows as it is, on one line: no mark, no entity, and no list where a line begins with it. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~]/g, '\\$&');
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>|#~&]/g, '\\$&')
+    .replace(/^(\d*)([-+=.)])/, '$1\\$2');
 }
