@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findBrowser } from './browser';
+import { makeFixtureCommunity } from './fixture-community';
 import { makeFixtureRepositories } from './fixture-repositories';
 import { childEnvironment } from '@/lib/env';
 import { ensureBuild } from '@/lib/operations/build';
@@ -51,6 +52,7 @@ export async function browserTests({ words }: Arguments): Promise<boolean> {
       ROLLCALL_EMBEDDED_DATABASE_URL: cluster.urlOf(database),
       ROLLCALL_DATA: path.join(folder, 'data'),
       ROLLCALL_NOW: NOW,
+      ROLLCALL_COMMUNITY: await makeFixtureCommunity(folder),
       ROLLCALL_RELEASES_URL: repositories.releases,
       ROLLCALL_GOVERNANCE_URL: repositories.governance,
       ROLLCALL_ELECTION_URL: repositories.election,
