@@ -13,6 +13,7 @@ import {
 } from '@/test/authorization';
 import { callAction, type Form, type Outcome } from './action-call';
 import { expect, test } from './fixtures';
+import { addSomebody, idOf } from './people-helpers';
 
 /** Refusals that are about who asks, not about what or when. */
 const ABOUT_WHO = [
@@ -56,7 +57,7 @@ const propose = 'app/motions/new/actions.ts#proposeMotionAction';
 const claim = 'app/people/[handle]/claim/actions.ts#claimPersonAction';
 const comment = 'app/motions/[id]/actions.ts#sayCommentAction';
 
-/** Three motions of the contributor's, two of them opened by the chair, and two comments. */
+/** Four motions of the contributor's, one of them decided; two comments; a claim, a grant and a merge. */
 async function makeWorld(): Promise<World> {
   const proposal = { body: 'demo', kind: 'formal-vote', title: 'Of the matrix', text: 'A text.' };
   const made: string[] = [];
@@ -70,9 +71,33 @@ async function makeWorld(): Promise<World> {
     ...{ open, proposed, update },
     comment: await sayOn(open, 'Hidden later.'),
     said: await sayOn(open, 'It stays.'),
+    decided: await decide(),
+    merge: await merge(),
     claim: await firstLinkOn('/admin/claims'),
     grant: await firstLinkOn('/admin/grants'),
   };
+}
+
+/** Has a motion that needs one vote proposed, opened and closed; answers its number. */
+async function decide(): Promise<string> {
+  const typo = { body: 'demo', kind: 'typo-fix', title: 'Of the matrix', text: 'A text.' };
+  const id = numberIn(await act('contributor', propose, typo));
+  await act('chair', `${motions}#openMotionAction`, { id });
+  const vote = 'app/motions/[id]/actions.ts#castVoteAction';
+  await act('member', vote, { id, revision: '1', choice: 'yes' });
+  await act('chair', `${motions}#closeMotionAction`, { id });
+  return id;
+}
+
+/** Merges two people whom no other test knows; answers the id of the merge. */
+async function merge(): Promise<string> {
+  const origin = 'sign-in';
+  const [from, into] = ['matrix-one', 'matrix-two'] as const;
+  const fromId = await addSomebody({ handle: from, name: 'One', origin });
+  await addSomebody({ handle: into, name: 'Two', origin });
+  const form = { from, into, isSure: 'on', reason: 'For the matrix.' };
+  await act('admin', 'app/admin/people/merge/actions.ts#mergePeopleAction', form);
+  return idOf('PersonMerge', fromId);
 }
 
 /** Says something; answers the id of the comment. */

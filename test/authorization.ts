@@ -57,7 +57,7 @@ export const PAGES: Record<string, AddressDecision> = {
   '/admin/grants/new': forAdmins('/admin/grants/new'),
   '/admin/people': forAdmins('/admin/people'),
   '/admin/people/merge': forAdmins('/admin/people/merge'),
-  '/admin/people/merges/[id]': { ...forAdmins(`/admin/people/merges/${NOTHING}`), status: 404 },
+  '/admin/people/merges/[id]': forAdmins('/admin/people/merges/{merge}'),
   '/api': open('/api'),
   '/bodies/[slug]': open('/bodies/tc'),
   '/bodies/[slug]/votes': open('/bodies/tc/votes'),
@@ -71,7 +71,7 @@ export const PAGES: Record<string, AddressDecision> = {
   '/elections/[slug]/results': open('/elections/2026-2/results'),
   '/elections/sandbox': open('/elections/sandbox'),
   '/goals': open('/goals'),
-  '/goals/[slug]': open('/goals/no-such-goal', 404),
+  '/goals/[slug]': open('/goals/clear-names'),
   '/governance': open('/governance'),
   '/governance/[...path]': open('/governance/reference/charter'),
   '/guides': open('/guides'),
@@ -87,7 +87,7 @@ export const PAGES: Record<string, AddressDecision> = {
   '/motions/new': open('/motions/new'), // Explains the kinds; its action asks who it is.
   '/motions/rules': open('/motions/rules'),
   '/notes': open('/notes'),
-  '/notes/[name]': open('/notes/no-such-note', 404),
+  '/notes/[name]': open('/notes/2016-06-summit-format'),
   '/people': open('/people'),
   '/people/[handle]': open('/people/hal-example'),
   '/people/[handle]/claim': { who: 'signed in', at: '/people/hal-example/claim' },
@@ -157,8 +157,8 @@ export const ROUTES: Record<string, AddressDecision> = {
   'GET /mail/unsubscribe/[token]': open('/mail/unsubscribe/no-token', 303),
   'POST /mail/unsubscribe/[token]': { ...open('/mail/unsubscribe/no-token', 404), form: {} },
   'GET /manifest.webmanifest': open('/manifest.webmanifest'),
-  'GET /motions/[id]/record.md': open('/motions/{open}/record.md', 404),
-  'OPTIONS /motions/[id]/record.md': open('/motions/{open}/record.md', 204),
+  'GET /motions/[id]/record.md': open('/motions/{decided}/record.md'),
+  'OPTIONS /motions/[id]/record.md': open('/motions/{decided}/record.md', 204),
   'GET /motions/feed.xml': open('/motions/feed.xml'),
   'GET /releases/[series]/countdown/[week]/text': open('/releases/indri/countdown/r-5/text'),
   'OPTIONS /releases/[series]/countdown/[week]/text': open(
@@ -179,9 +179,9 @@ export const ROUTES: Record<string, AddressDecision> = {
   'POST /theme': { ...open('/theme', 303), form: { theme: 'dark' } },
 };
 
-/** What the tests of actions act on: numbers of motions of the demo committee, and ids. */
+/** What the tests act on: numbers of motions of the demo committee, and ids. */
 export type World = Record<
-  'open' | 'proposed' | 'update' | 'comment' | 'said' | 'claim' | 'grant',
+  'open' | 'proposed' | 'update' | 'decided' | 'comment' | 'said' | 'claim' | 'grant' | 'merge',
   string
 >;
 
