@@ -61,20 +61,31 @@ export async function lockMotionAndSeat(
     unknown[]
   >`select "id" from "Motion" where "id" = ${id} for share`;
   if (locked.length === 0) return null;
-  const seats = await tx.$queryRaw<{ id: string }[]>`
-    select e."id" from "MotionElector" e join "Person" p on p."id" = e."personId"
+  // Locked in one order, whichever account is in use.
+  const seats = await tx.$queryRaw<{ id: string; nearness: number }[]>`
+    select e."id", case p."id"
+      when (select u."personId" from "User" u where u."id" = ${userId}::uuid) then 2
+      when ${personId}::uuid then 1 else 0 end as nearness
+    from "MotionElector" e join "Person" p on p."id" = e."personId"
     where e."motionId" = ${id} and ${personId}::uuid in (p."id", p."mergedIntoId")
-    order by exists (select from "User" u where u."id" = ${userId}::uuid and u."personId" = p."id") desc,
-      p."id" = ${personId}::uuid desc, e."id"
+    order by e."id"
     for update of e`;
   const motion = await readMotion(tx, id);
-  const counting = seatOf(personId, motion.facts, motion.now);
-  const own = seats.find((seat) =>
-    motion.facts.electors.some(
-      (elector) => elector.id === seat.id && isParticipant(elector, motion.now),
-    ),
-  );
-  return { ...motion, seatId: (counting?.recusedAt ? counting : (own ?? counting))?.id ?? null };
+  return { ...motion, seatId: seatToWrite(seats, motion, personId) };
+}
+
+function seatToWrite(
+  seats: readonly { id: string; nearness: number }[],
+  { facts, now }: LockedMotion,
+  personId: string,
+): string | null {
+  const counting = seatOf(personId, facts, now);
+  if (!counting || counting.recusedAt) return counting?.id ?? null;
+  const taking = facts.electors.filter((elector) => isParticipant(elector, now));
+  const [nearest] = seats
+    .filter((seat) => taking.some(({ id }) => id === seat.id))
+    .sort((one, other) => other.nearness - one.nearness);
+  return (nearest ?? counting).id;
 }
 
 /** What the rules need, read after the locks: nobody changes it until the transaction ends. */
