@@ -110,7 +110,9 @@ test('a name elsewhere is refused with what to change, or shown as text', async 
   ] as const) {
     await page.goto('/account'); // Without the answer to the one before.
     // The field itself takes no more; a form that is sent by other means may.
-    await field.evaluate((input) => { input.removeAttribute('maxlength'); });
+    await field.evaluate((input) => {
+      input.removeAttribute('maxlength');
+    });
     await field.fill(value);
     await page.getByRole('button', { name: 'Add the name' }).click();
     await expect(page.getByText(message).first()).toBeVisible();
