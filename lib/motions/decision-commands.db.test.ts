@@ -146,7 +146,7 @@ describe('closing', () => {
 
     expect((await getMotion(id))?.state).toBe('open');
     expect(await db.resolution.count()).toBe(0);
-    expect(await db.searchDocument.count()).toBe(0);
+    expect(await db.searchDocument.count({ where: { kind: 'resolution' } })).toBe(0);
     await expectUnbrokenChain();
   });
 });
