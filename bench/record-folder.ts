@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
@@ -75,26 +74,4 @@ export function startScript(
 async function peakOf({ pid }: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${pid ?? 0}/status`, 'utf8').catch(() => '');
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-}
-
-/** Waits until an address answers well; seconds from now until then. */
-export async function secondsUntil(address: string): Promise<number> {
-  const startedAt = performance.now();
-  const deadline = AbortSignal.timeout(120_000);
-  for (;;) {
-    deadline.throwIfAborted();
-    const answer = await fetch(address).catch(() => null);
-    if (answer?.ok) return (performance.now() - startedAt) / 1000;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-/** A port nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import { Agent, get, request } from 'node:http';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { costOf, freePort, makeRecordFolder, secondsUntil } from './record-folder';
+import { costOf, makeRecordFolder } from './record-folder';
 import type { BenchReport, Measurement } from './report';
 import { lighthouseScores } from './lighthouse';
 import { childEnvironment } from '@/lib/env';
+import { freePort } from '@/lib/operations/ports';
+import { secondsUntil } from '@/test/served-site';
 
 type Pages = Record<
   'home' | 'series' | 'schedule' | 'deliverable' | 'team' | 'resolution' | 'search',

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { Client } from 'pg';
+import { freePort } from '@/lib/operations/ports';
 import { startOidcProvider, type TestProvider } from '@/test/oidc-provider';
+import { secondsUntil, serveSite } from '@/test/served-site';
 import { expect, test as base } from './fixtures';
 
 /** The site on the same database, with a real OpenID Connect provider in place of the demo, and a running clock. */
@@ -26,20 +24,32 @@ export const test = base.extend<object, { site: ProviderSite }>({
         connectionString: process.env.ROLLCALL_EMBEDDED_DATABASE_URL,
       });
       await database.connect();
-      const stop = serve(url, port, provider);
-      await answers(`${url}/api/v1/health`);
+      const served = serveSite(port, settingsOf(url, port, provider), 'ignore');
+      await secondsUntil(`${url}/api/v1/health`);
       await provide({
         url,
         provider,
         sql: async (text, values) => (await database.query(text, values)).rows as never,
       });
-      await stop();
+      await served.stop();
       await provider.stop();
       await database.end();
     },
     { scope: 'worker' },
   ],
 });
+
+function settingsOf(url: string, port: number, provider: TestProvider): Record<string, string> {
+  return {
+    NEXTAUTH_URL: url,
+    PORT: String(port),
+    ROLLCALL_NOW: '',
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: provider.clientId,
+    OIDC_CLIENT_SECRET: provider.clientSecret,
+    OIDC_NAME: 'the tests',
+  };
+}
 
 /** Signs in through the provider's pages: who one is there, and that the site may know. */
 export async function signInAt(page: Page, { url }: ProviderSite, login: string): Promise<void> {
@@ -65,45 +75,4 @@ export async function agreeAndStay(page: Page): Promise<string> {
   });
   const resumed = await page.request.get(agreed.headers().location ?? '', { maxRedirects: 0 });
   return resumed.headers().location ?? '';
-}
-
-function serve(url: string, port: number, provider: TestProvider): () => Promise<void> {
-  const next = path.resolve('node_modules/next/dist/bin/next');
-  const site = spawn(process.execPath, [next, 'start', '--port', String(port)], {
-    stdio: ['ignore', 'ignore', 'ignore'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      NEXTAUTH_URL: url,
-      PORT: String(port),
-      ROLLCALL_NOW: '',
-      OIDC_ISSUER: provider.issuer,
-      OIDC_CLIENT_ID: provider.clientId,
-      OIDC_CLIENT_SECRET: provider.clientSecret,
-      OIDC_NAME: 'the tests',
-    },
-  });
-  return async () => {
-    site.kill('SIGTERM');
-    await once(site, 'exit');
-  };
-}
-
-async function answers(address: string): Promise<void> {
-  const deadline = AbortSignal.timeout(60_000);
-  for (;;) {
-    deadline.throwIfAborted();
-    const answer = await fetch(address).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

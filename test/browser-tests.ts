@@ -1,16 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findBrowser } from './browser';
 import { makeFixtureCommunity } from './fixture-community';
 import { makeFixtureRepositories } from './fixture-repositories';
+import { secondsUntil, serveSite } from './served-site';
 import { childEnvironment } from '@/lib/env';
 import { ensureBuild } from '@/lib/operations/build';
 import type { Arguments } from '@/lib/operations/command-line';
 import { deployMigrations } from '@/lib/operations/migrations';
+import { freePort } from '@/lib/operations/ports';
 import { ensureDatabase, holdEmbeddedPostgres } from '@/lib/operations/postgres';
 import { ensureWebRole } from '@/lib/operations/web-role';
 
@@ -65,16 +66,15 @@ export async function browserTests({ words }: Arguments): Promise<boolean> {
     say('Filling the database from the fixture repositories …');
     await finish(script('scripts/fill.ts', settings));
     await ensureWebRole(cluster.urlOf(database), cluster.webUrlOf(database));
-    const site = serve(port, {
+    const site = serveSite(port, {
       ...settings,
       ROLLCALL_EMBEDDED_DATABASE_URL: cluster.webUrlOf(database),
     });
     try {
-      await answers(`http://localhost:${port}/api/v1/health`);
+      await secondsUntil(`http://localhost:${port}/api/v1/health`);
       return await playwright(words, { ...settings, ROLLCALL_BROWSER: browser });
     } finally {
-      site.kill('SIGTERM');
-      await once(site, 'exit');
+      await site.stop();
     }
   } finally {
     await cluster.release();
@@ -87,15 +87,6 @@ function script(file: string, settings: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [tsx, '--conditions=react-server', file], {
     stdio: 'inherit',
     env: childEnvironment(settings),
-  });
-}
-
-function serve(port: number, settings: Record<string, string>): ChildProcess {
-  const next = path.resolve('node_modules/next/dist/bin/next');
-  const address = ['--port', String(port), '--hostname', '127.0.0.1'];
-  return spawn(process.execPath, [next, 'start', ...address], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: childEnvironment({ ...settings, NODE_ENV: 'production' }),
   });
 }
 
@@ -112,26 +103,6 @@ async function playwright(words: string[], settings: Record<string, string>): Pr
 async function finish(child: ChildProcess): Promise<void> {
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error('The database could not be filled; see the messages above.');
-}
-
-/** Waits until the site answers; the build is done, so this is a matter of a second. */
-async function answers(address: string): Promise<void> {
-  const deadline = AbortSignal.timeout(60_000);
-  for (;;) {
-    deadline.throwIfAborted();
-    const answer = await fetch(address).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
 
 function say(sentence: string): void {

@@ -1,11 +1,11 @@
 import { execFile, type ExecFileOptions } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { programEnvironment } from '@/lib/env';
+import { freePort } from './ports';
 import { binariesOfThisMachine, type Binaries } from './postgres-binaries';
 import { WEB_ROLE } from './web-role';
 
@@ -311,20 +311,6 @@ async function runAs({ user }: Place, program: string, args: readonly string[]):
       cause: error,
     });
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address && typeof address === 'object') resolve(address.port);
-        else reject(new EmbeddedPostgresError('No free port on the loopback address.'));
-      });
-    });
-  });
 }
 
 function exists(file: string): Promise<boolean> {

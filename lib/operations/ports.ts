@@ -1,0 +1,20 @@
+import { createServer } from 'node:net';
+
+/**
+ * A port of the loopback address that nobody listens on now; somebody may take it before it is used.
+ *
+ * @throws where there is none
+ */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address && typeof address === 'object') resolve(address.port);
+        else reject(new Error('No free port on the loopback address.'));
+      });
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { childEnvironment } from '@/lib/env';
+
+/** How long a site may take to answer for the first time. */
+const PATIENCE_MS = 120_000;
+
+/** Serves the built site as an operator would, on 127.0.0.1, with these settings beside the environment's. */
+export function serveSite(
+  port: number,
+  settings: Record<string, string>,
+  errors: 'inherit' | 'ignore' = 'inherit',
+): { stop: () => Promise<void> } {
+  const next = path.resolve('node_modules/next/dist/bin/next');
+  const address = ['--port', String(port), '--hostname', '127.0.0.1'];
+  const site = spawn(process.execPath, [next, 'start', ...address], {
+    stdio: ['ignore', 'ignore', errors],
+    env: childEnvironment({ ...settings, NODE_ENV: 'production' }),
+  });
+  return {
+    async stop() {
+      site.kill('SIGTERM');
+      await once(site, 'exit');
+    },
+  };
+}
+
+/** Waits until an address answers well; seconds from now until then. */
+export async function secondsUntil(address: string): Promise<number> {
+  const startedAt = performance.now();
+  const deadline = AbortSignal.timeout(PATIENCE_MS);
+  for (;;) {
+    deadline.throwIfAborted();
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.ok) return (performance.now() - startedAt) / 1000;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
