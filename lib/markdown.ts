@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { finishTree } from '@/lib/markup/finish';
 import { literalMarkup } from '@/lib/markup/literal';
 import { renderInWorker } from '@/lib/markup/pool';
@@ -39,6 +40,36 @@ export async function renderMarkdown(source: string, context: RstContext = {}): 
     return literalMarkup(source, [
       { message: 'The text is nested too deeply and is shown as written.' },
     ]);
+  }
+}
+
+/** What would be swallowed by a comment, a fence or a tag that the text before it leaves open. */
+const AFTERWARDS = 'What comes after';
+
+/**
+ * Markdown that ends where it ends, to be put before more of it: a text that leaves a fence open, or holds raw HTML,
+ * comes back as written, in a fence longer than any in it.
+ */
+export function closedMarkdown(source: string): string {
+  const text = source.trim();
+  if (isClosed(text)) return text;
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}markdown\n${text}\n${fence}`;
+}
+
+function isClosed(text: string): boolean {
+  if (text.length > MAX_MARKDOWN_LENGTH) return false;
+  try {
+    const tree = toTree.parse(`${text}\n\n# ${AFTERWARDS}`);
+    const raw: string[] = [];
+    visit(tree, 'html', ({ value }) => {
+      raw.push(value);
+    });
+    return raw.length === 0 && tree.children.at(-1)?.type === 'heading';
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return false;
   }
 }
 

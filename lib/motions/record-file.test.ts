@@ -94,3 +94,32 @@ test.each([
 test('an undecided motion has no record', () => {
   expect(isOnRecord({ ...MOTION, decidedAt: null, outcome: null })).toBe(false);
 });
+
+test.each([
+  '<!-- a comment without an end',
+  '```\nA fence without an end',
+  '~~~~ ts\nconst a = 1;\n~~~',
+  'Text <details><summary>Short</summary>',
+  '<div hidden>\n\nHidden',
+  '<table><tr><td>',
+  '- a list\n\n  ```\n  with a fence',
+  '$'.repeat(5) + '\n<script>',
+])('a text like %j hides no vote', async (text) => {
+  if (!isOnRecord(MOTION)) throw new Error('The motion is decided.');
+  const file = recordFile({ ...MOTION, text }, { bodyName: 'Committee', address: 'https://a.b/7' });
+
+  const { html } = await renderMarkdown(file);
+  const [before = '', after = ''] = html.split('How it was decided');
+  expect(after).toContain('Ann | Lee');
+  for (const tag of ['details', 'div', 'table', 'pre', 'blockquote', 'li']) {
+    expect(before.split(`<${tag}`).length, tag).toBe(before.split(`</${tag}>`).length);
+  }
+});
+
+test('a text that ends where it ends is left as it is', () => {
+  if (!isOnRecord(MOTION)) throw new Error('The motion is decided.');
+  const text = 'One.\n\n```\n<b>two</b>\n```\n\n- `<!--`\n\n  > 3 < 4\n\n| a |\n| - |\n| b |';
+  expect(
+    recordFile({ ...MOTION, text }, { bodyName: 'Committee', address: 'https://a.b/7' }),
+  ).toContain(`\n\n${text}\n\n## How it was decided\n\n`);
+});

@@ -1,3 +1,4 @@
+import { closedMarkdown } from '@/lib/markdown';
 import { dayOf, formatMoment } from '@/lib/time';
 import { choiceText, listOf, stateText } from './messages';
 import type { MotionOutcome, MotionRecord } from './record';
@@ -29,7 +30,7 @@ export function recordFile(motion: Decided, { bodyName, address }: RecordContext
   const { title, text, decidedAt } = motion;
   return [
     `# ${dayOf(decidedAt)} ${plain(title)}`,
-    text.trim(),
+    closedMarkdown(text),
     '## How it was decided',
     `${plain(bodyName)}, motion ${motion.id}: <${address}>`,
     facts(motion),
