@@ -52,8 +52,9 @@ async function serveUntilStopped(port: number, webUrl: string): Promise<boolean>
   }
   const web = startWeb(port, webUrl);
   stopping.signal.addEventListener('abort', () => web.kill('SIGTERM'));
-  announce(port, stopping.signal).catch(() => undefined);
-  const worker = keepWorking(port, stopping.signal);
+  const isUp = answers(addressOf(port), stopping.signal);
+  isUp.then(() => announce(addressOf(port), stopping.signal)).catch(() => undefined);
+  const worker = keepWorking(port, isUp, stopping.signal);
 
   await ended(web);
   const wasAsked = stopping.signal.aborted;
@@ -63,9 +64,13 @@ async function serveUntilStopped(port: number, webUrl: string): Promise<boolean>
   return wasAsked;
 }
 
-/** Runs a worker, and another ten seconds after one has ended by itself. */
-async function keepWorking(port: number, signal: AbortSignal): Promise<void> {
-  for (;;) {
+/** How long the web server has the machine to itself at most, if it does not answer sooner. */
+const HEAD_START_MS = 30_000;
+
+/** Runs a worker once the site is up, and another ten seconds after one has ended by itself. */
+async function keepWorking(port: number, isUp: Promise<void>, signal: AbortSignal): Promise<void> {
+  await Promise.race([isUp, setTimeout(HEAD_START_MS, null, { signal })]).catch(() => undefined);
+  while (!signal.aborted) {
     const worker = startWorker(port);
     const stop = () => worker.kill('SIGTERM');
     signal.addEventListener('abort', stop);
@@ -106,16 +111,23 @@ function ended(child: ChildProcess): Promise<void> {
   );
 }
 
-/** Says that the site is up once it answers. */
-async function announce(port: number, signal: AbortSignal): Promise<void> {
-  const name =
-    env.host && !/^(0\.0\.0\.0|::|127\.0\.0\.1|::1)$/.test(env.host) ? env.host : 'localhost';
-  const address = `http://${name}:${port}`;
+/** Where people on this machine find the site. */
+function addressOf(port: number): string {
+  const isAny = /^(0\.0\.0\.0|::|127\.0\.0\.1|::1)?$/.test(env.host ?? '');
+  return `http://${isAny ? 'localhost' : (env.host ?? '')}:${port}`;
+}
+
+/** Waits until the site answers. */
+async function answers(address: string, signal: AbortSignal): Promise<void> {
   for (;;) {
     const answer = await fetch(`${address}/api/v1/health`, { signal }).catch(() => null);
-    if (answer?.ok) break;
+    if (answer?.ok) return;
     await setTimeout(100, null, { signal });
   }
+}
+
+/** Says where the site is, and loads what readers will want first. */
+async function announce(address: string, signal: AbortSignal): Promise<void> {
   say(`Rollcall is at ${address}. Ctrl-C stops it.`);
   if (isDemoOffered()) say(`Try it as one of the demo people: ${address}/sign-in`);
   await warmUp(address, signal);
