@@ -14,6 +14,9 @@ const MOST_TEXT = 400_000;
 /** The most values a form may carry. */
 const MOST_VALUES = 500;
 
+/** The longest value that is sent back: longer than any field may be. */
+const LONGEST_KEPT = 100_000;
+
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState };
 
 /**
@@ -37,6 +40,21 @@ export function parseForm<Schema extends z.ZodType>(
   const result = schema.safeParse(fields);
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, state: { ...faultsOf(result.error), values: typedIn(given) } };
+}
+
+/** A form that was refused as a whole, with everything that was typed. */
+export function refusedForm(message: string, form: FormData): FormState {
+  return { message, values: valuesIn(form) };
+}
+
+/** What was typed, so that nobody types it twice; but for what no field may hold. */
+export function valuesIn(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.startsWith('$ACTION')) continue;
+    if (value.length <= LONGEST_KEPT) values[name] = value;
+  }
+  return values;
 }
 
 /** The values by field; null when there are too many, too much, or files among them. */

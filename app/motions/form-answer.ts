@@ -1,9 +1,6 @@
 import 'server-only';
-import type { FormState } from '@/lib/form';
+import { refusedForm, valuesIn, type FormState } from '@/lib/form';
 import { type MotionRefusal, refusalText } from '@/lib/motions/messages';
-
-/** Longer than any field may be, and short enough to send back. */
-const LONGEST_KEPT = 100_000;
 
 /** What each field of a form about motions is called, for sentences like “The title must not be empty.” */
 const LABELS: Record<string, string> = {
@@ -33,22 +30,7 @@ export function faultyForm({ message, fields = {} }: FormState, form: FormData):
   return { message, fields: Object.fromEntries(sentences), values: valuesIn(form) };
 }
 
-/** A form that was refused as a whole, with everything that was typed. */
-export function refusedForm(message: string, form: FormData): FormState {
-  return { message, values: valuesIn(form) };
-}
-
 /** What a command refused, as an answer to its form. */
 export function refusedMotion(refusal: MotionRefusal, form: FormData): FormState {
   return refusedForm(refusalText[refusal], form);
-}
-
-/** What was typed, so that nobody types it twice; but for what no field may hold. */
-export function valuesIn(form: FormData): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of form) {
-    if (typeof value !== 'string' || name.startsWith('$ACTION')) continue;
-    if (value.length <= LONGEST_KEPT) values[name] = value;
-  }
-  return values;
 }

@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import type { FormAnswer } from '@/components/action-form';
-import { parseForm } from '@/lib/form';
+import { parseForm, valuesIn } from '@/lib/form';
 import { renderMarkdown } from '@/lib/markdown';
 import { proposalSchema } from '@/lib/motions/schema';
-import { faultyForm, valuesIn } from './form-answer';
+import { faultyForm } from './form-answer';
 
 const textSchema = z.object({ text: proposalSchema.shape.text });
 

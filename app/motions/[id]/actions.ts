@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { faultyForm, refusedForm, refusedMotion } from '@/app/motions/form-answer';
-import { type FormState, parseForm } from '@/lib/form';
+import { faultyForm, refusedMotion } from '@/app/motions/form-answer';
+import { parseForm, refusedForm, type FormState } from '@/lib/form';
 import { sayComment } from '@/lib/motions/comment-commands';
 import { commentSchema, voteSchema } from '@/lib/motions/schema';
 import { castVote } from '@/lib/motions/vote-commands';

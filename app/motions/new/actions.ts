@@ -1,10 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { faultyForm, refusedForm, refusedMotion } from '@/app/motions/form-answer';
+import { faultyForm, refusedMotion } from '@/app/motions/form-answer';
 import { previewForm } from '@/app/motions/preview';
 import type { FormAnswer } from '@/components/action-form';
-import { parseForm } from '@/lib/form';
+import { parseForm, refusedForm } from '@/lib/form';
 import { proposeMotion } from '@/lib/motions/commands';
 import { proposalSchema } from '@/lib/motions/schema';
 import { limitWrites } from '@/lib/rate-limit';

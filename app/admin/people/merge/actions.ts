@@ -1,9 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { refusedForm } from '@/app/motions/form-answer';
 import { refusedPeople } from '@/app/people/form-answer';
-import { parseForm, type FormState } from '@/lib/form';
+import { parseForm, refusedForm, type FormState } from '@/lib/form';
 import { mergePeople } from '@/lib/people/merge-commands';
 import { mergeSchema } from '@/lib/people/schema';
 import { limitWrites } from '@/lib/rate-limit';

@@ -1,8 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { faultyForm, refusedForm, refusedMotion } from '@/app/motions/form-answer';
-import { type FormState, parseForm } from '@/lib/form';
+import { faultyForm, refusedMotion } from '@/app/motions/form-answer';
+import { parseForm, refusedForm, type FormState } from '@/lib/form';
 import { approveMotion, retractApproval } from '@/lib/motions/approval-commands';
 import {
   chooseClock,

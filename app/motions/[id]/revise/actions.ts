@@ -1,10 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { faultyForm, refusedForm, refusedMotion } from '@/app/motions/form-answer';
+import { faultyForm, refusedMotion } from '@/app/motions/form-answer';
 import { previewForm } from '@/app/motions/preview';
 import type { FormAnswer } from '@/components/action-form';
-import { parseForm } from '@/lib/form';
+import { parseForm, refusedForm } from '@/lib/form';
 import { reviseMotion } from '@/lib/motions/commands';
 import { getMotion } from '@/lib/motions/queries';
 import { revisionSchema } from '@/lib/motions/schema';
