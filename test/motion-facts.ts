@@ -43,6 +43,7 @@ export function motion(votes: string, changes: Partial<MotionFacts> = {}): Motio
     team: null,
     state: 'open',
     revision: 1,
+    revisedAt: null,
     openedAt: OPENED,
     clockStartedAt: OPENED,
     closesAt: null,
@@ -55,6 +56,7 @@ export function motion(votes: string, changes: Partial<MotionFacts> = {}): Motio
         : [];
     }),
     approvals: [],
+    passedRivalId: null,
     ...changes,
   };
 }

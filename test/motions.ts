@@ -83,7 +83,7 @@ export async function openOne(
   fields: Partial<ProposalInput> = {},
 ): Promise<number> {
   const { id } = valueOf(await proposeMotion(outsider, proposal(fields)));
-  valueOf(await openMotion(chair, { id }));
+  valueOf(await openMotion(chair, { id, revision: 1 }));
   return id;
 }
 
@@ -93,11 +93,14 @@ export async function letDaysPass(id: number, days: number): Promise<void> {
     db.$executeRaw`
       update "Motion" set "proposedAt" = "proposedAt" - make_interval(days => ${days}),
         "openedAt" = "openedAt" - make_interval(days => ${days}),
+        "revisedAt" = "revisedAt" - make_interval(days => ${days}),
         "clockStartedAt" = "clockStartedAt" - make_interval(days => ${days}),
         "closesAt" = "closesAt" - make_interval(days => ${days})
       where "id" = ${id}`,
     db.$executeRaw`
       update "MotionElector" set "joinedAt" = "joinedAt" - make_interval(days => ${days}) where "motionId" = ${id}`,
+    db.$executeRaw`
+      update "MotionRevision" set "revisedAt" = "revisedAt" - make_interval(days => ${days}) where "motionId" = ${id}`,
     db.$executeRaw`
       update "MotionVote" set "castAt" = "castAt" - make_interval(days => ${days}) where "motionId" = ${id}`,
   ]);

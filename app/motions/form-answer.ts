@@ -19,6 +19,8 @@ const LABELS: Record<string, string> = {
   clock: 'The clock',
   closesAt: 'The end of voting',
   capacity: 'The consent',
+  reverts: 'What it takes back',
+  revision: 'The revision',
 };
 
 /** A form that did not fit, with each fault as a whole sentence. */

@@ -73,7 +73,7 @@ describe('a board with seconding and abstentions is configuration', () => {
     const proposed = { ...on(''), state: 'proposed' as const };
     const seconded = {
       ...proposed,
-      approvals: [{ capacity: 'second' as const, personId: 'p2' }],
+      approvals: [{ capacity: 'second' as const, personId: 'p2', revision: 1 }],
     };
     const refuse = (actor: typeof chair, facts: typeof proposed) =>
       refuseOpening(actor, facts, resolution, { closesAt: null, now: OPENED });
@@ -105,7 +105,7 @@ describe('a board with seconding and abstentions is configuration', () => {
   });
 
   test('what it takes is told in the same words', () => {
-    expect(requirementsOf(bylaw, 7)).toEqual([
+    expect(requirementsOf(bylaw, { members: 7, all: 7 })).toEqual([
       'Yes from at least 3/4 of those who vote.',
       'Yes from more than 1/2 of the members: 4 of 7.',
       'A vote of any kind from at least 2/3 of the members: 5 of 7.',
@@ -122,7 +122,7 @@ describe('a mistake names its line and field', () => {
     [
       'more than 1/2 of votes cast',
       'most of the votes',
-      `${first}.thresholds[0]: must be like "more than 1/2 of yes and no", "at least 1/3 of members" or "at least 2/3 of votes cast"`,
+      `${first}.thresholds[0]: must be like "more than 1/2 of yes and no", "at least 1/3 of all members", "at least 1/3 of members" (without the recused) or "at least 2/3 of votes cast"`,
     ],
     [
       'more than 1/2 of votes cast',

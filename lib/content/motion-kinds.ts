@@ -6,9 +6,17 @@ import { line, slug, webAddress } from './fields';
 const MOST = 1000;
 
 const FRACTION = /^(\d{1,4})\/(\d{1,4})$/;
-const THRESHOLD = /^(more than|at least) (\d{1,4})\/(\d{1,4}) of (yes and no|votes cast|members)$/;
+const THRESHOLD = /^(more than|at least) (\d{1,4})\/(\d{1,4}) of (yes and no|votes cast|members|all members)$/;
 
-const BASES = { 'yes and no': 'yes-and-no', 'votes cast': 'cast', members: 'members' } as const;
+const BASES = {
+  'yes and no': 'yes-and-no',
+  'votes cast': 'cast',
+  members: 'members',
+  'all members': 'all-members',
+} as const;
+
+/** Days that members have at least for a vote with an announced end, and for a new text, where a kind says nothing. */
+const DAYS_TO_READ = 2;
 
 const fraction = z
   .string()
@@ -23,7 +31,7 @@ const threshold = z
   .string()
   .regex(THRESHOLD, {
     error:
-      'must be like "more than 1/2 of yes and no", "at least 1/3 of members" or "at least 2/3 of votes cast"',
+      'must be like "more than 1/2 of yes and no", "at least 1/3 of all members", "at least 1/3 of members" (without the recused) or "at least 2/3 of votes cast"',
   })
   .transform((text): Threshold => {
     const [, how, numerator, denominator, of] = THRESHOLD.exec(text) ?? [];
@@ -67,7 +75,14 @@ export const motionKindSchema = z
     summary: line,
     source: z.strictObject({ title: line, url: sourceUrl.optional() }),
     minimumDays: count(365).default(0),
+    leastVotingDays: count(365).default(DAYS_TO_READ),
     revisionRestartsClock: z.boolean().default(false),
+    onRevision: oneOf(['outdated', 'stands']).default('outdated'),
+    revisedBy: z
+      .array(oneOf(['proposer', 'chair']))
+      .refine((given) => new Set(given).size === given.length, { error: 'names one twice' })
+      .optional(),
+    readingDays: count(365).default(DAYS_TO_READ),
     closesAfterDays: count(365).min(1, { error: 'must be at least 1' }).optional(),
     yesVotes: count(100).default(0),
     thresholds: z.array(threshold).default([]),
@@ -80,9 +95,12 @@ export const motionKindSchema = z
       .default([]),
     seconds: count(100).default(0),
     openedBy: oneOf(['chair', 'any-member']).default('chair'),
+    endChosenBy: oneOf(['chair', 'opener', 'nobody']).optional(),
     chairLeads: z.boolean().default(true),
     viceChairActs: z.boolean().default(true),
     closedBy: oneOf(['chair', 'other-member', 'any-member']).default('chair'),
+    reverts: z.boolean().default(false),
+    revertedBy: z.array(slug).min(1, { error: 'must name a kind' }).optional(),
     record: oneOf(['resolution', 'file']),
   })
   .refine((rule) => rule.closesAfterDays === undefined || rule.closesAfterDays >= rule.minimumDays, {
@@ -109,13 +127,53 @@ export const motionKindSchema = z
       error: 'is false, so openedBy and closedBy must name others than the chair',
     },
   )
+  .refine(
+    ({ chairLeads, endChosenBy, revisedBy }) =>
+      chairLeads || (endChosenBy !== 'chair' && !revisedBy?.includes('chair')),
+    {
+      path: ['chairLeads'],
+      error: 'is false, so endChosenBy and revisedBy must name others than the chair',
+    },
+  )
   .transform(({ source, hashtag, closesAfterDays, quorum, ...rule }) => ({
     ...rule,
+    ...whoMayDefaults(rule),
+    revertedBy: rule.revertedBy ?? [rule.kind],
     hashtag: hashtag ?? null,
     source: { title: source.title, url: source.url ?? null },
     closesAfterDays: closesAfterDays ?? null,
     quorum: quorum ?? null,
   }));
+
+/** Who may choose the end and revise, where a kind does not say: nobody gets a say that the chair has lost. */
+function whoMayDefaults({
+  chairLeads,
+  endChosenBy,
+  revisedBy,
+}: {
+  chairLeads: boolean;
+  endChosenBy?: 'chair' | 'opener' | 'nobody' | undefined;
+  revisedBy?: ('proposer' | 'chair')[] | undefined;
+}) {
+  return {
+    endChosenBy: endChosenBy ?? (chairLeads ? ('chair' as const) : ('nobody' as const)),
+    revisedBy: revisedBy ?? (chairLeads ? ['proposer' as const, 'chair' as const] : ['proposer' as const]),
+  };
+}
+
+/** A kind may be taken back by kinds of the same body only. */
+function checkReversals(
+  kinds: readonly { kind: string; revertedBy: readonly string[] }[],
+  context: z.RefinementCtx,
+): void {
+  const known = new Set(kinds.map(({ kind }) => kind));
+  for (const [index, { revertedBy }] of kinds.entries()) {
+    const unknown = revertedBy.find((kind) => !known.has(kind));
+    if (unknown === undefined) continue;
+    const message = `names ${unknown}, which is no kind of this body`;
+    context.addIssue({ code: 'custom', path: [index, 'revertedBy'], message });
+  }
+}
 
 /** The kinds of motions of one body; none where it does not vote here. */
 export const motionKindsSchema = z
@@ -123,4 +181,5 @@ export const motionKindsSchema = z
   .refine((kinds) => new Set(kinds.map(({ kind }) => kind)).size === kinds.length, {
     error: 'has two entries of the same kind',
   })
+  .pipe(z.array(z.custom<z.output<typeof motionKindSchema>>()).superRefine(checkReversals))
   .default([]);

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db';
-import { reviseMotion } from '@/lib/motions/commands';
+import { openMotion } from '@/lib/motions/chair-commands';
+import { proposeMotion, reviseMotion } from '@/lib/motions/commands';
 import { castVote } from '@/lib/motions/vote-commands';
 import { outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer, type ReceivedMail } from '@/test/mail-server';
-import { addCommittee, openOne, valueOf, type Committee } from '@/test/motions';
+import { addCommittee, openOne, proposal, valueOf, type Committee } from '@/test/motions';
 import { readStopToken } from './token';
 
 let server: MailServer;
@@ -69,11 +70,12 @@ function plain(html: string): string {
 }
 
 test('the header lets a program end the mail, thread it, and drop a second copy', async () => {
-  const id = await openOne(committee);
+  const { id } = valueOf(await proposeMotion(committee.members[1]!, proposal()));
+  valueOf(await openMotion(committee.chair, { id, revision: 1 }));
   await outbox.send();
   valueOf(await castVote(committee.chair, { id, choice: 'no', comment: '', revision: 1 }));
   valueOf(
-    await reviseMotion(committee.outsider, {
+    await reviseMotion(committee.members[1]!, {
       ...{ id, revision: 1, title: 'Retire Murano', text: 'Another text.' },
       note: 'Shorter.\nAnd clearer.',
     }),
@@ -94,10 +96,10 @@ test('the header lets a program end the mail, thread it, and drop a second copy'
   expect(revised!.mail.references).toBe(opened!.mail.messageId);
   expect(revised!.mail.messageId).not.toBe(opened!.mail.messageId);
   expect(revised!.mail.subject).toBe('[TC] Text revised: Retire Murano');
-  expect(revised!.mail.text).toContain('confirm or change it');
+  expect(revised!.mail.text).toContain('it does not count any more');
   expect(revised!.mail.text).toContain('What changed: Shorter. And clearer.');
   expect(revised!.mail.text).toContain('Your vote: no, on revision 1');
-  expect(mailsTo(2)[1]!.mail.text).not.toContain('confirm or change it');
+  expect(mailsTo(2)[1]!.mail.text).not.toContain('does not count');
 });
 
 test('the same mail has the same Message-ID when it is sent again', async () => {

@@ -9,7 +9,7 @@ function story(changes: Partial<MailStory>, about: Partial<MailStory['motion']> 
   return {
     kind: 'opened',
     body: { slug: 'tc', name: 'Technical Committee' },
-    seat: { vote: null, isRecused: false },
+    seat: { vote: null, isRecused: false, hasOutdatedConsent: false },
     timeZone: 'UTC',
     links: { motion: 'https://x/motions/1', stop: 'https://x/stop', choices: 'https://x/account' },
     ...changes,
@@ -37,9 +37,13 @@ test('who only proposed it is told no vote of their own', () => {
 });
 
 test('the recused, and votes on an earlier revision, are told as that', () => {
-  const recused = { vote: null, isRecused: true };
+  const recused = { vote: null, isRecused: true, hasOutdatedConsent: false };
   expect(wordsOf(story({ seat: recused })).text).toContain('Your vote: none: you are recused');
-  const seat = { vote: { choice: 'no' as const, revision: 1 }, isRecused: false };
+  const seat = {
+    vote: { choice: 'no' as const, revision: 1 },
+    isRecused: false,
+    hasOutdatedConsent: false,
+  };
   expect(wordsOf(story({ seat })).text).toContain('Your vote: no, on revision 1');
   expect(wordsOf(story({ seat: { ...seat, vote: { choice: 'no', revision: 2 } } })).text).toContain(
     'Your vote: no\n',

@@ -1,4 +1,5 @@
 import { formatCount, formatMoment } from '@/lib/time';
+import { listOf } from '@/lib/motions/messages';
 import type { Choice, MotionRule, MotionState, Standing } from '@/lib/motions/rules';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
 import { htmlOf, textOf, type Fact, type MailLinks, type MailParts } from './layout-rules';
@@ -24,7 +25,12 @@ export type MailStory = {
   };
   body: { slug: string; name: string };
   /** The reader's own part; null where they only proposed it. */
-  seat: { vote: { choice: Choice; revision: number } | null; isRecused: boolean } | null;
+  seat: {
+    vote: { choice: Choice; revision: number } | null;
+    isRecused: boolean;
+    /** A consent of theirs was given to an earlier text. */
+    hasOutdatedConsent: boolean;
+  } | null;
   timeZone: string;
   links: MailLinks;
 };
@@ -99,17 +105,34 @@ function leadOf({ kind, body, motion, seat }: MailStory): string {
     case 'reminder':
       return `A vote of the ${body.name} ends soon or can be decided soon, and you have not voted.`;
     case 'revised':
-      return seat?.vote
-        ? `The text of a motion changed after you voted. Your vote stands; please read revision ${motion.revision} and confirm or change it.`
-        : `The text of a motion that the ${body.name} votes on has changed. It is now at revision ${motion.revision}.`;
+      return (
+        revisedLead(motion, seat) ??
+        `The text of a motion that the ${body.name} votes on has changed. It is now at revision ${motion.revision}.`
+      );
     case 'decided':
       return `The ${body.name} has decided: the motion ${motion.state === 'passed' ? 'passed' : 'was rejected'}.`;
   }
 }
 
+/** What a new text did to what the reader had said of the one before it; null when they had said nothing. */
+function revisedLead(
+  { revision, rule }: MailStory['motion'],
+  seat: MailStory['seat'],
+): string | null {
+  const said = [
+    ...(seat?.vote && !seat.isRecused && seat.vote.revision < revision ? ['voted'] : []),
+    ...(seat?.hasOutdatedConsent ? ['gave your consent'] : []),
+  ];
+  if (said.length === 0) return null;
+  const what = `The text of a motion changed after you ${listOf(said)}`;
+  return rule.onRevision === 'stands'
+    ? `${what}. That stands; please read revision ${revision} and confirm or change it.`
+    : `${what}, so it does not count any more. Please read revision ${revision}, then confirm what you said or change it.`;
+}
+
 function factsOf(story: MailStory): Fact[] {
   const { kind, motion, body, timeZone } = story;
-  const needs = requirementsOf(motion.rule, motion.standing.members).join(' ');
+  const needs = requirementsOf(motion.rule, motion.standing).join(' ');
   const { yes, no, abstain, notVoted } = motion.standing.tally;
   const facts: (Fact | null)[] = [
     { label: 'Motion', value: `${motion.id}, ${motion.rule.name}, ${body.name}` },
@@ -127,7 +150,7 @@ function factsOf(story: MailStory): Fact[] {
     kind === 'decided'
       ? motion.decidedAt && { label: 'Decided', value: inBothZones(motion.decidedAt, timeZone) }
       : { label: 'When', value: whenOf(story) },
-    story.seat && { label: 'Your vote', value: ownVoteOf(story.seat, motion.revision) },
+    story.seat && { label: 'Your vote', value: ownVoteOf(story.seat, motion) },
   ];
   return facts.filter((fact) => fact !== null && fact.value !== '') as Fact[];
 }
@@ -145,8 +168,14 @@ function whenOf({ motion, timeZone }: MailStory): string {
   return sentences.filter(Boolean).join(' ');
 }
 
-function ownVoteOf({ vote, isRecused }: NonNullable<MailStory['seat']>, revision: number): string {
+function ownVoteOf(
+  { vote, isRecused }: NonNullable<MailStory['seat']>,
+  { revision, rule }: MailStory['motion'],
+): string {
   if (isRecused) return 'none: you are recused';
   if (!vote) return 'none';
-  return vote.revision === revision ? vote.choice : `${vote.choice}, on revision ${vote.revision}`;
+  if (vote.revision === revision) return vote.choice;
+  const outdated =
+    rule.onRevision === 'stands' ? '' : ', which does not count until you confirm it';
+  return `${vote.choice}, on revision ${vote.revision}${outdated}`;
 }

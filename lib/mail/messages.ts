@@ -12,7 +12,7 @@ export const mailKindText: Record<MailKind, { label: string; hint: string }> = {
   },
   revised: {
     label: 'The text was revised',
-    hint: 'When the text of an open motion changes; you are asked to confirm your vote.',
+    hint: 'When the text of a motion changes after you voted or approved; that counts no longer until you confirm it.',
   },
   decided: {
     label: 'A motion was decided',

@@ -25,6 +25,7 @@ export async function listMailMotions(now: Date): Promise<MailMotion[]> {
       source: 'rollcall',
       OR: [
         { state: { in: ['open', 'held'] } },
+        { state: 'proposed', revision: { gt: 1 }, approvals: { some: { revokedAt: null } } },
         { decidedAt: { gt: new Date(now.getTime() - DECIDED_WITHIN_DAYS * 86_400_000) } },
       ],
     },

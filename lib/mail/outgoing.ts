@@ -1,6 +1,6 @@
 import 'server-only';
 import { getCommunity } from '@/lib/community';
-import { seatOf } from '@/lib/motions/electorate-rules';
+import { castBy, outdatedConsents, seatOf } from '@/lib/motions/electorate-rules';
 import { standingOf } from '@/lib/motions/rules';
 import type { TakenMail } from './commands';
 import { headerOf } from './envelope-rules';
@@ -75,9 +75,12 @@ function storyOf(
   };
 }
 
-function seatIn({ facts }: MailMotion, personId: string, at: Date): MailStory['seat'] {
+function seatIn({ facts, mail }: MailMotion, personId: string, at: Date): MailStory['seat'] {
   const seat = seatOf(personId, facts, at);
-  if (!seat) return null;
-  const vote = facts.votes.find(({ electorId }) => electorId === seat.id);
-  return { vote: vote ?? null, isRecused: seat.recusedAt !== null };
+  const hasOutdatedConsent = outdatedConsents(facts, mail.rule).includes(personId);
+  if (!seat) {
+    return hasOutdatedConsent ? { vote: null, isRecused: false, hasOutdatedConsent } : null;
+  }
+  const vote = castBy(seat, facts.votes);
+  return { vote, isRecused: seat.recusedAt !== null, hasOutdatedConsent };
 }

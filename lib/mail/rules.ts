@@ -1,5 +1,10 @@
 import { earliestDecision, isVotingOver, takesVotes } from '@/lib/motions/clock-rules';
-import { countedElectors, isSitting } from '@/lib/motions/electorate-rules';
+import {
+  countedElectors,
+  countedVote,
+  isSitting,
+  outdatedConsents,
+} from '@/lib/motions/electorate-rules';
 import type { Elector, MotionFacts, MotionRule } from '@/lib/motions/rules';
 
 /** What Rollcall writes mails about, in the order in which they come. */
@@ -46,12 +51,20 @@ export function isTooOld(dueAt: Date, now: Date): boolean {
  * none. Somebody with two seats gets one.
  */
 export function mailsDue(facts: MailFacts, now: Date): DueMail[] {
-  const mails = isDecided(facts)
-    ? decidedMails(facts)
-    : takesVotes(facts.state) && !isVotingOver(facts, now)
-      ? [...openedMails(facts, now), ...reminders(facts, now), ...revisedMails(facts, now)]
-      : [];
+  const mails = undecidedOrDecided(facts, now);
   return [...new Map(mails.map((mail) => [`${mail.kind} ${mail.personId}`, mail])).values()];
+}
+
+function undecidedOrDecided(facts: MailFacts, now: Date): DueMail[] {
+  if (isDecided(facts)) return decidedMails(facts);
+  if (facts.state === 'proposed') return consentMails(facts);
+  if (!takesVotes(facts.state) || isVotingOver(facts, now)) return [];
+  return [
+    ...openedMails(facts, now),
+    ...reminders(facts, now),
+    ...revisedMails(facts, now),
+    ...consentMails(facts),
+  ];
 }
 
 function isDecided({ state }: MailFacts): boolean {
@@ -90,6 +103,15 @@ function revisedMails(facts: MailFacts, now: Date): DueMail[] {
     .map(({ personId }) => ({ kind: 'revised', occasion: revision, personId, dueAt: revisedAt }));
 }
 
+/** Whoever seconded or approved a text that has been revised since, so that their consent does not count. */
+function consentMails(facts: MailFacts): DueMail[] {
+  const { revision, revisedAt } = facts;
+  if (!revisedAt) return [];
+  return outdatedConsents(facts, facts.rule).map((personId) => ({
+    ...{ kind: 'revised', occasion: revision, personId, dueAt: revisedAt },
+  }));
+}
+
 /**
  * Those who could vote and have not, from 48 hours before the deadline until it. Nobody is reminded whose vote began
  * (by the opening, by a restart of the clock, by joining) within those 48 hours: that was news itself. A restarted
@@ -108,13 +130,13 @@ function reminders(facts: MailFacts, now: Date): DueMail[] {
 
 /** The moment a reminder counts down to: the end of voting, or else the earliest decision. */
 export function deadlineOf(
-  facts: Pick<MailFacts, 'closesAt' | 'clockStartedAt' | 'rule'>,
+  facts: Pick<MailFacts, 'closesAt' | 'clockStartedAt' | 'openedAt' | 'revisedAt' | 'rule'>,
 ): Date | null {
   return facts.closesAt ?? earliestDecision(facts, facts.rule);
 }
 
-function hasVoted({ votes }: MailFacts, { id, joinedAt }: Elector): boolean {
-  return votes.some(({ electorId, castAt }) => electorId === id && castAt >= joinedAt);
+function hasVoted(facts: MailFacts, elector: Elector): boolean {
+  return countedVote(elector, facts, facts.rule) !== null;
 }
 
 /** The revision after which the clock was started again; 0 while it runs since the opening. */

@@ -2,7 +2,8 @@ import { env } from '@/lib/env';
 import type { NamedVote, VotedMotion } from './api-queries';
 import { earliestDecision, takesVotes } from './clock-rules';
 import { obstacleText } from './messages';
-import { requirementsOf } from './requirement-rules';
+import { seatedElectors } from './electorate-rules';
+import { requirementsOf, type Members } from './requirement-rules';
 import { standingOf, type MotionRule } from './rules';
 
 const NOTHING = { yes: 0, no: 0, abstain: 0, notVoted: 0 };
@@ -19,7 +20,7 @@ export function motionAnswer(motion: VotedMotion, now: Date) {
     body,
     kind,
     title,
-    rule: rule && ruleAnswer(rule, count?.members ?? 0),
+    rule: rule && ruleAnswer(rule, { members: count?.members ?? 0, all: allOf(motion, now) }),
     state,
     team,
     proposer: proposer?.name ?? null,
@@ -38,14 +39,19 @@ export function motionAnswer(motion: VotedMotion, now: Date) {
   };
 }
 
-function ruleAnswer(rule: MotionRule, members: number) {
+/** How many have a seat: at the decision of a decided motion, else now. */
+function allOf({ facts, decidedAt }: VotedMotion, now: Date): number {
+  return seatedElectors(facts, decidedAt ?? now).length;
+}
+
+function ruleAnswer(rule: MotionRule, sizes: Members) {
   const { name, source, minimumDays } = rule;
   const url = source.url?.startsWith('/') ? env.siteUrl + source.url : source.url;
   return {
     name,
     source: { title: source.title, url },
     minimumDays,
-    requirements: requirementsOf(rule, members),
+    requirements: requirementsOf(rule, sizes),
   };
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
-import { uncountedReason } from './outcome-rules';
+import { castBy } from './electorate-rules';
+import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';
 import type { CastVote, MotionEntry, Uncounted } from './record';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
 import type { Choice, MotionState } from './rules';
@@ -41,7 +42,7 @@ export async function pageOfMotions(asked: MotionPage): Promise<VotedMotion[]> {
 export async function getVotedMotion(
   id: number,
   now: Date,
-): Promise<(VotedMotion & { text: string; html: string }) | null> {
+): Promise<(VotedMotion & { text: string; html: string; sha256: string }) | null> {
   const row = await db.motion.findUnique({
     where: { id },
     select: {
@@ -49,21 +50,20 @@ export async function getVotedMotion(
       revisions: {
         orderBy: { number: 'desc' },
         take: 1,
-        select: { text: true, html: true },
+        select: { text: true, html: true, sha256: true },
       },
     },
   });
   if (!row) return null;
-  const { text = '', html = '' } = row.revisions[0] ?? {};
-  return { ...votedMotion(row, now), text, html };
+  const { text = '', html = '', sha256 = '' } = row.revisions[0] ?? {};
+  return { ...votedMotion(row, now), text, html, sha256 };
 }
 
 function votedMotion(row: EntryRow, now: Date): VotedMotion {
   const entry = entryOf(row);
   const at = entry.decidedAt ?? now;
   const votes = row.electors.flatMap((elector) => {
-    // Who left and came back votes anew.
-    if (!elector.vote || elector.vote.castAt < elector.joinedAt) return [];
+    if (!elector.vote || !castBy(elector, entry.facts.votes)) return [];
     const person = elector.person && personOf(elector.person);
     const seat = { ...elector, personId: person?.id ?? null };
     const { choice, source, ...vote } = elector.vote;
@@ -73,7 +73,7 @@ function votedMotion(row: EntryRow, now: Date): VotedMotion {
       source: source as CastVote['source'],
       member: person?.name ?? elector.name,
       handle: person?.handle ?? null,
-      uncounted: uncountedReason(seat, entry.facts, entry.rule ?? { countsProposer: true }, at),
+      uncounted: uncountedReason(seat, entry.facts, entry.rule ?? UNKNOWN_RULE, at),
     };
   });
   return { ...entry, votes };

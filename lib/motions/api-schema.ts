@@ -26,7 +26,7 @@ const vote = z
     at: momentSchema,
     comment: z.string(),
     revision: z.int().describe('The revision it was cast on, or confirmed for.'),
-    uncounted: oneOf(['recused', 'left', 'proposer', 'same-person'])
+    uncounted: oneOf(['recused', 'left', 'proposer', 'same-person', 'outdated'])
       .nullable()
       .describe('Why the vote does not count; null where it does.'),
     source: oneOf(['rollcall', 'gerrit']).describe('Where it was cast.'),
@@ -98,7 +98,15 @@ export const motionEndpoint = endpoint({
   description: 'With its current text, as Markdown and as HTML.',
   params: z.object({ id: z.string() }),
   query: z.object({}),
-  answer: motion.extend({ text: z.string(), html: z.string() }),
+  answer: motion.extend({
+    text: z.string(),
+    html: z.string(),
+    sha256: z
+      .string()
+      .describe(
+        'SHA-256 of the exact text, in hex; `/motions/ID/revisions/N/text.md` answers the bytes.',
+      ),
+  }),
 });
 
 /** Every address of this concept. */

@@ -4,32 +4,37 @@ import { ok, refuse, type Result } from '@/lib/result';
 import { subjectOf } from './history-queries';
 import { inTransaction, lockMotion } from './locking-queries';
 import type { MotionRefusal } from './messages';
-import { refuseApproval, refuseRetraction } from './refusal-rules';
+import { refuseStale } from './refusal-rules';
+import { refuseApproval, refuseRetraction } from './vote-refusal-rules';
 import type { ApprovalInput } from './schema';
 
-/** Gives a consent that the rule asks for beside the votes, in a capacity the actor holds now. */
+/**
+ * Gives a consent that the rule asks for beside the votes, in a capacity the actor holds now, to the text as it is.
+ * One that a revision has outdated is given anew by this.
+ */
 export async function approveMotion(
   actor: Actor,
-  { id, capacity, comment }: ApprovalInput,
+  { id, capacity, comment, revision }: ApprovalInput,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return inTransaction(async (tx) => {
     const motion = await lockMotion(tx, id, 'alone');
     if (!motion) return refuse('no-such-motion');
     const { facts, rule, now } = motion;
     if (!rule) return refuse('no-such-kind');
-    const refusal = refuseApproval(actor, facts, rule, { capacity, now });
+    const refusal =
+      refuseApproval(actor, facts, rule, { capacity, now }) ?? refuseStale(facts, revision);
     if (refusal) return refuse(refusal);
     const key = { motionId: id, personId: actor.personId, capacity };
     await tx.motionApproval.upsert({
       where: { motionId_personId_capacity: key },
-      create: { ...key, comment, approvedAt: now },
-      update: { comment, approvedAt: now, revokedAt: null },
+      create: { ...key, comment, revision, approvedAt: now },
+      update: { comment, revision, approvedAt: now, revokedAt: null },
     });
     await recordAudit(tx, actor, {
       action: 'motion.approve',
       subject: subjectOf(id),
       reason: 'A consent that the rule asks for.',
-      detail: { capacity },
+      detail: { capacity, revision, comment },
     });
     return ok({ id });
   });
@@ -38,13 +43,14 @@ export async function approveMotion(
 /** Takes a consent back, as long as the motion is undecided. */
 export async function retractApproval(
   actor: Actor,
-  { id, capacity, comment }: ApprovalInput,
+  { id, capacity, comment, revision }: ApprovalInput,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return inTransaction(async (tx) => {
     const motion = await lockMotion(tx, id, 'alone');
     if (!motion) return refuse('no-such-motion');
     const { facts, now } = motion;
-    const refusal = refuseRetraction(actor, facts, { capacity, now });
+    const refusal =
+      refuseRetraction(actor, facts, { capacity, now }) ?? refuseStale(facts, revision);
     if (refusal) return refuse(refusal);
     // Consents given before two rows turned out to be one person stand under either.
     await tx.motionApproval.updateMany({

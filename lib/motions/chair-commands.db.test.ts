@@ -38,7 +38,7 @@ describe('opening', () => {
     });
     const { id } = valueOf(await proposeMotion(committee.outsider, proposal()));
 
-    valueOf(await openMotion(committee.chair, { id }));
+    valueOf(await openMotion(committee.chair, { id, revision: 1 }));
 
     const motion = await getMotion(id);
     expect(motion).toMatchObject({ state: 'open', closesAt: null, rule: { kind: 'formal-vote' } });
@@ -57,23 +57,27 @@ describe('opening', () => {
   test('is refused to who may not, twice, and with an end before the minimum time', async () => {
     const { chair, members, outsider } = await addCommittee(2);
     const { id } = valueOf(await proposeMotion(outsider, proposal()));
-    expect(refusalOf(await openMotion(members[1]!, { id }))).toBe('not-chair');
-    expect(refusalOf(await openMotion(outsider, { id }))).toBe('not-chair');
-    expect(refusalOf(await openMotion(chair, { id: id + 1 }))).toBe('no-such-motion');
+    expect(refusalOf(await openMotion(members[1]!, { id, revision: 1 }))).toBe('not-chair');
+    expect(refusalOf(await openMotion(outsider, { id, revision: 1 }))).toBe('not-chair');
+    expect(refusalOf(await openMotion(chair, { id: id + 1, revision: 1 }))).toBe('no-such-motion');
     const soon = new Date(Date.now() + 6 * DAY);
-    expect(refusalOf(await openMotion(chair, { id, closesAt: soon }))).toBe('ends-too-soon');
+    expect(refusalOf(await openMotion(chair, { id, revision: 1, closesAt: soon }))).toBe(
+      'ends-too-soon',
+    );
     expect(await db.motionElector.count()).toBe(0);
     const later = new Date(Date.now() + 8 * DAY);
-    valueOf(await openMotion(chair, { id, closesAt: later }));
+    valueOf(await openMotion(chair, { id, revision: 1, closesAt: later }));
     expect((await getMotion(id))?.closesAt).toEqual(later);
-    expect(refusalOf(await openMotion(chair, { id }))).toBe('already-open');
+    expect(refusalOf(await openMotion(chair, { id, revision: 1 }))).toBe('already-open');
   });
 
   test('of ten simultaneous openings, one takes the snapshot', async () => {
     const { chair, outsider } = await addCommittee(3);
     const { id } = valueOf(await proposeMotion(outsider, proposal()));
 
-    const results = await Promise.all(Array.from({ length: 10 }, () => openMotion(chair, { id })));
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => openMotion(chair, { id, revision: 1 })),
+    );
 
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await db.motionElector.count()).toBe(3);
@@ -85,7 +89,7 @@ describe('holding, resuming, withdrawing', () => {
     const committee = await addCommittee(2);
     const { chair, members } = committee;
     const id = await openOne(committee);
-    const why = { id, reason: 'The debate goes on.' };
+    const why = { id, revision: 1, reason: 'The debate goes on.' };
     expect(refusalOf(await holdMotion(members[1]!, why))).toBe('not-chair');
     expect(refusalOf(await resumeMotion(chair, why))).toBe('not-held');
     valueOf(await holdMotion(chair, why));
@@ -117,11 +121,11 @@ describe('the clock after a revision', () => {
     const committee = await addCommittee(3);
     const { id } = valueOf(await proposeMotion(committee.outsider, proposal()));
     const closesAt = new Date(Date.now() + 10 * DAY);
-    valueOf(await openMotion(committee.chair, { id, closesAt }));
+    valueOf(await openMotion(committee.chair, { id, revision: 1, closesAt }));
     await letDaysPass(id, 5);
     const text = 'The team is retired in March.';
     const revision = { id, revision: 1, title: 'Retire the Murano team', note: 'Says when.', text };
-    valueOf(await reviseMotion(committee.outsider, revision));
+    valueOf(await reviseMotion(committee.chair, revision));
     const before = await getMotion(id);
     return { ...committee, id, before: before! };
   }
@@ -148,7 +152,9 @@ describe('the clock after a revision', () => {
     });
     expect(refusalOf(await chooseClock(chair, choice))).toBe('clock-chosen');
     await letDaysPass(id, 3); // Eight days since the opening, three since the text.
-    expect(refusalOf(await closeMotion(chair, { id, comment: '' }))).toBe('too-early');
+    expect(refusalOf(await closeMotion(chair, { id, revision: 2, comment: '' }))).toBe(
+      'before-announced-end',
+    );
   });
 
   test('runs on when the chair says so', async () => {
@@ -182,7 +188,7 @@ describe('consents', () => {
     const { chair, members } = committee;
     const id = await openOne(committee, { kind: 'project-update', team: 'nova' });
     const lead = await addActor('Lead', [roleOf('ptl', 'nova')]);
-    const consent = { id, capacity: 'team-lead' as const, comment: '' };
+    const consent = { id, revision: 1, capacity: 'team-lead' as const, comment: '' };
     for (const member of members) {
       valueOf(await castVote(member, { id, revision: 1, choice: 'yes', comment: '' }));
     }
@@ -200,7 +206,7 @@ describe('consents', () => {
     ]);
     valueOf(await approveMotion(lead, consent));
 
-    expect(valueOf(await closeMotion(chair, { id, comment: '' }))).toMatchObject({
+    expect(valueOf(await closeMotion(chair, { id, revision: 1, comment: '' }))).toMatchObject({
       passes: true,
       resolution: null,
     });
@@ -231,7 +237,7 @@ describe('the seats', () => {
 
     const vote = { id, revision: 1, choice: 'no' as const, comment: '' };
     valueOf(await castVote(late, vote));
-    expect(refusalOf(await castVote(members[1]!, vote))).toBe('not-member');
+    expect(refusalOf(await castVote(members[1]!, vote))).toBe('seat-not-taken');
     await addSeat(members[1]!);
     expect(await followSeats()).toEqual({ motions: 1, changes: 1 });
     const motion = await getMotion(id);
@@ -255,7 +261,9 @@ describe('the seats', () => {
     await letDaysPass(id, 8);
     await removeSeat(members[2]!);
 
-    expect(valueOf(await closeMotion(chair, { id, comment: '' }))).toMatchObject({ passes: false });
+    expect(valueOf(await closeMotion(chair, { id, revision: 1, comment: '' }))).toMatchObject({
+      passes: false,
+    });
     expect((await getMotion(id))?.outcome?.votes[2]).toMatchObject({
       choice: 'yes',
       uncounted: 'left',

@@ -1,46 +1,60 @@
 import { recordAudit } from '@/lib/audit';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Actor } from '@/lib/people/role-rules';
-import type { Seat } from '@/lib/people/seat-queries';
+import { seatsOf } from '@/lib/people/role-queries';
 import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/sync/source';
-import { clockFrom } from './clock-rules';
+import { clockFrom, endAfterRevision } from './clock-rules';
 import { subjectOf } from './history-queries';
 import { motionRule } from './kinds';
-import { inTransaction, lockMotion, type LockedMotion } from './locking-queries';
+import {
+  inTransaction,
+  lockMotion,
+  lockMotionAndRivals,
+  type LockedMotion,
+} from './locking-queries';
 import type { MotionRefusal } from './messages';
 import {
   refuseClockChoice,
   refuseHold,
   refuseOpening,
   refuseResume,
+  refuseStale,
   refuseWithdrawal,
 } from './refusal-rules';
-import type { MotionRule, MotionState } from './rules';
-import { currentSeats } from './seat-commands';
+import { standingOf, type MotionFacts, type MotionRule, type MotionState } from './rules';
 import type { ClockInput, OpeningInput, ReasonInput } from './schema';
+import { findSuperseded } from './supersession-queries';
 
 type Answer = Result<{ id: number }, MotionRefusal>;
 
 /**
- * Opens a motion for votes: the electorate is who sits on the body now, and the rule is kept as it is now.
+ * Opens a motion for votes: the electorate is who sits on the body now, and the rule is kept as it is now. What the
+ * motion competes with is declared by this, on both sides.
  *
  * Voting ends at `closesAt` where it is given, else when the rule says, or with the decision.
  */
-export async function openMotion(actor: Actor, { id, closesAt }: OpeningInput): Promise<Answer> {
-  const seats = await currentSeats(id);
+export async function openMotion(
+  actor: Actor,
+  { id, closesAt, revision }: OpeningInput,
+): Promise<Answer> {
   return inTransaction(async (tx) => {
-    const motion = await lockMotion(tx, id, 'alone');
+    const motion = await lockMotionAndRivals(tx, id);
     if (!motion) return refuse('no-such-motion');
     const { facts, now, row } = motion;
     const rule = motionRule(row.body, row.kind);
     if (!rule) return refuse('no-such-kind');
-    const refusal = refuseOpening(actor, facts, rule, { closesAt: closesAt ?? null, now });
+    const refusal =
+      refuseOpening(actor, facts, rule, { closesAt: closesAt ?? null, now }) ??
+      refuseStale(facts, revision);
     if (refusal) return refuse(refusal);
+    const superseded = await findSuperseded(tx, row.body, row.supersedes);
+    if (!superseded.ok) return superseded;
 
     const clock = clockFrom(now, rule);
     const end = closesAt ?? clock.closesAt;
-    const electors = await takeSeats(tx, motion, seats);
+    const electors = await takeSeats(tx, motion);
+    const rivals = await declareRivals(tx, id);
     await tx.motion.update({
       where: { id },
       data: { ...clock, closesAt: end, state: 'open', openedAt: now, rule: json(rule) },
@@ -49,17 +63,56 @@ export async function openMotion(actor: Actor, { id, closesAt }: OpeningInput): 
       action: 'motion.open',
       subject: subjectOf(id),
       reason: `Opened by the rule "${rule.name}".`,
-      detail: { state: 'open', rule: rule.kind, electors, closesAt: end },
+      detail: {
+        ...{ state: 'open', rule: rule.kind, electors, closesAt: end, revision },
+        ...{ sha256: await digestOf(tx, id, revision), rivals },
+      },
     });
+    for (const rival of rivals) {
+      await recordAudit(tx, actor, {
+        action: 'motion.compete',
+        subject: subjectOf(rival),
+        reason: 'A competing motion was opened.',
+        detail: { motion: id },
+      });
+    }
     return ok({ id });
   });
 }
 
-async function takeSeats(
-  tx: Transaction,
-  { id, now }: LockedMotion,
-  seats: readonly Seat[],
-): Promise<string[]> {
+/** Writes the other side of each competition; answers the undecided motions that this one competes with. */
+async function declareRivals(tx: Transaction, id: number): Promise<number[]> {
+  const links = await tx.motionLink.findMany({
+    where: { motionId: id, kind: 'motion' },
+    select: { target: true },
+  });
+  const rivals = await tx.motion.findMany({
+    where: {
+      id: { in: links.map(({ target }) => Number(target)) },
+      state: { in: ['proposed', 'open', 'held'] },
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  const other = { kind: 'motion', target: String(id), title: null };
+  await tx.motionLink.createMany({
+    data: rivals.map((rival) => ({ ...other, motionId: rival.id })),
+    skipDuplicates: true,
+  });
+  return rivals.map((rival) => rival.id);
+}
+
+/** The SHA-256 of a revision, for the log. */
+async function digestOf(tx: Transaction, motionId: number, number: number): Promise<string> {
+  const { sha256 } = await tx.motionRevision.findUniqueOrThrow({
+    where: { motionId_number: { motionId, number } },
+    select: { sha256: true },
+  });
+  return sha256;
+}
+
+async function takeSeats(tx: Transaction, { id, now, row }: LockedMotion): Promise<string[]> {
+  const seats = await seatsOf(row.body, now, tx);
   const rows = await tx.motionElector.createManyAndReturn({
     data: seats.map((seat) => ({ ...seat, motionId: id, joinedAt: now })),
     select: { id: true },
@@ -81,7 +134,7 @@ export async function resumeMotion(actor: Actor, input: ReasonInput): Promise<An
   return changeState(actor, input, { action: 'motion.resume', to: 'open', ask: refuseResume });
 }
 
-/** Takes a motion off the table before it is decided. */
+/** Takes a motion off the table before it is decided; the history says with which votes. */
 export async function withdrawMotion(actor: Actor, input: ReasonInput): Promise<Answer> {
   return changeState(actor, input, {
     action: 'motion.withdraw',
@@ -93,22 +146,24 @@ export async function withdrawMotion(actor: Actor, input: ReasonInput): Promise<
 type StateChange = {
   action: `motion.${string}`;
   to: MotionState;
-  ask: typeof refuseHold;
+  ask: (actor: Actor, facts: MotionFacts, rule: MotionRule, now: Date) => MotionRefusal | null;
 };
 
 async function changeState(
   actor: Actor,
-  { id, reason }: ReasonInput,
+  { id, reason, revision }: ReasonInput,
   { action, to, ask }: StateChange,
 ): Promise<Answer> {
   return inTransaction(async (tx) => {
     const motion = await lockMotion(tx, id, 'alone');
     if (!motion) return refuse('no-such-motion');
-    if (!motion.rule) return refuse('no-such-kind');
-    const refusal = ask(actor, motion.facts, motion.rule);
+    const { facts, rule, now } = motion;
+    if (!rule) return refuse('no-such-kind');
+    const refusal = ask(actor, facts, rule, now) ?? refuseStale(facts, revision);
     if (refusal) return refuse(refusal);
     await tx.motion.update({ where: { id }, data: { state: to } });
-    const detail = { state: to };
+    const { tally } = standingOf(facts, rule, now);
+    const detail = { state: to, revision, ...(facts.openedAt && { tally }) };
     await recordAudit(tx, actor, { action, subject: subjectOf(id), reason, detail });
     return ok({ id });
   });
@@ -135,7 +190,7 @@ export async function chooseClock(actor: Actor, input: ClockInput): Promise<Answ
     const refusal = refuseClockChoice(actor, facts, rule, { ...revision, clock: chosen, now });
     if (refusal) return refuse(refusal);
 
-    const restarted = clock === 'restarts' ? clockFrom(revision.revisedAt, rule, facts) : {};
+    const restarted = clock === 'restarts' ? restartedClock(revision.revisedAt, facts, rule) : {};
     await tx.motionRevision.update({
       where: key,
       data: { clock, clockById: actor.personId, clockAt: now, clockReason: reason },
@@ -149,4 +204,10 @@ export async function chooseClock(actor: Actor, input: ClockInput): Promise<Answ
     });
     return ok({ id });
   });
+}
+
+/** The clock as it runs from a revision; an end of voting moves along, and leaves the reading time before it. */
+function restartedClock(revisedAt: Date, facts: MotionFacts, rule: MotionRule) {
+  const clock = clockFrom(revisedAt, rule, facts);
+  return { ...clock, closesAt: endAfterRevision({ ...facts, closesAt: clock.closesAt }, rule) };
 }

@@ -17,12 +17,57 @@ export function isVotingOver({ closesAt }: Pick<MotionFacts, 'closesAt'>, at: Da
   return closesAt !== null && at >= closesAt;
 }
 
-/** The earliest moment at which the rule lets a motion pass; null before the opening. Exactly then is enough. */
+/**
+ * The earliest moment at which the rule lets a motion pass; null before the opening. Exactly then is enough.
+ *
+ * 1. The minimum time has passed since the clock started.
+ * 2. A text that was written while the vote was open has been out for the reading time.
+ */
 export function earliestDecision(
-  { clockStartedAt }: Pick<MotionFacts, 'clockStartedAt'>,
-  { minimumDays }: Pick<MotionRule, 'minimumDays'>,
+  facts: Pick<MotionFacts, 'clockStartedAt' | 'openedAt' | 'revisedAt'>,
+  rule: Pick<MotionRule, 'minimumDays' | 'readingDays'>,
 ): Date | null {
-  return clockStartedAt && daysLater(clockStartedAt, minimumDays);
+  const { clockStartedAt } = facts;
+  if (!clockStartedAt) return null;
+  return latest([daysLater(clockStartedAt, rule.minimumDays), readingEnds(facts, rule)]);
+}
+
+/** When the reading time of a text that was written while the vote was open ends; null where there is none. */
+export function readingEnds(
+  { openedAt, revisedAt }: Pick<MotionFacts, 'openedAt' | 'revisedAt'>,
+  { readingDays }: Pick<MotionRule, 'readingDays'>,
+): Date | null {
+  const isLate = openedAt !== null && revisedAt !== null && revisedAt > openedAt;
+  return isLate && readingDays > 0 ? daysLater(revisedAt, readingDays) : null;
+}
+
+/** The earliest end of voting that may be announced at a moment. */
+export function earliestEnd(
+  at: Date,
+  { minimumDays, leastVotingDays }: Pick<MotionRule, 'minimumDays' | 'leastVotingDays'>,
+): Date {
+  return daysLater(at, Math.max(minimumDays, leastVotingDays));
+}
+
+/** The earliest moment at which a motion may be decided before the end that was announced; null without such an end. */
+export function earliestEarlyEnd(
+  { clockStartedAt, closesAt }: Pick<MotionFacts, 'clockStartedAt' | 'closesAt'>,
+  rule: Pick<MotionRule, 'minimumDays' | 'leastVotingDays'>,
+): Date | null {
+  return clockStartedAt && closesAt ? earliestEnd(clockStartedAt, rule) : null;
+}
+
+/** An end of voting after a revision: it moves, so that the new text is out for the reading time before it. */
+export function endAfterRevision(
+  facts: Pick<MotionFacts, 'openedAt' | 'revisedAt' | 'closesAt'>,
+  rule: Pick<MotionRule, 'readingDays'>,
+): Date | null {
+  return facts.closesAt && latest([facts.closesAt, readingEnds(facts, rule)]);
+}
+
+function latest(moments: readonly (Date | null)[]): Date | null {
+  const times = moments.flatMap((moment) => (moment ? [moment.getTime()] : []));
+  return times.length === 0 ? null : new Date(Math.max(...times));
 }
 
 /** The clock of a motion that starts, or starts again, at a moment. An end of voting moves along with it. */

@@ -13,7 +13,7 @@ import {
   refusalOf,
   valueOf,
 } from '@/test/motions';
-import { chooseClock, withdrawMotion } from './chair-commands';
+import { chooseClock, openMotion, withdrawMotion } from './chair-commands';
 import { linkMotion, proposeMotion, reviseMotion } from './commands';
 import { hideComment, sayComment } from './comment-commands';
 import { countMotions, getMotion, listMotions } from './queries';
@@ -46,7 +46,7 @@ const newText = (id: number, fields: Partial<RevisionInput> = {}): RevisionInput
 describe('proposing', () => {
   test('anybody who has signed in proposes, with links to what it is about', async () => {
     await addRecord();
-    const { outsider } = await addCommittee(1);
+    const { outsider, chair } = await addCommittee(1);
     const other = valueOf(
       await proposeMotion(outsider, proposal({ title: 'Keep the Murano team' })),
     );
@@ -85,11 +85,15 @@ describe('proposing', () => {
       { kind: 'team', title: 'Murano', href: '/teams/murano' },
       { kind: 'thread', href: expect.stringContaining('https://lists.example.org/') as string },
     ]);
-    // The other motion links back: they compete.
-    expect((await getMotion(other.id))?.links).toMatchObject([
-      { kind: 'motion', target: String(id) },
-    ]);
+    expect((await getMotion(other.id))?.links, 'nobody has opened it yet').toEqual([]);
     expect(await actionsOf(id)).toEqual(['motion.propose']);
+
+    // The opening declares the competition, on both sides.
+    valueOf(await openMotion(chair, { id, revision: 1 }));
+    expect((await getMotion(other.id))?.links).toMatchObject([
+      { kind: 'motion', target: String(id), state: 'open' },
+    ]);
+    expect(await actionsOf(other.id)).toEqual(['motion.propose', 'motion.compete']);
   });
 
   test('what nobody has is refused by name, and nothing is kept', async () => {
@@ -167,7 +171,7 @@ describe('revising', () => {
     const committee = await addCommittee(2);
     const id = await openOne(committee);
 
-    expect(valueOf(await reviseMotion(committee.outsider, newText(id)))).toEqual({
+    expect(valueOf(await reviseMotion(committee.chair, newText(id)))).toEqual({
       id,
       revision: 2,
     });
@@ -176,7 +180,7 @@ describe('revising', () => {
     expect(motion).toMatchObject({ revision: 2, text: 'The team is retired **in March**.' });
     expect(motion?.revisions).toMatchObject([
       { number: 1, note: 'As proposed.', author: { name: 'Outsider' }, clock: null },
-      { number: 2, note: 'Says when.', author: { name: 'Outsider' }, clock: null },
+      { number: 2, note: 'Says when.', author: { name: 'Member01' }, clock: null },
     ]);
     expect(motion?.history.at(-1)).toMatchObject({
       sentence: 'wrote revision 2',
@@ -192,11 +196,12 @@ describe('revising', () => {
     expect(refusalOf(await reviseMotion(stranger, newText(id)))).toBe('not-proposer-or-chair');
     expect(refusalOf(await reviseMotion(members[1]!, newText(id)))).toBe('not-proposer-or-chair');
     const same = newText(id, { text: proposal().text });
-    expect(refusalOf(await reviseMotion(outsider, same))).toBe('nothing-changed');
-    valueOf(await reviseMotion(outsider, newText(id)));
+    expect(refusalOf(await reviseMotion(outsider, same))).toBe('no-seat-to-revise');
+    expect(refusalOf(await reviseMotion(chair, same))).toBe('nothing-changed');
+    valueOf(await reviseMotion(chair, newText(id)));
     expect(refusalOf(await reviseMotion(chair, newText(id)))).toBe('revised-meanwhile');
     expect(refusalOf(await reviseMotion(chair, newText(id + 1)))).toBe('no-such-motion');
-    valueOf(await withdrawMotion(outsider, { id, reason: 'Nobody wants it.' }));
+    valueOf(await withdrawMotion(outsider, { id, revision: 2, reason: 'Nobody wants it.' }));
     const late = newText(id, { revision: 2, text: 'Once more.' });
     expect(refusalOf(await reviseMotion(outsider, late))).toBe('decided');
     expect(await db.motionRevision.count()).toBe(2);
@@ -223,7 +228,7 @@ describe('revising', () => {
     const id = await openOne(committee, { kind: 'goal-update' });
     const before = (await getMotion(id))!.clockStartedAt!;
 
-    valueOf(await reviseMotion(committee.outsider, newText(id)));
+    valueOf(await reviseMotion(committee.chair, newText(id)));
 
     const motion = await getMotion(id);
     expect(motion!.clockStartedAt!.getTime()).toBeGreaterThan(before.getTime());
@@ -239,7 +244,7 @@ describe('linking', () => {
     await addRecord();
     const committee = await addCommittee(2);
     const id = await openOne(committee);
-    const none = { id, resolutions: [], teams: [], threads: [], motions: [] };
+    const none = { id, revision: 1, resolutions: [], teams: [], threads: [], motions: [] };
     const some = { ...none, teams: ['murano'] };
     expect(refusalOf(await linkMotion(committee.members[1]!, some))).toBe('not-proposer-or-chair');
     expect(refusalOf(await linkMotion(committee.chair, none))).toBe('nothing-changed');
@@ -252,7 +257,7 @@ describe('linking', () => {
     valueOf(await linkMotion(committee.chair, some));
     valueOf(await linkMotion(committee.outsider, some));
     expect((await getMotion(id))?.links).toMatchObject([{ kind: 'team', target: 'murano' }]);
-    valueOf(await withdrawMotion(committee.chair, { id, reason: 'Nobody wants it.' }));
+    valueOf(await withdrawMotion(committee.chair, { id, revision: 1, reason: 'Nobody wants it.' }));
     expect(refusalOf(await linkMotion(committee.chair, some))).toBe('decided');
   });
 });
@@ -262,7 +267,7 @@ describe('discussing', () => {
     const committee = await addCommittee(2);
     const id = await openOne(committee);
     const { commentId } = valueOf(
-      await sayComment(committee.outsider, { id, text: 'Please *wait*.' }),
+      await sayComment(committee.outsider, { id, revision: 1, text: 'Please *wait*.' }),
     );
     expect((await getMotion(id))?.comments).toMatchObject([
       {
@@ -273,7 +278,7 @@ describe('discussing', () => {
       },
     ]);
 
-    const hiding = { id, commentId, reason: 'It names a person.' };
+    const hiding = { id, revision: 1, commentId, reason: 'It names a person.' };
     expect(refusalOf(await hideComment(committee.members[1]!, hiding))).toBe('not-chair');
     valueOf(await hideComment(committee.chair, hiding));
     expect(refusalOf(await hideComment(committee.chair, hiding))).toBe('no-such-comment');
@@ -283,10 +288,12 @@ describe('discussing', () => {
     expect(await actionsOf(id)).toEqual([
       ...['motion.propose', 'motion.open', 'motion.comment', 'motion.hide-comment'],
     ]);
-    valueOf(await withdrawMotion(committee.chair, { id, reason: 'Nobody wants it.' }));
-    expect(refusalOf(await sayComment(committee.outsider, { id, text: 'Why?' }))).toBe('decided');
-    expect(refusalOf(await sayComment(committee.outsider, { id: 9999, text: 'Why?' }))).toBe(
-      'no-such-motion',
+    valueOf(await withdrawMotion(committee.chair, { id, revision: 1, reason: 'Nobody wants it.' }));
+    expect(refusalOf(await sayComment(committee.outsider, { id, revision: 1, text: 'Why?' }))).toBe(
+      'decided',
     );
+    expect(
+      refusalOf(await sayComment(committee.outsider, { id: 9999, revision: 1, text: 'Why?' })),
+    ).toBe('no-such-motion');
   });
 });

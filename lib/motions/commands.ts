@@ -1,19 +1,23 @@
 import { recordAudit } from '@/lib/audit';
 import { getCommunityBody } from '@/lib/community';
-import { renderMarkdown } from '@/lib/markdown';
 import { readDatabaseClock } from '@/lib/database-clock';
+import { renderMarkdown } from '@/lib/markdown';
 import { hasRole, type Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { indexOne } from '@/lib/search/commands';
 import type { Transaction } from '@/lib/sync/source';
-import { clockFrom } from './clock-rules';
+import { clockFrom, endAfterRevision } from './clock-rules';
 import { subjectOf } from './history-queries';
 import { motionRule } from './kinds';
-import { findLinks, lastPart, type StoredLink } from './link-queries';
+import { findLinks, findReverted, lastPart, type StoredLink } from './link-queries';
 import { inTransaction, lockMotion, type LockedMotion } from './locking-queries';
 import type { MotionRefusal } from './messages';
-import { isChair, refuseProposal, refuseRevision } from './refusal-rules';
+import { isChair, isDecided, refuseProposal, refuseRevision, refuseStale } from './refusal-rules';
+import { refuseReversal } from './reversal-rules';
+import type { MotionRule } from './rules';
 import type { LinksInput, ProposalInput, RevisionInput } from './schema';
+import { findSuperseded } from './supersession-queries';
+import { textDigest } from './text-rules';
 
 /** Proposes a motion. Nothing is voted on yet: somebody of the body opens it. */
 export async function proposeMotion(
@@ -26,75 +30,93 @@ export async function proposeMotion(
   const team = input.team === undefined ? null : lastPart(input.team);
   const refusal = refuseProposal(actor, rule, { team });
   if (refusal) return refuse(refusal);
-  const { html } = await renderMarkdown(input.text);
+  const rendered = await renderRevision(input);
   return inTransaction(async (tx) => {
     if (team !== null && !(await isTeam(tx, team))) return refuse('no-such-team');
-    const found = await findLinks(tx, input);
-    const replaced = await findResolutions(tx, input.supersedes);
-    if (!found.ok || !replaced) return refuse('no-such-link');
-    const { body, kind, title, text } = input;
+    const found = await findAll(tx, input, rule);
+    if (!found.ok) return found;
+    const { body, kind, title } = input;
     const at = await readDatabaseClock(tx);
     const { id } = await tx.motion.create({
       data: {
         ...{ body, kind, title, team, proposerId: actor.personId, proposedAt: at },
-        supersedes: replaced,
+        supersedes: found.value.supersedes,
         revisions: {
           create: {
-            ...{ number: 1, title, text, html, note: 'As proposed.' },
+            ...{ number: 1, title, note: 'As proposed.', ...rendered },
             ...{ authorId: actor.personId, revisedAt: at },
           },
         },
       },
       select: { id: true },
     });
-    await keepLinks(tx, id, found.links);
+    await keepLinks(tx, id, found.value.links);
     await indexOne(tx, 'motion', String(id));
     await recordAudit(tx, actor, {
       action: 'motion.propose',
       subject: subjectOf(id),
       reason: 'Proposed for a decision.',
-      detail: { body, kind, title, revision: 1 },
+      detail: { body, kind, title, revision: 1, sha256: rendered.sha256 },
     });
     return ok({ id });
   });
+}
+
+/** Everything a revision keeps of its text. */
+async function renderRevision({ title, text }: { title: string; text: string }) {
+  const { html, text: plainText } = await renderMarkdown(text);
+  return { text, html, plainText, sha256: textDigest({ title, text }) };
+}
+
+type Found = { links: StoredLink[]; supersedes: string[] };
+
+async function findAll(
+  tx: Transaction,
+  input: ProposalInput,
+  rule: MotionRule,
+): Promise<Result<Found, MotionRefusal>> {
+  const found = await findLinks(tx, input, input.body);
+  if (!found.ok) return found;
+  const superseded = await findSuperseded(tx, input.body, input.supersedes);
+  if (!superseded.ok) return superseded;
+  const reverted = await findReverted(tx, input.reverts);
+  if (!reverted.ok) return reverted;
+  const refusal = refuseReversal({ body: input.body, rule }, reverted.value);
+  if (refusal) return refuse(refusal);
+  const back = reverted.value && {
+    ...{ kind: 'reverts' as const, target: String(reverted.value.id), title: null },
+  };
+  return ok({ links: back ? [...found.value, back] : found.value, supersedes: superseded.value });
 }
 
 async function isTeam(tx: Transaction, slug: string): Promise<boolean> {
   return (await tx.team.count({ where: { slug } })) > 0;
 }
 
-/** The slugs given, as the record has them; null when one is nobody's. */
-async function findResolutions(
-  tx: Transaction,
-  given: readonly string[],
-): Promise<string[] | null> {
-  const slugs = [...new Set(given.map(lastPart))];
-  const count = await tx.resolution.count({ where: { slug: { in: slugs } } });
-  return count === slugs.length ? slugs : null;
-}
-
-/** Two motions that are linked are linked from both sides. */
+/** Keeps what a motion is linked with. The other side of a competition is written when it is declared, at the opening. */
 async function keepLinks(tx: Transaction, id: number, links: readonly StoredLink[]): Promise<void> {
-  const both = links.flatMap((link) => {
-    if (link.kind === 'motion' && link.target === String(id)) return [];
-    const back = { motionId: Number(link.target), kind: 'motion', target: String(id), title: null };
-    return [{ ...link, motionId: id }, ...(link.kind === 'motion' ? [back] : [])];
+  const others = links.filter(({ kind, target }) => kind !== 'motion' || target !== String(id));
+  await tx.motionLink.createMany({
+    data: others.map((link) => ({ ...link, motionId: id })),
+    skipDuplicates: true,
   });
-  await tx.motionLink.createMany({ data: both, skipDuplicates: true });
 }
 
 /**
- * Puts a new text in the place of the one that was edited; the old one is kept. Votes that were cast stay, marked as
- * cast on an earlier revision.
+ * Puts a new text in the place of the one that was edited; the old one is kept.
  *
- * Refused when somebody else revised meanwhile, and when nothing differs. Where the rule counts from the latest text,
- * the clock starts again by itself; else that is for the chair to say.
+ * Where the rule says so, the votes, consents and seconds of the earlier text are outdated by that: they stay on
+ * record and count no longer until they are confirmed (`isCurrent`). An announced end of voting moves so that the
+ * new text is out for the reading time. Where the rule counts from the latest text, the clock starts again by
+ * itself; otherwise that is for the chair to say.
+ *
+ * Refused when somebody else revised meanwhile, and when nothing differs.
  */
 export async function reviseMotion(
   actor: Actor,
   input: RevisionInput,
 ): Promise<Result<{ id: number; revision: number }, MotionRefusal>> {
-  const { html } = await renderMarkdown(input.text);
+  const rendered = await renderRevision(input);
   return inTransaction(async (tx) => {
     const motion = await lockMotion(tx, input.id, 'alone');
     if (!motion) return refuse('no-such-motion');
@@ -104,30 +126,52 @@ export async function reviseMotion(
     if (refusal) return refuse(refusal);
     if (await isSameText(tx, input)) return refuse('nothing-changed');
 
-    const { id, title, text, note } = input;
+    const { id, title, note } = input;
     const revision = input.revision + 1;
-    const restart = facts.openedAt !== null && rule.revisionRestartsClock;
+    const clock = clockAfter(motion, rule);
     await tx.motionRevision.create({
       data: {
-        ...{ motionId: id, number: revision, title, text, html, note },
+        ...{ motionId: id, number: revision, title, note, ...rendered },
         ...{ authorId: actor.personId, revisedAt: now },
-        ...(restart && { clock: 'restarts', clockAt: now, clockReason: BY_RULE }),
+        ...(clock.restarts && { clock: 'restarts', clockAt: now, clockReason: BY_RULE }),
       },
     });
-    const clock = restart ? clockFrom(now, rule, facts) : {};
-    await tx.motion.update({ where: { id }, data: { title, revision, ...clock } });
+    await tx.motion.update({
+      where: { id },
+      data: { title, revision, revisedAt: now, ...clock.data },
+    });
     await indexOne(tx, 'motion', String(id));
     await recordAudit(tx, actor, {
       action: 'motion.revise',
       subject: subjectOf(id),
       reason: note,
-      detail: { revision, ...(restart && { clock: 'restarts', ...clock }) },
+      detail: {
+        ...{ revision, sha256: rendered.sha256, ...clock.data },
+        ...(clock.restarts && { clock: 'restarts' }),
+        outdated: rule.onRevision === 'outdated' ? countOutdated(motion) : 0,
+      },
     });
     return ok({ id, revision });
   });
 }
 
 const BY_RULE = 'The rule counts from the latest text.';
+
+/** What a revision now does to clock and end; `data` is empty where nothing moves. */
+function clockAfter({ facts, now }: LockedMotion, rule: MotionRule) {
+  const restarts = facts.openedAt !== null && rule.revisionRestartsClock;
+  const clock = restarts ? clockFrom(now, rule, facts) : null;
+  const closesAt = clock ? clock.closesAt : facts.closesAt;
+  const end = endAfterRevision({ ...facts, closesAt, revisedAt: now }, rule);
+  const moved = end?.getTime() === facts.closesAt?.getTime() ? {} : { closesAt: end };
+  return { restarts, data: { ...clock, ...moved } };
+}
+
+/** Votes and consents that held for the text before the revision. */
+function countOutdated({ facts }: LockedMotion): number {
+  return [...facts.votes, ...facts.approvals].filter(({ revision }) => revision === facts.revision)
+    .length;
+}
 
 async function isSameText(tx: Transaction, input: RevisionInput): Promise<boolean> {
   const { id, revision, title, text } = input;
@@ -140,22 +184,27 @@ async function isSameText(tx: Transaction, input: RevisionInput): Promise<boolea
 /** Adds links to a motion that is undecided; its proposer, the chair and admins may. */
 export async function linkMotion(
   actor: Actor,
-  { id, ...given }: LinksInput,
+  { id, revision, ...given }: LinksInput,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return inTransaction(async (tx) => {
     const motion = await lockMotion(tx, id, 'alone');
     if (!motion) return refuse('no-such-motion');
     if (!mayLink(actor, motion)) return refuse('not-proposer-or-chair');
-    if (!isUndecided(motion)) return refuse('decided');
-    const found = await findLinks(tx, given);
-    if (!found.ok) return refuse('no-such-link');
-    if (found.links.length === 0) return refuse('nothing-changed');
-    await keepLinks(tx, id, found.links);
+    if (isDecided(motion.facts)) return refuse('decided');
+    const stale = refuseStale(motion.facts, revision);
+    if (stale) return refuse(stale);
+    const found = await findLinks(tx, given, motion.row.body);
+    if (!found.ok) return found;
+    const links = found.value;
+    if (links.length === 0) return refuse('nothing-changed');
+    const addsRivals = links.some(({ kind }) => kind === 'motion');
+    if (addsRivals && motion.facts.state !== 'proposed') return refuse('rivals-declared');
+    await keepLinks(tx, id, links);
     await recordAudit(tx, actor, {
       action: 'motion.link',
       subject: subjectOf(id),
       reason: 'Linked with what it is about.',
-      detail: { links: found.links.map(({ kind, target }) => `${kind} ${target}`) },
+      detail: { links: links.map(({ kind, target }) => `${kind} ${target}`) },
     });
     return ok({ id });
   });
@@ -163,9 +212,5 @@ export async function linkMotion(
 
 function mayLink(actor: Actor, { row, facts, rule }: LockedMotion): boolean {
   if (facts.proposerId === actor.personId || hasRole(actor, 'admin')) return true;
-  return rule !== null && isChair(actor, row.body, rule);
-}
-
-function isUndecided({ facts: { state } }: LockedMotion): boolean {
-  return state === 'proposed' || state === 'open' || state === 'held';
+  return rule !== null && rule.chairLeads && isChair(actor, row.body, rule);
 }

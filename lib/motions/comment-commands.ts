@@ -1,25 +1,27 @@
 import { recordAudit } from '@/lib/audit';
 import { renderMarkdown } from '@/lib/markdown';
-import { hasRole, type Actor } from '@/lib/people/role-rules';
+import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { subjectOf } from './history-queries';
 import { inTransaction, lockMotion } from './locking-queries';
 import type { MotionRefusal } from './messages';
-import { isChair } from './refusal-rules';
+import { isDecided, refuseHiding, refuseStale } from './refusal-rules';
 import type { CommentInput, HidingInput } from './schema';
 
 type Answer = Result<{ id: number; commentId: string }, MotionRefusal>;
 
 /** Says something about a motion that is undecided. Anybody who has signed in may. */
-export async function sayComment(actor: Actor, { id, text }: CommentInput): Promise<Answer> {
+export async function sayComment(
+  actor: Actor,
+  { id, revision, text }: CommentInput,
+): Promise<Answer> {
   const { html } = await renderMarkdown(text);
   return inTransaction(async (tx) => {
     const motion = await lockMotion(tx, id, 'share');
     if (!motion) return refuse('no-such-motion');
-    const { state, revision } = motion.facts;
-    if (state === 'passed' || state === 'rejected' || state === 'withdrawn') {
-      return refuse('decided');
-    }
+    if (isDecided(motion.facts)) return refuse('decided');
+    const stale = refuseStale(motion.facts, revision);
+    if (stale) return refuse(stale);
     const comment = await tx.motionComment.create({
       data: {
         ...{ motionId: id, personId: actor.personId, revision, text, html },
@@ -40,15 +42,14 @@ export async function sayComment(actor: Actor, { id, text }: CommentInput): Prom
 /** Takes a comment out of the page, for a reason everybody can read; it stays in the database. */
 export async function hideComment(
   actor: Actor,
-  { id, commentId, reason }: HidingInput,
+  { id, revision, commentId, reason }: HidingInput,
 ): Promise<Answer> {
   return inTransaction(async (tx) => {
     const motion = await lockMotion(tx, id, 'share');
     if (!motion) return refuse('no-such-motion');
     const { rule, row, now } = motion;
-    const mayHide =
-      hasRole(actor, 'admin') || isChair(actor, row.body, rule ?? { viceChairActs: false });
-    if (!mayHide) return refuse('not-chair');
+    const refusal = refuseHiding(actor, row.body, rule) ?? refuseStale(motion.facts, revision);
+    if (refusal) return refuse(refusal);
     const hidden = await tx.motionComment.updateMany({
       where: { id: commentId, motionId: id, hiddenAt: null },
       data: { hiddenAt: now, hiddenReason: reason },

@@ -40,7 +40,7 @@ async function decidable(
   return { ...committee, id };
 }
 
-const closing = (id: number) => ({ id, comment: '' });
+const closing = (id: number) => ({ id, revision: 1, comment: '' });
 
 async function letTimeRunOut(id: number): Promise<void> {
   await db.$executeRaw`update "Motion" set "closesAt" = date_trunc('milliseconds', clock_timestamp()) where "id" = ${id}`;
@@ -99,7 +99,7 @@ describe('closing', () => {
 
   test('a vote of somebody who stood aside is told and not counted', async () => {
     const { id, chair, members } = await decidable(['yes', 'yes', 'yes']);
-    valueOf(await recuse(members[2]!, { id, reason: 'It is my employer.' }));
+    valueOf(await recuse(members[2]!, { id, revision: 1, reason: 'It is my employer.' }));
 
     expect(valueOf(await closeMotion(chair, closing(id)))).toMatchObject({ passes: false });
 
@@ -112,9 +112,9 @@ describe('closing', () => {
     const { id, chair, members } = await decidable(['yes', 'yes', 'yes']);
     expect(refusalOf(await closeMotion(members[1]!, closing(id)))).toBe('not-chair');
     expect(refusalOf(await closeMotion(chair, closing(id + 1)))).toBe('no-such-motion');
-    valueOf(await holdMotion(chair, { id, reason: 'The debate goes on.' }));
+    valueOf(await holdMotion(chair, { id, revision: 1, reason: 'The debate goes on.' }));
     expect(refusalOf(await closeMotion(chair, closing(id)))).toBe('held');
-    valueOf(await resumeMotion(chair, { id, reason: 'It is over.' }));
+    valueOf(await resumeMotion(chair, { id, revision: 1, reason: 'It is over.' }));
     await letDaysPass(id, 4 - DAYS_LATER);
     expect(refusalOf(await closeMotion(chair, closing(id)))).toBe('too-early');
     await letDaysPass(id, 4);
@@ -170,7 +170,7 @@ describe('when the time is over', () => {
     await letTimeRunOut(id);
     await db.motion.update({ where: { id }, data: { state: 'held' } });
     expect(await closeDueMotions()).toEqual([]);
-    valueOf(await resumeMotion(chair, { id, reason: 'It is over.' }));
+    valueOf(await resumeMotion(chair, { id, revision: 1, reason: 'It is over.' }));
     expect(await closeDueMotions()).toEqual([id]);
     expect((await getMotion(id))?.state).toBe('rejected');
   });

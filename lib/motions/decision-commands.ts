@@ -6,18 +6,27 @@ import { renderMarkdown } from '@/lib/markdown';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/sync/source';
-import { subjectOf } from './history-queries';
-import { inTransaction, lockMotion, type LockedMotion } from './locking-queries';
-import type { MotionRefusal } from './messages';
 import { outcomeOf } from './decision-rules';
-import { refuseClose } from './refusal-rules';
+import { subjectOf } from './history-queries';
+import { inTransaction, lockMotionAndRivals, type LockedMotion } from './locking-queries';
+import type { MotionRefusal } from './messages';
+import { refuseClose, refuseStale } from './refusal-rules';
 import { personOf } from './row-queries';
 import { standingOf, type MotionRule } from './rules';
 import type { ClosingInput } from './schema';
-import { followSeatsOf } from './seat-commands';
+import { withSeatsFollowed } from './seat-commands';
+import type { ExactText } from './text-rules';
 
 /** A motion that can be decided: locked alone, so that every vote that was let in is in the count. */
-type Decidable = LockedMotion & { rule: MotionRule };
+type Decidable = LockedMotion & { rule: MotionRule; text: DecidedText };
+
+/** The text that is decided on, rendered before the transaction that decides. */
+type DecidedText = ExactText & {
+  revision: number;
+  html: string;
+  plainText: string;
+  sha256: string;
+};
 
 /** How a motion ended. `resolution` is the slug of what it left behind, if it did. */
 export type Decision = { id: number; passes: boolean; resolution: string | null };
@@ -25,22 +34,26 @@ export type Decision = { id: number; passes: boolean; resolution: string | null 
 /**
  * Closes a motion: it passes when its rule is met at this moment, else it is rejected.
  *
- * Votes under way are waited for and counted; the seats are looked at first.
+ * Votes under way are waited for and counted; the seats are looked at first, in the transaction that decides.
  */
 export async function closeMotion(
   actor: Actor,
-  { id, comment }: ClosingInput,
+  { id, comment, revision }: ClosingInput,
 ): Promise<Result<Decision, MotionRefusal>> {
-  await followSeatsOf(id);
+  const text = await renderedText(id);
   return inTransaction(async (tx) => {
-    const motion = await lockMotion(tx, id, 'alone');
-    if (!motion) return refuse('no-such-motion');
-    const { rule } = motion;
+    const locked = await lockMotionAndRivals(tx, id);
+    if (!locked || !text) return refuse('no-such-motion');
+    const motion = await withSeatsFollowed(tx, locked);
+    const { rule, facts, now } = motion;
     if (!rule) return refuse('no-such-kind');
-    const refusal = refuseClose(actor, motion.facts, rule, motion.now);
+    const refusal =
+      refuseClose(actor, facts, rule, now) ??
+      refuseStale(facts, revision) ??
+      refuseStale(facts, text.revision);
     if (refusal) return refuse(refusal);
     const reason = comment === '' ? 'Closed by the rule.' : comment;
-    return ok(await decide(tx, { ...motion, rule }, actor, reason));
+    return ok(await decide(tx, { ...motion, rule, text }, actor, reason));
   });
 }
 
@@ -64,14 +77,30 @@ export async function closeDueMotions(): Promise<number[]> {
 }
 
 async function closeDueMotion(id: number): Promise<boolean> {
+  const text = await renderedText(id);
   return inTransaction(async (tx) => {
-    const motion = await lockMotion(tx, id, 'alone');
-    if (!motion?.rule || motion.facts.state !== 'open') return false;
-    const { rule, facts, now } = motion;
-    if (!standingOf(facts, rule, now).isClosed) return false; // The clock was restarted meanwhile.
-    await decide(tx, { ...motion, rule }, ROLLCALL, 'Voting has ended.');
+    const locked = await lockMotionAndRivals(tx, id);
+    if (!text || !locked?.rule || locked.facts.state !== 'open') return false;
+    // The clock was restarted, or the text revised, meanwhile: the next round looks again.
+    if (!standingOf(locked.facts, locked.rule, locked.now).isClosed) return false;
+    if (refuseStale(locked.facts, text.revision)) return false;
+    const motion = await withSeatsFollowed(tx, locked);
+    await decide(tx, { ...motion, rule: locked.rule, text }, ROLLCALL, 'Voting has ended.');
     return true;
   });
+}
+
+/** The current text of a motion, as it was rendered when it was written; older ones are rendered now. */
+async function renderedText(id: number): Promise<DecidedText | null> {
+  const motion = await db.motion.findUnique({ where: { id }, select: { revision: true } });
+  if (!motion) return null;
+  const { revision: number } = motion;
+  const { plainText, ...revision } = await db.motionRevision.findUniqueOrThrow({
+    where: { motionId_number: { motionId: id, number } },
+    select: { title: true, text: true, html: true, plainText: true, sha256: true },
+  });
+  const words = plainText ?? (await renderMarkdown(revision.text)).text;
+  return { ...revision, revision: number, plainText: words };
 }
 
 async function decide(
@@ -80,43 +109,60 @@ async function decide(
   actor: AuditActor,
   reason: string,
 ): Promise<Decision> {
-  const { id, row, facts, rule, now } = motion;
+  const { id, row, facts, rule, now, text } = motion;
   const comments = new Map(row.electors.map(({ id: seat, vote }) => [seat, vote?.comment ?? '']));
   const names = new Map(
     row.approvals.map(({ person }) => [personOf(person).id, personOf(person).name]),
   );
-  const outcome = outcomeOf(facts, rule, now, { comments, names });
-  const state = outcome.passes ? 'passed' : 'rejected';
+  const { revision, sha256 } = text;
+  const outcome = {
+    ...outcomeOf(facts, rule, now, { comments, names }),
+    text: { revision, sha256 },
+  };
+  const { tally, members, passes } = outcome;
+  const state = passes ? 'passed' : 'rejected';
   await tx.motion.update({
     where: { id },
-    data: {
-      ...{ state, decidedAt: now, decidedById: actor.personId },
-      outcome: outcome,
-    },
+    data: { state, decidedAt: now, decidedById: actor.personId, outcome },
   });
-  const resolution =
-    outcome.passes && rule.record === 'resolution' ? await adopt(tx, motion) : null;
-  const { tally, members } = outcome;
+  if (passes) await tellOthers(tx, id);
+  const resolution = passes && rule.record === 'resolution' ? await adopt(tx, motion) : null;
   await recordAudit(tx, actor, {
-    action: outcome.passes ? 'motion.pass' : 'motion.reject',
+    action: passes ? 'motion.pass' : 'motion.reject',
     subject: subjectOf(id),
     reason,
-    detail: { state, tally, members, decidedAt: now, resolution },
+    detail: {
+      ...{ state, tally, members, decidedAt: now, resolution, revision, sha256 },
+      ...(facts.closesAt && now < facts.closesAt && { announcedEnd: facts.closesAt }),
+    },
   });
-  return { id, passes: outcome.passes, resolution };
+  return { id, passes, resolution };
 }
 
-async function adopt(tx: Transaction, { id, row, now }: Decidable): Promise<string> {
-  const revision = await tx.motionRevision.findUniqueOrThrow({
-    where: { motionId_number: { motionId: id, number: row.revision } },
-    select: { title: true, text: true },
+/** What follows for others from a motion that passes: its rivals can't pass any more; what it takes back says so. */
+async function tellOthers(tx: Transaction, id: number): Promise<void> {
+  const links = await tx.motionLink.findMany({
+    where: { motionId: id, kind: { in: ['motion', 'reverts'] } },
+    select: { kind: true, target: true },
   });
-  const { html, text } = await renderMarkdown(revision.text);
-  const { title } = revision;
-  const author = row.proposer?.name ?? null;
-  const { supersedes } = row;
+  const targetsOf = (kind: string) =>
+    links.filter((link) => link.kind === kind).map(({ target }) => Number(target));
+  await tx.motion.updateMany({
+    where: { id: { in: targetsOf('motion') }, state: { in: ['proposed', 'open', 'held'] } },
+    data: { passedRivalId: id },
+  });
+  await tx.motionLink.createMany({
+    data: targetsOf('reverts').map((motionId) => ({
+      ...{ motionId, kind: 'reverted-by', target: String(id), title: null },
+    })),
+    skipDuplicates: true,
+  });
+}
+
+async function adopt(tx: Transaction, { id, row, now, text }: Decidable): Promise<string> {
+  const { title, html, plainText } = text;
   return adoptResolution(tx, {
-    ...{ motionId: id, title, html, text, author, supersedes },
-    decidedAt: now,
+    ...{ motionId: id, title, html, text: plainText, author: row.proposer?.name ?? null },
+    ...{ supersedes: row.supersedes, decidedAt: now },
   });
 }

@@ -1,3 +1,4 @@
+import { castBy, isCurrent } from './electorate-rules';
 import { narrativeOf, uncountedReason } from './outcome-rules';
 import type { MotionOutcome } from './record';
 import { standingOf, type MotionFacts, type MotionRule } from './rules';
@@ -19,7 +20,6 @@ export function outcomeOf(
   { comments, names }: OutcomeWords,
 ): MotionOutcome {
   const standing = standingOf(facts, rule, at);
-  const voteOf = new Map(facts.votes.map((vote) => [vote.electorId, vote]));
   return {
     passes: standing.passes,
     members: standing.members,
@@ -27,8 +27,7 @@ export function outcomeOf(
     needed: standing.needed,
     narrative: narrativeOf(facts, rule, at),
     votes: facts.electors.map((elector) => {
-      const cast = voteOf.get(elector.id);
-      const vote = cast && cast.castAt >= elector.joinedAt ? cast : null;
+      const vote = castBy(elector, facts.votes);
       return {
         name: elector.name,
         choice: vote?.choice ?? null,
@@ -38,10 +37,9 @@ export function outcomeOf(
         uncounted: uncountedReason(elector, facts, rule, at),
       };
     }),
-    approvals: facts.approvals.map(({ capacity, personId }) => ({
-      name: names.get(personId) ?? '',
-      capacity,
-    })),
+    approvals: facts.approvals
+      .filter((consent) => isCurrent(consent, facts, rule))
+      .map(({ capacity, personId }) => ({ name: names.get(personId) ?? '', capacity })),
     decidedAt: at.toISOString(),
   };
 }

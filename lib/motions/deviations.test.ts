@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { refuseApproval } from './vote-refusal-rules';
 import { after, CHAIR, elector, member, motion, OPENED, ruleOf, who } from '@/test/motion-facts';
 import { motionRules } from './kinds';
-import { refuseApproval, refuseClose } from './refusal-rules';
+import { refuseClose } from './refusal-rules';
 import { standingOf } from './rules';
 
 const WEEK = after(7);
@@ -29,12 +30,13 @@ describe("the six ways in which today's tool deviates from the rules", () => {
 
   test('3. a new revision does not start the clock again by itself', () => {
     const rule = ruleOf('formal-vote');
-    const revised = motion('yyy------', { revision: 5 });
+    const facts = motion('yyy------', { revision: 5 });
+    const votes = facts.votes.map((vote) => ({ ...vote, revision: 5 }));
+    const revised = { ...facts, votes, revisedAt: after(5) };
 
     expect(standingOf(revised, rule, WEEK)).toMatchObject({
       passes: true,
       earliestDecisionAt: WEEK,
-      onEarlierRevision: 3,
     });
     expect(motionRules('tc').filter((kind) => kind.revisionRestartsClock)).toMatchObject([
       { kind: 'goal-update' },
@@ -70,7 +72,7 @@ describe("the six ways in which today's tool deviates from the rules", () => {
     expect(approve(who('manager', 'release-manager'))).toBeNull();
     expect(approve(who('other', 'ptl:nova', 'liaison:nova'))).toBe('not-release-lead');
 
-    const approvals = [{ capacity: 'release-lead' as const, personId: 'liaison' }];
+    const approvals = [{ capacity: 'release-lead' as const, personId: 'liaison', revision: 1 }];
     expect(standingOf(facts, rule, OPENED).passes).toBe(false);
     expect(standingOf({ ...facts, approvals }, rule, OPENED).passes).toBe(true);
     expect(refuseClose(CHAIR, { ...facts, approvals }, rule, OPENED)).toBeNull();
@@ -78,8 +80,8 @@ describe("the six ways in which today's tool deviates from the rules", () => {
 
   test('6. only roll-call votes count, goal updates have a rule, N is counted, and who left keeps no vote', () => {
     const approvals = [
-      { capacity: 'team-lead' as const, personId: 'p3' },
-      { capacity: 'second' as const, personId: 'p4' },
+      { capacity: 'team-lead' as const, personId: 'p3', revision: 1 },
+      { capacity: 'second' as const, personId: 'p4', revision: 1 },
     ];
     expect(
       standingOf(motion('yy-------', { approvals }), ruleOf('formal-vote'), WEEK).tally,

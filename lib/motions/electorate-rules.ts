@@ -1,10 +1,59 @@
-import type { Elector, MotionFacts, MotionRule } from './rules';
+import type { Elector, MotionFacts, MotionRule, StandingVote } from './rules';
 
 type Seated = Pick<MotionFacts, 'electors' | 'votes'>;
 
 /** Whether somebody has a seat at a moment. The first instant of a seat is in it, the instant it ends is not. */
 export function isSitting({ joinedAt, leftAt }: Elector, at: Date): boolean {
   return joinedAt <= at && (leftAt === null || leftAt > at);
+}
+
+/**
+ * The vote that an elector has cast since they took the seat they hold; null without one. Whether it counts is for
+ * {@link countedVote} to say.
+ */
+export function castBy(
+  { id, joinedAt }: Pick<Elector, 'id' | 'joinedAt'>,
+  votes: readonly StandingVote[],
+): StandingVote | null {
+  return votes.find((vote) => vote.electorId === id && vote.castAt >= joinedAt) ?? null;
+}
+
+/** Whether something that was said of one revision holds for the text as it is now. */
+export function isCurrent(
+  { revision }: { revision: number },
+  facts: Pick<MotionFacts, 'revision'>,
+  { onRevision }: Pick<MotionRule, 'onRevision'>,
+): boolean {
+  return onRevision === 'stands' || revision === facts.revision;
+}
+
+/** The vote of an elector that counts: cast since they took their seat, and for the text as it is now. */
+export function countedVote(
+  elector: Pick<Elector, 'id' | 'joinedAt'>,
+  facts: Pick<MotionFacts, 'votes' | 'revision'>,
+  rule: Pick<MotionRule, 'onRevision'>,
+): StandingVote | null {
+  const vote = castBy(elector, facts.votes);
+  return vote && isCurrent(vote, facts, rule) ? vote : null;
+}
+
+/** Whether an elector voted on an earlier text and has not confirmed that vote, so that it does not count. */
+export function isOutdated(
+  elector: Pick<Elector, 'id' | 'joinedAt'>,
+  facts: Pick<MotionFacts, 'votes' | 'revision'>,
+  rule: Pick<MotionRule, 'onRevision'>,
+): boolean {
+  const vote = castBy(elector, facts.votes);
+  return vote !== null && !isCurrent(vote, facts, rule);
+}
+
+/** Who gave a consent to an earlier text that does not hold for this one; somebody with several is named once. */
+export function outdatedConsents(
+  facts: Pick<MotionFacts, 'approvals' | 'revision'>,
+  rule: Pick<MotionRule, 'onRevision'>,
+): string[] {
+  const outdated = facts.approvals.filter((consent) => !isCurrent(consent, facts, rule));
+  return [...new Set(outdated.map(({ personId }) => personId))];
 }
 
 /** Whether an elector takes part at a moment: sits, and is not recused. */
@@ -29,9 +78,9 @@ export function seatOf(personId: string, { electors, votes }: Seated, at: Date):
 
 /** The seat that was voted or recused on last; the first of those that never were. */
 export function lastUsed(seats: readonly Elector[], votes: MotionFacts['votes']): Elector | null {
-  const usedAt = ({ id, joinedAt, recusedAt }: Elector) => {
-    const vote = votes.find(({ electorId, castAt }) => electorId === id && castAt >= joinedAt);
-    return Math.max(vote?.castAt.getTime() ?? -Infinity, recusedAt?.getTime() ?? -Infinity);
+  const usedAt = (seat: Elector) => {
+    const vote = castBy(seat, votes);
+    return Math.max(vote?.castAt.getTime() ?? -Infinity, seat.recusedAt?.getTime() ?? -Infinity);
   };
   return seats.reduce<Elector | null>(
     (last, seat) => (last === null || usedAt(seat) > usedAt(last) ? seat : last),
@@ -45,6 +94,13 @@ export function isDouble(elector: Elector, facts: Seated, at: Date): boolean {
   if (personId === null || !isSitting(elector, at)) return false;
   const seat = seatOf(personId, facts, at);
   return seat !== null && seat.id !== id;
+}
+
+/** Everybody with a seat at a moment, nobody twice; the recused and the proposer among them. */
+export function seatedElectors(facts: Seated, at: Date): Elector[] {
+  return facts.electors.filter(
+    (elector) => isSitting(elector, at) && !isDouble(elector, facts, at),
+  );
 }
 
 /**

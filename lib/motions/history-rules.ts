@@ -15,13 +15,16 @@ const CAPACITIES: Readonly<Record<string, string>> = {
 const tellers: Readonly<Record<string, Teller>> = {
   'motion.propose': () => 'proposed the motion',
   'motion.import': () => 'brought the motion in from code review',
-  'motion.revise': (detail) => `wrote revision ${word(detail.revision)}`,
+  'motion.revise': ({ revision, outdated, closesAt }) =>
+    `wrote revision ${word(revision)}${outdatedIn(outdated)}${typeof closesAt === 'string' ? `; voting ends ${formatMoment(new Date(closesAt))}` : ''}`,
   'motion.link': (detail) => `linked ${countOf(detail.links)}`,
   'motion.open': (detail) =>
     `opened the vote among ${countOf(detail.electors, 'member')}${until(detail)}`,
   'motion.hold': () => 'put the motion on hold',
   'motion.resume': () => 'took the motion off hold',
-  'motion.withdraw': () => 'withdrew the motion',
+  'motion.withdraw': ({ tally }) =>
+    tally ? `withdrew the motion, with ${tallyIn({ tally })}` : 'withdrew the motion',
+  'motion.compete': ({ motion }) => `opened motion ${word(motion)}, which competes with this one`,
   'motion.clock': (detail) =>
     detail.clock === 'restarts'
       ? `restarted the clock for revision ${word(detail.revision)}${until(detail)}`
@@ -31,8 +34,8 @@ const tellers: Readonly<Record<string, Teller>> = {
   'motion.return': () => 'took part again after standing aside',
   'motion.approve': (detail) => `gave consent ${capacityIn(detail)}`,
   'motion.retract': (detail) => `took back the consent given ${capacityIn(detail)}`,
-  'motion.pass': (detail) => `closed the vote: passed, ${tallyIn(detail)}`,
-  'motion.reject': (detail) => `closed the vote: rejected, ${tallyIn(detail)}`,
+  'motion.pass': (detail) => `closed the vote${earlyIn(detail)}: passed, ${tallyIn(detail)}`,
+  'motion.reject': (detail) => `closed the vote${earlyIn(detail)}: rejected, ${tallyIn(detail)}`,
   'motion.join-seat': (detail) => `gave ${word(detail.name)} a vote: a new seat in the body`,
   'motion.leave-seat': (detail) => `ended the vote of ${word(detail.name)}: the seat was given up`,
   'motion.resume-seat': (detail) => `gave ${word(detail.name)} the vote back: the seat was resumed`,
@@ -62,6 +65,19 @@ function tellVote({ choice, revision, previous, previousRevision }: HistoryDetai
 function tallyIn({ tally }: HistoryDetail): string {
   const { yes, no, abstain, notVoted } = (tally ?? {}) as HistoryDetail;
   return `${word(yes)} yes, ${word(no)} no, ${word(abstain)} abstaining, ${word(notVoted)} not voting`;
+}
+
+/** That votes and consents of the text before count no longer. */
+function outdatedIn(count: unknown): string {
+  if (typeof count !== 'number' || count === 0) return '';
+  return `; ${formatCount(count, 'vote or consent no longer counts', 'votes and consents no longer count')}`;
+}
+
+/** That a vote ended before the end that had been announced. */
+function earlyIn({ announcedEnd }: HistoryDetail): string {
+  return typeof announcedEnd === 'string'
+    ? ` before its announced end on ${formatMoment(new Date(announcedEnd))}`
+    : '';
 }
 
 function capacityIn({ capacity }: HistoryDetail): string {

@@ -1,8 +1,13 @@
 import 'server-only';
 import { storable } from '@/lib/api/text';
 import { db } from '@/lib/db';
+import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/sync/source';
+import type { MotionRefusal } from './messages';
 import type { MotionLinkEntry, MotionLinkKind } from './record';
+import { isDecided } from './refusal-rules';
+import type { Reverted } from './reversal-rules';
+import { ruleOf } from './row-queries';
 import type { MotionState } from './rules';
 import type { LinksInput } from './schema';
 
@@ -10,14 +15,14 @@ import type { LinksInput } from './schema';
 export type StoredLink = { kind: MotionLinkKind; target: string; title: string | null };
 
 /** A link that leads nowhere: what was given, and as what. */
-export type LostLink = { kind: MotionLinkKind; target: string };
+type LostLink = { kind: MotionLinkKind; target: string };
 
 /** Links as pages show them, in the order of their kinds; titles and states of other motions as of now. */
 export async function linkEntries(
   motionId: number,
   rows: readonly { kind: string; target: string; title: string | null }[],
 ): Promise<MotionLinkEntry[]> {
-  const ids = rows.filter(({ kind }) => kind === 'motion').map(({ target }) => Number(target));
+  const ids = rows.filter(({ kind }) => isOfMotion(kind)).map(({ target }) => Number(target));
   const motions =
     ids.length === 0
       ? []
@@ -25,7 +30,12 @@ export async function linkEntries(
           where: { id: { in: ids, not: motionId } },
           select: { id: true, title: true, state: true },
         });
-  const order: readonly string[] = ['motion', 'resolution', 'team', 'thread'];
+  const order: readonly string[] = [
+    ...MOTION_LINKS,
+    'resolution',
+    'team',
+    'thread',
+  ] satisfies MotionLinkKind[];
   return [...rows]
     .sort(
       (one, other) =>
@@ -34,7 +44,7 @@ export async function linkEntries(
     )
     .map((row) => {
       const kind = row.kind as MotionLinkKind;
-      const other = kind === 'motion' ? motions.find(({ id }) => String(id) === row.target) : null;
+      const other = isOfMotion(kind) ? motions.find(({ id }) => String(id) === row.target) : null;
       return {
         kind,
         target: row.target,
@@ -45,20 +55,28 @@ export async function linkEntries(
     });
 }
 
+const MOTION_LINKS = ['motion', 'reverts', 'reverted-by'] as const;
+
+function isOfMotion(kind: string): boolean {
+  return MOTION_LINKS.some((one) => one === kind);
+}
+
 function hrefOf(kind: MotionLinkKind, target: string): string {
   if (kind === 'thread') return target;
+  if (isOfMotion(kind)) return `/motions/${target}`;
   return `/${kind}s/${encodeURIComponent(target)}`;
 }
 
 /**
  * What a proposal's links lead to, in the transaction that keeps them: resolutions and teams by slug (or by an
- * address of ours that ends in one), motions by number, threads by web address. One that leads nowhere is
- * answered instead.
+ * address of ours that ends in one), motions by number, threads by web address. Refused when one leads nowhere, and
+ * when a competing motion is another body's or has been decided: nothing is written beside a decision.
  */
 export async function findLinks(
   tx: Transaction,
   given: Pick<LinksInput, 'resolutions' | 'teams' | 'threads' | 'motions'>,
-): Promise<{ ok: true; links: StoredLink[] } | { ok: false; lost: LostLink }> {
+  body: string,
+): Promise<Result<StoredLink[], MotionRefusal>> {
   const resolutions = await tx.resolution.findMany({
     where: { slug: { in: given.resolutions.map(lastPart) } },
     select: { slug: true, title: true },
@@ -69,8 +87,12 @@ export async function findLinks(
   });
   const motions = await tx.motion.findMany({
     where: { id: { in: given.motions.map(numberOf).filter((id) => id > 0) } },
-    select: { id: true },
+    select: { id: true, body: true, state: true },
   });
+  if (motions.some((motion) => motion.body !== body)) return refuse('no-such-link');
+  if (motions.some(({ state }) => isDecided({ state: state as MotionState }))) {
+    return refuse('link-decided');
+  }
   const found: (StoredLink | LostLink)[] = [
     ...given.resolutions.map((target) =>
       linkOf(
@@ -93,8 +115,23 @@ export async function findLinks(
       ),
     ),
   ];
-  const lost = found.find((link) => !('title' in link));
-  return lost ? { ok: false, lost } : { ok: true, links: found.filter((link) => 'title' in link) };
+  const links = found.filter((link) => 'title' in link);
+  return links.length === found.length ? ok(links) : refuse('no-such-link');
+}
+
+/** The motion that another would take back, by number or address; null when none is named. */
+export async function findReverted(
+  tx: Transaction,
+  given: string | undefined,
+): Promise<Result<(Reverted & { id: number }) | null, MotionRefusal>> {
+  if (given === undefined) return ok(null);
+  const row = await tx.motion.findUnique({
+    where: { id: numberOf(given) },
+    select: { id: true, body: true, kind: true, state: true, rule: true, decidedAt: true },
+  });
+  if (!row) return refuse('no-such-link');
+  const { id, body, state } = row;
+  return ok({ id, body, state: state as MotionState, rule: ruleOf(row) });
 }
 
 /** A link with what was found for it; `undefined` when nothing was. */

@@ -88,8 +88,26 @@ function seatToWrite(
   return (nearest ?? counting).id;
 }
 
+/**
+ * Like {@link lockMotion} with `alone`, with all motions that it competes with locked too, in the order of their
+ * numbers: of two that are decided at once, the second sees what became of the first.
+ */
+export async function lockMotionAndRivals(
+  tx: Transaction,
+  id: number,
+): Promise<LockedMotion | null> {
+  const rivals = await tx.motionLink.findMany({
+    where: { motionId: id, kind: 'motion' },
+    select: { target: true },
+  });
+  const ids = [id, ...rivals.map(({ target }) => Number(target))];
+  await tx.$queryRaw<unknown[]>`
+    select "id" from "Motion" where "id" = any(${ids}) order by "id" for update`;
+  return lockMotion(tx, id, 'alone');
+}
+
 /** What the rules need, read after the locks: nobody changes it until the transaction ends. */
-async function readMotion(tx: Transaction, id: number): Promise<LockedMotion> {
+export async function readMotion(tx: Transaction, id: number): Promise<LockedMotion> {
   const now = await readDatabaseClock(tx);
   const row = await readEntryRow(tx, id);
   return { id, row, facts: factsOf(row), rule: ruleOf(row), now };

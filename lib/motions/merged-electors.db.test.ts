@@ -138,15 +138,17 @@ test('of votes cast under both accounts at once, one counts', async () => {
 test('who stands aside under one name does not vote under the other, and comes back once', async () => {
   await say(smith, 'yes');
   await merge();
-  valueOf(await recuse(ann, { id, reason: 'My employer is affected.' }));
+  valueOf(await recuse(ann, { id, revision: 1, reason: 'My employer is affected.' }));
   expect(await tally()).toEqual(count(2, 0, 0));
   const vote = { id, revision: 1, choice: 'yes', comment: '' } as const;
   expect(refusalOf(await castVote(ann, vote))).toBe('recused');
   expect(refusalOf(await castVote(smithAsAnn(), vote))).toBe('recused');
 
-  valueOf(await undoRecusal(smithAsAnn(), { id, reason: 'No longer so.' }));
+  valueOf(await undoRecusal(smithAsAnn(), { id, revision: 1, reason: 'No longer so.' }));
   expect(await tally()).toEqual(count(3, 1, 0));
-  expect(refusalOf(await undoRecusal(ann, { id, reason: 'Once more.' }))).toBe('not-recused');
+  expect(refusalOf(await undoRecusal(ann, { id, revision: 1, reason: 'Once more.' }))).toBe(
+    'not-recused',
+  );
 });
 
 test('who leaves the body takes both seats along', async () => {
@@ -165,7 +167,7 @@ test('a decision says by name whose second vote it did not count, and keeps sayi
   const mergeId = await merge();
   await letDaysPass(id, 7);
 
-  valueOf(await closeMotion(committee.chair, { id, comment: '' }));
+  valueOf(await closeMotion(committee.chair, { id, revision: 1, comment: '' }));
 
   const { outcome } = (await getMotion(id))!;
   expect(outcome).toMatchObject({ passes: true, members: 3 });

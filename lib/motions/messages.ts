@@ -13,6 +13,8 @@ export type MotionRefusal =
   | 'team-needed'
   | 'nothing-changed'
   | 'revised-meanwhile'
+  | 'no-seat-to-revise'
+  | 'seat-not-taken'
   | 'not-member'
   | 'not-chair'
   | 'not-proposer'
@@ -37,6 +39,15 @@ export type MotionRefusal =
   | 'not-approved'
   | 'seconds-missing'
   | 'ends-too-soon'
+  | 'end-not-yours'
+  | 'before-announced-end'
+  | 'passes-as-it-stands'
+  | 'result-is-clear'
+  | 'other-body'
+  | 'link-decided'
+  | 'rivals-declared'
+  | 'reverts-nothing'
+  | 'not-revertible'
   | 'no-revision'
   | 'clock-chosen'
   | 'too-early'
@@ -56,6 +67,10 @@ export const refusalText: Record<MotionRefusal, string> = {
   'nothing-changed': 'Nothing was changed.',
   'revised-meanwhile':
     'The text was revised meanwhile. Read the current revision, then do it again.',
+  'no-seat-to-revise':
+    'The vote is open and you have no seat in it, so the text is no longer yours to change. Say in the discussion what should change.',
+  'seat-not-taken':
+    'You have a seat on the body, but none in this vote yet. Try again in a moment; if that does not help, tell the chair.',
   'not-member': 'Only members who have a seat now may do this.',
   'not-chair': 'Only the chair may do this.',
   'not-proposer': 'Only its proposer may do this.',
@@ -79,7 +94,23 @@ export const refusalText: Record<MotionRefusal, string> = {
   'already-approved': 'You have approved this already.',
   'not-approved': 'You have not approved this.',
   'seconds-missing': 'Other members have to second the motion before it can be opened.',
-  'ends-too-soon': 'Voting would end before the rule lets the motion pass. Choose a later moment.',
+  'ends-too-soon':
+    'Voting would end before members have had the time that the rule gives them. Choose a later moment.',
+  'end-not-yours':
+    'The end of voting is not yours to choose in a motion of this kind. Leave the field empty.',
+  'before-announced-end':
+    'Voting was announced until a later moment, and the least time since that announcement is not over yet.',
+  'passes-as-it-stands':
+    'The motion passes with the votes as they are; only its proposer may take it back, until its time is over.',
+  'result-is-clear':
+    'The result is clear with the votes as they are; it is for the vote to end it.',
+  'other-body': 'A body takes the place of its own resolutions only, not of those of another.',
+  'link-decided': 'One of these motions has been decided; nothing can compete with it any more.',
+  'rivals-declared':
+    'What a motion competes with is declared when it is opened. Propose another motion that names this one.',
+  'reverts-nothing': 'This kind of motion takes back another one; say which.',
+  'not-revertible':
+    'What it would take back has not passed, or may not be taken back by a motion of this kind. The rules of motions say which kind it takes.',
   'no-revision': 'The text has not been revised since the motion was opened.',
   'clock-chosen': 'The choice about the clock has been made for this revision.',
   'too-early': 'The minimum time is not over yet.',
@@ -133,6 +164,8 @@ export function obstacleText(obstacle: Obstacle): string {
       return `${listOf(obstacle.by)} ${obstacle.by.length === 1 ? 'objects' : 'object'}; it cannot pass until that is taken back.`;
     case 'approval':
       return `It needs approval by ${capacityText[obstacle.capacity]}.`;
+    case 'rival-passed':
+      return `Motion ${obstacle.id}, which it competes with, has passed; of the two, one can.`;
   }
 }
 
@@ -142,6 +175,7 @@ export function thresholdText({ of, numerator, denominator, is }: ThresholdLike)
     'yes-and-no': 'those who say yes or no',
     cast: 'those who vote',
     members: 'the members',
+    'all-members': 'all members',
   }[of];
   return `${is === 'more-than' ? 'more than' : 'at least'} ${numerator}/${denominator} of ${base}`;
 }

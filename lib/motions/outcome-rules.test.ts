@@ -11,7 +11,7 @@ test('a motion that passes is told with each demand that it meets', () => {
   expect(narrativeOf(motion('yyyyynna-'), ruleOf('formal-vote'), WEEK)).toEqual([
     'Of 9 members who count, 5 said yes, 2 no, 1 abstained and 1 did not vote.',
     'There are more yes than no: 5 to 2.',
-    '5 yes of 9 is at least 1/3 of the members.',
+    '5 yes of 9 is at least 1/3 of all members.',
     'The minimum of 7 days was over on Mon 9 Nov 2026, 09:30 UTC.',
     'The motion passes.',
   ]);
@@ -20,7 +20,7 @@ test('a motion that passes is told with each demand that it meets', () => {
 test('a tie is told as what rejects it', () => {
   expect(narrativeOf(motion('yyyynnnna'), ruleOf('formal-vote'), WEEK)).toEqual([
     'Of 9 members who count, 4 said yes, 4 no, 1 abstained and 0 did not vote.',
-    '4 yes of 9 is at least 1/3 of the members.',
+    '4 yes of 9 is at least 1/3 of all members.',
     'The minimum of 7 days was over on Mon 9 Nov 2026, 09:30 UTC.',
     'It needs more yes than no, and both are 4; a tie rejects it.',
     'The motion is rejected.',
@@ -32,7 +32,8 @@ test('a threshold that is missed is not told as met, and an end to come not as p
   expect(narrativeOf(facts, ruleOf('charter-change'), WEEK)).toEqual([
     'Of 9 members who count, 5 said yes, 0 no, 0 abstained and 4 did not vote.',
     'The minimum of 7 days was over on Mon 9 Nov 2026, 09:30 UTC.',
-    'It needs yes from at least 2/3 of the members, which is 6; it has 5.',
+    'It needs yes from at least 2/3 of all members, which is 6; it has 5.',
+    'Voting was announced until Mon 9 Nov 2026, 09:30 UTC; it was closed before that.',
     'The motion is rejected.',
   ]);
 });
@@ -44,15 +45,36 @@ test('who does not count is named with the reason', () => {
     return index > 6 ? { ...one, recusedAt: after(1) } : one;
   });
   expect(narrativeOf({ ...facts, electors }, ruleOf('project-update'), WEEK)).toEqual([
-    'Of 5 members who count, 2 said yes, 0 no, 0 abstained and 3 did not vote.',
-    'Member 8 and Member 9 are recused and not counted among the members.',
+    'Of 5 members who count, 0 said yes, 0 no, 0 abstained and 5 did not vote.',
+    'Member 8 and Member 9 are recused: no votes of theirs count, and they are not counted among the members.',
     'Member 1 has no seat any more: no vote of theirs counts.',
     'Member 4 proposed it, so their own vote does not count for it.',
-    '2 votes were cast on an earlier revision and not changed since; they count.',
-    'It needs 2 yes votes and has 2.',
+    'Member 2 and Member 3 voted on an earlier text and did not confirm those votes: they do not count.',
     'Nobody objected.',
     'Voting ended on Mon 9 Nov 2026, 09:30 UTC.',
+    'It needs 2 yes votes and has 0.',
     'It needs approval by the lead of the team or one of its liaisons.',
+    'The motion is rejected.',
+  ]);
+});
+
+test('votes that stand by the rule are told as cast on an earlier revision', () => {
+  const rule = ruleOf('project-update', { onRevision: 'stands' });
+  expect(narrativeOf(motion('yy-------', { revision: 2 }), rule, WEEK)).toContain(
+    '2 votes were cast on an earlier revision and not changed since; they count.',
+  );
+});
+
+test('a share of all members names the recused, and counts them', () => {
+  const facts = motion('y----');
+  const electors = facts.electors.map((one, index) =>
+    index === 0 ? one : { ...one, recusedAt: after(1) },
+  );
+  expect(narrativeOf({ ...facts, electors }, ruleOf('charter-change'), WEEK)).toEqual([
+    'Of 1 member who counts, 1 said yes, 0 no, 0 abstained and 0 did not vote.',
+    'Member 2, Member 3, Member 4 and Member 5 are recused: no votes of theirs count, and a share of all members still includes them.',
+    'The minimum of 7 days was over on Mon 9 Nov 2026, 09:30 UTC.',
+    'It needs yes from at least 2/3 of all members, which is 4; it has 1.',
     'The motion is rejected.',
   ]);
 });
@@ -147,7 +169,7 @@ test.each([
     'formal-vote',
     [
       'More yes than no; a tie rejects it.',
-      'Yes from at least 1/3 of the members: 3 of 9.',
+      'Yes from at least 1/3 of all members: 3 of 9.',
       'At least 7 days since the opening, to the second.',
     ],
   ],
@@ -171,13 +193,14 @@ test.each([
   [
     'chair-removal',
     [
-      'Yes from at least 1/2 of the members: 5 of 9.',
+      'More yes than no; a tie rejects it.',
+      'Yes from at least 1/2 of all members: 5 of 9.',
       'At least 7 days since the opening, to the second.',
       'Voting ends 14 days after the opening.',
     ],
   ],
 ])('what %s takes with nine members', (kind, sentences) => {
-  expect(requirementsOf(ruleOf(kind), 9)).toEqual(sentences);
+  expect(requirementsOf(ruleOf(kind), { members: 9, all: 9 })).toEqual(sentences);
 });
 
 test.each([

@@ -1,9 +1,9 @@
 import { formatCount, formatMoment } from '@/lib/time';
-import { isDouble, isSitting } from './electorate-rules';
+import { isDouble, isOutdated, isSitting } from './electorate-rules';
 import { listOf, obstacleText, thresholdText } from './messages';
 import type { Uncounted } from './record';
+import { isMajority } from './count-rules';
 import {
-  isMajority,
   standingOf,
   type Elector,
   type MotionFacts,
@@ -11,18 +11,22 @@ import {
   type Standing,
 } from './rules';
 
-/** Why an elector is no part of N at a moment; null for one who is. */
+/** How votes are told whose rule nobody knows any more. */
+export const UNKNOWN_RULE = { countsProposer: true, onRevision: 'stands' } as const;
+
+/** Why an elector's vote does not count at a moment, or they are not among the members who count; null otherwise. */
 export function uncountedReason(
   elector: Elector,
-  facts: Pick<MotionFacts, 'electors' | 'votes' | 'proposerId'>,
-  rule: Pick<MotionRule, 'countsProposer'>,
+  facts: Pick<MotionFacts, 'electors' | 'votes' | 'proposerId' | 'revision'>,
+  rule: Pick<MotionRule, 'countsProposer' | 'onRevision'>,
   at: Date,
 ): Uncounted | null {
   if (!isSitting(elector, at)) return 'left';
   if (isDouble(elector, facts, at)) return 'same-person';
   if (elector.recusedAt !== null && elector.recusedAt <= at) return 'recused';
   const isProposer = elector.personId !== null && elector.personId === facts.proposerId;
-  return isProposer && !rule.countsProposer ? 'proposer' : null;
+  if (isProposer && !rule.countsProposer) return 'proposer';
+  return isOutdated(elector, facts, rule) ? 'outdated' : null;
 }
 
 /**
@@ -34,15 +38,17 @@ export function narrativeOf(facts: MotionFacts, rule: MotionRule, at: Date): str
   return [
     countSentence(standing),
     ...uncountedSentences(facts, rule, at),
+    ...(standing.outdated.length > 0 ? [outdatedSentence(standing.outdated)] : []),
     ...(standing.onEarlierRevision > 0 ? [earlierSentence(standing.onEarlierRevision)] : []),
     ...demandSentences(standing, rule, facts),
+    ...earlyEndSentences(facts, at),
     standing.passes ? 'The motion passes.' : 'The motion is rejected.',
   ];
 }
 
 function countSentence({ members, tally }: Standing): string {
   const { yes, no, abstain, notVoted } = tally;
-  return `Of ${formatCount(members, 'member')} who count, ${yes} said yes, ${no} no, ${abstain} abstained and ${notVoted} did not vote.`;
+  return `Of ${formatCount(members, 'member')} who ${members === 1 ? 'counts' : 'count'}, ${yes} said yes, ${no} no, ${abstain} abstained and ${notVoted} did not vote.`;
 }
 
 function uncountedSentences(facts: MotionFacts, rule: MotionRule, at: Date): string[] {
@@ -55,8 +61,8 @@ function uncountedSentences(facts: MotionFacts, rule: MotionRule, at: Date): str
   return [
     ...sentence(
       named('recused'),
-      'is recused and not counted among the members.',
-      'are recused and not counted among the members.',
+      `is recused: ${recusedWords(rule, 'no vote of theirs counts')}`,
+      `are recused: ${recusedWords(rule, 'no votes of theirs count')}`,
     ),
     ...sentence(
       named('left'),
@@ -74,6 +80,24 @@ function uncountedSentences(facts: MotionFacts, rule: MotionRule, at: Date): str
       'proposed it, so their own votes do not count for it.',
     ),
   ];
+}
+
+/** Shares of all members include the recused; no other demand does. */
+function recusedWords({ thresholds }: MotionRule, words: string): string {
+  return thresholds.some(({ of }) => of === 'all-members')
+    ? `${words}, and a share of all members still includes them.`
+    : `${words}, and they are not counted among the members.`;
+}
+
+function outdatedSentence(names: readonly string[]): string {
+  return `${listOf(names)} voted on an earlier text and did not confirm ${names.length === 1 ? 'that vote: it does' : 'those votes: they do'} not count.`;
+}
+
+/** That voting ended before the end that had been announced. */
+function earlyEndSentences({ closesAt }: Pick<MotionFacts, 'closesAt'>, at: Date): string[] {
+  return closesAt && at < closesAt
+    ? [`Voting was announced until ${formatMoment(closesAt)}; it was closed before that.`]
+    : [];
 }
 
 function earlierSentence(count: number): string {
@@ -102,7 +126,7 @@ function metSentences(standing: Standing, rule: MotionRule, facts: MotionFacts):
       .map((threshold) =>
         isMajority(threshold)
           ? `There are more yes than no: ${tally.yes} to ${tally.no}.`
-          : `${tally.yes} yes of ${standing.members} is ${thresholdText(threshold)}.`,
+          : `${tally.yes} yes of ${threshold.of === 'all-members' ? standing.all : standing.members} is ${thresholdText(threshold)}.`,
       ),
     ...(rule.quorum && !isMissing('quorum') ? ['Enough members voted for a quorum.'] : []),
     ...(rule.objectionHolds && !isMissing('objection') ? ['Nobody objected.'] : []),

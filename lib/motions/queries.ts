@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { lastUsed } from './electorate-rules';
+import { castBy, lastUsed } from './electorate-rules';
 import { listHistory } from './history-queries';
 import { linkEntries } from './link-queries';
 import type {
@@ -86,9 +86,7 @@ function whatIsAsked(
   );
   const seat = lastUsed(seats, facts.votes);
   if (!seat || seat.recusedAt) return null;
-  const vote = facts.votes.find(
-    ({ electorId, castAt }) => electorId === seat.id && castAt >= seat.joinedAt,
-  );
+  const vote = castBy(seat, facts.votes);
   if (!vote) return 'vote';
   return vote.revision < revision ? 'confirm' : null;
 }
@@ -104,6 +102,7 @@ const recordFields = {
       title: true,
       text: true,
       html: true,
+      sha256: true,
       note: true,
       authorId: true,
       revisedAt: true,
@@ -156,6 +155,7 @@ export async function getMotion(id: number): Promise<MotionRecord | null> {
     decidedBy: named(names, row.decidedById),
     text: current?.text ?? '',
     html: current?.html ?? '',
+    sha256: current?.sha256 ?? '',
     revisions,
     electors: row.electors.map((elector) => electorOf(elector, row.history)),
     comments: row.comments.map(commentOf),

@@ -48,7 +48,7 @@ function facts(motion: Decided): string {
     ...(rule ? [`Rule: ${rule.name} (${rule.source.title})`] : []),
     `Proposed on ${formatMoment(proposedAt)}${proposer ? ` by ${proposer.name}` : ''}`,
     ...(openedAt ? [`Opened on ${formatMoment(openedAt)}`] : []),
-    `Text: revision ${motion.revision}`,
+    `Text: revision ${motion.revision}, SHA-256 ${motion.sha256}`,
     ...(outcome.approvals.length > 0
       ? [`Approved by ${listOf(outcome.approvals.map(({ name }) => name))}`]
       : []),
@@ -77,6 +77,7 @@ const UNCOUNTED = {
   left: 'the seat was given up',
   proposer: 'proposed it',
   'same-person': 'the same person as another member',
+  outdated: 'cast on an earlier text',
 } as const;
 
 /** Text that Markdown shows as it is, on one line: no mark, no entity, and no list where a line begins with it. */

@@ -25,9 +25,9 @@ async function decidedOne() {
   ] as const) {
     valueOf(await castVote(member!, { id, revision: 1, choice, comment: 'So be it.' }));
   }
-  valueOf(await recuse(four!, { id, reason: 'My employer is concerned.' }));
+  valueOf(await recuse(four!, { id, revision: 1, reason: 'My employer is concerned.' }));
   await letDaysPass(id, 8);
-  valueOf(await closeMotion(committee.chair, { id, comment: '' }));
+  valueOf(await closeMotion(committee.chair, { id, revision: 1, comment: '' }));
   const openId = await openOne(committee, { title: 'Another one' });
   return { ...committee, id, openId };
 }
@@ -206,7 +206,7 @@ test('one motion comes with its text, and one that is not there is a 404', async
 
 test('the feed tells of openings and decisions, the newest first, and shows no address', async () => {
   const { id, openId, chair } = await decidedOne();
-  valueOf(await holdMotion(chair, { id: openId, reason: 'We talk on.' }));
+  valueOf(await holdMotion(chair, { id: openId, revision: 1, reason: 'We talk on.' }));
 
   const feed = await (await getFeed(new Request('http://localhost/motions/feed.xml'))).text();
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
-import { uncountedReason } from './outcome-rules';
+import { countedVote } from './electorate-rules';
+import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';
 import { termsOf, type BodyTerm, type RollCall } from './record-rules';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
 import type { MotionFacts, MotionRule } from './rules';
@@ -43,18 +44,20 @@ function voterOf(
   decidedAt: Date,
 ): RollCall['voters'][number] {
   const person = elector.person && personOf(elector.person);
-  const vote = facts.votes.find(({ electorId }) => electorId === elector.id);
+  const countedBy = rule ?? UNKNOWN_RULE;
+  const uncounted = uncountedReason(
+    { ...elector, personId: person?.id ?? null },
+    facts,
+    countedBy,
+    decidedAt,
+  );
   return {
     key: person?.id ?? elector.name,
     name: person?.name ?? elector.name,
     handle: person?.handle ?? null,
-    choice: vote && vote.castAt >= elector.joinedAt ? vote.choice : null,
-    uncounted: uncountedReason(
-      { ...elector, personId: person?.id ?? null },
-      facts,
-      rule ?? { countsProposer: true },
-      decidedAt,
-    ),
+    choice: countedVote(elector, facts, countedBy)?.choice ?? null,
+    // Somebody who did not confirm an outdated vote was absent from this one.
+    uncounted: uncounted === 'outdated' ? null : uncounted,
   };
 }
 

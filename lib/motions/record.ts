@@ -14,8 +14,9 @@ export type CastVote = {
   source: 'rollcall' | 'gerrit';
 };
 
-/** What a motion is about, or another motion that is voted on beside it. */
-export type MotionLinkKind = 'resolution' | 'team' | 'thread' | 'motion';
+/** What a motion is about, or another motion: one that competes with it, that it takes back, or that took it back. */
+export type MotionLinkKind =
+  'resolution' | 'team' | 'thread' | 'motion' | 'reverts' | 'reverted-by';
 
 /** A link of a motion, with the title and the address to show. */
 export type MotionLinkEntry = {
@@ -56,6 +57,8 @@ export type RevisionEntry = {
   /** Markdown. */
   text: string;
   html: string;
+  /** SHA-256 of the exact text, in hex. */
+  sha256: string;
   note: string;
   author: MotionPerson | null;
   revisedAt: Date;
@@ -75,6 +78,8 @@ export type CommentEntry = {
 /** A consent, also one that was taken back. */
 export type ApprovalEntry = {
   capacity: Capacity;
+  /** The revision it was given to. */
+  revision: number;
   by: MotionPerson;
   personId: string;
   comment: string;
@@ -94,10 +99,10 @@ export type HistoryEntry = {
 };
 
 /**
- * Why a vote, or its absence, does not count: recused, left, the proposer's own, or of somebody who turned out to be
- * the same person as another elector and counts there.
+ * Why a vote, or its absence, does not count: recused, left, the proposer's own, of somebody who turned out to be
+ * the same person as another elector and counts there, or cast on an earlier text and not confirmed.
  */
-export type Uncounted = 'recused' | 'left' | 'proposer' | 'same-person';
+export type Uncounted = 'recused' | 'left' | 'proposer' | 'same-person' | 'outdated';
 
 /** The count of a decided motion, kept with it: nothing later changes it. */
 export type MotionOutcome = {
@@ -117,6 +122,8 @@ export type MotionOutcome = {
   }[];
   approvals: { name: string; capacity: Capacity }[];
   decidedAt: string;
+  /** The text that was decided: its revision, and the SHA-256 of it. Left out of decisions from before it was kept. */
+  text?: { revision: number; sha256: string };
 };
 
 /**
@@ -151,6 +158,7 @@ export type MotionRecord = MotionEntry & {
   /** Of the current revision. */
   text: string;
   html: string;
+  sha256: string;
   revisions: RevisionEntry[];
   electors: ElectorEntry[];
   comments: CommentEntry[];

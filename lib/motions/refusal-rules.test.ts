@@ -3,20 +3,22 @@ import { after, CHAIR, elector, member, motion, OPENED, ruleOf, who } from '@/te
 import {
   electorOf,
   isChair,
-  refuseApproval,
   refuseClockChoice,
   refuseClose,
   refuseHold,
   refuseOpening,
   refuseProposal,
-  refuseRecusal,
   refuseResume,
-  refuseRetraction,
-  refuseReturn,
   refuseRevision,
-  refuseVote,
   refuseWithdrawal,
 } from './refusal-rules';
+import {
+  refuseApproval,
+  refuseRecusal,
+  refuseRetraction,
+  refuseReturn,
+  refuseVote,
+} from './vote-refusal-rules';
 import { MOTION_STATES, type Capacity, type MotionFacts, type MotionState } from './rules';
 
 const FORMAL = ruleOf('formal-vote');
@@ -79,14 +81,17 @@ describe('opening', () => {
       refuse(CHAIR, rule, {
         ...proposed,
         proposerId: 'p2',
-        approvals: ids.map((personId) => ({ capacity: 'second', personId })),
+        approvals: ids.map((personId) => ({ capacity: 'second', personId, revision: 1 })),
       });
     expect(seconded()).toBe('seconds-missing');
     expect(seconded('p3')).toBe('seconds-missing');
     expect(seconded('p3', 'p3')).toBe('seconds-missing');
     expect(seconded('p3', 'p2')).toBe('seconds-missing');
     expect(seconded('p3', 'p4')).toBeNull();
-    const lead = { ...proposed, approvals: [{ capacity: 'team-lead' as const, personId: 'p3' }] };
+    const lead = {
+      ...proposed,
+      approvals: [{ capacity: 'team-lead' as const, personId: 'p3', revision: 1 }],
+    };
     expect(refuse(CHAIR, { ...rule, seconds: 1 }, lead)).toBe('seconds-missing');
   });
 
@@ -98,9 +103,13 @@ describe('opening', () => {
     expect(refuse(CHAIR, FORMAL, proposed, closesAt)).toBe(refusal);
   });
 
-  test('with voting ending at once', () => {
+  test('with an end of voting, by whoever the rule names and not before the least voting time', () => {
     expect(refuse(CHAIR, TYPO, proposed, OPENED)).toBe('ends-too-soon');
-    expect(refuse(CHAIR, TYPO, proposed, after(0, 1))).toBeNull();
+    expect(refuse(CHAIR, TYPO, proposed, after(2, -1))).toBe('ends-too-soon');
+    expect(refuse(CHAIR, TYPO, proposed, after(2))).toBeNull();
+    expect(refuse(member(3), TYPO, proposed, after(9))).toBe('end-not-yours');
+    expect(refuse(CHAIR, REMOVAL, proposed, after(9))).toBe('end-not-yours');
+    expect(refuse(member(3), { ...TYPO, endChosenBy: 'opener' }, proposed, after(2))).toBeNull();
   });
 });
 
@@ -137,11 +146,11 @@ describe('holding and resuming', () => {
 
 describe('withdrawing', () => {
   test('is for the proposer and the chair, until the decision', () => {
-    expect(refuseWithdrawal(NOBODY, open, FORMAL)).toBe('signed-out');
-    expect(refuseWithdrawal(PROPOSER, open, FORMAL)).toBeNull();
-    expect(refuseWithdrawal(CHAIR, open, FORMAL)).toBeNull();
-    expect(refuseWithdrawal(member(3), open, FORMAL)).toBe('not-proposer-or-chair');
-    expect(inEachState((facts) => refuseWithdrawal(PROPOSER, facts, FORMAL))).toEqual([
+    expect(refuseWithdrawal(NOBODY, open, FORMAL, OPENED)).toBe('signed-out');
+    expect(refuseWithdrawal(PROPOSER, open, FORMAL, OPENED)).toBeNull();
+    expect(refuseWithdrawal(CHAIR, open, FORMAL, OPENED)).toBeNull();
+    expect(refuseWithdrawal(member(3), open, FORMAL, OPENED)).toBe('not-proposer-or-chair');
+    expect(inEachState((facts) => refuseWithdrawal(PROPOSER, facts, FORMAL, OPENED))).toEqual([
       'yes',
       'yes',
       'yes',
@@ -151,37 +160,89 @@ describe('withdrawing', () => {
     ]);
   });
 
+  test('ends with the voting, also while the motion is on hold', () => {
+    const asked = (state: MotionState, now: Date) =>
+      refuseWithdrawal(PROPOSER, as(state, { closesAt: WEEK }), FORMAL, now);
+    expect(asked('open', after(7, -1))).toBeNull();
+    expect(asked('open', WEEK)).toBe('voting-over');
+    expect(asked('held', WEEK)).toBe('voting-over');
+  });
+
+  test('is for the proposer while the result is open', () => {
+    const asked = (votes: string, now: Date, state: MotionState = 'open') =>
+      refuseWithdrawal(PROPOSER, motion(votes, { state }), FORMAL, now);
+    expect(asked('yyyy-----', after(6)), 'the minimum time is not over').toBeNull();
+    expect(asked('yyyy-----', WEEK), 'it can be closed as passed').toBe('result-is-clear');
+    expect(asked('yyyy-----', WEEK, 'held'), 'a hold makes no difference').toBe('result-is-clear');
+    expect(asked('ynnnnn---', after(1)), 'it can no longer pass').toBe('result-is-clear');
+    expect(asked('ynn------', WEEK), 'votes to come can make it pass').toBeNull();
+  });
+
+  test('by the chair takes nothing back that passes', () => {
+    const asked = (votes: string, state: MotionState = 'open') =>
+      refuseWithdrawal(CHAIR, motion(votes, { state }), FORMAL, after(1));
+    expect(asked('yy-------')).toBeNull();
+    expect(asked('nyyyy----')).toBe('passes-as-it-stands');
+    expect(asked('nyyyy----', 'held')).toBe('passes-as-it-stands');
+    const own = motion('nyyyy----', { proposerId: 'p1' });
+    expect(refuseWithdrawal(CHAIR, own, FORMAL, after(1)), 'their own motion').toBeNull();
+  });
+
   test('the removal of the chair is withdrawn by its proposer alone', () => {
-    expect(refuseWithdrawal(CHAIR, open, REMOVAL)).toBe('not-proposer');
-    expect(refuseWithdrawal(PROPOSER, open, REMOVAL)).toBeNull();
+    expect(refuseWithdrawal(CHAIR, open, REMOVAL, OPENED)).toBe('not-proposer');
+    expect(refuseWithdrawal(PROPOSER, open, REMOVAL, OPENED)).toBeNull();
   });
 
   test('an imported motion without a proposer is nobody else’s', () => {
-    expect(refuseWithdrawal(member(3), as('open', { proposerId: null }), FORMAL)).toBe(
+    expect(refuseWithdrawal(member(3), as('open', { proposerId: null }), FORMAL, OPENED)).toBe(
       'not-proposer-or-chair',
     );
   });
 });
 
+/** The proposer of a motion that member 4 proposed. */
+const SEATED = member(4);
+
 describe('revising', () => {
-  const refuse = (actor: typeof CHAIR | null, facts = open, revision = 1, now = OPENED) =>
-    refuseRevision(actor, facts, FORMAL, { revision, now });
+  const refuse = (actor: typeof CHAIR | null, facts = open, revision = 1, now = OPENED) => {
+    const isSeated = actor?.personId === SEATED.personId;
+    const asked = isSeated ? { ...facts, proposerId: SEATED.personId } : facts;
+    return refuseRevision(actor, asked, FORMAL, { revision, now });
+  };
 
   test('is for the proposer and the chair, of the current text', () => {
     expect(refuse(NOBODY)).toBe('signed-out');
-    expect(refuse(PROPOSER)).toBeNull();
+    expect(refuse(SEATED)).toBeNull();
     expect(refuse(CHAIR)).toBeNull();
     expect(refuse(member(3))).toBe('not-proposer-or-chair');
-    expect(refuse(PROPOSER, as('open', { revision: 2 }))).toBe('revised-meanwhile');
-    expect(refuse(PROPOSER, open, 2)).toBe('revised-meanwhile');
+    expect(refuse(CHAIR, as('open', { revision: 2 }))).toBe('revised-meanwhile');
+    expect(refuse(CHAIR, open, 2)).toBe('revised-meanwhile');
     expect(refuseRevision(CHAIR, open, REMOVAL, { revision: 1, now: OPENED })).toBe('not-proposer');
+  });
+
+  test('is no longer for a proposer without a seat once the vote is open', () => {
+    expect(refuse(PROPOSER, as('proposed'))).toBeNull();
+    expect(refuse(PROPOSER)).toBe('no-seat-to-revise');
+    expect(refuse(PROPOSER, as('held'))).toBe('no-seat-to-revise');
+    const left = as('open', { electors: [elector(4, { leftAt: after(1) })], proposerId: 'p4' });
+    expect(refuse(member(4), left, 1, after(1, -1))).toBeNull();
+    expect(refuse(member(4), left, 1, after(1))).toBe('no-seat-to-revise');
+  });
+
+  test('is for those the kind names', () => {
+    const asked = (revisedBy: ('proposer' | 'chair')[], actor: typeof CHAIR) =>
+      refuseRevision(actor, as('proposed'), { ...FORMAL, revisedBy }, { revision: 1, now: OPENED });
+    expect(asked(['proposer'], CHAIR)).toBe('not-proposer');
+    expect(asked(['proposer'], PROPOSER)).toBeNull();
+    expect(asked(['chair'], PROPOSER)).toBe('not-chair');
+    expect(asked(['chair'], CHAIR)).toBeNull();
   });
 
   test('ends with the voting', () => {
     const closing = as('open', { closesAt: WEEK });
-    expect(refuse(PROPOSER, closing, 1, after(7, -1))).toBeNull();
-    expect(refuse(PROPOSER, closing, 1, WEEK)).toBe('voting-over');
-    expect(inEachState((facts) => refuse(PROPOSER, facts))).toEqual([
+    expect(refuse(CHAIR, closing, 1, after(7, -1))).toBeNull();
+    expect(refuse(CHAIR, closing, 1, WEEK)).toBe('voting-over');
+    expect(inEachState((facts) => refuse(CHAIR, facts))).toEqual([
       'yes',
       'yes',
       'yes',
@@ -201,7 +262,9 @@ describe('voting', () => {
     expect(refuse(member(3))).toBeNull();
     expect(refuse(CHAIR)).toBeNull();
     expect(refuse(PROPOSER)).toBe('not-member');
-    expect(refuse(member(10)), 'a member who has no seat in this motion').toBe('not-member');
+    expect(refuse(member(10)), 'a member whose seat is not in this motion yet').toBe(
+      'seat-not-taken',
+    );
     expect(refuse(who('p3')), 'a seat whose term has ended').toBe('not-member');
     expect(refuse(who('p3', 'member:board'))).toBe('not-member');
   });
@@ -228,14 +291,14 @@ describe('voting', () => {
 
   test.each([
     ['a millisecond before', -1, null],
-    ['at', 0, 'not-member'],
+    ['at', 0, 'seat-not-taken'],
   ])('%s the end of the seat', (_, offset, refusal) => {
     const facts = as('open', { electors: [elector(3, { leftAt: after(3) })] });
     expect(refuse(member(3), facts, 1, after(3, offset))).toBe(refusal);
   });
 
   test.each([
-    ['a millisecond before', -1, 'not-member'],
+    ['a millisecond before', -1, 'seat-not-taken'],
     ['at', 0, null],
   ])('%s the beginning of the seat', (_, offset, refusal) => {
     const facts = as('open', { electors: [elector(3, { joinedAt: after(3) })] });
@@ -323,7 +386,10 @@ describe('consents', () => {
 
   test('is given once, and can be taken back until the decision', () => {
     const lead = who('x', 'ptl:nova');
-    const given = { ...nova, approvals: [{ capacity: 'team-lead' as const, personId: 'x' }] };
+    const given = {
+      ...nova,
+      approvals: [{ capacity: 'team-lead' as const, personId: 'x', revision: 1 }],
+    };
     const retract = (actor: typeof lead | null, facts: MotionFacts, now = OPENED) =>
       refuseRetraction(actor, facts, { capacity: 'team-lead', now });
     expect(refuse(lead, 'team-lead', given)).toBe('already-approved');
@@ -393,7 +459,7 @@ describe('closing', () => {
     expect(refuseClose(member(3), own, ruleOf('liaison-change'), OPENED)).toBe('does-not-pass');
     const approved = {
       ...own,
-      approvals: [{ capacity: 'team-lead' as const, personId: 'x' }],
+      approvals: [{ capacity: 'team-lead' as const, personId: 'x', revision: 1 }],
     };
     expect(refuseClose(member(3), approved, ruleOf('liaison-change'), OPENED)).toBeNull();
   });

@@ -1,20 +1,17 @@
 import { hasRole, type Actor } from '@/lib/people/role-rules';
-import { earliestDecision, isVotingOver, takesVotes } from './clock-rules';
-import { seatOf } from './electorate-rules';
+import { earliestEarlyEnd, earliestEnd, isVotingOver, takesVotes } from './clock-rules';
+import { isCurrent, seatOf } from './electorate-rules';
 import type { MotionRefusal } from './messages';
 import {
   standingOf,
-  type Capacity,
   type Elector,
   type MotionFacts,
   type MotionRule,
+  type Standing,
 } from './rules';
 
 /** Who acts: somebody with roles, or nobody who has signed in. */
 export type Who = Pick<Actor, 'personId' | 'roles'> | null;
-
-/** The team that looks after releases: whoever leads it, or speaks for it where it is led in a distributed way. */
-const RELEASE_TEAM = 'release-management';
 
 /** Whether somebody may do what the chair of a body may. */
 export function isChair(
@@ -57,16 +54,31 @@ export function refuseOpening(
     return rule.openedBy === 'any-member' ? 'not-member' : 'not-chair';
   }
   if (facts.state !== 'proposed') return isDecided(facts) ? 'decided' : 'already-open';
-  const seconders = new Set(
-    facts.approvals
-      .filter(({ capacity, personId }) => capacity === 'second' && personId !== facts.proposerId)
-      .map(({ personId }) => personId),
+  if (countSeconders(facts, rule) < rule.seconds) return 'seconds-missing';
+  if (closesAt === null) return null;
+  if (!mayChooseEnd(who, facts, rule)) return 'end-not-yours';
+  return closesAt < earliestEnd(now, rule) ? 'ends-too-soon' : null;
+}
+
+/** Members other than the proposer who have seconded the text as it is now. */
+function countSeconders(facts: MotionFacts, rule: MotionRule): number {
+  const seconds = facts.approvals.filter(
+    (consent) =>
+      consent.capacity === 'second' &&
+      consent.personId !== facts.proposerId &&
+      isCurrent(consent, facts, rule),
   );
-  if (seconders.size < rule.seconds) return 'seconds-missing';
-  const earliest = earliestDecision({ clockStartedAt: now }, rule);
-  const isTooSoon =
-    closesAt !== null && (closesAt <= now || (earliest !== null && closesAt < earliest));
-  return isTooSoon ? 'ends-too-soon' : null;
+  return new Set(seconds.map(({ personId }) => personId)).size;
+}
+
+/** Whether somebody who may open a motion may also choose when its voting ends. */
+export function mayChooseEnd(
+  who: Who,
+  { body }: Pick<MotionFacts, 'body'>,
+  rule: Pick<MotionRule, 'endChosenBy' | 'viceChairActs'>,
+): boolean {
+  if (rule.endChosenBy === 'nobody') return false;
+  return rule.endChosenBy === 'opener' || isChair(who, body, rule);
 }
 
 /** Why a motion may not be held: kept from a decision while the debate goes on. */
@@ -85,13 +97,37 @@ export function refuseResume(who: Who, facts: MotionFacts, rule: MotionRule): Mo
   return facts.state === 'held' ? null : 'not-held';
 }
 
-/** Why a motion may not be withdrawn: its proposer and, where the chair leads, the chair may until it is decided. */
+/**
+ * Why a motion may not be withdrawn.
+ *
+ * 1. A proposal is withdrawn by its proposer or, where the chair leads, by the chair.
+ * 2. After the end of voting nobody withdraws: the votes decide.
+ * 3. While the vote is open, its proposer may as long as the result is open: it could not be closed as passed now,
+ *    and votes still to come could make it pass.
+ * 4. The chair may not withdraw what others proposed when the votes that are there make it pass; the charter knows
+ *    no veto.
+ */
 export function refuseWithdrawal(
   who: Who,
   facts: MotionFacts,
   rule: MotionRule,
+  now: Date,
 ): MotionRefusal | null {
-  return refuseAuthor(who, facts, rule) ?? (isDecided(facts) ? 'decided' : null);
+  const refusal = refuseAuthor(who, facts, rule);
+  if (refusal) return refusal;
+  if (isDecided(facts)) return 'decided';
+  if (!takesVotes(facts.state)) return null;
+  if (isVotingOver(facts, now)) return 'voting-over';
+  const standing = standingOf(facts, rule, now);
+  if (who?.personId === facts.proposerId) {
+    return standing.isLost || waitsOnlyFor(standing, ['held']) ? 'result-is-clear' : null;
+  }
+  return waitsOnlyFor(standing, ['held', 'too-early']) ? 'passes-as-it-stands' : null;
+}
+
+/** Whether nothing keeps a motion from passing but what is named; also when nothing does. */
+function waitsOnlyFor({ obstacles }: Standing, named: readonly string[]): boolean {
+  return obstacles.every(({ is }) => named.includes(is));
 }
 
 /** Why the text may not be revised; `revision` is the one that was edited. */
@@ -101,63 +137,46 @@ export function refuseRevision(
   rule: MotionRule,
   { revision, now }: { revision: number; now: Date },
 ): MotionRefusal | null {
-  const refusal = refuseAuthor(who, facts, rule);
+  const refusal = refuseReviser(who, facts, rule);
   if (refusal) return refusal;
   if (isDecided(facts)) return 'decided';
   if (isVotingOver(facts, now)) return 'voting-over';
+  if (takesVotes(facts.state) && !revisesAsChair(who, facts, rule)) {
+    const hasSeat = hasRole(who, 'member', facts.body) && electorOf(who, facts, now) !== null;
+    if (!hasSeat) return 'no-seat-to-revise';
+  }
+  return refuseStale(facts, revision);
+}
+
+function refuseReviser(who: Who, facts: MotionFacts, rule: MotionRule): MotionRefusal | null {
+  if (!who) return 'signed-out';
+  const isProposer = who.personId === facts.proposerId && rule.revisedBy.includes('proposer');
+  if (isProposer || revisesAsChair(who, facts, rule)) return null;
+  if (!rule.revisedBy.includes('chair')) return 'not-proposer';
+  return rule.revisedBy.includes('proposer') ? 'not-proposer-or-chair' : 'not-chair';
+}
+
+function revisesAsChair(who: Who, { body }: MotionFacts, rule: MotionRule): boolean {
+  return rule.chairLeads && rule.revisedBy.includes('chair') && isChair(who, body, rule);
+}
+
+/** Why something meant for one revision may not be done: the text is another by now. */
+export function refuseStale(
+  facts: Pick<MotionFacts, 'revision'>,
+  revision: number,
+): MotionRefusal | null {
   return revision === facts.revision ? null : 'revised-meanwhile';
 }
 
-/** Why a vote may not be cast; `revision` is the one that was read. */
-export function refuseVote(
+/** Why a comment may not be hidden: admins may, and the chair where the motion is not about the chair. */
+export function refuseHiding(
   who: Who,
-  facts: MotionFacts,
-  { revision, now }: { revision: number; now: Date },
-): MotionRefusal | null {
-  const refusal = refuseElector(who, facts, now);
-  if (refusal) return refusal;
-  if (electorOf(who, facts, now)?.recusedAt) return 'recused';
-  return revision === facts.revision ? null : 'revised-meanwhile';
-}
-
-/** Why somebody may not recuse themselves. */
-export function refuseRecusal(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
-  const refusal = refuseElector(who, facts, now);
-  if (refusal) return refusal;
-  return electorOf(who, facts, now)?.recusedAt ? 'already-recused' : null;
-}
-
-/** Why a recusal may not be taken back. */
-export function refuseReturn(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
-  const refusal = refuseElector(who, facts, now);
-  if (refusal) return refusal;
-  return electorOf(who, facts, now)?.recusedAt ? null : 'not-recused';
-}
-
-/** Why a consent may not be given. A lead who is the proposer may give it; nobody seconds their own motion. */
-export function refuseApproval(
-  who: Who,
-  facts: MotionFacts,
-  rule: MotionRule,
-  { capacity, now }: { capacity: Capacity; now: Date },
+  body: string,
+  rule: Pick<MotionRule, 'chairLeads' | 'viceChairActs'> | null,
 ): MotionRefusal | null {
   if (!who) return 'signed-out';
-  const isAsked = capacity === 'second' ? rule.seconds > 0 : rule.approvals.includes(capacity);
-  if (!isAsked) return 'not-asked-for';
-  const refusal = refuseCapacity(who, facts, capacity) ?? refuseConsentState(facts, capacity, now);
-  if (refusal) return refusal;
-  return hasApproved(who, facts, capacity) ? 'already-approved' : null;
-}
-
-/** Why a consent may not be taken back. Who has lost the role in between may still do so. */
-export function refuseRetraction(
-  who: Who,
-  facts: MotionFacts,
-  { capacity, now }: { capacity: Capacity; now: Date },
-): MotionRefusal | null {
-  if (!who) return 'signed-out';
-  if (!hasApproved(who, facts, capacity)) return 'not-approved';
-  return refuseConsentState(facts, capacity, now);
+  if (hasRole(who, 'admin')) return null;
+  return rule?.chairLeads && isChair(who, body, rule) ? null : 'not-chair';
 }
 
 /** Why the clock may not be chosen for a revision. It is chosen once, for the current one, and by the chair. */
@@ -170,7 +189,8 @@ export function refuseClockChoice(
   const refusal = refuseLead(who, facts, rule) ?? refuseState(facts);
   if (refusal) return refusal;
   if (isVotingOver(facts, revision.now)) return 'voting-over';
-  if (revision.number !== facts.revision) return 'revised-meanwhile';
+  const stale = refuseStale(facts, revision.number);
+  if (stale) return stale;
   if (facts.openedAt === null || revision.number === 1 || revision.revisedAt < facts.openedAt) {
     return 'no-revision';
   }
@@ -180,7 +200,8 @@ export function refuseClockChoice(
 /**
  * Why somebody may not close a motion.
  *
- * 1. Whoever the rule names closes what passes, and anything once the end of voting has come.
+ * 1. Whoever the rule names closes what passes, and anything once the end of voting has come. Before an end that was
+ *    announced, nothing is closed until the least voting time since the announcement is over.
  * 2. Closing what does not pass rejects it. That waits for the minimum time, and is for the chair where the chair leads.
  * 3. Where there is no minimum time or no chair leads, it also waits until nobody is left who could make it pass, or
  *    (with a chair) until somebody has said no: nobody rejects what others have not looked at yet.
@@ -194,7 +215,10 @@ export function refuseClose(
   const refusal = refuseCloser(who, facts, rule) ?? refuseDecision(facts);
   if (refusal) return refusal;
   const standing = standingOf(facts, rule, now);
-  if (standing.passes || standing.isClosed) return null;
+  if (standing.isClosed) return null;
+  const early = earliestEarlyEnd(facts, rule);
+  if (early && now < early) return 'before-announced-end';
+  if (standing.passes) return null;
   if (standing.earliestDecisionAt && now < standing.earliestDecisionAt) return 'too-early';
   if (!rule.chairLeads) return standing.isLost ? null : 'undecided';
   if (!isChair(who, facts.body, rule)) return 'does-not-pass';
@@ -233,59 +257,13 @@ function refuseAuthor(who: Who, facts: MotionFacts, rule: MotionRule): MotionRef
   return isChair(who, facts.body, rule) ? null : 'not-proposer-or-chair';
 }
 
-/** Votes and recusals are for who sits now, from the opening to the end of voting. */
-function refuseElector(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
-  if (!who) return 'signed-out';
-  const refusal = refuseState(facts);
-  if (refusal) return refusal;
-  if (isVotingOver(facts, now)) return 'voting-over';
-  return hasRole(who, 'member', facts.body) && electorOf(who, facts, now) ? null : 'not-member';
-}
-
-function refuseState(facts: MotionFacts): MotionRefusal | null {
+/** Why a motion in this state takes no vote and no decision; null for one that is open or on hold. */
+export function refuseState(facts: MotionFacts): MotionRefusal | null {
   if (takesVotes(facts.state)) return null;
   return facts.state === 'proposed' ? 'not-open' : 'decided';
 }
 
-function isDecided({ state }: MotionFacts): boolean {
+/** Whether a motion has been decided or withdrawn. */
+export function isDecided({ state }: Pick<MotionFacts, 'state'>): boolean {
   return state === 'passed' || state === 'rejected' || state === 'withdrawn';
-}
-
-function refuseCapacity(
-  who: NonNullable<Who>,
-  { body, team, proposerId }: MotionFacts,
-  capacity: Capacity,
-): MotionRefusal | null {
-  const leads = (slug: string | null) =>
-    slug !== null && (hasRole(who, 'ptl', slug) || hasRole(who, 'liaison', slug));
-  switch (capacity) {
-    case 'team-lead':
-      return leads(team) ? null : 'not-team-lead';
-    case 'release-lead':
-      return leads(RELEASE_TEAM) || hasRole(who, 'release-manager') ? null : 'not-release-lead';
-    case 'election-official':
-      return hasRole(who, 'election-official') ? null : 'not-election-official';
-    case 'second':
-      if (!hasRole(who, 'member', body)) return 'not-member';
-      return who.personId === proposerId ? 'own-motion' : null;
-  }
-}
-
-/** A second is for the opening, so it comes before; other consents count until the end. */
-function refuseConsentState(
-  facts: MotionFacts,
-  capacity: Capacity,
-  now: Date,
-): MotionRefusal | null {
-  if (isDecided(facts)) return 'decided';
-  if (capacity === 'second' && facts.state !== 'proposed') return 'already-open';
-  return isVotingOver(facts, now) ? 'voting-over' : null;
-}
-
-function hasApproved(
-  who: NonNullable<Who>,
-  { approvals }: MotionFacts,
-  capacity: Capacity,
-): boolean {
-  return approvals.some((given) => given.personId === who.personId && given.capacity === capacity);
 }

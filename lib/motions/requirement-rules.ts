@@ -1,15 +1,19 @@
 import type { Threshold } from '@/lib/elections/tally/motion';
 import { formatCount } from '@/lib/time';
 import { capacityText, thresholdText } from './messages';
-import { isMajority, shareOf, type MotionRule } from './rules';
+import { fewestOf, isMajority, shareOf } from './count-rules';
+import type { MotionRule } from './rules';
+
+/** How many members a share is of: those who take part, and all who have a seat, the recused too. */
+export type Members = { members: number; all: number };
 
 /** What a kind of motion takes to pass with so many members, each demand a sentence. */
-export function requirementsOf(rule: MotionRule, members: number): string[] {
-  return [...countsOf(rule, members), ...consentsOf(rule), ...timesOf(rule)];
+export function requirementsOf(rule: MotionRule, sizes: Members): string[] {
+  return [...countsOf(rule, sizes), ...consentsOf(rule), ...timesOf(rule)];
 }
 
 /** What is asked of the count: votes, thresholds and quorum. */
-export function countsOf(rule: MotionRule, members: number): string[] {
+export function countsOf(rule: MotionRule, { members, all }: Members): string[] {
   const { yesVotes, thresholds, quorum, countsProposer } = rule;
   const asks = yesVotes > 0 || thresholds.length > 0;
   return [
@@ -18,7 +22,9 @@ export function countsOf(rule: MotionRule, members: number): string[] {
           `${formatCount(yesVotes, 'yes vote')}${countsProposer ? '' : ", not counting the proposer's"}.`,
         ]
       : []),
-    ...thresholds.map((threshold) => thresholdSentence(threshold, members)),
+    ...thresholds.map((threshold) =>
+      thresholdSentence(threshold, threshold.of === 'all-members' ? all : members),
+    ),
     ...(quorum
       ? [
           `A vote of any kind from at least ${fractionText(quorum)} of the members: ${shareOf(members, quorum)} of ${members}.`,
@@ -55,6 +61,25 @@ export function timesOf(rule: MotionRule): string[] {
   ];
 }
 
+/** Who may choose the end of voting, and how early that may be. */
+export function endSentence({ endChosenBy, leastVotingDays, minimumDays }: MotionRule): string {
+  const least = formatCount(Math.max(leastVotingDays, minimumDays), 'day');
+  if (endChosenBy === 'nobody') return 'Nobody chooses an end of voting.';
+  const who = endChosenBy === 'chair' ? 'The chair' : 'Whoever opens it';
+  return `${who} may choose when voting ends, at least ${least} after the opening; it is not closed earlier than that.`;
+}
+
+/** What a new text does to what was said of the text before it, and how long it is out before a decision. */
+export function revisionSentence({ onRevision, readingDays }: MotionRule): string {
+  const votes =
+    onRevision === 'outdated'
+      ? 'A new text outdates the votes and approvals of the text before it until they are confirmed'
+      : 'Votes and approvals stand when the text changes';
+  return readingDays === 0
+    ? `${votes}.`
+    : `${votes}; while the vote is open, a new text is out for ${formatCount(readingDays, 'day')} before a decision.`;
+}
+
 /** Who decides, in words that follow "closed by". */
 export function closerText({ closedBy, viceChairActs }: MotionRule): string {
   const chair = viceChairActs ? 'the chair or vice-chair' : 'the chair';
@@ -82,15 +107,18 @@ export function fewestYes({ yesVotes, thresholds }: MotionRule, members: number)
 }
 
 /** Of those who vote, one yes alone is the whole: the share asks for more only where others vote too. */
-function fewestFor({ of, numerator, denominator, is }: Threshold, members: number): number {
-  if (of !== 'members') return 1;
-  if (is === 'at-least') return Math.max(1, shareOf(members, { numerator, denominator }));
-  return Math.floor((numerator * members) / denominator) + 1;
+function fewestFor(threshold: Threshold, members: number): number {
+  return isOfMembers(threshold) ? fewestOf(threshold, members) : 1;
+}
+
+/** Whether a share is of members, taking part or all, rather than of votes. */
+export function isOfMembers({ of }: Threshold): boolean {
+  return of === 'members' || of === 'all-members';
 }
 
 function thresholdSentence(threshold: Threshold, members: number): string {
   if (isMajority(threshold)) return 'More yes than no; a tie rejects it.';
-  if (threshold.of !== 'members') return `Yes from ${thresholdText(threshold)}.`;
+  if (!isOfMembers(threshold)) return `Yes from ${thresholdText(threshold)}.`;
   return `Yes from ${thresholdText(threshold)}: ${fewestFor(threshold, members)} of ${members}.`;
 }
 

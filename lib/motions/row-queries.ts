@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from '@/lib/sync/source';
-import { motionRule } from './kinds';
+import { completeRule, motionRule, type KeptRule } from './kinds';
 import type { MotionEntry, MotionOutcome, MotionPerson } from './record';
 import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './rules';
 
@@ -37,6 +37,7 @@ const motionFields = {
   title: true,
   state: true,
   revision: true,
+  revisedAt: true,
   proposedAt: true,
   openedAt: true,
   clockStartedAt: true,
@@ -47,6 +48,7 @@ const motionFields = {
   rule: true,
   outcome: true,
   supersedes: true,
+  passedRivalId: true,
 } satisfies Prisma.MotionSelect;
 
 const electorFields = {
@@ -62,6 +64,7 @@ const electorFields = {
 
 const approvalFields = {
   capacity: true,
+  revision: true,
   comment: true,
   approvedAt: true,
   revokedAt: true,
@@ -150,6 +153,7 @@ export function factsOf(row: EntryRow): MotionFacts {
     team: row.team,
     state: row.state as MotionState,
     revision: row.revision,
+    revisedAt: row.revisedAt,
     openedAt: row.openedAt,
     clockStartedAt: row.clockStartedAt,
     closesAt: row.closesAt,
@@ -176,16 +180,24 @@ export function factsOf(row: EntryRow): MotionFacts {
     ),
     approvals: row.approvals
       .filter(({ revokedAt }) => revokedAt === null)
-      .map(({ capacity, person }) => ({
+      .map(({ capacity, person, revision }) => ({
         capacity: capacity as Capacity,
         personId: personOf(person).id,
+        revision,
       })),
+    passedRivalId: row.passedRivalId,
   };
 }
 
 /** The rule a motion is counted by: frozen at its opening; before, as the community describes it today. */
-export function ruleOf(row: { rule: unknown; body: string; kind: string }): MotionRule | null {
-  return (row.rule as MotionRule | null) ?? motionRule(row.body, row.kind);
+export function ruleOf(row: {
+  rule: unknown;
+  body: string;
+  kind: string;
+  decidedAt: Date | null;
+}): MotionRule | null {
+  if (row.rule === null) return motionRule(row.body, row.kind);
+  return completeRule(row.rule as KeptRule, row.decidedAt !== null);
 }
 
 /** A row as lists show it. */

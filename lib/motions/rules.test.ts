@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { after, elector, motion, OPENED, ruleOf } from '@/test/motion-facts';
 import { clockFrom, daysLater, isVotingOver } from './clock-rules';
-import { isMajority, shareOf, standingOf, type MotionFacts, type MotionRule } from './rules';
+import { isMajority, shareOf } from './count-rules';
+import { standingOf, type MotionFacts, type MotionRule } from './rules';
 
 const WEEK = after(7);
 const SIZES = Array.from({ length: 15 }, (_, index) => index + 1);
@@ -59,8 +60,8 @@ describe.each(SIZES)('with %i members, every possible count', (members) => {
     },
   );
 
-  test('the chair is removed by half of all members', () => {
-    const expected = ({ yes }: { yes: number }) => yes >= at(HALF);
+  test('the chair is removed by half of all members, and a tie does not', () => {
+    const expected = ({ yes, no }: { yes: number; no: number }) => yes >= at(HALF) && yes > no;
     expect(disagreements(ruleOf('chair-removal'), members, expected)).toEqual([]);
   });
 
@@ -90,7 +91,7 @@ describe.each(SIZES)('with %i members, every possible count', (members) => {
     ['election-results', 'election-official'],
   ] as const)('%s: two yes, nobody says no, and a %s approves', (kind, capacity) => {
     const rule = ruleOf(kind);
-    const approvals = [{ capacity, personId: 'lead' }];
+    const approvals = [{ capacity, personId: 'lead', revision: 1 }];
     const wrong = counts(members).filter(({ yes, no, votes }) => {
       const isEnough = yes >= 2 && no === 0;
       return passes(motion(votes), rule) || passes(motion(votes, { approvals }), rule) !== isEnough;
@@ -103,7 +104,7 @@ describe.each(SIZES)('with %i members, every possible count', (members) => {
     ['release-management', 'release-lead'],
   ] as const)('%s: a %s approves, and no roll call is held', (kind, capacity) => {
     const rule = ruleOf(kind);
-    const approvals = [{ capacity, personId: 'lead' }];
+    const approvals = [{ capacity, personId: 'lead', revision: 1 }];
     const wrong = counts(members).filter(
       ({ votes }) => passes(motion(votes), rule) || !passes(motion(votes, { approvals }), rule),
     );
@@ -438,13 +439,109 @@ describe('a board that counts abstentions and asks for a quorum', () => {
   });
 });
 
-test('a vote on an earlier revision counts and is told', () => {
-  const facts = motion('yyy------', { revision: 2 });
-  const confirmed = facts.votes.map((vote, index) =>
-    index === 0 ? { ...vote, revision: 2 } : vote,
+describe('a new text', () => {
+  /** Seven of nine said yes to revision 1; the first so many have confirmed it for revision 2. */
+  const revised = (confirmed: number, changes: Partial<MotionFacts> = {}) => {
+    const facts = motion('yyyyyyy--', { revision: 2, ...changes });
+    const votes = facts.votes.map((vote, index) =>
+      index < confirmed ? { ...vote, revision: 2 } : vote,
+    );
+    return { ...facts, votes };
+  };
+
+  test('outdates the votes for the text before it until they are confirmed', () => {
+    const standing = standingOf(revised(2), ruleOf('formal-vote'), WEEK);
+    expect(standing).toMatchObject({
+      passes: false,
+      tally: { yes: 2, no: 0, abstain: 0, notVoted: 7 },
+      outdated: ['Member 3', 'Member 4', 'Member 5', 'Member 6', 'Member 7'],
+      onEarlierRevision: 0,
+    });
+    expect(standing.waitingFor).toHaveLength(7);
+    expect(passes(revised(3), ruleOf('formal-vote'))).toBe(true);
+  });
+
+  test('leaves them as they are where the kind chose that votes stand', () => {
+    const standing = standingOf(revised(2), ruleOf('formal-vote', { onRevision: 'stands' }), WEEK);
+    expect(standing).toMatchObject({ passes: true, outdated: [], onEarlierRevision: 5 });
+  });
+
+  test('outdates an objection and a consent like a yes', () => {
+    const rule = ruleOf('project-update');
+    const approvals = [{ capacity: 'team-lead' as const, personId: 'lead', revision: 1 }];
+    const facts = motion('yyn------', { approvals });
+    expect(standingOf(facts, rule, WEEK).obstacles).toEqual([
+      { is: 'objection', by: ['Member 3'] },
+    ]);
+    expect(standingOf({ ...facts, revision: 2 }, rule, WEEK).obstacles).toEqual([
+      { is: 'yes-votes', have: 0, need: 2 },
+      { is: 'approval', capacity: 'team-lead' },
+    ]);
+  });
+
+  test.each([
+    ['two days less a millisecond', after(7, -1), false],
+    ['two days', after(7), true],
+  ])('is out for the reading time before a decision: %s', (_, now, expected) => {
+    const facts = revised(7, { revisedAt: after(5), clockStartedAt: after(-7) });
+    expect(standingOf(facts, ruleOf('formal-vote'), now).passes).toBe(expected);
+  });
+
+  test('of before the opening needs no reading time', () => {
+    const facts = revised(7, { revisedAt: after(-1) });
+    expect(standingOf(facts, ruleOf('typo-fix', { readingDays: 2 }), OPENED).passes).toBe(true);
+  });
+});
+
+describe('of the total number of members', () => {
+  const recused = (votes: string, from: number) => {
+    const facts = motion(votes);
+    const electors = facts.electors.map((one, index) =>
+      index < from ? one : { ...one, recusedAt: after(0, 1) },
+    );
+    return { ...facts, electors };
+  };
+  const SIZES = Array.from({ length: 15 }, (_, index) => index + 1);
+
+  test.each(SIZES)('one yes of %i amends the charter only where it is two thirds', (members) => {
+    const facts = recused('y'.padEnd(members, '-'), 1);
+    expect(passes(facts, ruleOf('charter-change'))).toBe(members === 1);
+  });
+
+  test.each(SIZES)('of %i, a recusal changes no threshold of all members', (members) => {
+    const needed = [...ruleOf('formal-vote').thresholds, ...ruleOf('charter-change').thresholds]
+      .filter(({ of }) => of === 'all-members')
+      .map(({ numerator, denominator }) => Math.ceil((numerator * members) / denominator));
+    for (const need of needed) {
+      const facts = recused('y'.repeat(need).padEnd(members, '-'), need);
+      expect(standingOf(facts, ruleOf('formal-vote'), WEEK).all).toBe(members);
+    }
+    const [, amendment = 0] = needed;
+    const enough = recused('y'.repeat(amendment).padEnd(members, '-'), amendment);
+    const short = recused('y'.repeat(amendment - 1).padEnd(members, '-'), amendment - 1);
+    expect(passes(enough, ruleOf('charter-change'))).toBe(true);
+    expect(passes(short, ruleOf('charter-change'))).toBe(false);
+  });
+
+  test('a share of votes cast does not count the recused', () => {
+    const rule = ruleOf('formal-vote', {
+      thresholds: [{ of: 'cast', numerator: 2, denominator: 3, is: 'at-least' }],
+    });
+    expect(passes(recused('yynnn', 2), rule)).toBe(true);
+  });
+});
+
+test('of two motions that compete, the second cannot pass once the first has', () => {
+  const standing = standingOf(
+    motion('yyyyy----', { passedRivalId: 7 }),
+    ruleOf('formal-vote'),
+    WEEK,
   );
-  const standing = standingOf({ ...facts, votes: confirmed }, ruleOf('formal-vote'), WEEK);
-  expect(standing).toMatchObject({ onEarlierRevision: 2, passes: true });
+  expect(standing).toMatchObject({
+    passes: false,
+    isLost: true,
+    obstacles: [{ is: 'rival-passed', id: 7 }],
+  });
 });
 
 test('each obstacle says what there is and what it takes', () => {

@@ -1,6 +1,15 @@
-import { countMotion, type MotionVotes, type Threshold } from '@/lib/elections/tally/motion';
+import type { Threshold } from '@/lib/elections/tally/motion';
 import { earliestDecision, isVotingOver, takesVotes } from './clock-rules';
-import { countedElectors, isDouble, isParticipant } from './electorate-rules';
+import { countObstacles, yesNeeded } from './count-rules';
+import {
+  countedElectors,
+  countedVote,
+  isCurrent,
+  isDouble,
+  isOutdated,
+  isParticipant,
+  seatedElectors,
+} from './electorate-rules';
 
 /** Where a motion is in its life. `held` takes no decision and still takes votes. */
 export const MOTION_STATES = [
@@ -40,8 +49,19 @@ export type MotionRule = {
   source: { title: string; url: string | null };
   /** Whole days that must have passed since the clock started before it can pass. 0: at once. */
   minimumDays: number;
+  /** Days between an announcement of the end of voting and that end, at least; also before it is closed early. */
+  leastVotingDays: number;
   /** A new text starts the clock again, without the chair choosing so. */
   revisionRestartsClock: boolean;
+  /**
+   * What a new text does to the votes, consents and seconds that are there: `outdated` ones stay on record and count
+   * no longer until they are confirmed, as in code review; those that `stands` count as they are.
+   */
+  onRevision: 'outdated' | 'stands';
+  /** Who may write a new text. Once the vote is open, a proposer only with a seat. */
+  revisedBy: readonly ('proposer' | 'chair')[];
+  /** Days that a text written while the vote is open must have been out before a decision. */
+  readingDays: number;
   /** Days after the opening at which voting ends by itself; null: it ends with the decision. */
   closesAfterDays: number | null;
   /** This many yes votes, whatever N is; 0 where thresholds alone count, or lazy consensus. */
@@ -58,12 +78,18 @@ export type MotionRule = {
   seconds: number;
   /** Who may open it; a fast track needs no chair for that. */
   openedBy: 'chair' | 'any-member';
+  /** Who may choose an end of voting when it is opened. */
+  endChosenBy: 'chair' | 'opener' | 'nobody';
   /** The chair may hold it, withdraw it, revise it and choose about its clock. Not where it is about the chair. */
   chairLeads: boolean;
   /** The vice-chair may do what the chair may. */
   viceChairActs: boolean;
   /** Who may close it when it can be decided. `other-member`: any member but the proposer. */
   closedBy: 'chair' | 'other-member' | 'any-member';
+  /** It takes back what was decided by another motion, and must name that. */
+  reverts: boolean;
+  /** The kinds by which what passed under this one may be taken back. */
+  revertedBy: readonly string[];
   /** What it leaves behind: a resolution of its own, or a file for the repository. */
   record: 'resolution' | 'file';
 };
@@ -89,15 +115,22 @@ export type MotionFacts = {
   team: string | null;
   state: MotionState;
   revision: number;
+  /** When the current text took the place of another; null while it is the first. */
+  revisedAt: Date | null;
   openedAt: Date | null;
   clockStartedAt: Date | null;
   closesAt: Date | null;
   proposerId: string | null;
   electors: readonly Elector[];
   votes: readonly StandingVote[];
-  /** Consents that stand, with who gave them. */
-  approvals: readonly { capacity: Capacity; personId: string }[];
+  /** Consents that were not taken back, with who gave them to which revision. */
+  approvals: readonly Consent[];
+  /** The competing motion that passed before this one was decided; of two that compete, one can pass. */
+  passedRivalId: number | null;
 };
+
+/** A consent that was not taken back. */
+export type Consent = { capacity: Capacity; personId: string; revision: number };
 
 /** Something that keeps a motion from passing now. Stable words; sentences are in messages.ts. */
 export type Obstacle =
@@ -109,18 +142,23 @@ export type Obstacle =
   | { is: 'threshold'; have: number; need: number; threshold: Threshold }
   | { is: 'quorum'; have: number; need: number }
   | { is: 'objection'; by: string[] }
-  | { is: 'approval'; capacity: Capacity };
+  | { is: 'approval'; capacity: Capacity }
+  | { is: 'rival-passed'; id: number };
 
-/** How a motion stands at a moment. Members who left don't count; the recused are no part of N. */
+/** How a motion stands at a moment. Members who left don't count. */
 export type Standing = {
-  /** N: the members who count. */
+  /** The members who count: those with a seat, without the recused and a proposer whose vote does not count. */
   members: number;
+  /** All who have a seat, the recused too: what shares "of all members" are of. */
+  all: number;
   tally: { yes: number; no: number; abstain: number; notVoted: number };
   /** Yes votes that are needed in all, with the no and abstaining votes as they are. */
   needed: number;
   /** Names of members who can vote and have not. */
   waitingFor: string[];
-  /** Votes cast on an earlier revision and not confirmed since. */
+  /** Names of members whose vote was cast on an earlier text and does not count until they confirm it. */
+  outdated: string[];
+  /** Votes cast on an earlier text that count all the same, by the rule. */
   onEarlierRevision: number;
   /** The earliest moment at which the rule lets it pass; null before the opening. */
   earliestDecisionAt: Date | null;
@@ -136,8 +174,7 @@ export type Standing = {
 /**
  * How a motion stands at a moment.
  *
- * 1. N is counted on the day ({@link countedElectors}); votes of others fall away, and so does a vote cast before
- *    its elector took the seat they hold now.
+ * 1. N is counted on the day ({@link countedElectors}); of their votes, those that {@link countedVote} names count.
  * 2. Each demand of the rule that is not met is an obstacle; without obstacles it passes.
  * 3. It is lost when even a yes of all who have not voted would leave the count short.
  *
@@ -145,11 +182,10 @@ export type Standing = {
  */
 export function standingOf(facts: MotionFacts, rule: MotionRule, now: Date): Standing {
   const electors = countedElectors(facts, rule, now);
-  const voteOf = new Map(facts.votes.map((vote) => [vote.electorId, vote]));
-  const counted = electors.map((elector) => {
-    const vote = voteOf.get(elector.id);
-    return { elector, vote: vote && vote.castAt >= elector.joinedAt ? vote : null };
-  });
+  const counted = electors.map((elector) => ({
+    elector,
+    vote: countedVote(elector, facts, rule),
+  }));
   const cast = counted.flatMap(({ vote }) => vote ?? []);
   const countOf = (choice: Choice) => cast.filter((vote) => vote.choice === choice).length;
   const votes = {
@@ -157,6 +193,7 @@ export function standingOf(facts: MotionFacts, rule: MotionRule, now: Date): Sta
     no: countOf('no'),
     abstain: countOf('abstain'),
     members: electors.length,
+    all: seatedElectors(facts, now).length,
   };
   const notVoted = votes.members - cast.length;
   const obstacles = [
@@ -166,15 +203,19 @@ export function standingOf(facts: MotionFacts, rule: MotionRule, now: Date): Sta
   ];
   return {
     members: votes.members,
+    all: votes.all,
     tally: { yes: votes.yes, no: votes.no, abstain: votes.abstain, notVoted },
     needed: yesNeeded(votes, rule),
     waitingFor: counted.flatMap(({ elector, vote }) => (vote ? [] : [elector.name])),
+    outdated: electors.filter((one) => isOutdated(one, facts, rule)).map(({ name }) => name),
     onEarlierRevision: cast.filter(({ revision }) => revision < facts.revision).length,
     earliestDecisionAt: earliestDecision(facts, rule),
     obstacles,
     passes: obstacles.length === 0,
     isClosed: isVotingOver(facts, now),
-    isLost: countObstacles({ ...votes, yes: votes.yes + notVoted }, rule).length > 0,
+    isLost:
+      facts.passedRivalId !== null ||
+      countObstacles({ ...votes, yes: votes.yes + notVoted }, rule).length > 0,
   };
 }
 
@@ -187,52 +228,16 @@ function clockObstacles(facts: MotionFacts, rule: MotionRule, now: Date): Obstac
   ];
 }
 
-function countObstacles(votes: MotionVotes, rule: MotionRule): Obstacle[] {
-  const { yes, no, members } = votes;
-  const obstacles: Obstacle[] = [];
-  if (yes < rule.yesVotes) obstacles.push({ is: 'yes-votes', have: yes, need: rule.yesVotes });
-  for (const threshold of rule.thresholds) {
-    const need = yesFor(votes, threshold);
-    if (yes >= need) continue;
-    obstacles.push(
-      isMajority(threshold)
-        ? { is: 'not-more-yes-than-no', yes, no }
-        : { is: 'threshold', have: yes, need, threshold },
-    );
-  }
-  const have = yes + no + votes.abstain;
-  const need = rule.quorum ? shareOf(members, rule.quorum) : 0;
-  if (have < need) obstacles.push({ is: 'quorum', have, need });
-  return obstacles;
-}
-
-/** Whether a threshold is "more yes than no": it is told so, and a tie is a rejection. */
-export function isMajority({ of, numerator, denominator, is }: Threshold): boolean {
-  return of === 'yes-and-no' && numerator * 2 === denominator && is === 'more-than';
-}
-
-/** A share of a number, rounded up, in whole numbers: a third of 13 is 5. */
-export function shareOf(
-  number: number,
-  { numerator, denominator }: { numerator: number; denominator: number },
-): number {
-  const whole = numerator * number;
-  return (whole - (whole % denominator)) / denominator + (whole % denominator > 0 ? 1 : 0);
-}
-
-/** The fewest yes votes that meet a threshold, at least one: nobody at all decides nothing. */
-function yesFor(votes: MotionVotes, threshold: Threshold): number {
-  return Math.max(1, countMotion(votes, { thresholds: [threshold], quorum: null }).needed);
-}
-
-function yesNeeded(votes: MotionVotes, { yesVotes, thresholds }: MotionRule): number {
-  return Math.max(yesVotes, ...thresholds.map((threshold) => yesFor(votes, threshold)));
-}
-
 function consentObstacles(facts: MotionFacts, rule: MotionRule, now: Date): Obstacle[] {
-  const given = new Set(facts.approvals.map(({ capacity }) => capacity));
-  const by = rule.objectionHolds ? objectors(facts, now) : [];
+  const given = new Set(
+    facts.approvals
+      .filter((consent) => isCurrent(consent, facts, rule))
+      .map(({ capacity }) => capacity),
+  );
+  const by = rule.objectionHolds ? objectors(facts, rule, now) : [];
+  const { passedRivalId: rival } = facts;
   return [
+    ...(rival === null ? [] : [{ is: 'rival-passed', id: rival } as const]),
     ...(by.length > 0 ? [{ is: 'objection', by } as const] : []),
     ...rule.approvals
       .filter((capacity) => !given.has(capacity))
@@ -240,17 +245,14 @@ function consentObstacles(facts: MotionFacts, rule: MotionRule, now: Date): Obst
   ];
 }
 
-/** Who said no, the proposer among them: who would no longer have it so can object to their own motion. */
-function objectors(facts: MotionFacts, now: Date): string[] {
-  const { electors, votes } = facts;
-  const against = new Map(
-    votes.filter(({ choice }) => choice === 'no').map((vote) => [vote.electorId, vote.castAt]),
-  );
-  return electors
-    .filter((elector) => {
-      const castAt = against.get(elector.id);
-      const stands = castAt !== undefined && castAt >= elector.joinedAt;
-      return stands && isParticipant(elector, now) && !isDouble(elector, facts, now);
-    })
+/** Everybody whose no counts, including a proposer, who may object to their own motion. */
+function objectors(facts: MotionFacts, rule: MotionRule, now: Date): string[] {
+  return facts.electors
+    .filter(
+      (elector) =>
+        countedVote(elector, facts, rule)?.choice === 'no' &&
+        isParticipant(elector, now) &&
+        !isDouble(elector, facts, now),
+    )
     .map(({ name }) => name);
 }

@@ -36,11 +36,12 @@ test('a form as a browser sends it is read: numbers from text, lines from a fiel
 });
 
 test('a moment without a zone means UTC, and an empty field none', () => {
-  const closesAt = (given: string) => openingSchema.parse({ id: 1, closesAt: given }).closesAt;
+  const closesAt = (given: string) =>
+    openingSchema.parse({ id: 1, revision: 1, closesAt: given }).closesAt;
   expect(closesAt('2026-11-28T12:00')).toEqual(new Date('2026-11-28T12:00:00Z'));
   expect(closesAt('2026-11-28T12:00:30+02:00')).toEqual(new Date('2026-11-28T10:00:30Z'));
   expect(closesAt('')).toBeUndefined();
-  expect(openingSchema.safeParse({ id: 1, closesAt: 'soon' }).success).toBe(false);
+  expect(openingSchema.safeParse({ id: 1, revision: 1, closesAt: 'soon' }).success).toBe(false);
 });
 
 test.each([
@@ -62,7 +63,7 @@ test('the longest text and comment fit', () => {
   expect(voteSchema.safeParse({ ...vote, comment: 'x'.repeat(MAX_COMMENT + 1) }).success).toBe(
     false,
   );
-  expect(commentSchema.safeParse({ id: 1, text: ' ' }).success).toBe(false);
+  expect(commentSchema.safeParse({ id: 1, revision: 1, text: ' ' }).success).toBe(false);
 });
 
 test('a vote is one of three', () => {

@@ -85,6 +85,10 @@ export const proposalSchema = z.object({
   motions: lines,
   /** Slugs of resolutions that this takes the place of. */
   supersedes: lines,
+  /** The number or address of the motion that this takes back. */
+  reverts: line(500)
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
 });
 
 /** A new text. `revision` is the one that was edited. */
@@ -93,14 +97,15 @@ export const revisionSchema = z.object({ id, revision, title: line(200), text, n
 /** Opening; without `closesAt` the rule says when voting ends, if ever. */
 export const openingSchema = z.object({
   id,
+  revision,
   closesAt: z.preprocess(
     (given) => (given === '' ? undefined : typeof given === 'string' ? inUtc(given) : given),
     z.coerce.date({ error: 'must be a moment like 2026-11-20T12:00' }).optional(),
   ),
 });
 
-/** Holding, resuming, withdrawing, recusal and its end: a motion and a reason. */
-export const reasonSchema = z.object({ id, reason });
+/** Holding, resuming, withdrawing, recusal and its end: a motion, the revision that was read, and a reason. */
+export const reasonSchema = z.object({ id, revision, reason });
 
 /** A vote on the revision that was read. */
 export const voteSchema = z.object({
@@ -113,6 +118,7 @@ export const voteSchema = z.object({
 /** A consent, or the taking back of one. */
 export const approvalSchema = z.object({
   id,
+  revision,
   capacity: z.enum(['team-lead', 'release-lead', 'election-official', 'second']),
   comment: comment.default(''),
 });
@@ -126,20 +132,22 @@ export const clockSchema = z.object({
 });
 
 /** The decision, with what the record should say of it. */
-export const closingSchema = z.object({ id, comment: comment.default('') });
+export const closingSchema = z.object({ id, revision, comment: comment.default('') });
 
 /** Something said about a motion. */
 export const commentSchema = z.object({
   id,
+  revision,
   text: comment.pipe(z.string().min(1, { error: 'must not be empty' })),
 });
 
 /** A comment to hide. */
-export const hidingSchema = z.object({ id, commentId: z.uuid(), reason });
+export const hidingSchema = z.object({ id, revision, commentId: z.uuid(), reason });
 
 /** More links for a motion. */
 export const linksSchema = z.object({
   id,
+  revision,
   resolutions: lines,
   teams: lines,
   threads: lines,

@@ -1,23 +1,16 @@
 import { recordAudit, ROLLCALL } from '@/lib/audit';
 import { getCommunityBody } from '@/lib/community';
-import { readDatabaseClock } from '@/lib/database-clock';
 import { db } from '@/lib/db';
 import { seatsOf } from '@/lib/people/role-queries';
 import type { Seat } from '@/lib/people/seat-queries';
 import type { Transaction } from '@/lib/sync/source';
 import { isVotingOver, takesVotes } from './clock-rules';
 import { subjectOf } from './history-queries';
-import { inTransaction, lockMotion } from './locking-queries';
+import { inTransaction, lockMotion, readMotion, type LockedMotion } from './locking-queries';
 import { seatChanges } from './seat-rules';
 
 /** How many seats of motions were given, ended or given back. */
 export type SeatReport = { motions: number; changes: number };
-
-/** Who sits now on the body that a motion is before; nobody for a motion that is not there. */
-export async function currentSeats(motionId: number): Promise<Seat[]> {
-  const motion = await db.motion.findUnique({ where: { id: motionId }, select: { body: true } });
-  return motion ? seatsOf(motion.body, await readDatabaseClock(db)) : [];
-}
 
 /**
  * Makes the electorates of undecided motions follow the seats of their bodies: who joins gets a vote, who leaves
@@ -35,25 +28,59 @@ export async function followSeats(): Promise<SeatReport> {
   return { motions: motions.length, changes };
 }
 
-/** Like {@link followSeats}, of one motion. After the end of voting its electorate stays as it is. */
+/** Like {@link followSeats}, of one motion; answers how many seats changed. */
 export async function followSeatsOf(id: number): Promise<number> {
-  const seats = await currentSeats(id);
   return inTransaction(async (tx) => {
     const motion = await lockMotion(tx, id, 'alone');
-    if (!motion || !getCommunityBody(motion.row.body)) return 0;
-    const { facts, now } = motion;
-    if (!takesVotes(facts.state) || isVotingOver(facts, now)) return 0;
-    const written = await writeSeats(tx, id, { now, changes: seatChanges(facts.electors, seats) });
-    for (const { action, elector, name } of written) {
-      await recordAudit(tx, ROLLCALL, {
-        action,
-        subject: subjectOf(id),
-        reason: 'The seats of the body have changed.',
-        detail: { elector, name },
-      });
-    }
-    return written.length;
+    return motion ? followSeatsIn(tx, motion) : 0;
   });
+}
+
+/**
+ * Brings the electorate of a motion that is locked alone up to date, and answers it as it is then: whoever decides
+ * a motion, the worker or a person, counts the same members.
+ */
+export async function withSeatsFollowed(
+  tx: Transaction,
+  motion: LockedMotion,
+): Promise<LockedMotion> {
+  const changes = await followSeatsIn(tx, motion);
+  if (changes === 0) return motion;
+  return { ...(await readMotion(tx, motion.id)), now: motion.now };
+}
+
+async function followSeatsIn(tx: Transaction, motion: LockedMotion): Promise<number> {
+  const { id, facts } = motion;
+  if (!takesVotes(facts.state)) return 0;
+  const found = await seatsToFollow(tx, motion);
+  if (!found) return 0;
+  const changes = seatChanges(facts.electors, found.seats);
+  const written = await writeSeats(tx, id, { now: found.at, changes });
+  for (const { action, elector, name } of written) {
+    await recordAudit(tx, ROLLCALL, {
+      action,
+      subject: subjectOf(id),
+      reason: 'The seats of the body have changed.',
+      detail: { elector, name },
+    });
+  }
+  return written.length;
+}
+
+/**
+ * Who sits, and since when that counts. After the end of voting it is who sat at the end, as far as that is known:
+ * grants have days, the list of the record has none, so there the electorate stays as it is.
+ */
+async function seatsToFollow(
+  tx: Transaction,
+  { row, facts, now }: LockedMotion,
+): Promise<{ seats: Seat[]; at: Date } | null> {
+  const body = getCommunityBody(row.body);
+  if (!body) return null;
+  const isOver = isVotingOver(facts, now);
+  if (isOver && body.members !== 'granted') return null;
+  const at = isOver ? (facts.closesAt ?? now) : now;
+  return { seats: await seatsOf(row.body, at, tx), at };
 }
 
 type WrittenSeat = { action: `motion.${string}`; elector: string; name: string };

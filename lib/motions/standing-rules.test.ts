@@ -14,6 +14,8 @@ function standing(...obstacles: Obstacle[]): Standing {
     tally: { yes: 0, no: 0, abstain: 0, notVoted: 9 },
     needed: 3,
     waitingFor: [],
+    outdated: [],
+    all: 9,
     onEarlierRevision: 0,
     earliestDecisionAt: null,
     obstacles,

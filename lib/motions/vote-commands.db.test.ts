@@ -119,10 +119,10 @@ test('who has no vote is refused: nobody of the committee, or no longer, or not 
   const { id, members, outsider } = await setUp();
   expect(refusalOf(await castVote(outsider, vote(id)))).toBe('not-member');
   const posing = { ...outsider, roles: [roleOf('member', 'tc')] };
-  expect(refusalOf(await castVote(posing, vote(id)))).toBe('not-member');
+  expect(refusalOf(await castVote(posing, vote(id)))).toBe('seat-not-taken');
   await removeSeat(members[1]!);
   await followSeats();
-  expect(refusalOf(await castVote(members[1]!, vote(id)))).toBe('not-member');
+  expect(refusalOf(await castVote(members[1]!, vote(id)))).toBe('seat-not-taken');
   expect(refusalOf(await castVote(members[2]!, vote(9999)))).toBe('no-such-motion');
   expect(await db.motionVoteCast.count()).toBe(0);
 });
@@ -132,9 +132,9 @@ test('a motion takes votes from its opening to its end: not before, not after, b
   const proposed = valueOf(await proposeMotion(outsider, proposal()));
   expect(refusalOf(await castVote(members[1]!, vote(proposed.id)))).toBe('not-open');
 
-  valueOf(await holdMotion(chair, { id, reason: 'The debate goes on.' }));
+  valueOf(await holdMotion(chair, { id, revision: 1, reason: 'The debate goes on.' }));
   expect(refusalOf(await castVote(members[1]!, vote(id)))).toBe('done');
-  valueOf(await withdrawMotion(chair, { id, reason: 'Nobody wants it.' }));
+  valueOf(await withdrawMotion(outsider, { id, revision: 1, reason: 'Nobody wants it.' }));
   expect(refusalOf(await castVote(members[1]!, vote(id)))).toBe('decided');
 });
 
@@ -168,18 +168,22 @@ test('a vote in the last microsecond is cut to its millisecond, never rounded up
 test('a recusal takes the vote out of the count and keeps it on record; taking it back restores it', async () => {
   const { id, members } = await setUp();
   valueOf(await castVote(members[1]!, vote(id)));
-  valueOf(await recuse(members[1]!, { id, reason: 'It is my employer.' }));
+  valueOf(await recuse(members[1]!, { id, revision: 1, reason: 'It is my employer.' }));
 
   const recused = await getMotion(id);
   const elector = recused?.electors.find(({ personId }) => personId === members[1]!.personId);
   expect(elector?.recusal?.reason).toBe('It is my employer.');
   expect(elector?.history).toHaveLength(1);
   expect(refusalOf(await castVote(members[1]!, vote(id)))).toBe('recused');
-  expect(refusalOf(await recuse(members[1]!, { id, reason: 'Again.' }))).toBe('already-recused');
+  expect(refusalOf(await recuse(members[1]!, { id, revision: 1, reason: 'Again.' }))).toBe(
+    'already-recused',
+  );
   expect(await motionsWaitingFor(members[1]!.personId)).toEqual([]);
 
-  valueOf(await undoRecusal(members[1]!, { id, reason: 'I have changed jobs.' }));
-  expect(refusalOf(await undoRecusal(members[1]!, { id, reason: 'Again.' }))).toBe('not-recused');
+  valueOf(await undoRecusal(members[1]!, { id, revision: 1, reason: 'I have changed jobs.' }));
+  expect(refusalOf(await undoRecusal(members[1]!, { id, revision: 1, reason: 'Again.' }))).toBe(
+    'not-recused',
+  );
   expect(await db.motionElector.count({ where: { recusedAt: { not: null } } })).toBe(0);
   expect((await actionsOf(id)).slice(2)).toEqual(['motion.vote', 'motion.recuse', 'motion.return']);
 });

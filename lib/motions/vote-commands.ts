@@ -6,8 +6,10 @@ import type { Transaction } from '@/lib/sync/source';
 import { subjectOf } from './history-queries';
 import { inTransaction, lockMotionAndSeat, type LockedMotion } from './locking-queries';
 import type { MotionRefusal } from './messages';
-import { refuseRecusal, refuseReturn, refuseVote } from './refusal-rules';
+import { refuseStale } from './refusal-rules';
+import { refuseRecusal, refuseReturn, refuseVote } from './vote-refusal-rules';
 import type { ReasonInput, VoteInput } from './schema';
+import { followSeatsOf } from './seat-commands';
 
 type WrittenVote = { castAt: Date; cast: string };
 
@@ -17,12 +19,18 @@ type WrittenVote = { castAt: Date; cast: string };
  * The vote names the revision that was read: when the text has changed meanwhile nothing is written and the member is
  * asked to read on. The same choice again confirms the vote for the current revision. The statement that writes looks
  * at the database's clock itself: a vote at `closesAt` exactly is late. Each vote leaves a row of history and a row
- * of the audit log.
+ * of the audit log. A member whose seat is newer than the electorate takes that seat first.
  */
-export async function castVote(
-  actor: Actor,
-  input: VoteInput,
-): Promise<Result<{ id: number; revision: number; castAt: Date }, MotionRefusal>> {
+export async function castVote(actor: Actor, input: VoteInput): Promise<CastAnswer> {
+  const answer = await castOnce(actor, input);
+  if (answer.ok || answer.refusal !== 'seat-not-taken') return answer;
+  await followSeatsOf(input.id);
+  return castOnce(actor, input);
+}
+
+type CastAnswer = Result<{ id: number; revision: number; castAt: Date }, MotionRefusal>;
+
+async function castOnce(actor: Actor, input: VoteInput): Promise<CastAnswer> {
   return inTransaction(async (tx) => {
     const motion = await lockMotionAndSeat(tx, input.id, actor);
     if (!motion) return refuse('no-such-motion');
@@ -81,10 +89,10 @@ async function writeVote(
 /** Stands aside from a motion, for a reason everybody can read. A vote cast before stops counting and stays on record. */
 export async function recuse(
   actor: Actor,
-  { id, reason }: ReasonInput,
+  { id, revision, reason }: ReasonInput,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return changeSeat(actor, id, {
-    ask: ({ facts, now }) => refuseRecusal(actor, facts, now),
+    ask: ({ facts, now }) => refuseRecusal(actor, facts, now) ?? refuseStale(facts, revision),
     write: async (tx, seatId, now) => {
       await tx.motionElector.update({
         where: { id: seatId },
@@ -98,10 +106,10 @@ export async function recuse(
 /** Takes part again. A vote cast before the recusal counts again, as it stands. */
 export async function undoRecusal(
   actor: Actor,
-  { id, reason }: ReasonInput,
+  { id, revision, reason }: ReasonInput,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return changeSeat(actor, id, {
-    ask: ({ facts, now }) => refuseReturn(actor, facts, now),
+    ask: ({ facts, now }) => refuseReturn(actor, facts, now) ?? refuseStale(facts, revision),
     write: async (tx, seatId) => {
       await tx.motionElector.update({
         where: { id: seatId },

@@ -29,8 +29,8 @@ beforeEach(async () => {
   ] as const) {
     valueOf(await castVote(actor, { id: motion, revision: 1, choice, comment: 'Read.' }));
   }
-  valueOf(await recuse(third!, { id: motion, reason: 'A matter of their own.' }));
-  valueOf(await closeMotion(chair!, { id: motion, comment: 'Counted.' }));
+  valueOf(await recuse(third!, { id: motion, revision: 1, reason: 'A matter of their own.' }));
+  valueOf(await closeMotion(chair!, { id: motion, revision: 1, comment: 'Counted.' }));
   await decideOnPeople();
 
   owner = new Client({ connectionString: url });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { getCommunity } from '@/lib/community';
 import { db } from '@/lib/db';
+import type { Transaction } from '@/lib/sync/source';
 import { env } from '@/lib/env';
 import { getGroup, type Group } from './group-queries';
 import { grantedRoles, seatRoles, teamRoles, type GivenRole } from './record-role-rules';
@@ -84,11 +85,15 @@ async function isNamedAdmin(rowIds: string[]): Promise<boolean> {
 /**
  * Who sits on a body: chair first, nobody twice.
  *
- * Of a body in the record, those its current list names, whatever `at` is; of one whose seats are granted, those
- * with a grant in force at `at`. Nobody for a body the community does not have.
+ * For a body listed in the record, `at` is ignored: the current list is returned. For one whose seats are granted,
+ * those with a grant in force at `at`. Nobody for a body the community does not have. `tx` reads in a transaction.
  */
-export async function seatsOf(body: string, at: Date): Promise<Seat[]> {
+export async function seatsOf(
+  body: string,
+  at: Date,
+  tx: Transaction | typeof db = db,
+): Promise<Seat[]> {
   const known = getCommunity().bodies.find(({ slug }) => slug === body);
   if (!known) return [];
-  return known.members === 'granted' ? listGrantedSeats(body, at) : listRecordSeats(body);
+  return known.members === 'granted' ? listGrantedSeats(body, at, tx) : listRecordSeats(body, tx);
 }

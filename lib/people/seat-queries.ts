@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import type { Transaction } from '@/lib/sync/source';
 import { isNamed, lookUpKeys, type KnownRow, type Named } from './record-role-rules';
 
 /** A seat on a body. `personId` is null for a member nobody could be found for. */
@@ -13,13 +14,16 @@ export type Seat = {
 };
 
 /** Those whom the record lists on a body now, matched by record and verified aliases only. */
-export async function listRecordSeats(body: string): Promise<Seat[]> {
-  const rows = await db.membership.findMany({
+export async function listRecordSeats(
+  body: string,
+  tx: Transaction | typeof db = db,
+): Promise<Seat[]> {
+  const rows = await tx.membership.findMany({
     where: { body, isCurrent: true },
     orderBy: { position: 'asc' },
     select: { name: true, irc: true, email: true, role: true, affiliation: true },
   });
-  const personOf = await lookUpPeople(rows);
+  const personOf = await lookUpPeople(rows, tx);
   return once(
     rows.map((row) => ({
       personId: personOf(row),
@@ -31,13 +35,18 @@ export async function listRecordSeats(body: string): Promise<Seat[]> {
 }
 
 /** Those with a grant of a seat on a body that is in force. */
-export async function listGrantedSeats(body: string, at: Date): Promise<Seat[]> {
+export async function listGrantedSeats(
+  body: string,
+  at: Date,
+  tx: Transaction | typeof db = db,
+): Promise<Seat[]> {
   const person = { select: { id: true, name: true } };
-  const grants = await db.grant.findMany({
+  const grants = await tx.grant.findMany({
     where: {
       role: { in: ['member', 'chair'] },
       scope: body,
-      revokedAt: null,
+      grantedAt: { lte: at },
+      OR: [{ revokedAt: null }, { revokedAt: { gt: at } }],
       expiresAt: { gt: at },
     },
     orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
@@ -78,10 +87,11 @@ type Candidate = KnownRow & { canonicalId: string };
 /** Tells who is meant; an address in the record counts before a verified one. Null for several and for nobody. */
 async function lookUpPeople(
   mentions: readonly Named[],
+  tx: Transaction | typeof db,
 ): Promise<(mention: Named) => string | null> {
   const keys = mentions.map(lookUpKeys);
   const emails = keys.flatMap(({ email }) => email ?? []);
-  const rows = await db.person.findMany({
+  const rows = await tx.person.findMany({
     where: {
       aliases: {
         some: {

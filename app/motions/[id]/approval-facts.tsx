@@ -1,6 +1,8 @@
 import { PersonName } from '@/app/motions/person-name';
+import { Badge } from '@/components/badge';
 import { ChoiceMark } from '@/components/choice-mark';
 import { Moment } from '@/components/moment';
+import { isCurrent } from '@/lib/motions/electorate-rules';
 import { capacityText } from '@/lib/motions/messages';
 import type { ApprovalEntry, MotionRecord } from '@/lib/motions/record';
 import type { Capacity, MotionRule } from '@/lib/motions/rules';
@@ -10,16 +12,22 @@ import { formatCount } from '@/lib/time';
 export function ApprovalFacts({ motion, rule }: { motion: MotionRecord; rule: MotionRule }) {
   const asked: Capacity[] = [...rule.approvals, ...(rule.seconds > 0 ? ['second' as const] : [])];
   const given = motion.approvals.filter(({ revokedAt }) => revokedAt === null);
+  const holds = (approval: ApprovalEntry) => isCurrent(approval, motion.facts, rule);
   if (asked.length === 0) return null;
   return (
     <ul className="approvals">
       {asked.map((capacity) => {
-        const standing = given.filter((approval) => approval.capacity === capacity);
+        const ofCapacity = given.filter((approval) => approval.capacity === capacity);
+        const standing = ofCapacity.filter(holds);
+        const outdated = ofCapacity.filter((approval) => !holds(approval));
         const least = capacity === 'second' ? rule.seconds : 1;
         return (
           <li key={capacity}>
             {standing.map((approval) => (
               <Given key={approval.personId} approval={approval} />
+            ))}
+            {outdated.map((approval) => (
+              <Outdated key={approval.personId} approval={approval} />
             ))}
             {standing.length < least && (
               <p>
@@ -32,6 +40,16 @@ export function ApprovalFacts({ motion, rule }: { motion: MotionRecord; rule: Mo
         );
       })}
     </ul>
+  );
+}
+
+/** A consent to an earlier text: on record, and counted no longer. */
+function Outdated({ approval: { by, revision } }: { approval: ApprovalEntry }) {
+  return (
+    <p>
+      <ChoiceMark cast="none" /> <PersonName person={by} />, to revision {revision}:{' '}
+      <Badge tone="warn">outdated by a new text</Badge>
+    </p>
   );
 }
 

@@ -1,20 +1,23 @@
 import type { MotionRecord } from '@/lib/motions/record';
 import {
   isChair,
-  refuseApproval,
   refuseClockChoice,
   refuseClose,
+  refuseHiding,
   refuseHold,
   refuseOpening,
-  refuseRecusal,
   refuseResume,
-  refuseRetraction,
-  refuseReturn,
   refuseRevision,
   refuseWithdrawal,
   type Who,
 } from '@/lib/motions/refusal-rules';
 import type { Capacity, MotionFacts, MotionRule } from '@/lib/motions/rules';
+import {
+  refuseApproval,
+  refuseRecusal,
+  refuseRetraction,
+  refuseReturn,
+} from '@/lib/motions/vote-refusal-rules';
 import { hasRole } from '@/lib/people/role-rules';
 
 /** What can be done to a motion on a page of its own, `/motions/12/withdraw`; in the order of the buttons. */
@@ -54,7 +57,7 @@ const allows: Record<Deed, (asked: Case) => boolean> = {
   recuse: ({ who, facts, now }) => refuseRecusal(who, facts, now) === null,
   return: ({ who, facts, now }) => refuseReturn(who, facts, now) === null,
   retract: (asked) => retractable(asked).length > 0,
-  withdraw: ({ who, facts, rule }) => refuseWithdrawal(who, facts, rule) === null,
+  withdraw: ({ who, facts, rule, now }) => refuseWithdrawal(who, facts, rule, now) === null,
 };
 
 type Asked = { motion: MotionRecord; actor: Who; now: Date };
@@ -92,8 +95,7 @@ export function retractableFor(asked: Asked): Capacity[] {
 
 /** Whether somebody may hide what was said. */
 export function mayHide({ motion, actor }: Pick<Asked, 'motion' | 'actor'>): boolean {
-  const rule = motion.rule ?? { viceChairActs: false };
-  return hasRole(actor, 'admin') || isChair(actor, motion.body, rule);
+  return refuseHiding(actor, motion.body, motion.rule) === null;
 }
 
 function mayGive({ who, facts, rule, now }: Case, capacity: Capacity): boolean {
@@ -113,7 +115,8 @@ function mayChooseClock({ who, motion, facts, rule, now }: Case): boolean {
   return refuseClockChoice(who, facts, rule, { ...revision, clock, now }) === null;
 }
 
-function mayLink({ who, motion, facts }: Case): boolean {
+function mayLink({ who, facts, rule }: Case): boolean {
   if (!['proposed', 'open', 'held'].includes(facts.state)) return false;
-  return who?.personId === facts.proposerId || mayHide({ motion, actor: who });
+  if (who?.personId === facts.proposerId || hasRole(who, 'admin')) return true;
+  return rule.chairLeads && isChair(who, facts.body, rule);
 }

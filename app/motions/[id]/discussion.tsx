@@ -11,6 +11,7 @@ import { MAX_COMMENT } from '@/lib/motions/schema';
 import { sayCommentAction } from './actions';
 import { mayHide } from './deeds';
 import type { MotionView } from './load';
+import { OfMotion } from './of-motion';
 
 /** What was said about a motion, oldest first, and the form to say something. */
 export function Discussion({ view }: { view: MotionView }) {
@@ -72,7 +73,7 @@ function SayForm({ view: { motion, actor } }: { view: MotionView }) {
   }
   return (
     <ActionForm action={sayCommentAction} label="Say something">
-      <input type="hidden" name="id" value={motion.id} />
+      <OfMotion motion={motion} />
       <ActionTextarea
         name="text"
         label="Comment"

@@ -4,7 +4,9 @@ import { KeyValue } from '@/components/key-value';
 import type { MotionLinkKind, MotionRecord } from '@/lib/motions/record';
 
 const TERMS: Record<MotionLinkKind, string> = {
-  motion: 'Voted on in parallel',
+  motion: 'Competes with',
+  reverts: 'Takes back',
+  'reverted-by': 'Taken back by',
   resolution: 'Resolutions',
   team: 'Teams',
   thread: 'Threads',
@@ -12,7 +14,7 @@ const TERMS: Record<MotionLinkKind, string> = {
 
 /** What a motion is about, and what it competes with. */
 export function LinkList({ motion }: { motion: MotionRecord }) {
-  const kinds: MotionLinkKind[] = ['motion', 'resolution', 'team', 'thread'];
+  const kinds = Object.keys(TERMS) as MotionLinkKind[];
   return (
     <KeyValue
       items={[

@@ -5,6 +5,8 @@ import { Markup } from '@/components/markup';
 import { Moment } from '@/components/moment';
 import { Section } from '@/components/section';
 import { Timeline } from '@/components/timeline';
+import { Digest } from '@/app/motions/digest';
+import type { MotionRecord } from '@/lib/motions/record';
 import { formatCount, formatDay } from '@/lib/time';
 import { DeedList } from './deed-list';
 import { allowedDeeds } from './deeds';
@@ -50,6 +52,7 @@ export default async function MotionPage({ params }: Props) {
         note={motion.revision > 1 ? `As of revision ${motion.revision}.` : undefined}
       >
         <Markup html={motion.html} />
+        <TextProof motion={motion} />
       </Section>
       {hasLinks(motion) && (
         <Section title="Links">
@@ -77,6 +80,18 @@ export default async function MotionPage({ params }: Props) {
 function rollNote({ standing, motion }: MotionView): string | undefined {
   const members = motion.outcome?.members ?? standing?.members;
   return members === undefined ? undefined : `${formatCount(members, 'member')} counted.`;
+}
+
+/** What binds votes to the text: its hash, and the bytes that anybody can hash again. */
+function TextProof({ motion: { id, revision, sha256 } }: { motion: MotionRecord }) {
+  return (
+    <p className="text-proof">
+      <Link href={`/motions/${id}/revisions/${revision}/text.md`}>
+        Revision {revision} as written
+      </Link>
+      , SHA-256 <Digest value={sha256} />
+    </p>
+  );
 }
 
 /** The chair has to say what a revision does to the clock; until then it runs on. */

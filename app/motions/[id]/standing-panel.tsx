@@ -6,7 +6,7 @@ import { MotionClock } from '@/components/motion-clock';
 import { TallyBar } from '@/components/tally-bar';
 import { listOf, obstacleText } from '@/lib/motions/messages';
 import { openerText } from '@/lib/motions/requirement-rules';
-import type { Obstacle } from '@/lib/motions/rules';
+import type { Obstacle, Standing } from '@/lib/motions/rules';
 import { timeLeft } from '@/lib/motions/standing-rules';
 import { formatCount } from '@/lib/time';
 import { ApprovalFacts } from './approval-facts';
@@ -68,11 +68,7 @@ export function MotionTerms({ view }: { view: MotionView }) {
           },
           {
             term: 'To be confirmed',
-            value:
-              isRunning &&
-              standing &&
-              standing.onEarlierRevision > 0 &&
-              `${formatCount(standing.onEarlierRevision, 'vote was', 'votes were')} cast on an earlier revision of the text and not confirmed since.`,
+            value: isRunning && standing && unconfirmedText(standing),
           },
           { term: 'Proposed', value: <Moment value={motion.proposedAt} /> },
           { term: 'Opened', value: openedAt && <Moment value={openedAt} /> },
@@ -91,6 +87,16 @@ export function MotionTerms({ view }: { view: MotionView }) {
       />
     </section>
   );
+}
+
+/** Votes on an earlier text; null where there are none. */
+function unconfirmedText({ outdated, onEarlierRevision }: Standing): string | null {
+  if (outdated.length > 0) {
+    return `${listOf(outdated)} voted on an earlier text; ${outdated.length === 1 ? 'that vote counts' : 'those votes count'} again once confirmed.`;
+  }
+  return onEarlierRevision > 0
+    ? `${formatCount(onEarlierRevision, 'vote was', 'votes were')} cast on an earlier text and not confirmed since; by the rule they count.`
+    : null;
 }
 
 /** Each thing that keeps it from passing, in a sentence. */

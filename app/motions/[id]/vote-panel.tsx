@@ -1,14 +1,17 @@
 import { ActionForm } from '@/components/action-form';
 import { ActionTextarea, ActionVoteChoices } from '@/components/action-fields';
+import { Callout } from '@/components/callout';
 import { ChoiceWord } from '@/components/choice-mark';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { SubmitButton } from '@/components/submit-button';
-import { refuseVote } from '@/lib/motions/refusal-rules';
 import { MAX_COMMENT } from '@/lib/motions/schema';
+import { refuseVote } from '@/lib/motions/vote-refusal-rules';
+import type { CastVote } from '@/lib/motions/record';
 import { castVoteAction } from './actions';
 import type { MotionView } from './load';
 import { NoVote } from './no-vote';
+import { OfMotion } from './of-motion';
 import { OutcomePanel } from './outcome-panel';
 
 /** Where a member votes, and sees how they have; everybody else reads why they do not, or what came of it. */
@@ -18,7 +21,9 @@ export function VotePanel({ view }: { view: MotionView }) {
     return <OutcomePanel view={view} />;
   }
   const refusal = refuseVote(actor, motion.facts, { revision: motion.revision, now });
-  return refusal ? <NoVote view={view} refusal={refusal} /> : <VoteForms view={view} />;
+  // A seat that is newer than the electorate is taken with the vote.
+  const mayVote = refusal === null || refusal === 'seat-not-taken';
+  return mayVote ? <VoteForms view={view} /> : <NoVote view={view} refusal={refusal} />;
 }
 
 function VoteForms({ view }: { view: MotionView }) {
@@ -28,24 +33,15 @@ function VoteForms({ view }: { view: MotionView }) {
   return (
     <section className="floor-vote" aria-labelledby="your-vote" tabIndex={-1}>
       <h2 id="your-vote">Your vote</h2>
-      {vote && (
+      {vote && !isEarlier && (
         <p role="status">
-          You voted <ChoiceWord cast={vote.choice} /> on <Moment value={vote.castAt} />
-          {isEarlier
-            ? `, on revision ${vote.revision}. It counts until you change it.`
-            : '. You can change it until the decision.'}
+          You voted <ChoiceWord cast={vote.choice} /> on <Moment value={vote.castAt} />. You can
+          change it until the decision.
         </p>
       )}
-      {isEarlier && (
-        <p>
-          The text has changed since.{' '}
-          <Link href={`/motions/${motion.id}/revisions/${motion.revision}`}>What changed</Link>
-        </p>
-      )}
-      {isEarlier && <ConfirmForm view={view} />}
+      {vote && isEarlier && <EarlierVote view={view} vote={vote} />}
       <ActionForm action={castVoteAction} label={vote ? 'Change your vote' : 'Cast your vote'}>
-        <input type="hidden" name="id" value={motion.id} />
-        <input type="hidden" name="revision" value={motion.revision} />
+        <OfMotion motion={motion} />
         <ActionVoteChoices defaultValue={vote?.choice} />
         <details className="vote-comment" open={Boolean(vote?.comment)}>
           <summary>Add a comment</summary>
@@ -62,11 +58,39 @@ function VoteForms({ view }: { view: MotionView }) {
           {vote ? 'Change vote' : 'Cast vote'}
         </SubmitButton>
       </ActionForm>
-      <p className="vote-more">
-        <Link href={`/motions/${motion.id}/recuse`}>Stand aside from this vote</Link>
-      </p>
+      {seat && (
+        <p className="vote-more">
+          <Link href={`/motions/${motion.id}/recuse`}>Stand aside from this vote</Link>
+        </p>
+      )}
       <UncountedNote view={view} />
     </section>
+  );
+}
+
+/** A vote on a text that has been revised since: what became of it, and the one click that confirms it. */
+function EarlierVote({ view, vote }: { view: MotionView; vote: CastVote }) {
+  const { id, revision, rule } = view.motion;
+  const stands = rule?.onRevision === 'stands';
+  return (
+    <>
+      <div role="status">
+        <Callout
+          tone="warn"
+          title={stands ? 'The text has changed since you voted' : 'Your vote does not count now'}
+        >
+          <p>
+            You voted <ChoiceWord cast={vote.choice} /> on <Moment value={vote.castAt} />, on
+            revision {vote.revision}.{' '}
+            {stands
+              ? 'It counts until you change it.'
+              : `The text is at revision ${revision} since: read it, then confirm your vote or change it.`}{' '}
+            <Link href={`/motions/${id}/revisions/${revision}`}>What changed</Link>
+          </p>
+        </Callout>
+      </div>
+      <ConfirmForm view={view} />
+    </>
   );
 }
 
@@ -76,8 +100,7 @@ function ConfirmForm({ view: { motion, seat } }: { view: MotionView }) {
   const { choice, comment } = seat.vote;
   return (
     <ActionForm action={castVoteAction} label="Confirm your vote">
-      <input type="hidden" name="id" value={motion.id} />
-      <input type="hidden" name="revision" value={motion.revision} />
+      <OfMotion motion={motion} />
       <input type="hidden" name="choice" value={choice} />
       <input type="hidden" name="comment" value={comment} />
       <SubmitButton>

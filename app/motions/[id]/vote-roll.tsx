@@ -3,7 +3,7 @@ import { Badge } from '@/components/badge';
 import { type Cast, ChoiceMark, ChoiceWord } from '@/components/choice-mark';
 import { Day } from '@/components/day';
 import { Moment } from '@/components/moment';
-import { isDouble } from '@/lib/motions/electorate-rules';
+import { isDouble, isOutdated } from '@/lib/motions/electorate-rules';
 import type { CastVote, ElectorEntry } from '@/lib/motions/record';
 import { formatCount } from '@/lib/time';
 import type { MotionView } from './load';
@@ -24,6 +24,7 @@ export function VoteRoll({ view: { motion, now } }: { view: MotionView }) {
           revision={revision}
           isLeftOut={isLeftOut(elector.personId)}
           isTwice={doubles.some(({ id }) => id === elector.id)}
+          isOutdated={rule !== null && isOutdated(elector, facts, rule)}
         />
       ))}
     </ul>
@@ -35,11 +36,12 @@ type LineProps = {
   revision: number;
   isLeftOut: boolean;
   isTwice: boolean;
+  isOutdated: boolean;
 };
 
-function Line({ elector, revision, isLeftOut, isTwice }: LineProps) {
+function Line({ elector, revision, isLeftOut, isTwice, isOutdated: outdated }: LineProps) {
   const { person, role, affiliation, vote, recusal, leftAt, history } = elector;
-  const cast: Cast = recusal ? 'recused' : (vote?.choice ?? 'none');
+  const cast: Cast = recusal ? 'recused' : outdated ? 'none' : (vote?.choice ?? 'none');
   return (
     <li className="roll-line">
       <span className={`roll-mark is-${cast}`}>
@@ -53,10 +55,18 @@ function Line({ elector, revision, isLeftOut, isTwice }: LineProps) {
       <div className="roll-body">
         {vote && (
           <p className="roll-when">
+            {outdated && (
+              <>
+                <ChoiceWord cast={vote.choice} /> on{' '}
+              </>
+            )}
             <Moment value={vote.castAt} />
             {vote.source === 'gerrit' && ', in code review'}{' '}
             {vote.revision < revision && (
-              <Badge tone="warn">cast on revision {vote.revision}</Badge>
+              <Badge tone="warn">
+                cast on revision {vote.revision}
+                {outdated && ', not counted'}
+              </Badge>
             )}
           </p>
         )}

@@ -22,7 +22,9 @@ export async function KindList({ body, bodyName }: { body: string; bodyName: str
               <Link href={`/motions/new?body=${body}&kind=${rule.kind}`}>{rule.name}</Link>
             </h3>
             <p>{rule.summary}</p>
-            <p className="kind-takes">{requirementsOf(rule, members).join(' ')}</p>
+            <p className="kind-takes">
+              {requirementsOf(rule, { members, all: members }).join(' ')}
+            </p>
           </li>
         ))}
       </ul>

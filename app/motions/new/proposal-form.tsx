@@ -21,7 +21,9 @@ export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRul
   const members = (await seatsOf(body.slug, now())).length;
   return (
     <div className="stack gap-medium wide-fields">
-      <p className="kind-takes">It takes: {requirementsOf(rule, members).join(' ')}</p>
+      <p className="kind-takes">
+        It takes: {requirementsOf(rule, { members, all: members }).join(' ')}
+      </p>
       <ActionForm action={proposeMotionAction} label="Propose a motion">
         <input type="hidden" name="body" value={body.slug} />
         <input type="hidden" name="kind" value={rule.kind} />
@@ -34,6 +36,7 @@ export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRul
           isRequired
         />
         {needsTeam && <TeamField />}
+        {rule.reverts && <RevertsField isRequired />}
         <ActionTextarea
           name="text"
           label="Text"
@@ -42,7 +45,7 @@ export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRul
           isRequired
         />
         <details>
-          <summary>Links: what it is about, what it replaces, what it competes with</summary>
+          <summary>Links: what it is about, replaces, takes back or competes with</summary>
           <div className="stack gap-medium">
             {rule.record === 'resolution' && (
               <ActionTextarea
@@ -52,6 +55,7 @@ export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRul
                 rows={2}
               />
             )}
+            {!rule.reverts && <RevertsField />}
             <LinkFields />
           </div>
         </details>
@@ -65,6 +69,18 @@ export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRul
         </Cluster>
       </ActionForm>
     </div>
+  );
+}
+
+/** Which motion it takes back; asked up front of the kind that is made for that. */
+function RevertsField({ isRequired = false }: { isRequired?: boolean }) {
+  return (
+    <ActionTextField
+      name="reverts"
+      label="Takes back motion"
+      hint="The number of a motion that passed, or the address of its page. The rules say by which kind each can be taken back."
+      isRequired={isRequired}
+    />
   );
 }
 

@@ -13,21 +13,26 @@ export function CountingSection() {
           </li>
           <li>A share of the members is rounded up: a third of 13 members is 5.</li>
           <li>
-            Who has recused themselves is not counted: no vote of theirs is needed, and the others
-            decide as a body of their number.
+            A member who is recused votes no more. A share of all members still includes them, so
+            that a few cannot decide for the body; a share of members who take part, or of votes,
+            does not.
           </li>
           <li>
             Abstaining is voting: it counts for a quorum, and neither as a yes nor as a no. A tie
-            rejects.
+            rejects where a kind asks for more yes than no.
+          </li>
+          <li>
+            Of motions that compete, one can pass. What competes is declared when a motion is
+            opened.
           </li>
           <li>
             A day of the minimum time is 24 hours. After exactly that time a motion can pass; a vote
             at the instant at which voting ends is late.
           </li>
           <li>
-            A vote can be changed until the decision. A new text does not undo votes: they are
-            marked as cast on an earlier revision, and the chair chooses whether the clock starts
-            again.
+            A vote is for one text, and so is an approval. When the text changes, both are outdated:
+            kept on record, and counted again once they are confirmed with one click. Where a kind
+            lets them stand, it says so. The chair chooses whether the clock starts again.
           </li>
         </ul>
         <p>

@@ -1,8 +1,15 @@
+import { Fragment } from 'react';
 import { KeyValue } from '@/components/key-value';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import type { Body } from '@/lib/community';
-import { closerText, openerText, requirementsOf } from '@/lib/motions/requirement-rules';
+import {
+  closerText,
+  endSentence,
+  openerText,
+  requirementsOf,
+  revisionSentence,
+} from '@/lib/motions/requirement-rules';
 import type { MotionRule } from '@/lib/motions/rules';
 
 type Props = { body: Body; rules: readonly MotionRule[]; members: number };
@@ -26,12 +33,37 @@ export function KindSections({ body, rules, members }: Props) {
           { term: 'It takes', value: <Requirements rule={rule} members={members} /> },
           { term: 'Who votes', value: votersText(rule, body) },
           { term: 'Who decides', value: decidersText(rule) },
+          { term: 'A new text', value: `${revisionSentence(rule)} ${revisersText(rule)}` },
+          { term: 'End of voting', value: endSentence(rule) },
+          { term: 'Taken back by', value: <Reversals rule={rule} rules={rules} /> },
           { term: 'It leaves', value: RECORDS[rule.record] },
           { term: 'Hashtag', value: rule.hashtag && <code>{rule.hashtag}</code> },
           { term: 'Source', value: <Source {...rule.source} /> },
         ]}
       />
     </Section>
+  ));
+}
+
+/** Who may write a new text, before and after the opening. */
+function revisersText({ revisedBy }: MotionRule): string {
+  const isProposers = revisedBy.includes('proposer');
+  if (!revisedBy.includes('chair')) {
+    return 'Its proposer may write one; once the vote is open, only with a seat.';
+  }
+  return isProposers
+    ? 'Its proposer and the chair may write one; once the vote is open, a proposer only with a seat.'
+    : 'The chair may write one.';
+}
+
+/** The kinds by which what passed under this one can be taken back. */
+function Reversals({ rule, rules }: { rule: MotionRule; rules: readonly MotionRule[] }) {
+  const kinds = rules.filter(({ kind }) => rule.revertedBy.includes(kind));
+  return kinds.map(({ kind, name }, index) => (
+    <Fragment key={kind}>
+      {index > 0 && ', '}
+      <Link href={`#${kind}`}>{name}</Link>
+    </Fragment>
   ));
 }
 
@@ -43,7 +75,7 @@ const RECORDS: Record<MotionRule['record'], string> = {
 function Requirements({ rule, members }: { rule: MotionRule; members: number }) {
   return (
     <ul>
-      {requirementsOf(rule, members).map((sentence) => (
+      {requirementsOf(rule, { members, all: members }).map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}
     </ul>
@@ -61,7 +93,9 @@ function decidersText(rule: MotionRule): string {
     opener === closer
       ? `opened and closed by ${opener}`
       : `opened by ${opener}, closed by ${closer}`;
-  return rule.chairLeads ? ways : `${ways}; the chair cannot hold or withdraw it`;
+  return rule.chairLeads
+    ? ways
+    : `${ways}; the chair cannot hold, withdraw or revise it, nor hide what is said about it`;
 }
 
 function Source({ title, url }: MotionRule['source']) {

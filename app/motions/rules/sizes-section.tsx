@@ -2,13 +2,13 @@ import { DataTable, type Column } from '@/components/data-table';
 import { KeyValue } from '@/components/key-value';
 import { Section } from '@/components/section';
 import { listOf } from '@/lib/motions/messages';
-import { fewestYes } from '@/lib/motions/requirement-rules';
+import { fewestYes, isOfMembers } from '@/lib/motions/requirement-rules';
 import type { MotionRule } from '@/lib/motions/rules';
 
-/** How many sizes are shown on either side of the present one. */
-const AROUND = 3;
+/** Bodies up to this size are shown whole, larger ones too. */
+const SIZES = 15;
 
-/** What the thresholds come to when seats are vacant, or members recused. */
+/** What the shares of members come to for every size of the body. */
 export function SizesSection({
   rules,
   members,
@@ -18,11 +18,11 @@ export function SizesSection({
 }) {
   const groups = groupsOf(rules);
   if (groups.length === 0) return null;
-  const sizes = Array.from({ length: 2 * AROUND + 1 }, (_, index) => members - AROUND + index);
+  const sizes = Array.from({ length: Math.max(SIZES, members) }, (_, index) => index + 1);
   const columns: Column<number>[] = [
     {
       key: 'members',
-      head: 'Members who count',
+      head: 'Members',
       isRowHeader: true,
       cell: (size) => (size === members ? `${size} (counted)` : size),
     },
@@ -37,12 +37,12 @@ export function SizesSection({
     <Section
       title="With more or fewer members"
       layout="full"
-      note="Yes votes at least. A vacant seat and a recused member are not counted; a share is rounded up."
+      note="Yes votes at least. A vacant seat is not counted; a share is rounded up. A share of all members includes those who recused themselves, so that a few cannot decide for the body."
     >
       <DataTable
         caption="Yes votes by number of members"
         isCaptionHidden
-        rows={sizes.filter((size) => size > 0)}
+        rows={sizes}
         rowKey={String}
         columns={columns}
       />
@@ -55,10 +55,10 @@ export function SizesSection({
 
 function headOf({ thresholds }: MotionRule): string {
   return thresholds
-    .filter(({ of }) => of === 'members')
+    .filter(isOfMembers)
     .map(
-      ({ is, numerator, denominator }) =>
-        `${is === 'at-least' ? 'At least' : 'More than'} ${numerator}/${denominator}`,
+      ({ of, is, numerator, denominator }) =>
+        `${is === 'at-least' ? 'At least' : 'More than'} ${numerator}/${denominator} of ${of === 'members' ? 'those not recused' : 'all members'}`,
     )
     .join(', ');
 }
@@ -67,7 +67,7 @@ function headOf({ thresholds }: MotionRule): string {
 function groupsOf(rules: readonly MotionRule[]) {
   const groups = new Map<string, { key: string; names: string[]; rule: MotionRule }>();
   for (const rule of rules) {
-    const shares = rule.thresholds.filter(({ of }) => of === 'members');
+    const shares = rule.thresholds.filter(isOfMembers);
     if (shares.length === 0) continue;
     const key = JSON.stringify([shares, rule.yesVotes]);
     const group = groups.get(key) ?? { key, names: [], rule };

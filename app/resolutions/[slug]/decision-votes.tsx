@@ -47,6 +47,7 @@ const UNCOUNTED = {
   left: 'seat given up, not counted',
   proposer: 'proposed it, not counted',
   'same-person': 'the same person as another member, not counted',
+  outdated: 'on an earlier text, not counted',
 } as const;
 
 function voteCell({ choice, uncounted }: Vote) {

@@ -3,11 +3,14 @@ export type MotionVotes = {
   readonly yes: number;
   readonly no: number;
   readonly abstain: number;
+  /** Those who take part. */
   readonly members: number;
+  /** Everybody with a seat, also those who take no part; `members` where it is left out. */
+  readonly all?: number;
 };
 
-/** What a share is of: those who said yes or no, those and the abstaining, or all members. */
-export type Denominator = 'yes-and-no' | 'cast' | 'members';
+/** What a share is of: those who said yes or no, those and the abstaining, who takes part, or everybody with a seat. */
+export type Denominator = 'yes-and-no' | 'cast' | 'members' | 'all-members';
 
 /** Yes must be more than, or at least, `numerator`/`denominator` of something. */
 export type Threshold = {
@@ -90,7 +93,8 @@ function isMet(votes: MotionVotes, { of, numerator, denominator, is }: Threshold
   return is === 'more-than' ? share > bar : share >= bar;
 }
 
-function baseOf({ yes, no, abstain, members }: MotionVotes, of: Denominator): number {
+function baseOf({ yes, no, abstain, members, all }: MotionVotes, of: Denominator): number {
+  if (of === 'all-members') return all ?? members;
   if (of === 'members') return members;
   return of === 'cast' ? yes + no + abstain : yes + no;
 }
@@ -108,7 +112,8 @@ function describeThreshold({ of, numerator, denominator, is }: Threshold): strin
   const base = {
     'yes-and-no': 'yes and no together',
     cast: 'all votes cast',
-    members: 'all members',
+    members: 'the members who take part',
+    'all-members': 'all members',
   }[of];
   return `${is === 'more-than' ? 'more than' : 'at least'} ${numerator}/${denominator} of ${base}`;
 }

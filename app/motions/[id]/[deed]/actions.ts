@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { faultyForm, refusedMotion } from '@/app/motions/form-answer';
 import { parseForm, refusedForm, type FormState } from '@/lib/form';
@@ -170,6 +171,9 @@ export async function hideCommentAction(_previous: FormState, form: FormData): P
 
 /** Back to the motion when it is done; the form again, with the reason, when it is not. */
 function answer(result: Result<{ id: number }, MotionRefusal>, form: FormData): FormState {
-  if (!result.ok) return refusedMotion(result.refusal, form);
+  if (!result.ok) {
+    revalidatePath('/motions/[id]/[deed]', 'page'); // The refusal is about what has changed meanwhile.
+    return refusedMotion(result.refusal, form);
+  }
   redirect(`/motions/${result.value.id}`);
 }

@@ -1,8 +1,11 @@
 import { givable, retractableFor } from '@/app/motions/[id]/deeds';
 import type { MotionView } from '@/app/motions/[id]/load';
 import { ActionRadios, ActionTextarea, ActionTextField } from '@/components/action-fields';
+import { earliestEnd } from '@/lib/motions/clock-rules';
 import { capacityText } from '@/lib/motions/messages';
+import { mayChooseEnd } from '@/lib/motions/refusal-rules';
 import { MAX_COMMENT } from '@/lib/motions/schema';
+import { formatMoment } from '@/lib/time';
 
 const LONGEST_REASON = 500;
 
@@ -37,9 +40,12 @@ export function ClosingComment() {
   return <CommentField label="A note for the record" />;
 }
 
-/** When voting ends, where the rule leaves that open. */
-export function OpeningFields({ view: { motion } }: { view: MotionView }) {
-  const days = motion.rule?.closesAfterDays ?? null;
+/** When voting ends, where the rule lets the reader say so. */
+export function OpeningFields({ view: { motion, actor, now } }: { view: MotionView }) {
+  const { rule, facts } = motion;
+  if (!rule || !mayChooseEnd(actor, facts, rule)) return null;
+  const days = rule.closesAfterDays;
+  const earliest = formatMoment(earliestEnd(now, rule));
   return (
     <ActionTextField
       name="closesAt"
@@ -47,8 +53,8 @@ export function OpeningFields({ view: { motion } }: { view: MotionView }) {
       label="Voting closes at (UTC)"
       hint={
         days === null
-          ? 'Optional. Without it voting ends with the decision.'
-          : `Optional. Without it voting ends ${days} days after the opening, as the rule says.`
+          ? `Optional, not before ${earliest}. Without it voting ends with the decision.`
+          : `Optional, not before ${earliest}. Without it voting ends ${days} days after the opening, as the rule says.`
       }
     />
   );
@@ -58,7 +64,6 @@ export function OpeningFields({ view: { motion } }: { view: MotionView }) {
 export function ClockFields({ view: { motion } }: { view: MotionView }) {
   return (
     <>
-      <input type="hidden" name="revision" value={motion.revision} />
       <ActionRadios
         name="clock"
         label="The clock"
@@ -127,7 +132,7 @@ export function LinkFields() {
       <ActionTextField
         name="motions"
         label="Competing motions"
-        hint="Their numbers, with commas between them. They are voted on in parallel."
+        hint="Their numbers, with commas between them. Of motions that compete, one can pass; the opening declares it."
       />
     </>
   );

@@ -124,8 +124,9 @@ export const deedPages: Record<Deed, DeedPage> = {
     title: 'Stand aside from this vote',
     effect: () => (
       <p>
-        You are no longer counted among the members for this motion, and a vote you cast stops
-        counting. Your reason is shown on the roll. You can take part again until the decision.
+        A vote you cast stops counting, and you are asked for none. Where a rule asks for a share of
+        all members you are still one of them. Your reason is shown on the roll. You can take part
+        again until the decision.
       </p>
     ),
     fields: () => <ReasonField hint="For example: my employer is affected." />,

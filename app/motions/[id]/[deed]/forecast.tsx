@@ -1,9 +1,13 @@
 import type { MotionView } from '@/app/motions/[id]/load';
+import { Digest } from '@/app/motions/digest';
+import { StateBadge } from '@/app/motions/state-badge';
 import { Callout } from '@/components/callout';
+import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { TallyBar } from '@/components/tally-bar';
 import { daysLater } from '@/lib/motions/clock-rules';
 import { listOf, obstacleText } from '@/lib/motions/messages';
+import type { MotionRecord } from '@/lib/motions/record';
 
 /** What opening a motion sets going. */
 export function OpeningForecast({ view: { motion, bodyName, now } }: { view: MotionView }) {
@@ -25,14 +29,40 @@ export function OpeningForecast({ view: { motion, bodyName, now } }: { view: Mot
         )}{' '}
         An opened motion can’t go back to being a proposal.
       </p>
+      <RivalList
+        motion={motion}
+        lead="Opening it declares that it competes with these; of them, one can pass."
+      />
+    </>
+  );
+}
+
+/** The motions that compete with this one, each with its state. */
+function RivalList({ motion: { links }, lead }: { motion: MotionRecord; lead: string }) {
+  const rivals = links.filter(({ kind }) => kind === 'motion');
+  if (rivals.length === 0) return null;
+  return (
+    <>
+      <p>{lead}</p>
+      <ul>
+        {rivals.map(({ target, title, href, state }) => (
+          <li key={target}>
+            <Link href={href}>
+              Motion {target}: {title}
+            </Link>{' '}
+            {state && <StateBadge state={state} />}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
 
 /** What closing a motion decides, with the votes as they are. */
-export function ClosingForecast({ view: { standing } }: { view: MotionView }) {
+export function ClosingForecast({ view: { motion, standing, now } }: { view: MotionView }) {
   if (!standing) return null;
-  const { passes, tally, needed, waitingFor, obstacles } = standing;
+  const { passes, tally, needed, waitingFor, obstacles, outdated } = standing;
+  const { closesAt } = motion;
   return (
     <>
       <TallyBar tally={tally} needed={needed} />
@@ -43,7 +73,20 @@ export function ClosingForecast({ view: { standing } }: { view: MotionView }) {
         {obstacles.map((obstacle) => (
           <p key={obstacleText(obstacle)}>{obstacleText(obstacle)}</p>
         ))}
+        {outdated.length > 0 && (
+          <p>Voted on an earlier text and have not confirmed it: {listOf(outdated)}.</p>
+        )}
         {waitingFor.length > 0 && <p>Not voted: {listOf(waitingFor)}.</p>}
+        <RivalList motion={motion} lead="It competes with these; of them, one can pass." />
+        {closesAt && now < closesAt && (
+          <p>
+            Voting was announced until <Moment value={closesAt} />. Closing it before that is said
+            on the page, in the record and in the mail.
+          </p>
+        )}
+        <p>
+          What is decided is revision {motion.revision}, SHA-256 <Digest value={motion.sha256} />.
+        </p>
         <p>The votes are counted again at the moment of closing. The decision can’t be undone.</p>
       </Callout>
     </>

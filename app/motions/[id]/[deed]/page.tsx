@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { allowedDeeds, DEEDS } from '@/app/motions/[id]/deeds';
 import { loadMotion } from '@/app/motions/[id]/load';
+import { OfMotion } from '@/app/motions/[id]/of-motion';
 import { ActionForm } from '@/components/action-form';
 import { Callout } from '@/components/callout';
 import { Cluster } from '@/components/flow';
@@ -44,7 +45,7 @@ export default async function DeedOfMotionPage({ params }: Props) {
         <div className="stack gap-medium wide-fields">
           {page.effect(view)}
           <ActionForm action={page.action} label={page.title}>
-            <input type="hidden" name="id" value={view.motion.id} />
+            <OfMotion motion={view.motion} />
             {page.fields(view)}
             <Cluster>
               <SubmitButton tone={page.tone}>{page.button(view)}</SubmitButton>

@@ -4,6 +4,7 @@ import { ReasonField } from '@/app/motions/[id]/[deed]/deed-fields';
 import { hideCommentAction } from '@/app/motions/[id]/[deed]/actions';
 import { mayHide } from '@/app/motions/[id]/deeds';
 import { loadMotion } from '@/app/motions/[id]/load';
+import { OfMotion } from '@/app/motions/[id]/of-motion';
 import { ActionForm } from '@/components/action-form';
 import { Callout } from '@/components/callout';
 import { Cluster } from '@/components/flow';
@@ -60,7 +61,7 @@ function HidingForm({ motion, comment }: { motion: MotionRecord; comment: Commen
         <Markup html={comment.html} size="compact" />
       </blockquote>
       <ActionForm action={hideCommentAction} label="Hide a comment">
-        <input type="hidden" name="id" value={motion.id} />
+        <OfMotion motion={motion} />
         <input type="hidden" name="commentId" value={comment.id} />
         <ReasonField />
         <Cluster>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { mayRevise } from '@/app/motions/[id]/deeds';
 import { loadMotion, type MotionView } from '@/app/motions/[id]/load';
+import { OfMotion } from '@/app/motions/[id]/of-motion';
 import { ActionForm } from '@/components/action-form';
 import { ActionTextarea, ActionTextField } from '@/components/action-fields';
 import { ActionPreview } from '@/components/action-preview';
@@ -10,6 +11,8 @@ import { Cluster } from '@/components/flow';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { SubmitButton } from '@/components/submit-button';
+import { refusalText } from '@/lib/motions/messages';
+import { refuseRevision } from '@/lib/motions/refusal-rules';
 import { formatCount } from '@/lib/time';
 import { reviseMotionAction } from './actions';
 
@@ -37,12 +40,19 @@ export default async function ReviseMotionPage({ params }: PageProps<'/motions/[
         <RevisionForm view={view} />
       ) : (
         <Callout tone="warn" title="This is not possible now">
-          <p>Its proposer and whoever leads it may revise a motion until voting ends.</p>
+          <p>{refusedWords(view)}</p>
           <LinkButton href={here}>Back to the motion</LinkButton>
         </Callout>
       )}
     </div>
   );
+}
+
+/** Why the reader may not revise it, in a sentence. */
+function refusedWords({ motion, actor, now }: MotionView): string {
+  const { rule, facts, revision } = motion;
+  const refusal = rule && refuseRevision(actor, facts, rule, { revision, now });
+  return refusal ? refusalText[refusal] : 'No rule for its kind is known any more.';
 }
 
 function consequences({ motion }: MotionView): string {
@@ -51,15 +61,21 @@ function consequences({ motion }: MotionView): string {
   const clock = motion.rule?.revisionRestartsClock
     ? 'By its rule the clock starts again.'
     : 'The chair says whether the clock starts again.';
-  return `${votes} cast so far will be marked as cast on an earlier revision, and members are asked to confirm. ${clock}`;
+  const fate =
+    motion.rule?.onRevision === 'stands'
+      ? 'stand as cast on an earlier revision, and members are asked to confirm them'
+      : 'no longer count, with every consent; members are asked to confirm them';
+  const days = motion.rule?.readingDays ?? 0;
+  const reading =
+    days > 0 ? ` Nothing is decided for ${formatCount(days, 'day')}, so that it can be read.` : '';
+  return `The ${votes} cast so far ${fate}. ${clock}${reading}`;
 }
 
 function RevisionForm({ view: { motion } }: { view: MotionView }) {
   return (
     <div className="wide-fields">
       <ActionForm action={reviseMotionAction} label="Revise the text">
-        <input type="hidden" name="id" value={motion.id} />
-        <input type="hidden" name="revision" value={motion.revision} />
+        <OfMotion motion={motion} />
         <ActionPreview />
         <ActionTextField
           name="title"

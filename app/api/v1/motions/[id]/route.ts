@@ -8,6 +8,6 @@ export const { GET, OPTIONS } = route(motionEndpoint, async ({ params, now }) =>
   const id = numberIn(params.id);
   const motion = id === null ? null : await getVotedMotion(id, now);
   if (!motion) return absent(`There is no motion ${params.id}.`);
-  const { text, html } = motion;
-  return { data: { ...motionAnswer(motion, now), text, html } };
+  const { text, html, sha256 } = motion;
+  return { data: { ...motionAnswer(motion, now), text, html, sha256 } };
 });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { loadMotion } from '@/app/motions/[id]/load';
 import { RevisionNote } from '@/app/motions/[id]/revision-list';
+import { Digest } from '@/app/motions/digest';
 import { numberIn } from '@/app/motions/motion-address';
 import { Callout } from '@/components/callout';
 import { Link } from '@/components/link';
@@ -69,6 +70,10 @@ export default async function RevisionPage({ params }: Props) {
       )}
       <Section title="Text">
         <Markup html={revision.html} />
+        <p className="text-proof">
+          <Link href={`${here}/revisions/${revision.number}/text.md`}>As written</Link>, SHA-256{' '}
+          <Digest value={revision.sha256} />
+        </p>
       </Section>
       <Pager
         label="Revisions"

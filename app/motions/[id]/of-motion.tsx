@@ -1,0 +1,18 @@
+import type { MotionRecord } from '@/lib/motions/record';
+
+/**
+ * The hidden fields of every form about a motion: its number, and the revision that the form was drawn from. What is
+ * sent for a text that has been replaced meanwhile is refused.
+ */
+export function OfMotion({
+  motion: { id, revision },
+}: {
+  motion: Pick<MotionRecord, 'id' | 'revision'>;
+}) {
+  return (
+    <>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="revision" value={revision} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { countMotion, type MotionVotes, type Threshold } from '@/lib/elections/tally/motion';
+import type { MotionRule, Obstacle } from './rules';
+
+/** The demands of a rule on the count that votes do not meet; empty when all are met. */
+export function countObstacles(votes: MotionVotes, rule: MotionRule): Obstacle[] {
+  const { yes, no, members } = votes;
+  const obstacles: Obstacle[] = [];
+  if (yes < rule.yesVotes) obstacles.push({ is: 'yes-votes', have: yes, need: rule.yesVotes });
+  for (const threshold of rule.thresholds) {
+    const need = yesFor(votes, threshold);
+    if (yes >= need) continue;
+    obstacles.push(
+      isMajority(threshold)
+        ? { is: 'not-more-yes-than-no', yes, no }
+        : { is: 'threshold', have: yes, need, threshold },
+    );
+  }
+  const have = yes + no + votes.abstain;
+  const need = rule.quorum ? shareOf(members, rule.quorum) : 0;
+  if (have < need) obstacles.push({ is: 'quorum', have, need });
+  return obstacles;
+}
+
+/** Whether a threshold is "more yes than no": it is told so, and a tie is a rejection. */
+export function isMajority({ of, numerator, denominator, is }: Threshold): boolean {
+  return of === 'yes-and-no' && numerator * 2 === denominator && is === 'more-than';
+}
+
+/**
+ * The fewest yes votes that are a share of so many members, at least one.
+ *
+ * @example
+ * fewestOf({ of: 'members', numerator: 1, denominator: 2, is: 'more-than' }, 9); // => 5
+ */
+export function fewestOf({ numerator, denominator, is }: Threshold, members: number): number {
+  if (is === 'at-least') return Math.max(1, shareOf(members, { numerator, denominator }));
+  return Math.floor((numerator * members) / denominator) + 1;
+}
+
+/** A share of a number, rounded up, in whole numbers: a third of 13 is 5. */
+export function shareOf(
+  number: number,
+  { numerator, denominator }: { numerator: number; denominator: number },
+): number {
+  const whole = numerator * number;
+  return (whole - (whole % denominator)) / denominator + (whole % denominator > 0 ? 1 : 0);
+}
+
+/**
+ * The fewest yes votes that meet a threshold, at least one: nobody at all decides nothing. A share of the members
+ * depends on their number alone, never on the votes cast.
+ */
+function yesFor(votes: MotionVotes, threshold: Threshold): number {
+  if (threshold.of === 'members') return fewestOf(threshold, votes.members);
+  if (threshold.of === 'all-members') return fewestOf(threshold, votes.all ?? votes.members);
+  return Math.max(1, countMotion(votes, { thresholds: [threshold], quorum: null }).needed);
+}
+
+/** The yes votes that a rule asks for, with the no and abstaining votes as they are. */
+export function yesNeeded(votes: MotionVotes, { yesVotes, thresholds }: MotionRule): number {
+  return Math.max(yesVotes, ...thresholds.map((threshold) => yesFor(votes, threshold)));
+}

@@ -1,0 +1,38 @@
+import 'server-only';
+import { getCommunity } from '@/lib/community';
+import type { Transaction } from '@/lib/sync/source';
+import { lastPart } from './link-queries';
+import type { MotionRefusal } from './messages';
+import { ok, refuse, type Result } from '@/lib/result';
+
+/**
+ * The slugs of the resolutions that a motion of a body takes the place of, as the record has them. Refused when one
+ * is nobody's, or another body's: a body repeals its own texts only.
+ */
+export async function findSuperseded(
+  tx: Transaction,
+  body: string,
+  given: readonly string[],
+): Promise<Result<string[], MotionRefusal>> {
+  const slugs = [...new Set(given.map(lastPart))];
+  const resolutions = await tx.resolution.findMany({
+    where: { slug: { in: slugs } },
+    select: { slug: true, motionId: true },
+  });
+  if (resolutions.length < slugs.length) return refuse('no-such-link');
+  const ids = resolutions.flatMap(({ motionId }) => motionId ?? []);
+  const motions = await tx.motion.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, body: true },
+  });
+  const makerOf = ({ motionId }: { motionId: number | null }) =>
+    motionId === null ? recordBody() : motions.find(({ id }) => id === motionId)?.body;
+  return resolutions.every((resolution) => makerOf(resolution) === body)
+    ? ok(slugs)
+    : refuse('other-body');
+}
+
+/** The body whose resolutions the governance repository holds: the first one of the record. */
+function recordBody(): string | undefined {
+  return getCommunity().bodies.find(({ members }) => members === 'record')?.slug;
+}

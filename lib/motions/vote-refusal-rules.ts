@@ -1,0 +1,116 @@
+import { hasRole } from '@/lib/people/role-rules';
+import { isVotingOver } from './clock-rules';
+import { isCurrent } from './electorate-rules';
+import type { MotionRefusal } from './messages';
+import { electorOf, isDecided, refuseState, type Who } from './refusal-rules';
+import type { Capacity, MotionFacts, MotionRule } from './rules';
+
+/** The team that looks after releases: whoever leads it, or speaks for it where it is led in a distributed way. */
+const RELEASE_TEAM = 'release-management';
+
+/** Why a vote may not be cast; `revision` is the one that was read. */
+export function refuseVote(
+  who: Who,
+  facts: MotionFacts,
+  { revision, now }: { revision: number; now: Date },
+): MotionRefusal | null {
+  const refusal = refuseElector(who, facts, now);
+  if (refusal) return refusal;
+  if (electorOf(who, facts, now)?.recusedAt) return 'recused';
+  return revision === facts.revision ? null : 'revised-meanwhile';
+}
+
+/** Why somebody may not recuse themselves. */
+export function refuseRecusal(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
+  const refusal = refuseElector(who, facts, now);
+  if (refusal) return refusal;
+  return electorOf(who, facts, now)?.recusedAt ? 'already-recused' : null;
+}
+
+/** Why a recusal may not be taken back. */
+export function refuseReturn(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
+  const refusal = refuseElector(who, facts, now);
+  if (refusal) return refusal;
+  return electorOf(who, facts, now)?.recusedAt ? null : 'not-recused';
+}
+
+/** Why a consent may not be given. A lead who is the proposer may give it; nobody seconds their own motion. */
+export function refuseApproval(
+  who: Who,
+  facts: MotionFacts,
+  rule: MotionRule,
+  { capacity, now }: { capacity: Capacity; now: Date },
+): MotionRefusal | null {
+  if (!who) return 'signed-out';
+  const isAsked = capacity === 'second' ? rule.seconds > 0 : rule.approvals.includes(capacity);
+  if (!isAsked) return 'not-asked-for';
+  const refusal = refuseCapacity(who, facts, capacity) ?? refuseConsentState(facts, capacity, now);
+  if (refusal) return refusal;
+  return hasApproved(who, facts, { capacity, rule }) ? 'already-approved' : null;
+}
+
+/** Why a consent may not be taken back. Somebody who has since lost the role may still do so. */
+export function refuseRetraction(
+  who: Who,
+  facts: MotionFacts,
+  { capacity, now }: { capacity: Capacity; now: Date },
+): MotionRefusal | null {
+  if (!who) return 'signed-out';
+  if (!hasApproved(who, facts, { capacity, rule: { onRevision: 'stands' } })) return 'not-approved';
+  return refuseConsentState(facts, capacity, now);
+}
+
+/** Votes and recusals are for members with a seat now, from the opening to the end of voting. */
+function refuseElector(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
+  if (!who) return 'signed-out';
+  const refusal = refuseState(facts);
+  if (refusal) return refusal;
+  if (isVotingOver(facts, now)) return 'voting-over';
+  if (!hasRole(who, 'member', facts.body)) return 'not-member';
+  return electorOf(who, facts, now) ? null : 'seat-not-taken';
+}
+
+function refuseCapacity(
+  who: NonNullable<Who>,
+  { body, team, proposerId }: MotionFacts,
+  capacity: Capacity,
+): MotionRefusal | null {
+  const leads = (slug: string | null) =>
+    slug !== null && (hasRole(who, 'ptl', slug) || hasRole(who, 'liaison', slug));
+  switch (capacity) {
+    case 'team-lead':
+      return leads(team) ? null : 'not-team-lead';
+    case 'release-lead':
+      return leads(RELEASE_TEAM) || hasRole(who, 'release-manager') ? null : 'not-release-lead';
+    case 'election-official':
+      return hasRole(who, 'election-official') ? null : 'not-election-official';
+    case 'second':
+      if (!hasRole(who, 'member', body)) return 'not-member';
+      return who.personId === proposerId ? 'own-motion' : null;
+  }
+}
+
+/** A second is for the opening, so it comes before; other consents count until the end. */
+function refuseConsentState(
+  facts: MotionFacts,
+  capacity: Capacity,
+  now: Date,
+): MotionRefusal | null {
+  if (isDecided(facts)) return 'decided';
+  if (capacity === 'second' && facts.state !== 'proposed') return 'already-open';
+  return isVotingOver(facts, now) ? 'voting-over' : null;
+}
+
+/** Whether somebody has given a consent that holds for the current text. */
+function hasApproved(
+  who: NonNullable<Who>,
+  facts: MotionFacts,
+  { capacity, rule }: { capacity: Capacity; rule: Pick<MotionRule, 'onRevision'> },
+): boolean {
+  return facts.approvals.some(
+    (given) =>
+      given.personId === who.personId &&
+      given.capacity === capacity &&
+      isCurrent(given, facts, rule),
+  );
+}
