@@ -110,7 +110,10 @@ describe('holding, resuming, withdrawing', () => {
       'motion.withdraw',
     ]);
     expect((await getMotion(id))?.history.at(-1)).toMatchObject({
-      ...{ sentence: 'withdrew the motion', reason: 'The debate goes on.' },
+      ...{
+        sentence: 'withdrew the motion, with 0 yes, 0 no, 0 abstaining, 2 not voting',
+        reason: 'The debate goes on.',
+      },
       actor: { name: 'Outsider' },
     });
   });
