@@ -1,8 +1,16 @@
 import 'server-only';
 import type { Transaction } from '@/lib/sync/source';
 
-/** Who is written down as having acted. `personId` is null for what the clock, the sync or a command line does. */
-export type AuditActor = { personId: string | null; name: string };
+/**
+ * Who is written down as having acted. `personId` is null for what the clock, the sync or a command line does. Of
+ * somebody signed in, the account and the session are written down too: after a merge, several accounts are one person.
+ */
+export type AuditActor = {
+  personId: string | null;
+  name: string;
+  userId?: string;
+  sessionId?: string;
+};
 
 /** What nobody in particular does: a deadline that passes, a sync that follows the seats. */
 export const ROLLCALL: AuditActor = { personId: null, name: 'Rollcall' };
@@ -30,9 +38,11 @@ export async function recordAudit(
   actor: AuditActor,
   { action, subject, reason, detail = {} }: AuditRecord,
 ): Promise<{ seq: bigint; at: Date }> {
+  const { userId: account, sessionId: session } = actor;
+  const whole = { ...detail, ...(account !== undefined && { account, session }) };
   const rows = await tx.$queryRaw<{ seq: bigint; at: Date }[]>`
     insert into "AuditEntry" ("actorId", "actor", "action", "subject", "reason", "detail")
-    values (${actor.personId}::uuid, ${actor.name}, ${action}, ${subject}, ${reason}, ${JSON.stringify(detail)})
+    values (${actor.personId}::uuid, ${actor.name}, ${action}, ${subject}, ${reason}, ${JSON.stringify(whole)})
     returning "seq", "at"`;
   const [row] = rows;
   if (!row) throw new Error('The audit log took no row.');

@@ -1,4 +1,5 @@
 import { recordAudit } from '@/lib/audit';
+import { ownRowOf } from '@/lib/people/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { subjectOf } from './history-queries';
@@ -24,7 +25,7 @@ export async function approveMotion(
     const refusal =
       refuseApproval(actor, facts, rule, { capacity, now }) ?? refuseStale(facts, revision);
     if (refusal) return refuse(refusal);
-    const key = { motionId: id, personId: actor.personId, capacity };
+    const key = { motionId: id, personId: await ownRowOf(tx, actor), capacity };
     await tx.motionApproval.upsert({
       where: { motionId_personId_capacity: key },
       create: { ...key, comment, revision, approvedAt: now },

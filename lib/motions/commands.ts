@@ -2,6 +2,7 @@ import { recordAudit } from '@/lib/audit';
 import { getCommunityBody } from '@/lib/community';
 import { readDatabaseClock } from '@/lib/database-clock';
 import { renderMarkdown } from '@/lib/markdown';
+import { ownRowOf } from '@/lib/people/own-row-queries';
 import { hasRole, type Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { indexOne } from '@/lib/search/commands';
@@ -37,14 +38,15 @@ export async function proposeMotion(
     if (!found.ok) return found;
     const { body, kind, title } = input;
     const at = await readDatabaseClock(tx);
+    const proposerId = await ownRowOf(tx, actor);
     const { id } = await tx.motion.create({
       data: {
-        ...{ body, kind, title, team, proposerId: actor.personId, proposedAt: at },
+        ...{ body, kind, title, team, proposerId, proposedAt: at },
         supersedes: found.value.supersedes,
         revisions: {
           create: {
             ...{ number: 1, title, note: 'As proposed.', ...rendered },
-            ...{ authorId: actor.personId, revisedAt: at },
+            ...{ authorId: proposerId, revisedAt: at },
           },
         },
       },
@@ -132,7 +134,7 @@ export async function reviseMotion(
     await tx.motionRevision.create({
       data: {
         ...{ motionId: id, number: revision, title, note, ...rendered },
-        ...{ authorId: actor.personId, revisedAt: now },
+        ...{ authorId: await ownRowOf(tx, actor), revisedAt: now },
         ...(clock.restarts && { clock: 'restarts', clockAt: now, clockReason: BY_RULE }),
       },
     });

@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/audit';
 import { renderMarkdown } from '@/lib/markdown';
+import { ownRowOf } from '@/lib/people/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { subjectOf } from './history-queries';
@@ -22,9 +23,10 @@ export async function sayComment(
     if (isDecided(motion.facts)) return refuse('decided');
     const stale = refuseStale(motion.facts, revision);
     if (stale) return refuse(stale);
+    const personId = await ownRowOf(tx, actor);
     const comment = await tx.motionComment.create({
       data: {
-        ...{ motionId: id, personId: actor.personId, revision, text, html },
+        ...{ motionId: id, personId, revision, text, html },
         saidAt: motion.now,
       },
       select: { id: true },

@@ -40,6 +40,10 @@ const tellers: Readonly<Record<string, Teller>> = {
   'motion.leave-seat': (detail) => `ended the vote of ${word(detail.name)}: the seat was given up`,
   'motion.resume-seat': (detail) => `gave ${word(detail.name)} the vote back: the seat was resumed`,
   'motion.name-seat': (detail) => `found out who ${word(detail.name)} is`,
+  'motion.part-vote': ({ name, stands }) =>
+    `parted two people, so that a vote on the seat of ${word(name)} does not count${typeof stands === 'string' ? `; their own vote ${stands} stands again` : ''}`,
+  'motion.part-recusal': ({ name }) =>
+    `parted two people, so that ${word(name)} no longer stands aside`,
   'motion.comment': () => 'commented',
   'motion.hide-comment': () => 'hid a comment',
 };

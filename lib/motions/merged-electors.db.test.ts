@@ -14,6 +14,7 @@ import {
 } from '@/test/motions';
 import { addUser } from '@/test/people';
 import { closeMotion } from './decision-commands';
+import { takePartedAlong } from './parted-commands';
 import { getMotion, motionsWaitingFor } from './queries';
 import { standingOf, type Choice } from './rules';
 import { followSeats } from './seat-commands';
@@ -52,7 +53,7 @@ async function merge(): Promise<string> {
 }
 
 async function undo(mergeId: string): Promise<void> {
-  valueOf(await undoMerge(admin, { mergeId, reason: 'They are two after all.' }));
+  valueOf(await undoMerge(admin, { mergeId, reason: 'They are two after all.' }, takePartedAlong));
 }
 
 async function say(actor: Actor, choice: Choice): Promise<void> {

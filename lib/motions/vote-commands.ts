@@ -38,7 +38,7 @@ async function castOnce(actor: Actor, input: VoteInput): Promise<CastAnswer> {
     if (refusal) return refuse(refusal);
     if (motion.seatId === null) return refuse('not-member');
 
-    const written = await writeVote(tx, motion.seatId, input);
+    const written = await writeVote(tx, { seatId: motion.seatId, actor }, input);
     if (!written) return refuse('voting-over'); // The last instant passed since the rule was asked.
 
     const before = motion.facts.votes.find(({ electorId }) => electorId === motion.seatId);
@@ -63,25 +63,26 @@ async function castOnce(actor: Actor, input: VoteInput): Promise<CastAnswer> {
 /** The window is part of the statement; the clock is read once in it, and cut, never rounded up to the closing. */
 async function writeVote(
   tx: Transaction,
-  seatId: string,
+  { seatId, actor }: { seatId: string; actor: Actor },
   { id, revision, choice, comment }: VoteInput,
 ): Promise<WrittenVote | null> {
   const rows = await tx.$queryRaw<WrittenVote[]>`
     with "moment" as materialized (select date_trunc('milliseconds', ${databaseClock()}) as "at"),
     "vote" as (
-      insert into "MotionVote" ("electorId", "motionId", "choice", "comment", "revision", "castAt")
-      select e."id", m."id", ${choice}, ${comment}, m."revision", "moment"."at"
+      insert into "MotionVote" ("electorId", "motionId", "choice", "comment", "revision", "castAt", "accountId")
+      select e."id", m."id", ${choice}, ${comment}, m."revision", "moment"."at", ${actor.userId}::uuid
       from "Motion" m join "MotionElector" e on e."motionId" = m."id", "moment"
       where m."id" = ${id} and e."id" = ${seatId}::uuid and m."state" in ('open', 'held')
         and m."revision" = ${revision} and e."leftAt" is null and e."recusedAt" is null
         and ("moment"."at" < m."closesAt" or m."closesAt" is null)
       on conflict ("electorId") do update
         set "choice" = excluded."choice", "comment" = excluded."comment",
-          "revision" = excluded."revision", "castAt" = excluded."castAt", "source" = 'rollcall'
-      returning "electorId", "motionId", "choice", "comment", "revision", "castAt"
+          "revision" = excluded."revision", "castAt" = excluded."castAt", "source" = 'rollcall',
+          "accountId" = excluded."accountId"
+      returning "electorId", "motionId", "choice", "comment", "revision", "castAt", "accountId"
     )
-    insert into "MotionVoteCast" ("electorId", "motionId", "choice", "comment", "revision", "castAt")
-    select "electorId", "motionId", "choice", "comment", "revision", "castAt" from "vote"
+    insert into "MotionVoteCast" ("electorId", "motionId", "choice", "comment", "revision", "castAt", "accountId")
+    select "electorId", "motionId", "choice", "comment", "revision", "castAt", "accountId" from "vote"
     returning "castAt", "id"::text as "cast"`;
   return rows[0] ?? null;
 }
@@ -96,7 +97,7 @@ export async function recuse(
     write: async (tx, seatId, now) => {
       await tx.motionElector.update({
         where: { id: seatId },
-        data: { recusedAt: now, recusalReason: reason },
+        data: { recusedAt: now, recusalReason: reason, recusedBy: actor.userId },
       });
     },
     audit: { action: 'motion.recuse', reason },
@@ -113,7 +114,7 @@ export async function undoRecusal(
     write: async (tx, seatId) => {
       await tx.motionElector.update({
         where: { id: seatId },
-        data: { recusedAt: null, recusalReason: null },
+        data: { recusedAt: null, recusalReason: null, recusedBy: null },
       });
     },
     audit: { action: 'motion.return', reason },

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { asJson, asText } from './verify';
 import { verifyAudit } from './verify-audit';
@@ -57,7 +58,7 @@ async function decideOnPeople(): Promise<void> {
     mergePeople(admin, { from: rows[from]!.handle, into: rows[into]!.handle, reason });
   valueOf(await join(0, 1));
   const { mergeId } = valueOf(await join(2, 3));
-  valueOf(await undoMerge(admin, { mergeId, reason: 'They are two.' }));
+  valueOf(await undoMerge(admin, { mergeId, reason: 'They are two.' }, takePartedAlong));
 }
 
 test('a record that nobody touched agrees with the log', async () => {

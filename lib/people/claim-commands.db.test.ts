@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { addPerson, addUser } from '@/test/people';
 import { db } from '@/lib/db';
 import { claimPerson, decideClaim, withdrawClaim } from './claim-commands';
@@ -27,7 +28,7 @@ test('an approved claim makes two rows one person, and undoing it parts them', a
   const row = await db.person.findUniqueOrThrow({ where: { id: actor.personId } });
   expect(row.mergedIntoId).toBe(person.id);
   const merge = await db.personMerge.findFirstOrThrow();
-  await undoMerge(admin, { mergeId: merge.id, reason });
+  await undoMerge(admin, { mergeId: merge.id, reason }, takePartedAlong);
   const after = await db.person.findUniqueOrThrow({ where: { id: actor.personId } });
   expect(after.mergedIntoId).toBeNull();
   const actions = (await db.auditEntry.findMany({ orderBy: { seq: 'asc' } })).map(

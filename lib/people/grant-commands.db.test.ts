@@ -95,7 +95,7 @@ test('of two admins who take each other’s role at once, one stays; the setting
   ];
   await addPerson('Ann Lee');
   const ids = [
-    await give(one, { role: 'admin', handle: 'one' }),
+    await give(other, { role: 'admin', handle: 'one' }),
     await give(one, { role: 'admin', handle: 'other' }),
   ];
   // An admin who never signed in can take nobody's place.

@@ -1,6 +1,6 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit';
-import { getCommunity } from '@/lib/community';
+import { getCommunity, getCommunityBody } from '@/lib/community';
 import { databaseClock, readDatabaseClock } from '@/lib/database-clock';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -10,7 +10,9 @@ import { lockIdentities } from './commands';
 import {
   LONGEST_GRANT_DAYS,
   refuseGrant,
+  refuseHolder,
   refuseRevoke,
+  type GivenSeat,
   type GrantRefusal,
   type RevokeRefusal,
   type Scopes,
@@ -34,6 +36,8 @@ export async function giveGrant(
     if (!person) return refuse('no-such-person');
     const { role, scope, reason } = input;
     if (await isHeld(tx, person.id, { role, scope })) return refuse('already-held');
+    const unfit = refuseHolder(actor, { personId: person.id, role }, await seatsOn(tx, scope));
+    if (unfit) return refuse(unfit);
 
     const expiresAt = endOf(input.lastDay);
     const grantId = await insertGrant(tx, actor, { ...input, personId: person.id, expiresAt });
@@ -137,6 +141,27 @@ async function isHeld(
     },
   });
   return held > 0;
+}
+
+/** How many seats a body has, and those that are given and in force; none for a role of no body. */
+async function seatsOn(
+  tx: Transaction,
+  scope: string | null,
+): Promise<{ seats: number; given: GivenSeat[] }> {
+  const body = scope === null ? null : getCommunityBody(scope);
+  if (!body) return { seats: 0, given: [] };
+  const now = await readDatabaseClock(tx);
+  const grants = await tx.grant.findMany({
+    where: {
+      ...{ scope: body.slug, role: { in: ['member', 'chair'] } },
+      ...{ revokedAt: null, expiresAt: { gt: now } },
+    },
+    select: { role: true, personId: true, person: { select: { mergedIntoId: true } } },
+  });
+  const given = grants.map(({ role, personId, person }) => ({
+    ...{ role, personId: person.mergedIntoId ?? personId },
+  }));
+  return { seats: body.seats, given };
 }
 
 /** Other admins in force who can sign in. */

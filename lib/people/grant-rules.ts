@@ -17,11 +17,17 @@ export type GrantRefusal =
   | 'no-such-team'
   | 'seats-from-record'
   | 'already-held'
+  | 'own-grant'
+  | 'no-seat-left'
+  | 'chair-held'
   | 'ends-too-early'
   | 'ends-too-late';
 
 /** What there is to give roles in. */
 export type Scopes = { teams: ReadonlySet<string>; grantedBodies: ReadonlySet<string> };
+
+/** A seat of a body that is given: who holds it, after merges, and as what. */
+export type GivenSeat = { personId: string; role: string };
 
 /** Whether a role is of a team, of a body, or of the community. */
 export function scopeKindOf(role: GrantedRole): 'team' | 'body' | null {
@@ -41,6 +47,25 @@ export function refuseGrant(
   if (scope === null) return 'scope-missing';
   if (kind === 'team') return scopes.teams.has(scope) ? null : 'no-such-team';
   return scopes.grantedBodies.has(scope) ? null : 'seats-from-record';
+}
+
+/**
+ * Why a role may not be given to a certain person, or null. `seats` is how many the body has, `given` those that are
+ * in force.
+ *
+ * Nobody gives themself a role, an admin named by the settings neither. A body has no more members than seats, and
+ * one chair.
+ */
+export function refuseHolder(
+  actor: Acting,
+  { personId, role }: GivenSeat,
+  { seats, given }: { seats: number; given: readonly GivenSeat[] },
+): GrantRefusal | null {
+  if (actor.personId === personId) return 'own-grant';
+  if (role !== 'member' && role !== 'chair') return null;
+  const others = given.filter((seat) => seat.personId !== personId);
+  if (role === 'chair' && others.some((seat) => seat.role === 'chair')) return 'chair-held';
+  return new Set(others.map((seat) => seat.personId)).size >= seats ? 'no-seat-left' : null;
 }
 
 /** Why a grant may not be revoked. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { addPerson, addUser } from '@/test/people';
 import { db } from '@/lib/db';
 import { mergePeople, undoMerge } from './merge-commands';
@@ -66,9 +67,9 @@ test('merges in any order never make a chain, and undoing one brings back what w
   expect(await merge(['c', 'a'], admin)).toEqual({ ok: false, refusal: 'same-person' });
   if (!middle.ok) throw new Error('The merge was refused.');
   const { mergeId } = middle.value;
-  expect(await undoMerge(admin, { mergeId, reason })).toMatchObject({ ok: true });
+  expect(await undoMerge(admin, { mergeId, reason }, takePartedAlong)).toMatchObject({ ok: true });
   expect(await merged()).toEqual({ a: 'b', d: 'c' });
-  expect(await undoMerge(admin, { mergeId, reason })).toEqual({
+  expect(await undoMerge(admin, { mergeId, reason }, takePartedAlong)).toEqual({
     ok: false,
     refusal: 'already-undone',
   });

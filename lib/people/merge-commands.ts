@@ -47,10 +47,20 @@ export async function mergePeople(
   });
 }
 
-/** Takes a merge back: each of the two is again who they were, whatever else was merged since. */
+/** What else follows from a merge that is undone, in the same transaction. `rowIds` are the rows of who was parted. */
+export type TakeAlong = (
+  tx: Transaction,
+  parted: { rowIds: string[]; actor: Actor; reason: string },
+) => Promise<void>;
+
+/**
+ * Takes a merge back: each of the two is again who they were, whatever else was merged since. `takeAlong` moves what
+ * was done meanwhile to whom it belongs.
+ */
 export async function undoMerge(
   actor: Actor,
   { mergeId, reason }: UndoInput,
+  takeAlong: TakeAlong,
 ): Promise<Result<{ handle: string }, UndoRefusal>> {
   return db.$transaction(async (tx) => {
     await lockIdentities(tx);
@@ -73,6 +83,11 @@ export async function undoMerge(
       where "id" = ${mergeId}::uuid and "undoneAt" is null`;
     await leadToRoots(tx, merge.fromId);
     await indexPeople(tx);
+    const parted = await tx.person.findMany({
+      where: { OR: [{ id: merge.fromId }, { mergedIntoId: merge.fromId }] },
+      select: { id: true },
+    });
+    await takeAlong(tx, { rowIds: parted.map(({ id }) => id), actor, reason });
     const { from, into } = merge;
     await recordMerge(tx, actor, { action: 'person.unmerge', mergeId, from, into, reason });
     return ok({ handle: merge.from.handle });

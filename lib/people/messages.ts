@@ -36,6 +36,10 @@ export const refusalText: Record<PeopleRefusal, string> = {
   'seats-from-record':
     'Seats can be given only on a body whose members are granted. The others come from the governance repository.',
   'already-held': 'This role has been given already and is in force.',
+  'own-grant': 'A role for yourself is for another admin to give.',
+  'no-seat-left':
+    'The body has no seat left: as many members as it has seats are in force. Take one back first.',
+  'chair-held': 'The body has a chair. Take that role back first, then give it to somebody else.',
   'ends-too-early': 'The last day must be in the future.',
   'ends-too-late': 'A role can be given for two years at most.',
   'no-such-grant': 'There is no such role to take back.',

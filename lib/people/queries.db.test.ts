@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { addUser } from '@/test/people';
 import { db } from '@/lib/db';
 import { lookUpHandles } from '@/lib/governance/handle-queries';
@@ -317,7 +318,7 @@ test('rows that are one person are one page, one entry and one hit, until the me
   expect(people[0]).toMatchObject({ ircs: ['ann', 'bo'], candidacies: 1 });
   expect((await hits()).map(({ key }) => key)).toEqual(['ann-lee', 'ann-smith']);
   expect((await hits())[1]?.body).toContain('Bo Chen');
-  await undoMerge(admin, { mergeId: result.value.mergeId, reason });
+  await undoMerge(admin, { mergeId: result.value.mergeId, reason }, takePartedAlong);
   expect(await findHandle('bo-chen')).toBe('bo-chen');
   expect((await getPerson('ann-smith'))?.ircs).toEqual(['ann']);
   expect((await hits()).map(({ key }) => key)).toEqual(['ann-lee', 'ann-smith', 'bo-chen']);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { addPerson, addUser, recordAliases } from '@/test/people';
 import { db } from '@/lib/db';
 import { undoMerge } from './merge-commands';
@@ -76,7 +77,11 @@ test('a tie that an admin has undone does not come back', async () => {
   await signIn(userId, 'ann@example.org');
   const merge = await db.personMerge.findFirstOrThrow();
   const admin = await addUser('Root', { roles: ['admin'] });
-  await undoMerge(admin, { mergeId: merge.id, reason: 'The address was passed on.' });
+  await undoMerge(
+    admin,
+    { mergeId: merge.id, reason: 'The address was passed on.' },
+    takePartedAlong,
+  );
   expect(await signIn(userId, 'ann@example.org')).toEqual({ isTied: false });
   expect(await tieWaiting()).toBe(0);
   expect(await canonicalOf(personId)).toBe(personId);

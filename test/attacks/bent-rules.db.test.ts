@@ -5,7 +5,10 @@ import { linkMotion, proposeMotion } from '@/lib/motions/commands';
 import { hideComment, sayComment } from '@/lib/motions/comment-commands';
 import { closeDueMotions, closeMotion } from '@/lib/motions/decision-commands';
 import { getMotion } from '@/lib/motions/queries';
+import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { castVote, recuse } from '@/lib/motions/vote-commands';
+import { giveGrant } from '@/lib/people/grant-commands';
+import { mergePeople, undoMerge } from '@/lib/people/merge-commands';
 import type { Choice } from '@/lib/motions/rules';
 import type { Actor } from '@/lib/people/role-rules';
 import {
@@ -20,6 +23,7 @@ import {
   roleOf,
   valueOf,
 } from '@/test/motions';
+import { addUser } from '@/test/people';
 
 /** Somebody uses the rules of motions as they were not meant: ends, seats, withdrawals, thresholds, links. */
 
@@ -338,4 +342,82 @@ test('numbers of motions have no gaps, whatever was refused or rolled back', asy
   await Promise.all(Array.from({ length: 5 }, () => propose()));
   const rows = await db.motion.findMany({ orderBy: { id: 'asc' }, select: { id: true } });
   expect(rows.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
+
+describe('a merge that is undone', () => {
+  test('takes with it what the other account did on the seat of somebody else', async () => {
+    const admin = await addUser('Root', { roles: ['admin'] });
+    const committee = await addCommittee(3);
+    const noor = committee.members[1]!;
+    const id = await openOne(committee);
+    const other = await openOne(committee, { title: 'Another' });
+    await vote([committee.chair, noor], id, ['no', 'yes']);
+    const official = await addActor('Olu');
+    const { id: userId } = await db.user.create({
+      data: { personId: official.personId },
+      select: { id: true },
+    });
+    const merging = { from: official.handle, into: noor.handle, reason: 'One person.' };
+    const { mergeId } = valueOf(await mergePeople(admin, merging));
+    const posing = { ...noor, userId, sessionId: crypto.randomUUID() };
+    const no = { id, revision: 1, choice: 'no' as const, comment: 'Cast by the official.' };
+    valueOf(await castVote(posing, no));
+    valueOf(await castVote(posing, { ...no, id: other }));
+    valueOf(await sayComment(posing, { id, revision: 1, text: 'I am not Noor.' }));
+    const logged = await db.auditEntry.findFirstOrThrow({
+      where: { action: 'motion.vote' },
+      orderBy: { seq: 'desc' },
+    });
+    expect(JSON.parse(logged.detail)).toMatchObject({ account: userId, session: posing.sessionId });
+
+    valueOf(await undoMerge(admin, { mergeId, reason: 'They are two.' }, takePartedAlong));
+
+    const motion = (await getMotion(id))!;
+    const seat = motion.electors.find(({ person }) => person.name === noor.name)!;
+    expect(seat.vote).toMatchObject({ choice: 'yes' });
+    expect(seat.history).toHaveLength(2);
+    expect(motion.comments[0]?.by.name).toBe('Olu');
+    expect((await getMotion(other))?.electors.map((one) => one.vote)).toEqual([null, null, null]);
+    expect(motion.history.at(-1)?.sentence).toContain('their own vote yes stands again');
+  });
+});
+
+describe('an admin', () => {
+  const lastDay = new Date(Date.now() + 30 * DAY).toISOString().slice(0, 10);
+  const seat = { scope: 'demo', lastDay, reason: 'For a test.' };
+
+  test('gives nobody more than there is: no role to themself, no seat too many, no second chair', async () => {
+    const admin = await addUser('Root', { roles: ['admin'] });
+    const people: Actor[] = [];
+    for (let number = 1; number <= 6; number++) people.push(await addActor(`Person${number}`));
+    const give = async (person: Pick<Actor, 'handle'>, role: 'member' | 'chair' | 'admin') => {
+      const scope = role === 'admin' ? null : seat.scope;
+      return refusalOf(await giveGrant(admin, { ...seat, scope, handle: person.handle, role }));
+    };
+    expect(await give(admin, 'member')).toBe('own-grant');
+    expect(await give(people[0]!, 'chair')).toBe('done');
+    expect(await give(people[1]!, 'chair')).toBe('chair-held');
+    for (const person of people.slice(1, 5)) expect(await give(person, 'member')).toBe('done');
+    expect(await give(people[5]!, 'member')).toBe('no-seat-left');
+    expect(await give(people[0]!, 'member'), 'the chair has a seat').toBe('done');
+    expect(await give(people[5]!, 'admin'), 'a role of no body').toBe('done');
+  });
+
+  test('of two who give the last seat at once, one does', async () => {
+    const admins = [
+      await addUser('Root', { roles: ['admin'] }),
+      await addUser('Second', { roles: ['admin'] }),
+    ];
+    const people: Actor[] = [];
+    for (let number = 1; number <= 6; number++) people.push(await addActor(`Person${number}`));
+    for (const { handle } of people.slice(0, 4)) {
+      valueOf(await giveGrant(admins[0]!, { ...seat, handle, role: 'member' }));
+    }
+    const given = await Promise.all(
+      people
+        .slice(4)
+        .map(({ handle }, index) => giveGrant(admins[index]!, { ...seat, handle, role: 'member' })),
+    );
+    expect(given.map(refusalOf).sort()).toEqual(['done', 'no-seat-left']);
+  });
 });

@@ -1,4 +1,4 @@
-import { PersonName } from '@/app/motions/person-name';
+import { Speaker } from '@/app/motions/speaker';
 import { ActionForm } from '@/components/action-form';
 import { ActionTextarea } from '@/components/action-fields';
 import { Cluster } from '@/components/flow';
@@ -7,6 +7,8 @@ import { Markup } from '@/components/markup';
 import { Moment } from '@/components/moment';
 import { SubmitButton } from '@/components/submit-button';
 import type { CommentEntry } from '@/lib/motions/record';
+import { listSpeakingSeats } from '@/lib/motions/speaker-queries';
+import type { NamedSeat } from '@/lib/motions/speaker-rules';
 import { MAX_COMMENT } from '@/lib/motions/schema';
 import { sayCommentAction } from './actions';
 import { mayHide } from './deeds';
@@ -14,8 +16,9 @@ import type { MotionView } from './load';
 import { OfMotion } from './of-motion';
 
 /** What was said about a motion, oldest first, and the form to say something. */
-export function Discussion({ view }: { view: MotionView }) {
+export async function Discussion({ view }: { view: MotionView }) {
   const { motion } = view;
+  const seats = motion.comments.length > 0 ? await listSpeakingSeats(motion, view.now) : [];
   const canHide = mayHide(view);
   const isOver = !['proposed', 'open', 'held'].includes(motion.state);
   return (
@@ -25,7 +28,14 @@ export function Discussion({ view }: { view: MotionView }) {
       ) : (
         <ul className="said" aria-label="Comments">
           {motion.comments.map((comment) => (
-            <Said key={comment.id} comment={comment} motionId={motion.id} canHide={canHide} />
+            <Said
+              key={comment.id}
+              comment={comment}
+              motionId={motion.id}
+              canHide={canHide}
+              seats={seats}
+              ground={view.ground}
+            />
           ))}
         </ul>
       )}
@@ -34,17 +44,21 @@ export function Discussion({ view }: { view: MotionView }) {
   );
 }
 
-type SaidProps = { comment: CommentEntry; motionId: number; canHide: boolean };
+type SaidProps = {
+  comment: CommentEntry;
+  motionId: number;
+  canHide: boolean;
+  seats: readonly NamedSeat[];
+  ground: string;
+};
 
-function Said({ comment, motionId, canHide }: SaidProps) {
+function Said({ comment, motionId, canHide, seats, ground }: SaidProps) {
   const { id, by, saidAt, revision, html, hidden } = comment;
   return (
     <li className="said-line" id={`comment-${id}`}>
       <p className="said-by">
-        <strong>
-          <PersonName person={by} />
-        </strong>
-        , <Moment value={saidAt} />, on revision {revision}
+        <Speaker person={by} seats={seats} ground={ground} />, <Moment value={saidAt} />, on
+        revision {revision}
         {canHide && !hidden && (
           <>
             {' '}

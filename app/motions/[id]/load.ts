@@ -21,6 +21,8 @@ export type MotionView = {
   standing: Standing | null;
   /** The reader's own seat in it; null without one. */
   seat: ElectorEntry | null;
+  /** Where seats of the body come from, in words that stand beside a role. */
+  ground: string;
 };
 
 const findMotion = cache(async (id: number) => getMotion(id));
@@ -36,12 +38,14 @@ export async function loadMotion(segment: string): Promise<MotionView> {
   const [motion, actor] = await Promise.all([motionAt(segment), getActor()]);
   if (!motion) notFound();
   const at = now();
+  const body = getCommunityBody(motion.body);
   const seat = electorOf(actor, motion.facts, motion.decidedAt ?? at);
   return {
     motion,
     actor,
     now: at,
-    bodyName: getCommunityBody(motion.body)?.name ?? motion.body,
+    bodyName: body?.name ?? motion.body,
+    ground: body?.members === 'granted' ? 'by grant' : 'by the record',
     standing: motion.rule && standingOf(motion.facts, motion.rule, motion.decidedAt ?? at),
     seat: motion.electors.find(({ id }) => id === seat?.id) ?? null,
   };

@@ -9,7 +9,7 @@ import { formatCount } from '@/lib/time';
 import type { MotionView } from './load';
 
 /** Every seat by name, with its vote, its comment, and every vote before it. */
-export function VoteRoll({ view: { motion, now } }: { view: MotionView }) {
+export function VoteRoll({ view: { motion, now, ground } }: { view: MotionView }) {
   const { electors, revision, facts, rule } = motion;
   const at = motion.decidedAt ?? now;
   const doubles = facts.electors.filter((elector) => isDouble(elector, facts, at));
@@ -23,6 +23,7 @@ export function VoteRoll({ view: { motion, now } }: { view: MotionView }) {
           elector={elector}
           revision={revision}
           isLeftOut={isLeftOut(elector.personId)}
+          ground={ground}
           isTwice={doubles.some(({ id }) => id === elector.id)}
           isOutdated={rule !== null && isOutdated(elector, facts, rule)}
         />
@@ -35,11 +36,12 @@ type LineProps = {
   elector: ElectorEntry;
   revision: number;
   isLeftOut: boolean;
+  ground: string;
   isTwice: boolean;
   isOutdated: boolean;
 };
 
-function Line({ elector, revision, isLeftOut, isTwice, isOutdated: outdated }: LineProps) {
+function Line({ elector, revision, isLeftOut, isTwice, isOutdated: outdated, ground }: LineProps) {
   const { person, role, affiliation, vote, recusal, leftAt, history } = elector;
   const cast: Cast = recusal ? 'recused' : outdated ? 'none' : (vote?.choice ?? 'none');
   return (
@@ -49,7 +51,9 @@ function Line({ elector, revision, isLeftOut, isTwice, isOutdated: outdated }: L
       </span>
       <p className="roll-name">
         <PersonName person={person} />{' '}
-        <span className="roll-role">{[role, affiliation].filter(Boolean).join(', ')}</span>
+        <span className="roll-role">
+          {[role ?? 'member', ground, affiliation].filter(Boolean).join(', ')}
+        </span>
       </p>
       <ChoiceWord cast={cast} />
       <div className="roll-body">

@@ -19,6 +19,11 @@ SET "revision" = coalesce(
     (SELECT max(r."number") FROM "MotionRevision" r WHERE r."motionId" = a."motionId" AND r."revisedAt" <= a."approvedAt"), 1);
 ALTER TABLE "MotionApproval" ALTER COLUMN "revision" SET NOT NULL;
 
+-- With which account somebody voted or stood aside: a merge that is undone takes it along.
+ALTER TABLE "MotionVote" ADD COLUMN "accountId" UUID;
+ALTER TABLE "MotionVoteCast" ADD COLUMN "accountId" UUID;
+ALTER TABLE "MotionElector" ADD COLUMN "recusedBy" UUID;
+
 ALTER TABLE "MotionLink"
     DROP CONSTRAINT "MotionLink_kind_check",
     ADD CONSTRAINT "MotionLink_kind_check" CHECK ("kind" IN ('resolution', 'team', 'thread', 'motion', 'reverts', 'reverted-by'));

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { refusedPeople } from '@/app/people/form-answer';
 import { parseForm, refusedForm, type FormState } from '@/lib/form';
 import { undoMerge } from '@/lib/people/merge-commands';
+import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { undoSchema } from '@/lib/people/schema';
 import { limitWrites } from '@/lib/rate-limit';
 import { requireActor } from '@/lib/session';
@@ -16,7 +17,7 @@ export async function undoMergeAction(_previous: FormState, form: FormData): Pro
   const input = parseForm(undoSchema, form);
   if (!input.ok) return input.state;
 
-  const result = await undoMerge(actor, input.value);
+  const result = await undoMerge(actor, input.value, takePartedAlong);
   if (!result.ok) return refusedPeople(result.refusal, form);
   redirect('/admin/people?done=parted');
 }

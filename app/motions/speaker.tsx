@@ -1,0 +1,30 @@
+import { Badge } from '@/components/badge';
+import { speakerOf, type NamedSeat } from '@/lib/motions/speaker-rules';
+import type { MotionPerson } from '@/lib/motions/record';
+import { PersonName } from './person-name';
+
+type Props = { person: MotionPerson; seats: readonly NamedSeat[]; ground: string };
+
+/** Somebody's name with the seat they speak from and its ground; a member's namesake is marked as somebody else. */
+export function Speaker({ person, seats, ground }: Props) {
+  const speaker = speakerOf(person, seats);
+  return (
+    <>
+      <strong>
+        <PersonName person={person} />
+      </strong>
+      {speaker.is === 'seated' && (
+        <span className="roll-role">
+          {' '}
+          {speaker.role}, {ground}
+        </span>
+      )}
+      {speaker.is === 'namesake' && (
+        <>
+          {' '}
+          <Badge tone="warn">not the {speaker.of} of this name</Badge>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { recordAudit, type AuditActor } from '@/lib/audit';
+import type { Transaction } from '@/lib/sync/source';
+import { subjectOf } from './history-queries';
+
+/** Accounts that were taken for somebody else's until a merge was undone: their rows of `Person`, and who undid it. */
+export type Parted = { rowIds: readonly string[]; actor: AuditActor; reason: string };
+
+type PartedVote = { electorId: string; motionId: number; name: string };
+
+/**
+ * Takes along, from motions that are undecided, what accounts did on the seats of a person whom they turned out not
+ * to be: their votes and recusals there. The vote that the seat's own account had cast before stands again; without
+ * one the seat has not voted. What was decided stays decided.
+ *
+ * In the transaction that undoes the merge; comments, consents and proposals belong to the account's own row anyway.
+ */
+export async function takePartedAlong(tx: Transaction, parted: Parted): Promise<void> {
+  const users = await tx.user.findMany({
+    where: { personId: { in: [...parted.rowIds] } },
+    select: { id: true },
+  });
+  const accounts = users.map(({ id }) => id);
+  if (accounts.length === 0) return;
+  const motions = await tx.$queryRaw<{ id: number }[]>`
+    select m."id" from "Motion" m
+    where m."state" in ('proposed', 'open', 'held') and exists (
+      select from "MotionElector" e left join "MotionVote" v on v."electorId" = e."id"
+      where e."motionId" = m."id" and (v."accountId" = any(${accounts}::uuid[]) or e."recusedBy" = any(${accounts}::uuid[])))
+    order by m."id" for update of m`;
+  for (const { id } of motions) {
+    await takeVotes(tx, { id, accounts, parted });
+    await takeRecusals(tx, { id, accounts, parted });
+  }
+}
+
+type Taking = { id: number; accounts: readonly string[]; parted: Parted };
+
+async function takeVotes(tx: Transaction, { id, accounts, parted }: Taking): Promise<void> {
+  const votes = await tx.$queryRaw<PartedVote[]>`
+    select e."id" as "electorId", e."motionId", e."name"
+    from "MotionElector" e join "MotionVote" v on v."electorId" = e."id"
+    where e."motionId" = ${id} and v."accountId" = any(${accounts}::uuid[])
+      and (e."personId" is null or e."personId" <> all(${parted.rowIds}::uuid[]))
+    order by e."id" for update of e`;
+  for (const { electorId, name } of votes) {
+    const [before] = await tx.$queryRaw<{ cast: string; choice: string }[]>`
+      select "id"::text as "cast", "choice" from "MotionVoteCast"
+      where "electorId" = ${electorId}::uuid and ("accountId" is null or "accountId" <> all(${accounts}::uuid[]))
+      order by "id" desc limit 1`;
+    if (before) await restoreVote(tx, electorId, before.cast);
+    else await tx.motionVote.delete({ where: { electorId } });
+    await recordAudit(tx, parted.actor, {
+      action: 'motion.part-vote',
+      subject: subjectOf(id),
+      reason: parted.reason,
+      detail: { elector: electorId, name, stands: before?.choice ?? null, cast: before?.cast },
+    });
+  }
+}
+
+async function restoreVote(tx: Transaction, electorId: string, cast: string): Promise<void> {
+  await tx.$executeRaw`
+    update "MotionVote" v set "choice" = c."choice", "comment" = c."comment", "revision" = c."revision",
+      "castAt" = c."castAt", "source" = c."source", "accountId" = c."accountId"
+    from "MotionVoteCast" c
+    where c."id" = ${cast}::bigint and v."electorId" = ${electorId}::uuid`;
+}
+
+async function takeRecusals(tx: Transaction, { id, accounts, parted }: Taking): Promise<void> {
+  const electors = await tx.motionElector.findMany({
+    where: {
+      ...{ motionId: id, recusedBy: { in: [...accounts] } },
+      OR: [{ personId: null }, { personId: { notIn: [...parted.rowIds] } }],
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true },
+  });
+  for (const { id: elector, name } of electors) {
+    await tx.motionElector.update({
+      where: { id: elector },
+      data: { recusedAt: null, recusalReason: null, recusedBy: null },
+    });
+    await recordAudit(tx, parted.actor, {
+      action: 'motion.part-recusal',
+      subject: subjectOf(id),
+      reason: parted.reason,
+      detail: { elector, name },
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { seatsOf } from '@/lib/people/role-queries';
+import type { MotionRecord } from './record';
+import type { NamedSeat } from './speaker-rules';
+
+/**
+ * The seats that people speak from about a motion: its electors who have not left, and before the opening those who
+ * sit on the body at `at`.
+ */
+export async function listSpeakingSeats(motion: MotionRecord, at: Date): Promise<NamedSeat[]> {
+  if (motion.openedAt !== null) {
+    return motion.electors
+      .filter(({ leftAt }) => leftAt === null)
+      .map(({ person, role }) => ({ person, role }));
+  }
+  const seats = await seatsOf(motion.body, at);
+  const people = await db.person.findMany({
+    where: { id: { in: seats.flatMap(({ personId }) => personId ?? []) } },
+    select: { id: true, handle: true },
+  });
+  const handles = new Map(people.map(({ id, handle }) => [id, handle]));
+  return seats.map(({ personId, name, role }) => ({
+    person: { handle: handles.get(personId ?? '') ?? null, name },
+    role,
+  }));
+}
