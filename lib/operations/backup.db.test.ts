@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
-import { BackupError, restoreBackup, writeBackup } from './backup';
+import { writeBackup } from './backup';
+import { BackupError } from './backup-file';
+import { restoreBackup } from './restore';
 import { db } from '@/lib/db';
 import { ownDatabase, type OwnDatabase } from '@/test/databases';
 
@@ -23,7 +25,11 @@ beforeEach(async () => {
       teamSlug: 'nova',
       type: 'service',
       path: 'deliverables/indri/nova.yaml',
-      cycleHighlights: ['tab\there, line\nend, back\\slash, "quote", ✓', '\\.'],
+      cycleHighlights: [
+        'tab\there, line\nend, back\\slash, "quote", ✓',
+        '\\.',
+        'a line\u2028separator, a paragraph\u2029separator, a carriage\r\nreturn',
+      ],
       extra: { deep: [1, { two: null }] },
       releases: {
         create: {
@@ -64,7 +70,7 @@ async function everything(database: OwnDatabase): Promise<Record<string, string[
 test('a backup brings everything back, to the last character', async () => {
   const size = await writeBackup(own(), file());
   expect(size.rows).toBe(4); // With the head of the audit log.
-  expect(await restoreBackup(other.url, file())).toEqual(size);
+  expect(await restoreBackup(other.url, file())).toMatchObject(size);
 
   const again = path.join(folder, 'again.backup');
   await writeBackup(other.url, again);

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { SettingsError } from '@/lib/env';
@@ -6,6 +7,11 @@ import type { Progress } from '@/lib/sync/source';
 /** The command was called wrongly; it ends with 2. */
 export class UsageError extends Error {
   override name = 'UsageError';
+}
+
+/** A question of the command's needs an answer, and nobody is there to give it; it ends with 2. */
+export class UnconfirmedError extends Error {
+  override name = 'UnconfirmedError';
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -33,9 +39,11 @@ export async function runCommand(
   } catch (error) {
     process.stderr.write(`${wordsOf(error)}\n`);
     if (error instanceof UsageError) process.stderr.write('Try --help.\n');
-    process.exitCode = error instanceof UsageError || error instanceof SettingsError ? 2 : 1;
+    process.exitCode = MISUSE.some((kind) => error instanceof kind) ? 2 : 1;
   }
 }
+
+const MISUSE = [UsageError, UnconfirmedError, SettingsError];
 
 function readArguments(options: Options): Arguments {
   try {
@@ -48,6 +56,29 @@ function readArguments(options: Options): Arguments {
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Asks before something that can't be undone, unless `--yes` has answered.
+ *
+ * @throws UnconfirmedError where there is no terminal to ask on; `command` is what to enter instead.
+ */
+export async function isConfirmed(
+  hasSaidYes: boolean,
+  { question, command }: { question: string; command: string },
+): Promise<boolean> {
+  if (hasSaidYes) return true;
+  if (!process.stdin.isTTY) {
+    throw new UnconfirmedError(
+      `${question} There is no terminal to answer on, so nothing was changed. To say yes: ${command}`,
+    );
+  }
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await prompt.question(`${question} (yes/no) `);
+  prompt.close();
+  if (answer.trim().toLowerCase() === 'yes') return true;
+  process.stdout.write('Nothing was changed.\n');
+  return false;
 }
 
 /** Shows long work: a bar on a terminal, a line per tenth elsewhere, nothing when `isQuiet`. */

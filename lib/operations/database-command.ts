@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 import { now } from '@/lib/clock';
@@ -7,10 +6,12 @@ import { describeProblem } from '@/lib/content/problems';
 import { env } from '@/lib/env';
 import { seedDemo } from '@/lib/people/demo-commands';
 import { closeSyncConnections } from '@/lib/sync/run';
-import { writeBackup, restoreBackup } from './backup';
-import { UsageError, type Arguments } from './command-line';
+import { writeBackup } from './backup';
+import { isConfirmed, UsageError, type Arguments } from './command-line';
 import { createMigration, deployMigrations, getMigrationStatus } from './migrations';
+import { restoreBackup } from './restore';
 import { openDatabase } from './session';
+import { asText, isWell } from './verify';
 
 /** What `npm run db:… -- --help` prints. */
 export const databaseHelp = `
@@ -24,11 +25,17 @@ Looks after the database: the embedded one, or the one DATABASE_URL names.
   npm run db:restore -- FILE [--yes]  replace everything it holds by such a file
   npm run db:reset   -- [--yes]       delete everything it holds
 
---yes answers the question that a restore or a reset asks first.
+--yes            answers the question that a restore or a reset asks first
+--accept-faults  restores also a backup whose votes, decisions and roles differ from its audit log; ends with 1 then
+
+A restore checks the whole file first. It ends all sessions: everybody signs in again.
 `;
 
 /** The options of the database commands. */
-export const databaseOptions = { yes: { type: 'boolean', short: 'y' } } as const;
+export const databaseOptions = {
+  yes: { type: 'boolean', short: 'y' },
+  'accept-faults': { type: 'boolean' },
+} as const;
 
 type Task = (url: string, given: Arguments) => Promise<boolean>;
 
@@ -89,14 +96,21 @@ const tasks: Record<string, Task> = {
 
   restore: async (url, { words: [file], flags }) => {
     if (!file) throw new UsageError('Name the file to restore.');
-    if (!(await isSure(flags, `Replace everything in the database by ${file}?`))) return false;
-    const { tables, rows } = await restoreBackup(url, path.resolve(file));
-    say(`Restored ${rows} rows of ${tables} tables.`);
-    return true;
+    const isSettled = await isConfirmed(flags.yes === true, {
+      question: `Replace everything in the database by ${file}?`,
+      command: `npm run db:restore -- ${file} --yes`,
+    });
+    if (!isSettled) return false;
+    const acceptFaults = flags['accept-faults'] === true;
+    return tell(await restoreBackup(url, path.resolve(file), { acceptFaults }));
   },
 
   reset: async (url, { flags }) => {
-    if (!(await isSure(flags, 'Delete everything the database holds?'))) return false;
+    const isSettled = await isConfirmed(flags.yes === true, {
+      question: 'Delete everything the database holds?',
+      command: 'npm run db:reset -- --yes',
+    });
+    if (!isSettled) return false;
     const client = new Client({ connectionString: url });
     await client.connect();
     await client.query(
@@ -124,14 +138,17 @@ export async function databaseCommand({
   }
 }
 
-async function isSure(flags: Arguments['flags'], question: string): Promise<boolean> {
-  if (flags.yes) return true;
-  if (!process.stdin.isTTY) throw new UsageError(`${question} Add --yes to say so.`);
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await prompt.question(`${question} (yes/no) `);
-  prompt.close();
-  if (answer.trim().toLowerCase() === 'yes') return true;
-  say('Nothing was changed.');
+/** Says what a restore brought back; answers whether the audit log agrees with it. */
+function tell(restored: Awaited<ReturnType<typeof restoreBackup>>): boolean {
+  const { tables, rows, hasChecksum, endedSessions, report } = restored;
+  say(`Restored ${rows} rows of ${tables} tables.`);
+  if (!hasChecksum) {
+    say('The file was made before backups had a checksum of their own; that of gzip fits.');
+  }
+  say(`Ended the ${endedSessions} sessions of the backup: everybody signs in again.`);
+  process.stdout.write(asText(report));
+  if (isWell(report)) return true;
+  say('RESTORED WITH FAULTS, as --accept-faults says: see above.');
   return false;
 }
 

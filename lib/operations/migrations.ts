@@ -164,6 +164,16 @@ async function statusOf(
   };
 }
 
+/** The migrations that this version of Rollcall knows, oldest first, with the tables that each makes. */
+export async function listKnownMigrations(): Promise<{ name: string; makes: string[] }[]> {
+  const { migrationDirectories } = await listMigrations();
+  return migrationDirectories.map(({ path: name, migrationFile: { content } }) => {
+    const sql = content.tag === 'ok' ? content.value : '';
+    const made = [...sql.matchAll(/^CREATE TABLE "([^"]+)"/gm)];
+    return { name, makes: made.flatMap(([, table]) => table ?? []) };
+  });
+}
+
 async function listMigrations(folder = FOLDER): Promise<MigrationList> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);

@@ -47,17 +47,25 @@ export async function verifyAudit(
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
-    const head = await readHead(client);
-    const chain = await followChain(client, { head, noted, progress });
-    const recorded = await listRecorded(client);
-    const mismatches = [
-      ...compareEvidence(chain.evidence, recorded),
-      ...(await listStrayVotes(client)),
-    ];
-    return { rows: chain.rows, head: chain.last, fault: chain.fault, mismatches };
+    return await verifyAuditWithin(client, { noted, progress });
   } finally {
     await client.end();
   }
+}
+
+/** The same within a transaction that is under way: a restore looks at what it has written before it is done. */
+export async function verifyAuditWithin(
+  client: Client,
+  { noted = null, progress }: { noted?: Link | null; progress: Progress },
+): Promise<AuditReport> {
+  const head = await readHead(client);
+  const chain = await followChain(client, { head, noted, progress });
+  const recorded = await listRecorded(client);
+  const mismatches = [
+    ...compareEvidence(chain.evidence, recorded),
+    ...(await listStrayVotes(client)),
+  ];
+  return { rows: chain.rows, head: chain.last, fault: chain.fault, mismatches };
 }
 
 async function readHead(client: Client): Promise<Link | null> {

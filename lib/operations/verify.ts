@@ -51,7 +51,8 @@ function readHead(text: string): Link {
   return { seq: BigInt(seq), hash };
 }
 
-function isWell({ fault, mismatches }: AuditReport): boolean {
+/** Whether a check of the audit log found nothing wrong. */
+export function isWell({ fault, mismatches }: AuditReport): boolean {
   return fault === null && mismatches.length === 0;
 }
 

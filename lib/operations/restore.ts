@@ -1,0 +1,213 @@
+import { once } from 'node:events';
+import { Client, DatabaseError } from 'pg';
+import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
+import {
+  BackupError,
+  CHECK_ONLY,
+  readBackup,
+  UNCHANGED,
+  type BackupContents,
+  type BackupReader,
+} from './backup-file';
+import { listColumns, listTables } from './backup-tables';
+import { deployMigrations, listKnownMigrations } from './migrations';
+import { asText, isWell } from './verify';
+import { verifyAuditWithin, type AuditReport } from './verify-audit';
+
+/** What a restore brought back. */
+export type Restored = {
+  tables: number;
+  rows: number;
+  /** Whether the file had a checksum of its own; older ones rely on gzip's. */
+  hasChecksum: boolean;
+  /** Sessions of the backup that were ended: nobody is signed in after a restore. */
+  endedSessions: number;
+  /** What the check of the audit log says about the database as restored. */
+  report: AuditReport;
+};
+
+/** The backup is of a database whose record and audit log differ; nothing was changed. */
+export class FaultyBackupError extends BackupError {
+  override name = 'FaultyBackupError';
+}
+
+/** Who waits for a lock so long waits for somebody who works: the site would stand still behind a restore. */
+const LOCK_PATIENCE_MS = 10_000;
+
+/** No statement of a restore takes so long, the largest table included. */
+const STATEMENT_PATIENCE = '30min';
+
+/**
+ * Replaces everything the database holds by a backup, in one transaction: all of it or nothing.
+ *
+ * The file is read twice: once to check all of it, before anything is locked; then to write. What was written is held
+ * against its audit log before the transaction is done: faults undo it, unless they are accepted. All sessions end.
+ *
+ * @throws BackupError when the file can't be used; the database is then as it was.
+ */
+export async function restoreBackup(
+  databaseUrl: string,
+  file: string,
+  {
+    acceptFaults = false,
+    lockPatienceMs = LOCK_PATIENCE_MS,
+  }: { acceptFaults?: boolean; lockPatienceMs?: number } = {},
+): Promise<Restored> {
+  const known = await listKnownMigrations();
+  const contents = await readBackup(file, {
+    ...CHECK_ONLY,
+    header: (migrations) => {
+      refuseLater(
+        file,
+        migrations,
+        known.map(({ name }) => name),
+      );
+    },
+  });
+  await deployMigrations(databaseUrl);
+  const client = new Client({ connectionString: databaseUrl });
+  client.on('error', () => undefined); // What was under way says so.
+  await client.connect();
+  try {
+    await refuseOtherTables(client, file, contents, known);
+    await client.query('begin');
+    await client.query(`set local lock_timeout = ${lockPatienceMs}`);
+    await client.query(`set local statement_timeout = '${STATEMENT_PATIENCE}'`);
+    const restored = await replaceAll(client, file, contents);
+    if (!acceptFaults && !isWell(restored.report)) throw faulty(file, restored.report);
+    await client.query('commit');
+    return restored;
+  } catch (error) {
+    throw explain(file, error);
+  } finally {
+    // Not `rollback`: behind a COPY under way it would wait for ever. With the connection the transaction ends.
+    await client.end();
+  }
+}
+
+function refuseLater(file: string, migrations: readonly string[], known: readonly string[]): void {
+  const later = migrations.find((name) => !known.includes(name));
+  if (!later) return;
+  throw new BackupError(
+    `${file} comes from a newer version of Rollcall (${later}). Update first. ${UNCHANGED}`,
+  );
+}
+
+/** A backup holds all the tables there were when it was made, and no others; so an empty one replaces nothing. */
+async function refuseOtherTables(
+  client: Client,
+  file: string,
+  { migrations, tables }: BackupContents,
+  known: Awaited<ReturnType<typeof listKnownMigrations>>,
+): Promise<void> {
+  const later = known.filter(({ name }) => !migrations.includes(name));
+  const madeLater = new Set(later.flatMap(({ makes }) => makes));
+  const present = await listTables(client);
+  const missing = present.find(
+    (name) => !madeLater.has(name) && !tables.some(({ table }) => table === name),
+  );
+  if (missing) throw new BackupError(`${file} lacks the table ${missing}. ${UNCHANGED}`);
+  for (const { table, columns } of tables) {
+    const there = present.includes(table) ? await listColumns(client, table) : [];
+    const odd = columns.find((column) => !there.includes(column));
+    if (odd) throw new BackupError(`${file} has what no table has: ${table}.${odd}. ${UNCHANGED}`);
+  }
+}
+
+async function replaceAll(
+  client: Client,
+  file: string,
+  checked: BackupContents,
+): Promise<Restored> {
+  await switchTriggers(client, 'disable');
+  const tables = (await listTables(client)).map((table) => client.escapeIdentifier(table));
+  await client.query(`truncate ${tables.join(', ')}`);
+  const { rows, digest, hasChecksum } = await readBackup(file, writerTo(client));
+  if (digest !== checked.digest) {
+    throw new BackupError(`${file} changed while it was read. ${UNCHANGED}`);
+  }
+  const { rowCount } = await client.query('delete from "Session"');
+  await switchTriggers(client, 'enable');
+  await goOnCounting(client);
+  const report = await verifyAuditWithin(client, { progress: () => undefined });
+  const endedSessions = rowCount ?? 0;
+  return { tables: checked.tables.length, rows, hasChecksum, endedSessions, report };
+}
+
+/** Writes what is read into the tables, by COPY. */
+function writerTo(client: Client): BackupReader {
+  let copy: CopyStreamQuery | null = null;
+  let failure: Error | null = null;
+  return {
+    header: () => undefined,
+    table: async ({ table, columns }) => {
+      const names = columns.map((column) => client.escapeIdentifier(column)).join(', ');
+      copy = client.query(copyFrom(`copy ${client.escapeIdentifier(table)} (${names}) from stdin`));
+      copy.on('error', (error) => (failure = error));
+      await Promise.resolve();
+    },
+    row: (text) => {
+      if (failure) throw failure;
+      if (copy?.write(text) !== false) return undefined;
+      return once(copy, 'drain').then(() => undefined);
+    },
+    tableEnd: async () => {
+      if (copy && !failure) {
+        copy.end();
+        await once(copy, 'finish');
+      }
+      if (failure) throw failure;
+    },
+  };
+}
+
+/**
+ * Triggers of ours make a table append-only or fill in its columns; a restore writes rows as they were. Only the
+ * tables' owner may do this, and it ends with the transaction if that fails.
+ */
+async function switchTriggers(client: Client, state: 'enable' | 'disable'): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct tgrelid::regclass::text as name from pg_trigger where not tgisinternal`,
+  );
+  for (const { name } of rows) await client.query(`alter table ${name} ${state} trigger user`);
+}
+
+/** Numbers given out by the database go on after the highest restored; the audit chain after its last row. */
+async function goOnCounting(client: Client): Promise<void> {
+  const { rows } = await client.query<{ table: string; column: string }>(
+    `select quote_ident(table_name) as table, quote_ident(column_name) as column
+       from information_schema.columns
+      where table_schema = 'public' and column_default like 'nextval(%'`,
+  );
+  for (const { table, column } of rows) {
+    await client.query(
+      `select setval(pg_get_serial_sequence($1, $2), coalesce(max(${column}), 0) + 1, false) from ${table}`,
+      [table, column.replaceAll('"', '')],
+    );
+  }
+  await client.query(
+    `insert into "AuditHead" (id, seq, hash)
+     select 1, coalesce(max(seq), 0), coalesce((array_agg(hash order by seq desc))[1], repeat('0', 64)) from "AuditEntry"
+     on conflict do nothing`,
+  );
+}
+
+function faulty(file: string, report: AuditReport): FaultyBackupError {
+  return new FaultyBackupError(
+    `${asText(report)}${file} is the backup of a database that was changed behind Rollcall's back. ${UNCHANGED} To restore it all the same: --accept-faults`,
+  );
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+function explain(file: string, error: unknown): Error {
+  if (error instanceof BackupError) return error;
+  if (error instanceof DatabaseError && error.code === LOCK_NOT_AVAILABLE) {
+    return new BackupError(
+      `The database is at work, and ${file} would have to wait for it. Stop what uses it, and try again. ${UNCHANGED}`,
+      { cause: error },
+    );
+  }
+  const words = error instanceof Error ? error.message : String(error);
+  return new BackupError(`${file} could not be restored: ${words}. ${UNCHANGED}`, { cause: error });
+}
