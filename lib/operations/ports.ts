@@ -18,3 +18,18 @@ export function freePort(): Promise<number> {
     });
   });
 }
+
+/** Whether nobody listens on a port of the loopback address now. */
+export function isPortFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.on('error', () => {
+      resolve(false);
+    });
+    probe.listen(port, '127.0.0.1', () =>
+      probe.close(() => {
+        resolve(true);
+      }),
+    );
+  });
+}

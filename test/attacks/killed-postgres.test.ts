@@ -1,0 +1,111 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import PgBoss from 'pg-boss';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { PrismaClient } from '@/lib/generated/prisma/client';
+import { holdEmbeddedPostgres, type Cluster } from '@/lib/operations/postgres';
+
+/** The limit that docs/OPERATING.md names, with room for a machine that does other things too. */
+const PATIENCE_MS = 30_000;
+
+const folder = path.resolve(`.data/killed-postgres-${process.pid}`);
+let cluster: Cluster;
+
+beforeAll(async () => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  // Not a scratch one: a job that was acknowledged must be there after the kill.
+  cluster = await holdEmbeddedPostgres(folder);
+}, 60_000);
+
+afterAll(async () => {
+  await cluster.release();
+  const moved = await readFile(`${folder}.location`, 'utf8').catch(() => null);
+  if (moved) await rm(moved.trim(), { recursive: true, force: true });
+  for (const ending of ['', '.log', '.password', '.web-password', '.port', '.location']) {
+    await rm(folder + ending, { recursive: true, force: true });
+  }
+});
+
+/** The number of the process that PostgreSQL's lock names, wherever the cluster lies. */
+async function postmaster(): Promise<number> {
+  const moved = await readFile(`${folder}.location`, 'utf8').catch(() => null);
+  const place = moved ? path.join(moved.trim(), 'postgres') : folder;
+  const lock = await readFile(path.join(place, 'postmaster.pid'), 'utf8');
+  return Number(lock.split('\n')[0]);
+}
+
+/** Kills PostgreSQL as the kernel does when memory runs out; answers the number it had. */
+async function kill(): Promise<number> {
+  const pid = await postmaster();
+  process.kill(pid, 'SIGKILL');
+  return pid;
+}
+
+/** Processes of the one that was killed answer for another moment: only what another one says counts. */
+async function isAnother(killed: number): Promise<void> {
+  if ((await postmaster()) === killed) throw new Error('still the one that was killed');
+}
+
+async function untilItAnswers(ask: () => Promise<unknown>): Promise<void> {
+  const deadline = AbortSignal.timeout(PATIENCE_MS);
+  for (;;) {
+    deadline.throwIfAborted();
+    const isThere = await ask().then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return;
+    await new Promise(setImmediate);
+  }
+}
+
+test('a killed PostgreSQL is started again where it was, and pages and jobs go on by themselves', async () => {
+  const connectionString = cluster.urlOf('postgres');
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 4 }) });
+  const jobs = new PgBoss({ connectionString, application_name: 'rollcall-worker' });
+  jobs.on('error', () => undefined);
+  const done: unknown[] = [];
+  try {
+    await jobs.start();
+    await jobs.createQueue('motions');
+    await jobs.work<{ round: number }>('motions', { pollingIntervalSeconds: 0.5 }, ([job]) => {
+      done.push(job?.data.round);
+      return Promise.resolve();
+    });
+    for (const round of [1, 2]) {
+      await db.$queryRaw`select 1`;
+      const killed = await kill();
+      await untilItAnswers(() => isAnother(killed));
+      await untilItAnswers(() => db.$queryRaw`select 1`);
+      await untilItAnswers(() => jobs.send('motions', { round }));
+      await untilItAnswers(async () => {
+        if (!done.includes(round)) throw new Error('the job waits');
+        await Promise.resolve();
+      });
+    }
+  } finally {
+    await jobs.stop({ graceful: false });
+    await db.$disconnect();
+  }
+  expect(done).toEqual([1, 2]);
+  expect(cluster.urlOf('postgres')).toBe(connectionString);
+}, 120_000);
+
+test('a process that starts meanwhile joins it on that port, and starts no second one', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    await kill();
+    const others = await Promise.all([holdEmbeddedPostgres(folder), holdEmbeddedPostgres(folder)]);
+    for (const other of others) expect(other.urlOf('postgres')).toBe(cluster.urlOf('postgres'));
+    for (const other of others) await other.release();
+  }
+  const before = await postmaster();
+  expect(() => process.kill(before, 0)).not.toThrow();
+}, 120_000);
+
+test('it comes back on its port after all have let go of it', async () => {
+  const url = cluster.urlOf('postgres');
+  await cluster.release();
+  cluster = await holdEmbeddedPostgres(folder);
+  expect(cluster.urlOf('postgres')).toBe(url);
+}, 60_000);
