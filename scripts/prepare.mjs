@@ -98,14 +98,17 @@ export function prepare() {
   generate();
 }
 
-/** Runs a script of ours and ends with its exit code; signals are handed on. */
+/**
+ * Runs a script of ours and ends with its exit code; signals are handed on. When this process is killed, the script
+ * notices by the pipe between them and ends too.
+ */
 export function runScript(script, args) {
-  const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
-  const child = spawn(
-    process.execPath,
-    [tsx, '--conditions=react-server', path.join(root, script), ...args],
-    { cwd: root, stdio: 'inherit' },
-  );
+  const parent = new URL('parent.mjs', import.meta.url).href;
+  const flags = ['--import', 'tsx', '--import', parent, '--conditions=react-server'];
+  const child = spawn(process.execPath, [...flags, path.join(root, script), ...args], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => process.exit(code ?? 1));

@@ -1,4 +1,4 @@
 import { runCommand } from '@/lib/operations/command-line';
-import { serve, serveHelp } from '@/lib/operations/serve';
+import { serve, serveHelp, serveOptions } from '@/lib/operations/serve';
 
-await runCommand({ help: serveHelp }, serve);
+await runCommand({ help: serveHelp, options: serveOptions }, serve);

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { now } from '@/lib/clock';
 import { childEnvironment, env, webEnvironment } from '@/lib/env';
 import { loadContent } from '@/lib/content/commands';
@@ -11,22 +12,34 @@ import { isDemoOffered } from '@/lib/people/demo';
 import { seedDemo } from '@/lib/people/demo-commands';
 import { closeSyncConnections } from '@/lib/sync/run';
 import { ensureBuild } from './build';
+import { isConfirmed, UnconfirmedError, type Arguments } from './command-line';
+import { makeWay, noteServing, type ServedNote } from './predecessor';
 import { openDatabase } from './session';
 
 /** What `npm start -- --help` prints. */
 export const serveHelp = `
 Serves Rollcall: installs what is missing, starts PostgreSQL, migrates, loads content/, builds, serves, syncs.
 
-  npm start
+  npm start [-- --take-over]
+
+  --take-over   end the Rollcall that serves at this port from this data folder, and serve in its place
 
 Settings come from the environment: .env.example lists them. The first start takes a few minutes, the next
 ones seconds. Stop it with Ctrl-C.
 `;
 
+/** The options of `npm start`. */
+export const serveOptions = { 'take-over': { type: 'boolean' } } as const;
+
 /** Serves until it is told to stop; answers whether it ended in good order. */
-export async function serve(): Promise<boolean> {
-  const port = await choosePort(env.port);
+export async function serve({ flags }: Arguments): Promise<boolean> {
+  const way = await makeWay(
+    { folder: env.dataFolder, port: env.port },
+    { mayTakeOver: () => mayTakeOver(flags['take-over'] === true), say },
+  );
+  const port = way === 'served' ? null : await choosePort(env.port);
   if (port === null) return false;
+  const note = await noteServing(env.dataFolder, port);
 
   say('Starting the database …');
   const database = await openDatabase();
@@ -36,25 +49,45 @@ export async function serve(): Promise<boolean> {
     for (const problem of problems) say(describeProblem(problem));
     await seedDemo();
     await closeSyncConnections();
-    return await serveUntilStopped(port, database.webUrl);
+    return await serveUntilStopped({ port, webUrl: database.webUrl, note });
   } finally {
     await database.release();
+    await note.clear();
   }
 }
 
+/** Whether a site that runs in good order is to be ended: by the flag, or by an answer. */
+async function mayTakeOver(hasSaidYes: boolean): Promise<boolean> {
+  const question = `Rollcall is already being served at ${addressOf(env.port)}. End it and serve in its place?`;
+  const command = 'npm start -- --take-over';
+  try {
+    return await isConfirmed(hasSaidYes, { question, command });
+  } catch (error) {
+    if (!(error instanceof UnconfirmedError)) throw error;
+    const other = await nextFree(env.port + 1);
+    say(`${error.message}. For a second one: PORT=${other} npm start`);
+    return false;
+  }
+}
+
+/** What is served, where, and where that is noted down. */
+type Serving = { port: number; webUrl: string; note: ServedNote };
+
 /** Runs the web server and a worker side by side until a signal comes or the web server ends. */
-async function serveUntilStopped(port: number, webUrl: string): Promise<boolean> {
+async function serveUntilStopped({ port, webUrl, note }: Serving): Promise<boolean> {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       stopping.abort();
+      void note.ending();
     });
   }
   const web = startWeb(port, webUrl);
+  await note.add(web.pid);
   stopping.signal.addEventListener('abort', () => web.kill('SIGTERM'));
   const isUp = answers(addressOf(port), stopping.signal);
   isUp.then(() => announce(addressOf(port), stopping.signal)).catch(() => undefined);
-  const worker = keepWorking(port, isUp, stopping.signal);
+  const worker = keepWorking({ port, note }, isUp, stopping.signal);
 
   await ended(web);
   const wasAsked = stopping.signal.aborted;
@@ -68,12 +101,17 @@ async function serveUntilStopped(port: number, webUrl: string): Promise<boolean>
 const HEAD_START_MS = 30_000;
 
 /** Runs a worker once the site is up, and another ten seconds after one has ended by itself. */
-async function keepWorking(port: number, isUp: Promise<void>, signal: AbortSignal): Promise<void> {
+async function keepWorking(
+  { port, note }: Pick<Serving, 'port' | 'note'>,
+  isUp: Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
   await Promise.race([isUp, setTimeout(HEAD_START_MS, null, { signal })]).catch(() => undefined);
   while (!signal.aborted) {
     const worker = startWorker(port);
     const stop = () => worker.kill('SIGTERM');
     signal.addEventListener('abort', stop);
+    await note.add(worker.pid);
     await ended(worker);
     signal.removeEventListener('abort', stop);
     const isStopping = await setTimeout(10_000, false, { signal }).catch(() => true);
@@ -82,10 +120,13 @@ async function keepWorking(port: number, isUp: Promise<void>, signal: AbortSigna
   }
 }
 
+/** Has a child end when this process is killed: it notices by the pipe between them. */
+const WITH_PARENT = ['--import', pathToFileURL(path.resolve('scripts/parent.mjs')).href];
+
 function startWeb(port: number, webUrl: string): ChildProcess {
   const address = ['--port', String(port), ...(env.host ? ['--hostname', env.host] : [])];
-  return spawn(process.execPath, [path.resolve('scripts/web.mjs'), ...address], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  return spawn(process.execPath, [...WITH_PARENT, path.resolve('scripts/web.mjs'), ...address], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: webEnvironment(webUrl, {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
@@ -95,9 +136,9 @@ function startWeb(port: number, webUrl: string): ChildProcess {
 }
 
 function startWorker(port: number): ChildProcess {
-  const tsx = path.resolve('node_modules/tsx/dist/cli.mjs');
-  return spawn(process.execPath, [tsx, '--conditions=react-server', 'scripts/worker.ts'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const flags = ['--import', 'tsx', ...WITH_PARENT, '--conditions=react-server'];
+  return spawn(process.execPath, [...flags, 'scripts/worker.ts'], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: childEnvironment({ PORT: String(port) }),
   });
 }

@@ -1,0 +1,133 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import { endAll, haveEnded, isRunning, knownProcess, processSchema } from './processes';
+
+/** What serves from a data folder at a port: noted down, so that the next start finds what a killed one left. */
+const recordSchema = z.object({
+  /** Looks after the others. */
+  main: processSchema,
+  /** Web server and worker. */
+  children: z.array(processSchema),
+  /** It was told to stop, or is stopping because its own parent is gone. */
+  isEnding: z.boolean(),
+});
+
+type ServedRecord = z.infer<typeof recordSchema>;
+
+/** The processes that serve, written down as they come and go. */
+export type ServedNote = {
+  /** A child has been started. */
+  add: (pid: number | undefined) => Promise<void>;
+  /** All of it is about to end. */
+  ending: () => Promise<void>;
+  clear: () => Promise<void>;
+};
+
+/** How long processes may take to end by themselves, and then after each signal. */
+const PATIENCE_MS = 25_000;
+
+/** How long it may take until a process learns that its parent was killed: `scripts/parent.mjs`. */
+const GRACE_MS = 2_000;
+
+/** What stands in the way of serving: nothing any more, or somebody who serves and is looked after. */
+export type Way = 'free' | 'served';
+
+/**
+ * Makes way for a start. What a killed start has left of itself ends by itself or is ended; a site that runs in good
+ * order is only ended when `mayTakeOver` says so. Nothing is touched that was not started here: a process counts by its
+ * number and the time it was started at.
+ */
+export async function makeWay(
+  { folder, port }: { folder: string; port: number },
+  {
+    mayTakeOver,
+    say,
+    patienceMs = PATIENCE_MS,
+    graceMs = GRACE_MS,
+  }: {
+    mayTakeOver: () => Promise<boolean>;
+    say: (sentence: string) => void;
+    patienceMs?: number;
+    graceMs?: number;
+  },
+): Promise<Way> {
+  const record = await readSettled(fileOf(folder, port), graceMs);
+  if (!record) return 'free';
+  const all = [record.main, ...record.children];
+  if (await haveEnded(all, 0)) return 'free';
+  if (!record.isEnding && (await isRunning(record.main))) {
+    if (!(await mayTakeOver())) return 'served';
+    say('Ending the Rollcall that runs …');
+    await endAll([record.main], patienceMs);
+  } else {
+    say('A Rollcall that was killed is still ending; waiting for it …');
+  }
+  if (await haveEnded(all, patienceMs)) return 'free';
+  say('It does not end by itself, so it is ended.');
+  await endAll(all, patienceMs);
+  return 'free';
+}
+
+/** Notes down that this process serves from a data folder at a port. */
+export async function noteServing(folder: string, port: number): Promise<ServedNote> {
+  const file = fileOf(folder, port);
+  const main = await knownProcess(process.pid);
+  const record: ServedRecord = {
+    main: main ?? { pid: process.pid, identity: '' },
+    children: [],
+    isEnding: false,
+  };
+  let writing = write(file, record);
+  /** A full disk must not end what serves. */
+  const next = (): Promise<void> =>
+    (writing = writing.then(() => write(file, record)).catch(() => undefined));
+  await writing;
+  return {
+    add: async (pid) => {
+      const child = pid === undefined ? null : await knownProcess(pid);
+      if (!child) return;
+      const running = await Promise.all(record.children.map(isRunning));
+      record.children = [...record.children.filter((_, at) => running[at]), child];
+      await next();
+    },
+    ending: async () => {
+      record.isEnding = true;
+      await next();
+    },
+    clear: async () => {
+      await writing;
+      await rm(file, { force: true });
+    },
+  };
+}
+
+function fileOf(folder: string, port: number): string {
+  return path.join(folder, `serving-${port}.json`);
+}
+
+/** What a record says once a kill of a moment ago has come through to the process it names. */
+async function readSettled(file: string, graceMs: number): Promise<ServedRecord | null> {
+  const deadline = performance.now() + graceMs;
+  for (;;) {
+    const record = await readRecord(file);
+    if (!record || record.isEnding || !(await isRunning(record.main))) return record;
+    if (performance.now() > deadline) return record;
+    await setTimeout(50);
+  }
+}
+
+async function readRecord(file: string): Promise<ServedRecord | null> {
+  try {
+    return recordSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return null; // None is there, or a kill left half of one.
+  }
+}
+
+async function write(file: string, record: ServedRecord): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(`${file}.unfinished`, JSON.stringify(record));
+  await rename(`${file}.unfinished`, file);
+}
