@@ -9,9 +9,29 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 const EARLIEST_YEAR = 1970;
 const LATEST_YEAR = 2999;
 
-/** The present: the real one, or the instant at which `ROLLCALL_NOW` stopped the clock. */
+/** What the database's clock showed, and what this process's count of milliseconds since its start was then. */
+export type ClockReading = { databaseMs: number; monotonicMs: number };
+
+/** One for all bundles of the process; Next loads this module more than once. */
+const kept = globalThis as { rollcallClock?: ClockReading | undefined };
+
+/** Takes over a reading of the database's clock: from then on `now` goes by it. Null forgets it. */
+export function setClock(reading: ClockReading | null): void {
+  kept.rollcallClock = reading ?? undefined;
+}
+
+/**
+ * The present, by the database's clock: what a page says of a vote is what a command will say. `lib/clock-keeper.ts`
+ * reads that clock every few seconds; in between this process counts on by itself, and never by the clock of this
+ * machine, which may be wrong or be set. It counts only until there is a first reading. With `ROLLCALL_NOW` it is the
+ * instant at which that stopped the clock.
+ */
 export function now(): Date {
-  return env.frozenNow ?? new Date();
+  if (env.frozenNow) return env.frozenNow;
+  const reading = kept.rollcallClock;
+  return reading
+    ? new Date(Math.round(reading.databaseMs + performance.now() - reading.monotonicMs))
+    : new Date();
 }
 
 /**

@@ -38,6 +38,12 @@ test.each([
     'time as a parameter',
   ],
   [
+    "a page that asks this machine's clock",
+    'app/page.tsx',
+    `export const t = () => [new Date(), Date.now()];`,
+    "Pages go by the database's clock",
+  ],
+  [
     'a tally',
     'lib/elections/tally/schulze.ts',
     `import { env } from '@/lib/env';\nenv;`,

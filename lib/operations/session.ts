@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { env, handDownDatabase, workAsOwner } from '@/lib/env';
 import { checkLogin, checkOwner, checkWebServer, type Address } from './addresses';
+import { followDatabaseClock } from './database-time';
 import { ensureMigrated } from './migrations';
 import { ensureDatabase, holdEmbeddedPostgres } from './postgres';
 import { ensureWebRole } from './web-role';
@@ -19,13 +20,27 @@ export type DatabaseNeed = 'readable' | 'owned' | 'migrated';
 
 /**
  * Makes the database of this installation ready: the operator's, or the embedded one (started when it
- * does not run yet). This process talks to it as its owner from then on.
+ * does not run yet). From then on this process talks to it as its owner, and goes
+ * by its clock.
  *
  * @throws EmbeddedPostgresError, MigrationError, SettingsError
  */
 export async function openDatabase(need: DatabaseNeed = 'migrated'): Promise<DatabaseSession> {
   workAsOwner();
-  if (env.externalDatabaseUrl) return openOperators(env.externalDatabaseUrl, need);
+  const session = env.externalDatabaseUrl
+    ? await openOperators(env.externalDatabaseUrl, need)
+    : await openEmbedded(need);
+  const stopClock = await followDatabaseClock(() => session.url);
+  return {
+    ...session,
+    release: async () => {
+      await stopClock();
+      await session.release();
+    },
+  };
+}
+
+async function openEmbedded(need: DatabaseNeed): Promise<DatabaseSession> {
   const cluster = await holdEmbeddedPostgres(path.join(env.dataFolder, 'postgres'));
   await ensureDatabase(cluster, 'rollcall');
   const url = cluster.urlOf('rollcall');

@@ -9,13 +9,25 @@ export const healthEndpoint = endpoint({
   path: '/health',
   chapter: 'Service',
   summary: 'Whether the service is up, and when each source was last read',
-  description: 'Answers 503 with the same shape when the database is down.',
+  description:
+    'Answers 503 with the same shape when the database is down, or up and takes no writes. `degraded` with 200 is ' +
+    'something to look after before it becomes an outage. The trial behind it is at most ten seconds old.',
   params: z.object({}),
   query: z.object({}),
   answer: z
     .object({
-      status: oneOf(['ok', 'down']),
+      status: oneOf(['ok', 'degraded', 'down']),
       database: oneOf(['ok', 'down']),
+      writing: oneOf(['ok', 'failing', 'unknown']).describe(
+        'Whether a trial of writing went well.',
+      ),
+      disk: oneOf(['ok', 'low', 'full', 'unknown']).describe(
+        'Of the data folder: less than 1 GB, less than 50 MB.',
+      ),
+      clock: oneOf(['ok', 'wrong', 'unknown']).describe(
+        "`wrong` when the web server's clock and the database's differ by more than ten seconds.",
+      ),
+      problems: z.array(z.string()).describe('A sentence for each thing that is not in order.'),
       version: z.string(),
       now: momentSchema,
       lastSync: z
