@@ -6,6 +6,7 @@ import { describeProblem } from '@/lib/content/problems';
 import { env } from '@/lib/env';
 import { seedDemo } from '@/lib/people/demo-commands';
 import { closeSyncConnections } from '@/lib/sync/run';
+import { formatCount } from '@/lib/time';
 import { writeBackup } from './backup';
 import { isConfirmed, UsageError, type Arguments } from './command-line';
 import { createMigration, deployMigrations, getMigrationStatus } from './migrations';
@@ -145,7 +146,7 @@ function tell(restored: Awaited<ReturnType<typeof restoreBackup>>): boolean {
   if (!hasChecksum) {
     say('The file was made before backups had a checksum of their own; that of gzip fits.');
   }
-  say(`Ended the ${endedSessions} sessions of the backup: everybody signs in again.`);
+  say(`Ended ${formatCount(endedSessions, 'session')} of the backup: everybody signs in again.`);
   process.stdout.write(asText(report));
   if (isWell(report)) return true;
   say('RESTORED WITH FAULTS, as --accept-faults says: see above.');

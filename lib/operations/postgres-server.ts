@@ -51,6 +51,9 @@ export async function holdServer(place: Place): Promise<HeldServer> {
 const PAUSE_MS = 200;
 const ATTEMPTS = 15;
 
+/** After so many attempts to bring it back it is time to say what stands in the way. */
+const LONG = 60;
+
 /** Starts a server that has ended on its port, or joins the one that another process has started there. */
 async function bringBack(place: Place, port: number, signal: AbortSignal): Promise<Holder | null> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
@@ -62,7 +65,7 @@ async function bringBack(place: Place, port: number, signal: AbortSignal): Promi
     }
     if (attempt === 0) say('PostgreSQL has ended by itself; starting it again …');
     const failure = await tryToStart(place, port);
-    if (failure && attempt === ATTEMPTS) say((await explain(place, failure)).message);
+    if (failure && attempt === LONG) say((await explain(place, failure)).message);
     if (failure) await setTimeout(PAUSE_MS, null, { signal }).catch(() => undefined);
   }
   return null;

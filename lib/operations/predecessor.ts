@@ -79,10 +79,10 @@ export async function noteServing(folder: string, port: number): Promise<ServedN
     children: [],
     isEnding: false,
   };
-  let writing = write(file, record);
-  /** A full disk must not end what serves. */
-  const next = (): Promise<void> =>
-    (writing = writing.then(() => write(file, record)).catch(() => undefined));
+  // What serves goes on where nothing can be noted down: on a full disk, say.
+  const note = () => write(file, record).catch(() => undefined);
+  let writing = note();
+  const next = (): Promise<void> => (writing = writing.then(note));
   await writing;
   return {
     add: async (pid) => {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { readFile, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import { isOutage } from '@/lib/api/outage';
+import { codesOf, isOutage } from '@/lib/api/outage';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { HealthFacts } from './health-rules';
@@ -58,7 +58,7 @@ async function tryToWrite(): Promise<boolean | null> {
     return true;
   } catch (error) {
     if (isOutage(error)) throw error;
-    return JSON.stringify(error).includes(INSUFFICIENT_PRIVILEGE) ? null : false;
+    return codesOf(error).includes(INSUFFICIENT_PRIVILEGE) ? null : false;
   }
 }
 

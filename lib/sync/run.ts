@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { codesOf, isOutage } from '@/lib/api/outage';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { SourceUnreachable } from './git';
@@ -216,13 +217,14 @@ function isDataError(error: unknown): error is Error {
       'PrismaClientUnknownRequestError',
       'DriverAdapterError',
     ].includes(error.name) &&
-    !isOutage(error)
+    !isOutage(error) &&
+    !isConflict(error)
   );
 }
 
-function isOutage(error: Error): boolean {
-  const code = 'code' in error ? String(error.code) : '';
-  return ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034'].includes(code);
+/** A transaction that ran out of time, or into another one. */
+function isConflict(error: Error): boolean {
+  return codesOf(error).some((code) => ['P2028', 'P2034'].includes(code));
 }
 
 async function refuseItem<Value>(
