@@ -6,7 +6,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeWay, noteServing } from '@/lib/operations/predecessor';
-import { haveEnded, isRunning, knownProcess, type KnownProcess } from '@/lib/operations/processes';
+import {
+  endAll,
+  haveEnded,
+  isRunning,
+  knownProcess,
+  type KnownProcess,
+} from '@/lib/operations/processes';
 
 const PORT = 3000;
 const withParent = pathToFileURL(path.resolve('scripts/parent.mjs')).href;
@@ -59,7 +65,9 @@ test('a child ends when its parent is killed', async () => {
   const child = await known(Number(parent.word));
   expect(await isRunning(child)).toBe(true);
   parent.child.kill('SIGKILL');
-  expect(await haveEnded([child], 20_000)).toBe(true);
+  const hasEnded = await haveEnded([child], 10_000);
+  await endAll([child], 5_000);
+  expect(hasEnded).toBe(true);
 }, 30_000);
 
 test('what a killed start has left, and what does not end by itself, is ended', async () => {
@@ -84,11 +92,12 @@ test('a site in good order is left alone unless it may be taken over', async () 
 }, 30_000);
 
 test('a site that is ending is waited for, and nobody is asked', async () => {
-  const main = await known(
-    (await program(`setTimeout(() => {}, 300); console.log('up')`)).child.pid,
-  );
+  const { child } = await program(STUBBORN);
+  const main = await known(child.pid);
   await note(main, [], true);
-  expect(await way(never, 20_000)).toBe('free');
+  const made = way(never, 20_000);
+  child.kill('SIGKILL');
+  expect(await made).toBe('free');
   expect(await isRunning(main)).toBe(false);
 }, 30_000);
 
