@@ -10,8 +10,8 @@ import { formatCount } from '@/lib/time';
 import { writeBackup } from './backup';
 import { isConfirmed, UsageError, type Arguments } from './command-line';
 import { createMigration, deployMigrations, getMigrationStatus } from './migrations';
-import { restoreBackup } from './restore';
-import { openDatabase } from './session';
+import { checkBackup, restoreBackup } from './restore';
+import { openDatabase, type DatabaseSession } from './session';
 import { asText, isWell } from './verify';
 
 /** What `npm run db:… -- --help` prints. */
@@ -38,17 +38,18 @@ export const databaseOptions = {
   'accept-faults': { type: 'boolean' },
 } as const;
 
-type Task = (url: string, given: Arguments) => Promise<boolean>;
+/** `open` starts the database; what can be refused without it is refused before. */
+type Task = (open: () => Promise<string>, given: Arguments) => Promise<boolean>;
 
 const tasks: Record<string, Task> = {
-  migrate: async (url) => {
-    const applied = await deployMigrations(url);
+  migrate: async (open) => {
+    const applied = await deployMigrations(await open());
     say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
     return true;
   },
 
-  status: async (url) => {
-    const { pending, edited, unknown, failed } = await getMigrationStatus(url);
+  status: async (open) => {
+    const { pending, edited, unknown, failed } = await getMigrationStatus(await open());
     const parts = [
       ['Not yet applied', pending],
       ['Applied, but the file has changed since', edited],
@@ -61,9 +62,9 @@ const tasks: Record<string, Task> = {
     return told.length === 0;
   },
 
-  'new-migration': async (url, { words: [name] }) => {
+  'new-migration': async (open, { words: [name] }) => {
     if (!name) throw new UsageError('Name the migration: npm run db:new-migration -- add-votes');
-    const folder = await createMigration(url, name, new Date());
+    const folder = await createMigration(await open(), name, new Date());
     say(
       folder
         ? `Wrote ${path.relative('.', folder)}. Read it, then npm run db:migrate.`
@@ -72,8 +73,8 @@ const tasks: Record<string, Task> = {
     return true;
   },
 
-  seed: async (url) => {
-    await deployMigrations(url);
+  seed: async (open) => {
+    await deployMigrations(await open());
     const { series, schedules, pages, problems } = await loadContent(now());
     const demoPeople = await seedDemo();
     await closeSyncConnections();
@@ -85,33 +86,36 @@ const tasks: Record<string, Task> = {
     return problems.length === 0;
   },
 
-  backup: async (url, { words: [file] }) => {
+  backup: async (open, { words: [file] }) => {
     const stamp = new Date().toISOString().replace(/[:.]/g, '-');
     const target = path.resolve(
       file ?? path.join(env.dataFolder, 'backups', `rollcall-${stamp}.backup`),
     );
-    const { tables, rows } = await writeBackup(url, target);
+    const { tables, rows } = await writeBackup(await open(), target);
     say(`Wrote ${rows} rows of ${tables} tables to ${target}.`);
     return true;
   },
 
-  restore: async (url, { words: [file], flags }) => {
-    if (!file) throw new UsageError('Name the file to restore.');
+  restore: async (open, { words: [name], flags }) => {
+    if (!name) throw new UsageError('Name the file to restore.');
+    const file = path.resolve(name);
+    const checked = await checkBackup(file);
     const isSettled = await isConfirmed(flags.yes === true, {
-      question: `Replace everything in the database by ${file}?`,
-      command: `npm run db:restore -- ${file} --yes`,
+      question: `Replace everything in the database by ${name}?`,
+      command: `npm run db:restore -- ${name} --yes`,
     });
     if (!isSettled) return false;
     const acceptFaults = flags['accept-faults'] === true;
-    return tell(await restoreBackup(url, path.resolve(file), { acceptFaults }));
+    return tell(await restoreBackup(await open(), file, { acceptFaults, checked }));
   },
 
-  reset: async (url, { flags }) => {
+  reset: async (open, { flags }) => {
     const isSettled = await isConfirmed(flags.yes === true, {
       question: 'Delete everything the database holds?',
       command: 'npm run db:reset -- --yes',
     });
     if (!isSettled) return false;
+    const url = await open();
     const client = new Client({ connectionString: url });
     await client.connect();
     await client.query(
@@ -131,11 +135,16 @@ export async function databaseCommand({
 }: Arguments): Promise<boolean> {
   const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
   if (!task) throw new UsageError(`There is no database task called ${name || '(none)'}.`);
-  const session = await openDatabase('owned');
+  const sessions: DatabaseSession[] = [];
+  const open = async () => {
+    const session = await openDatabase('owned');
+    sessions.push(session);
+    return session.url;
+  };
   try {
-    return await task(session.url, { flags, words });
+    return await task(open, { flags, words });
   } finally {
-    await session.release();
+    for (const session of sessions) await session.release();
   }
 }
 

@@ -38,9 +38,24 @@ const LOCK_PATIENCE_MS = 10_000;
 const STATEMENT_PATIENCE = '30min';
 
 /**
+ * Checks all that a backup itself can tell, before a database is asked for.
+ *
+ * @throws BackupError when the file can't be used
+ */
+export async function checkBackup(file: string): Promise<BackupContents> {
+  const known = (await listKnownMigrations()).map(({ name }) => name);
+  return readBackup(file, {
+    ...CHECK_ONLY,
+    header: (migrations) => {
+      refuseLater(file, migrations, known);
+    },
+  });
+}
+
+/**
  * Replaces everything the database holds by a backup, in one transaction: all of it or nothing.
  *
- * The file is read twice: once to check all of it, before anything is locked; then to write. What was written is held
+ * The file is read twice: once to check all of it (unless that was done), before anything is locked; then to write. What was written is held
  * against its audit log before the transaction is done: faults undo it, unless they are accepted. All sessions end.
  *
  * @throws BackupError when the file can't be used; the database is then as it was.
@@ -51,25 +66,16 @@ export async function restoreBackup(
   {
     acceptFaults = false,
     lockPatienceMs = LOCK_PATIENCE_MS,
-  }: { acceptFaults?: boolean; lockPatienceMs?: number } = {},
+    checked,
+  }: { acceptFaults?: boolean; lockPatienceMs?: number; checked?: BackupContents } = {},
 ): Promise<Restored> {
-  const known = await listKnownMigrations();
-  const contents = await readBackup(file, {
-    ...CHECK_ONLY,
-    header: (migrations) => {
-      refuseLater(
-        file,
-        migrations,
-        known.map(({ name }) => name),
-      );
-    },
-  });
+  const contents = checked ?? (await checkBackup(file));
   await deployMigrations(databaseUrl);
   const client = new Client({ connectionString: databaseUrl });
   client.on('error', () => undefined); // What was under way says so.
   await client.connect();
   try {
-    await refuseOtherTables(client, file, contents, known);
+    await refuseOtherTables(client, file, contents);
     await client.query('begin');
     await client.query(`set local lock_timeout = ${lockPatienceMs}`);
     await client.query(`set local statement_timeout = '${STATEMENT_PATIENCE}'`);
@@ -98,9 +104,8 @@ async function refuseOtherTables(
   client: Client,
   file: string,
   { migrations, tables }: BackupContents,
-  known: Awaited<ReturnType<typeof listKnownMigrations>>,
 ): Promise<void> {
-  const later = known.filter(({ name }) => !migrations.includes(name));
+  const later = (await listKnownMigrations()).filter(({ name }) => !migrations.includes(name));
   const madeLater = new Set(later.flatMap(({ makes }) => makes));
   const present = await listTables(client);
   const missing = present.find(
