@@ -21,6 +21,6 @@ export function codesOf(error: unknown): string[] {
   if (typeof error !== 'object' || error === null) return [];
   const { code, originalCode, kind, cause, meta } = error as Record<string, unknown>;
   const own = [code, originalCode, kind].filter((each) => typeof each === 'string');
-  const below = typeof meta === 'object' && meta !== null ? Object.values(meta) : [];
+  const below: unknown[] = typeof meta === 'object' && meta !== null ? Object.values(meta) : [];
   return [...own, ...[cause, ...below].flatMap(codesOf)];
 }
