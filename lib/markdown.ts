@@ -1,84 +1,121 @@
-import rehypeRaw from 'rehype-raw';
-import rehypeSlug from 'rehype-slug';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
-import { finishTree } from '@/lib/markup/finish';
+import { createHash } from 'node:crypto';
+import { markInvisible } from '@/lib/markup/invisible';
+import { MAX_SOURCE_BYTES, outputLimit } from '@/lib/markup/limits';
 import { literalMarkup } from '@/lib/markup/literal';
-import { renderInWorker } from '@/lib/markup/pool';
+import { runForImport, runForReader, type PoolAnswer } from '@/lib/markup/pool';
 import type { Markup, RstContext } from '@/lib/markup/types';
 
 export type { Markup, MarkupTarget, MarkupWarning, RstContext } from '@/lib/markup/types';
 
-/** Longer Markdown is shown as written: the parser's time grows with the square of hostile text. */
+/** Longer Markdown of people is shown as written; no form takes that much. */
 export const MAX_MARKDOWN_LENGTH = 100_000;
 
-const toTree = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
-  .use(rehypeRaw)
-  .use(rehypeSlug);
-
 /**
- * Renders Markdown (GitHub's dialect) to HTML that may be put into a page.
+ * Renders Markdown (GitHub's dialect) that somebody wrote here to HTML that may be put into a page. Every word of it is
+ * shown: tags that are not let through, comments, and characters that nobody sees, as text.
  *
- * Never rejects. The first heading becomes `title` and leaves the text when it opens it alone.
+ * Never rejects. It runs in a thread, within limits of time, memory and size of what becomes of it; a text beyond them
+ * comes back as written, with a note above it.
  */
-export async function renderMarkdown(source: string, context: RstContext = {}): Promise<Markup> {
+export function renderMarkdown(source: string): Promise<Markup> {
+  return renderForReader(source, false);
+}
+
+/** The same for a page of `content/`, whose title stands above it: a heading that opens the text alone is left out. */
+export function renderContent(source: string): Promise<Markup> {
+  return renderForReader(source, true);
+}
+
+async function renderForReader(source: string, takesTitle: boolean): Promise<Markup> {
   if (source.length > MAX_MARKDOWN_LENGTH) {
     const message = `The text is longer than ${MAX_MARKDOWN_LENGTH} characters and is shown as written.`;
+    return literalMarkup(source, [{ message }], true);
+  }
+  const options = { context: {}, takesTitle, maxBytes: outputLimit(source, false) };
+  return markupOf(await runForReader({ kind: 'markdown', source, options }), source, true);
+}
+
+/**
+ * Renders Markdown of an import, which takes the title out of the text and may take longer. Never rejects, as
+ * `renderMarkdown`; why a text is shown as written is in `warnings`.
+ */
+export function importMarkdown(source: string, context: RstContext): Promise<Markup> {
+  return renderImport('markdown', source, context);
+}
+
+/** The same for reStructuredText. `limitMs` is for tests. */
+export function renderRst(
+  source: string,
+  context: RstContext = {},
+  limitMs?: number,
+): Promise<Markup> {
+  return renderImport('rst', source, context, limitMs);
+}
+
+async function renderImport(
+  kind: 'markdown' | 'rst',
+  source: string,
+  context: RstContext,
+  limitMs?: number,
+): Promise<Markup> {
+  if (Buffer.byteLength(source) > MAX_SOURCE_BYTES) {
+    const message = `The text is longer than ${MAX_SOURCE_BYTES} bytes and is shown as written, cut there.`;
     return literalMarkup(source, [{ message }]);
   }
-  try {
-    const tree = await toTree.run(toTree.parse(source.replace(/^\uFEFF/, '')));
-    return finishTree(tree, context, []);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return literalMarkup(source, [
-      { message: 'The text is nested too deeply and is shown as written.' },
-    ]);
-  }
+  const options = { context, takesTitle: true, maxBytes: outputLimit(source, true) };
+  const limit = limitMs === undefined ? {} : { limitMs };
+  return markupOf(await runForImport({ kind, source, options, ...limit }), source, false);
 }
 
-/** What would be swallowed by a comment, a fence or a tag that the text before it leaves open. */
-const AFTERWARDS = 'What comes after';
+function markupOf(answer: PoolAnswer, source: string, isNoted: boolean): Markup {
+  if (answer.ok && 'markup' in answer) return answer.markup;
+  const reason = REASONS[answer.ok ? 'broken' : answer.failure];
+  return literalMarkup(source, [{ message: `${reason}; it is shown as written.` }], isNoted);
+}
+
+const REASONS: Record<Extract<PoolAnswer, { ok: false }>['failure'], string> = {
+  'too-slow': 'The text takes longer to render than it may',
+  'too-large': 'The text would become larger than it may',
+  'too-deep': 'The text is nested too deeply',
+  'too-much': 'The text takes more memory to render than it may',
+  busy: 'Too many texts wait to be rendered',
+  broken: 'The text breaks the compiler',
+};
+
+/** What was found about texts before, by their hash. Texts that are decided don't change. */
+const plainTexts = new Map<string, Promise<boolean>>();
+const MOST_PLAIN_TEXTS = 2000;
 
 /**
- * Markdown that ends where it ends, to be put before more of it: a text that leaves a fence open, or holds raw HTML,
- * comes back as written, in a fence longer than any in it.
+ * Markdown that ends where it ends and says the same wherever it is rendered, to be put before more of it: a text that
+ * leaves something open, holds HTML or hides words comes back as written, in a fence longer than any in it.
  */
-export function closedMarkdown(source: string): string {
+export async function closedMarkdown(source: string): Promise<string> {
   const text = source.trim();
-  if (isClosed(text)) return text;
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  if (await isPlain(text)) return text;
+  const shown = markInvisible(text);
+  const longest = Math.max(2, ...Array.from(shown.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}markdown\n${text}\n${fence}`;
+  return `${fence}markdown\n${shown}\n${fence}`;
 }
 
-function isClosed(text: string): boolean {
-  if (text.length > MAX_MARKDOWN_LENGTH) return false;
-  try {
-    const tree = toTree.parse(`${text}\n\n# ${AFTERWARDS}`);
-    const raw: string[] = [];
-    visit(tree, 'html', ({ value }) => {
-      raw.push(value);
-    });
-    return raw.length === 0 && tree.children.at(-1)?.type === 'heading';
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return false;
-  }
+function isPlain(text: string): Promise<boolean> {
+  const key = createHash('sha256').update(text).digest('base64');
+  const known = plainTexts.get(key);
+  if (known) return known;
+  const fresh = findPlain(text, key);
+  plainTexts.set(key, fresh);
+  const [oldest] = plainTexts.keys();
+  if (plainTexts.size > MOST_PLAIN_TEXTS && oldest !== undefined) plainTexts.delete(oldest);
+  return fresh;
 }
 
-/**
- * Renders reStructuredText to HTML that may be put into a page, in a thread with a time limit.
- *
- * Never rejects: what can't be rendered comes back as written, with `isFallback` and the reason in
- * `warnings`. Meant for imports; pages show what was stored.
- */
-export function renderRst(source: string, context: RstContext = {}): Promise<Markup> {
-  return renderInWorker(source, context);
+async function findPlain(source: string, key: string): Promise<boolean> {
+  if (source.length > MAX_MARKDOWN_LENGTH) return false;
+  const options = { context: {}, takesTitle: false, maxBytes: outputLimit(source, false) };
+  const answer = await runForReader({ kind: 'plain', source, options });
+  if (answer.ok) return 'isPlain' in answer && answer.isPlain;
+  // A text that was not looked at is looked at the next time.
+  if (answer.failure === 'busy' || answer.failure === 'broken') plainTexts.delete(key);
+  return false;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { renderMarkdown } from '@/lib/markdown';
+import { renderContent } from '@/lib/markdown';
 import { readCycles } from './cycle';
 import { contentRoot, readFolder } from './files';
 import { describeProblem } from './problems';
@@ -32,7 +32,7 @@ test('a digest is called by its last day', () => {
 test.each(pages.map(({ address, body }) => [address, body] as const))(
   '%s renders whole, with headings in order',
   async (_, body) => {
-    const { html, isFallback, warnings } = await renderMarkdown(body);
+    const { html, isFallback, warnings } = await renderContent(body);
     const levels = [...html.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
 
     expect({ isFallback, warnings }).toEqual({ isFallback: false, warnings: [] });

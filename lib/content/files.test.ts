@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { renderMarkdown } from '@/lib/markdown';
+import { renderContent } from '@/lib/markdown';
 import { readCycles } from './cycle';
 import { readFolder } from './files';
 import { describeProblem } from './problems';
@@ -92,10 +92,11 @@ test('a script in a text does not run, and a title is text', async () => {
   await put('a.md', `${guide('<script>alert(1)</script>')}\n\n<script>alert(1)</script> <b onclick="x()">b</b>`);
 
   const { pages } = await readFolder(folder, guideSchema);
-  const { html } = await renderMarkdown(pages[0]!.body);
+  const { html } = await renderContent(pages[0]!.body);
 
   expect(pages[0]!.attributes.title).toBe('<script>alert(1)</script>');
-  expect(html).not.toMatch(/script|onclick/);
+  expect(html).not.toMatch(/<(script|b)/);
+  expect(html).toContain('&#x3C;script>alert(1)&#x3C;/script>');
 });
 
 const cycle = (name: string) => `

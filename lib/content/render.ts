@@ -1,5 +1,5 @@
 import 'server-only';
-import { renderMarkdown } from '@/lib/markdown';
+import { renderContent } from '@/lib/markdown';
 import { headingsOf, readingMinutes, type Heading } from './rules';
 
 /** A page's text, made safe to show. */
@@ -11,7 +11,7 @@ const rendered = new WeakMap<object, Promise<RenderedText>>();
 export function renderPage(page: { body: string }): Promise<RenderedText> {
   const known = rendered.get(page);
   if (known) return known;
-  const fresh = renderMarkdown(page.body).then(({ html, text }) => ({
+  const fresh = renderContent(page.body).then(({ html, text }) => ({
     html,
     text,
     headings: headingsOf(html),

@@ -1,4 +1,4 @@
-import { renderMarkdown, renderRst, type Markup, type RstContext } from '@/lib/markdown';
+import { importMarkdown, renderRst, type Markup, type RstContext } from '@/lib/markdown';
 import { scanRst } from '@/lib/markup/rst-scan';
 import type { Warning } from '@/lib/sync/source';
 import { goalStage, resolutionDate, type PageKind } from './rules';
@@ -147,7 +147,7 @@ async function render(
   context: RstContext,
 ): Promise<{ markup: Markup; title: string; warnings: Warning[] }> {
   const markup = path.endsWith('.md')
-    ? await renderMarkdown(text, context)
+    ? await importMarkdown(text, context)
     : await renderRst(text, context);
   const where = `governance:${path}`;
   const warnings = markup.warnings.map(({ line, message }): Warning => {

@@ -5,41 +5,60 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { addAnchors, demoteHeadings, takeTitle } from './headings';
+import { addAnchors, demoteHeadings, takeTitle, titleOf } from './headings';
+import { markInvisible } from './invisible';
+import { TooLarge } from './limits';
 import { linkTarget, maskEmails } from './links';
 import { plainText } from './plain-text';
 import { sanitiserSchema } from './sanitise';
-import type { Markup, MarkupWarning, RstContext } from './types';
+import type { Markup, MarkupOptions, MarkupWarning, RstContext } from './types';
 
 const parser = unified().use(rehypeParse, { fragment: true });
 const sanitiser = unified().use(rehypeSanitize, sanitiserSchema);
 const printer = unified().use(rehypeStringify);
 
 /** Makes a markup of HTML that a compiler wrote and nobody has checked yet. */
-export function finishHtml(html: string, context: RstContext, warnings: MarkupWarning[]): Markup {
-  return finishTree(parser.parse(html), context, warnings);
+export function finishHtml(
+  html: string,
+  context: RstContext,
+  warnings: MarkupWarning[],
+  options: FinishOptions = IMPORTED,
+): Markup {
+  return finishTree(parser.parse(html), context, warnings, options);
 }
+
+type FinishOptions = Pick<MarkupOptions, 'takesTitle' | 'maxBytes'>;
+
+const IMPORTED: FinishOptions = { takesTitle: true, maxBytes: Infinity };
 
 /**
  * Turns a tree of unchecked HTML into a markup: pictures become links, links are resolved, e-mail
- * addresses masked, everything unknown removed, the title taken out and headings fitted below it.
+ * addresses masked, characters that nobody sees marked, everything unknown removed, the title taken out
+ * where that is asked for, and headings fitted below it.
  */
-export function finishTree(root: Root, context: RstContext, warnings: MarkupWarning[]): Markup {
+export function finishTree(
+  root: Root,
+  context: RstContext,
+  warnings: MarkupWarning[],
+  { takesTitle, maxBytes }: FinishOptions,
+): Markup {
   shrinkSpace(root);
   linkPictures(root);
   nameAdmonitions(root);
-  maskAddresses(root);
+  cleanWords(root);
   resolveLinks(root, context);
   dropDoubleIds(root);
 
   const clean = sanitiser.runSync(root);
-  const title = takeTitle(clean);
+  const title = takesTitle ? takeTitle(clean) : titleOf(clean);
   demoteHeadings(clean);
   const text = plainText(clean);
   trimEdges(clean);
   addAnchors(clean);
   wrapWide(clean);
-  return { html: printer.stringify(clean).trim(), text, title, warnings, isFallback: false };
+  const html = printer.stringify(clean).trim();
+  if (Buffer.byteLength(html) > maxBytes) throw new TooLarge();
+  return { html, text, title, warnings, isFallback: false };
 }
 
 /** Runs of white space become one space, except where they are the content. */
@@ -135,14 +154,15 @@ function classesOf(node: Element): string[] {
   return Array.isArray(className) ? className.map(String) : [];
 }
 
-function maskAddresses(root: Root): void {
+/** Hides addresses of people, and marks characters that nobody sees. */
+function cleanWords(root: Root): void {
   visit(root, 'text', (node) => {
-    node.value = maskEmails(node.value);
+    node.value = markInvisible(maskEmails(node.value));
   });
   visit(root, 'element', (node) => {
     for (const name of ['title', 'ariaLabel', 'alt']) {
       const value = node.properties[name];
-      if (typeof value === 'string') node.properties[name] = maskEmails(value);
+      if (typeof value === 'string') node.properties[name] = markInvisible(maskEmails(value));
     }
   });
 }

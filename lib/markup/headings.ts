@@ -15,6 +15,17 @@ function headingsOf(root: Root): Element[] {
   return headings;
 }
 
+/** The words of the first heading, or null where there is none. */
+export function titleOf(root: Root): string | null {
+  const [first] = headingsOf(root);
+  return first ? wordsOf(first) : null;
+}
+
+function wordsOf(heading: Element): string | null {
+  const title = toString(heading).replace(/\s+/g, ' ').trim();
+  return title === '' ? null : title;
+}
+
 /**
  * The title: the first heading, removed from the text when it opens it and stands alone on its level.
  *
@@ -24,12 +35,12 @@ export function takeTitle(root: Root): string | null {
   const headings = headingsOf(root);
   const [first] = headings;
   if (!first) return null;
-  const title = toString(first).replace(/\s+/g, ' ').trim();
+  const title = wordsOf(first);
   const opens = root.children.find((node) => !isInvisible(node)) === first;
   const isAlone =
     headings.filter((node) => (levelOf(node) ?? 9) <= (levelOf(first) ?? 0)).length === 1;
   if (opens && isAlone) root.children = root.children.filter((node) => node !== first);
-  return title === '' ? null : title;
+  return title;
 }
 
 function isInvisible(node: Root['children'][number]): boolean {

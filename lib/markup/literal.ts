@@ -1,18 +1,29 @@
 import { escapeHtml } from './escape';
+import { markInvisible } from './invisible';
 import { maskEmails } from './links';
 import type { Markup, MarkupWarning } from './types';
 
 /** How much of a text is shown when it can only be shown as written. */
 export const MAX_LITERAL_LENGTH = 1024 * 1024;
 
-/** The text as it was written, escaped, with the reasons why. */
-export function literalMarkup(source: string, warnings: MarkupWarning[]): Markup {
-  const shown = maskEmails(source.replaceAll('\0', '\uFFFD').slice(0, MAX_LITERAL_LENGTH));
+/** The text as it was written, escaped, with the reasons why; where `isNoted`, the page says them above. */
+export function literalMarkup(
+  source: string,
+  warnings: MarkupWarning[],
+  isNoted: boolean = false,
+): Markup {
+  const text = source.replaceAll('\0', '\uFFFD').slice(0, MAX_LITERAL_LENGTH);
+  const shown = markInvisible(maskEmails(text));
   return {
-    html: `<pre class="literal-text">${escapeHtml(shown)}</pre>`,
+    html: `${isNoted ? note(warnings) : ''}<pre class="literal-text">${escapeHtml(shown)}</pre>`,
     text: shown,
     title: null,
     warnings,
     isFallback: true,
   };
+}
+
+function note(warnings: readonly MarkupWarning[]): string {
+  const reasons = warnings.map(({ message }) => escapeHtml(message)).join(' ');
+  return `<div class="admonition note"><p class="admonition-title">Note</p><p>${reasons}</p></div>`;
 }

@@ -1,127 +1,148 @@
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { literalMarkup } from './literal';
-import type { Markup, RstContext } from './types';
-import type { RstAnswer, RstJob } from './worker';
-
-/** Larger texts are shown as written: nothing a community writes by hand is that long. */
-export const MAX_SOURCE_BYTES = 1024 * 1024;
-
-/** How long one text may take before it is given up; the compiler's expressions can be made to run for ever. */
-export const TIME_LIMIT_MS = 10_000;
-
-const START_LIMIT_MS = 60_000;
-const MAX_WORKERS = 2;
-const MEMORY_MB = 256;
+import { Piscina } from 'piscina';
+import { IMPORT_LIMIT_MS, READER_LIMIT_MS } from './limits';
+import { WaitingLine } from './waiting-line';
+import { isHeavy, weigh } from './weight';
+import type { MarkupAnswer, MarkupBegun, MarkupFailure, MarkupJob } from './worker';
 
 /** Found from the folder the commands run in, because bundlers move `import.meta.url`. */
 const WORKER_FILE = path.join('lib', 'markup', 'worker.mjs');
 
-type Task = {
-  source: string;
-  context: RstContext;
-  limitMs: number;
-  resolve: (markup: Markup) => void;
-};
+const MEMORY_MB = 256;
 
-type Seat = { worker: Worker; ready: boolean; task: Task | null; timer: NodeJS.Timeout | null };
+/** How long a thread may take to start. */
+const START_LIMIT_MS = 60_000;
 
-const seats = new Set<Seat>();
-const queue: Task[] = [];
-let lastId = 0;
+/** How much longer than its limit a job may take before its thread is ended: the thread stops most by itself. */
+const GRACE_MS = 300;
 
 /**
- * Compiles reStructuredText in a thread of its own.
- *
- * Never rejects: a text that is too large, takes too long or breaks the compiler comes back as literal
- * text with a warning. A thread that was stopped is replaced; idle threads don't keep the process alive.
+ * The lanes. Readers' texts have one for those that are surely quick and one for the others, so that no text of
+ * somebody's holds up everybody's; imports have their own.
  */
-export function renderInWorker(
-  source: string,
-  context: RstContext,
-  limitMs: number = TIME_LIMIT_MS,
-): Promise<Markup> {
-  if (Buffer.byteLength(source) > MAX_SOURCE_BYTES) {
-    const message = `The text is longer than ${MAX_SOURCE_BYTES} bytes and is shown as written, cut there.`;
-    return Promise.resolve(literalMarkup(source, [{ message }]));
+const LANES = {
+  quick: { places: 1, limitMs: READER_LIMIT_MS, maxWaiting: 500, maxWaitMs: 15_000, nice: 0 },
+  heavy: { places: 1, limitMs: READER_LIMIT_MS, maxWaiting: 100, maxWaitMs: 15_000, nice: 2 },
+  import: { places: 2, limitMs: IMPORT_LIMIT_MS, maxWaiting: Infinity, maxWaitMs: Infinity, nice: 0 },
+} as const; // prettier-ignore
+
+type LaneName = keyof typeof LANES;
+type Pool = Piscina<MarkupJob, MarkupAnswer>;
+type Lane = { line: WaitingLine; pool: Pool };
+
+/** A job before it is in a lane. */
+export type MarkupTask = Omit<MarkupJob, 'id' | 'limitMs'> & {
+  /** In place of the lane's. */
+  limitMs?: number;
+};
+
+/** What becomes of a job; `busy` and `broken` say that the text was not looked at, `too-much` that it took the memory. */
+export type PoolAnswer =
+  | Exclude<MarkupAnswer, { ok: false }>
+  | { ok: false; failure: MarkupFailure | 'busy' | 'broken' | 'too-much' };
+
+/** Kept over hot reloads, and for all parts of a bundle. */
+const kept = globalThis as { rollcallMarkup?: Map<LaneName, Lane> };
+const lanes = (kept.rollcallMarkup ??= new Map<LaneName, Lane>());
+let lastId = 0;
+
+/** Has a thread render a text that somebody waits for, in the lane that its weight says. Never rejects. */
+export async function runForReader(task: MarkupTask): Promise<PoolAnswer> {
+  const weight = weigh(task.source);
+  if (weight === Infinity) return { ok: false, failure: 'too-deep' };
+  return run(isHeavy(weight) ? 'heavy' : 'quick', task, weight);
+}
+
+/** Has a thread render a text of an import. Never rejects. */
+export function runForImport(task: MarkupTask): Promise<PoolAnswer> {
+  return run('import', task, 0);
+}
+
+/** Starts the thread that renders the first text of a reader. */
+export function warmUp(): void {
+  laneOf('quick');
+}
+
+async function run(name: LaneName, task: MarkupTask, weight: number): Promise<PoolAnswer> {
+  const { line } = laneOf(name);
+  const answer = await line.take(weight, () => work(name, task));
+  return answer ?? { ok: false, failure: 'busy' };
+}
+
+/** Within limits of time and memory. A thread that had to be ended is replaced. */
+async function work(name: LaneName, task: MarkupTask): Promise<PoolAnswer> {
+  const { pool } = laneOf(name);
+  const job: MarkupJob = { limitMs: LANES[name].limitMs, ...task, id: ++lastId };
+  const clock = new JobClock(pool, job);
+  try {
+    return await pool.run(job, { signal: clock.signal });
+  } catch (error) {
+    return { ok: false, failure: clock.failure ?? failureOf(error) };
+  } finally {
+    clock.stop();
   }
-  return new Promise((resolve) => {
-    queue.push({ source, context, limitMs, resolve });
-    next();
+}
+
+function laneOf(name: LaneName): Lane {
+  const known = lanes.get(name);
+  if (known) return known;
+  const { places, nice } = LANES[name];
+  const pool: Pool = new Piscina({
+    filename: path.resolve(/* turbopackIgnore: true */ process.cwd(), WORKER_FILE),
+    // As many at least as at most: the library replaces a thread that was ended only up to the least.
+    ...{ minThreads: places, maxThreads: places, niceIncrement: nice },
+    ...{ execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, recordTiming: false },
   });
-}
-
-function next(): void {
-  const task = queue[0];
-  if (!task) return;
-  const idle = [...seats].find((seat) => seat.task === null);
-  if (idle) give(idle, task);
-  else if (seats.size < MAX_WORKERS) give(open(), task);
-}
-
-function open(): Seat {
-  const file = path.resolve(/* turbopackIgnore: true */ process.cwd(), WORKER_FILE);
-  const worker = new Worker(file, {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  // A thread that can't start: who waits for it is answered, and the next text tries anew.
+  pool.on('error', () => {
+    lanes.delete(name);
+    void pool.destroy();
   });
-  const seat: Seat = { worker, ready: false, task: null, timer: null };
-  seats.add(seat);
-  worker.on('message', (message: 'ready' | RstAnswer) => {
-    if (message === 'ready') begin(seat);
-    else finish(seat, message.markup);
-  });
-  worker.on('error', (error: Error) => {
-    giveUp(
-      seat,
-      `The text breaks the compiler (${error.message.split('\n')[0] ?? ''}) and is shown as written.`,
-    );
-  });
-  return seat;
+  const lane = { line: new WaitingLine(LANES[name]), pool };
+  lanes.set(name, lane);
+  return lane;
 }
 
-function give(seat: Seat, task: Task): void {
-  queue.shift();
-  seat.task = task;
-  seat.worker.ref();
-  if (seat.ready) send(seat, task);
-  else
-    seat.timer = setTimeout(() => {
-      giveUp(seat, 'The compiler does not start; the text is shown as written.');
-    }, START_LIMIT_MS);
+/** The clock of one job: first for the start of a thread, and from the moment it has begun, for the job. */
+class JobClock {
+  readonly #stop = new AbortController();
+  readonly #job: MarkupJob;
+  readonly #pool: Pool;
+  #timer: NodeJS.Timeout;
+  /** What ran out, if anything did. */
+  failure: 'broken' | 'too-slow' | null = null;
+
+  constructor(pool: Pool, job: MarkupJob) {
+    this.#job = job;
+    this.#pool = pool;
+    this.#timer = this.#failAfter(START_LIMIT_MS, 'broken');
+    pool.on('message', this.#begin);
+  }
+
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  readonly #begin = ({ begun }: MarkupBegun) => {
+    if (begun !== this.#job.id) return;
+    clearTimeout(this.#timer);
+    this.#timer = this.#failAfter(this.#job.limitMs + GRACE_MS, 'too-slow');
+  };
+
+  #failAfter(ms: number, failure: 'broken' | 'too-slow'): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.failure = failure;
+      this.#stop.abort();
+    }, ms);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#pool.off('message', this.#begin);
+  }
 }
 
-function begin(seat: Seat): void {
-  seat.ready = true;
-  if (seat.timer) clearTimeout(seat.timer);
-  if (seat.task) send(seat, seat.task);
-}
-
-function send(seat: Seat, { source, context, limitMs }: Task): void {
-  const seconds = limitMs / 1000;
-  seat.timer = setTimeout(() => {
-    giveUp(seat, `The text takes longer than ${seconds} s to compile and is shown as written.`);
-  }, limitMs);
-  const job: RstJob = { id: ++lastId, source, context };
-  seat.worker.postMessage(job);
-}
-
-function finish(seat: Seat, markup: Markup): void {
-  const { task } = seat;
-  if (seat.timer) clearTimeout(seat.timer);
-  seat.task = null;
-  seat.timer = null;
-  seat.worker.unref();
-  task?.resolve(markup);
-  next();
-}
-
-function giveUp(seat: Seat, message: string): void {
-  const { task } = seat;
-  seats.delete(seat);
-  if (seat.timer) clearTimeout(seat.timer);
-  seat.task = null;
-  void seat.worker.terminate();
-  if (task) task.resolve(literalMarkup(task.source, [{ message }]));
-  next();
+function failureOf(error: unknown): 'broken' | 'too-much' {
+  const { code } = error as { code?: string };
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-much' : 'broken';
 }

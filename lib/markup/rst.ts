@@ -1,5 +1,6 @@
 import { RstToHtmlCompiler } from 'rst-compiler';
 import { finishHtml } from './finish';
+import { TooLarge } from './limits';
 import { literalMarkup } from './literal';
 import { GENERATED, installGenerators, reasonOf } from './rst-generators';
 import { installParsers } from './rst-parsers';
@@ -11,15 +12,21 @@ const RAW_BODIES = ['include', 'graphviz', ...GENERATED];
 /**
  * Compiles a reStructuredText page and sanitises the outcome.
  *
- * Never throws: a page that breaks the compiler comes back as literal text. May take arbitrarily long on
- * hostile input, which is why only the worker calls it (see `pool.ts`).
+ * A page that breaks the compiler comes back as literal text; it throws only where it becomes too large. May take
+ * arbitrarily long on hostile input, which is why only the worker calls it (see `pool.ts`).
  */
-export function compileRst(source: string, context: RstContext): Markup {
+export function compileRst(
+  source: string,
+  context: RstContext,
+  maxBytes: number = Infinity,
+): Markup {
   const warnings: MarkupWarning[] = [];
   try {
     const html = toHtml(source, context, (warning) => warnings.push(warning));
-    return finishHtml(html, context, warnings);
+    if (html.length > maxBytes) throw new TooLarge();
+    return finishHtml(html, context, warnings, { takesTitle: true, maxBytes });
   } catch (error) {
+    if (error instanceof TooLarge) throw error;
     const message = `The text breaks the compiler (${reasonOf(error)}) and is shown as written.`;
     return literalMarkup(source, [...warnings, { ...lineOfError(error), message }]);
   }

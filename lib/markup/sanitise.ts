@@ -41,7 +41,13 @@ const TAGS = [
   'abbr', 'cite', 'dfn', 'figcaption', 'figure', 'hr', 'mark', 'small', 'time', 'u', 'wbr', 'caption', 'colgroup', 'col',
 ]; // prettier-ignore
 
-const NO_TAGS = new Set(['img', 'picture', 'source']);
+/** Pictures become links before; what stands in `rp` is shown by no browser. */
+const NO_TAGS = new Set(['img', 'picture', 'source', 'rp']);
+
+const tagNames = [...(defaultSchema.tagNames ?? []).filter((tag) => !NO_TAGS.has(tag)), ...TAGS];
+
+/** The tags that a text of people may hold; all others are shown as they were written. */
+export const ALLOWED_TAGS: ReadonlySet<string> = new Set([...tagNames, 'img']);
 
 /**
  * The one list of what rendered text may hold, whatever it was written in.
@@ -52,7 +58,7 @@ const NO_TAGS = new Set(['img', 'picture', 'source']);
  */
 export const sanitiserSchema: Options = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((tag) => !NO_TAGS.has(tag)), ...TAGS],
+  tagNames,
   attributes,
   protocols: { href: ['http', 'https'] },
   clobberPrefix: ID_PREFIX,

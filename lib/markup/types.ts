@@ -4,9 +4,9 @@ export type MarkupWarning = { line?: number; message: string };
 /**
  * A text made safe to put into a page.
  *
- * `html` passed the sanitiser and leaves out the title, which belongs into the page's h1; its own
- * headings begin at h2. `text` is the same in plain words, for search. `isFallback` says that the text
- * could not be rendered and is shown as it was written.
+ * `html` passed the sanitiser; its headings begin at h2. `title` is its first heading, which belongs into the page's h1
+ * and is left out of `html` where that was asked for. `text` is the same in plain words, for search. `isFallback` says
+ * that the text could not be rendered and is shown as it was written.
  */
 export type Markup = {
   html: string;
@@ -33,4 +33,13 @@ export type RstContext = {
   addresses?: readonly (readonly [from: string, to: string])[];
   /** Replacements for `|name|` that the page does not define itself. */
   substitutions?: Readonly<Record<string, string>>;
+};
+
+/** How a text is to be rendered. */
+export type MarkupOptions = {
+  context: RstContext;
+  /** Whether the title is taken out of the text, for a page that shows it above. */
+  takesTitle: boolean;
+  /** More than this is not made of the text. */
+  maxBytes: number;
 };

@@ -1,5 +1,6 @@
-// The thread that compiles reStructuredText: it may be stopped at any moment (see pool.ts).
+// The thread that renders text: it may be stopped at any moment (see pool.ts).
 import { register } from 'tsx/esm/api';
 
 register();
-await import('./worker.ts');
+const { render } = await import('./worker.ts');
+export default render;

@@ -227,7 +227,7 @@ describe('the resolution', () => {
     const motion = await getMotion(id);
     if (!motion || !isOnRecord(motion)) throw new Error('The motion is not on record.');
     const path = `resolutions/${recordFileName(motion)}`;
-    const text = recordFile(motion, {
+    const text = await recordFile(motion, {
       bodyName: 'Technical Committee',
       address: 'https://example.org/motions/1',
     });

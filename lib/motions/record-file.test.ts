@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderMarkdown } from '@/lib/markdown';
+import { importMarkdown } from '@/lib/markdown';
 import type { MotionOutcome, MotionRecord } from './record';
 import { isOnRecord, recordFile, recordFileName } from './record-file';
 
@@ -38,13 +38,13 @@ const MOTION = {
 
 test('the file has the text as it was decided on, and every vote by name', async () => {
   if (!isOnRecord(MOTION)) throw new Error('The motion is decided.');
-  const file = recordFile(MOTION, {
+  const file = await recordFile(MOTION, {
     bodyName: 'Committee',
     address: 'https://example.org/motions/7',
   });
 
   expect(file).toMatch(/^# 2026-11-20 Retire \\\*murano\\\* \\<b\\>\n\nIt is \*\*retired\*\*\.\n/);
-  const { title, html } = await renderMarkdown(file);
+  const { title, html } = await importMarkdown(file, {});
   expect(title).toBe('2026-11-20 Retire *murano* <b>');
   expect(html).toContain('<strong>retired</strong>');
   const cells = [...html.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, text]) => text);
@@ -78,8 +78,9 @@ test.each([
     ...{ ...MOTION, title: name, decidedBy: { handle: 'ann', name } },
     outcome: { ...outcome, votes: [{ ...vote!, name }], narrative: [`${name} objects.`] },
   };
-  const { title, html } = await renderMarkdown(
-    recordFile(motion, { bodyName: name, address: 'https://example.org/motions/7' }),
+  const { title, html } = await importMarkdown(
+    await recordFile(motion, { bodyName: name, address: 'https://example.org/motions/7' }),
+    {},
   );
   const shown = name.replace(/\s+/g, ' ');
   const escaped = shown.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;');
@@ -106,9 +107,12 @@ test.each([
   '$'.repeat(5) + '\n<script>',
 ])('a text like %j hides no vote', async (text) => {
   if (!isOnRecord(MOTION)) throw new Error('The motion is decided.');
-  const file = recordFile({ ...MOTION, text }, { bodyName: 'Committee', address: 'https://a.b/7' });
+  const file = await recordFile(
+    { ...MOTION, text },
+    { bodyName: 'Committee', address: 'https://a.b/7' },
+  );
 
-  const { html } = await renderMarkdown(file);
+  const { html } = await importMarkdown(file, {});
   const [before = '', after = ''] = html.split('How it was decided');
   expect(after).toContain('Ann | Lee');
   for (const tag of ['details', 'div', 'table', 'pre', 'blockquote', 'li']) {
@@ -116,10 +120,10 @@ test.each([
   }
 });
 
-test('a text that ends where it ends is left as it is', () => {
+test('a text that ends where it ends is left as it is', async () => {
   if (!isOnRecord(MOTION)) throw new Error('The motion is decided.');
   const text = 'One.\n\n```\n<b>two</b>\n```\n\n- `<!--`\n\n  > 3 < 4\n\n| a |\n| - |\n| b |';
   expect(
-    recordFile({ ...MOTION, text }, { bodyName: 'Committee', address: 'https://a.b/7' }),
+    await recordFile({ ...MOTION, text }, { bodyName: 'Committee', address: 'https://a.b/7' }),
   ).toContain(`\n\n${text}\n\n## How it was decided\n\n`);
 });

@@ -26,11 +26,14 @@ export function recordFileName(motion: Decided): string {
  * A decided motion as a Markdown file for the governance repository: the title with its day, the text as it was
  * decided on, and then how it was decided, vote by vote.
  */
-export function recordFile(motion: Decided, { bodyName, address }: RecordContext): string {
+export async function recordFile(
+  motion: Decided,
+  { bodyName, address }: RecordContext,
+): Promise<string> {
   const { title, text, decidedAt } = motion;
   return [
     `# ${dayOf(decidedAt)} ${plain(title)}`,
-    closedMarkdown(text),
+    await closedMarkdown(text),
     '## How it was decided',
     `${plain(bodyName)}, motion ${motion.id}: <${address}>`,
     facts(motion),

@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
   const bodyName = getCommunityBody(motion.body)?.name ?? motion.body;
   const address = `${env.siteUrl}/motions/${motion.id}`;
-  const response = answer(request, recordFile(motion, { bodyName, address }), {
+  const response = answer(request, await recordFile(motion, { bodyName, address }), {
     type: 'text/markdown; charset=utf-8',
     lastModified: motion.decidedAt,
   });

@@ -1,0 +1,50 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderMarkdown } from '@/lib/markdown';
+import { nastyMarkdown } from './text-that-explodes';
+
+const LENGTH = 60_000;
+
+const server = createServer((_request, response) => response.end('pong'));
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // Both threads, so that their start is in nobody's time.
+  await Promise.all([ping(), renderMarkdown('a'), renderMarkdown('*a* '.repeat(2000))]);
+}, 60_000);
+
+afterAll(() => {
+  server.close();
+});
+
+/** How long the process takes to answer somebody else, in milliseconds. */
+async function ping(): Promise<number> {
+  const { port } = server.address() as AddressInfo;
+  const start = performance.now();
+  const answer = await fetch(`http://127.0.0.1:${port}/`);
+  expect(await answer.text()).toBe('pong');
+  return performance.now() - start;
+}
+
+describe('no text takes long, becomes much, or keeps others from their answer:', () => {
+  test.each(Object.entries(nastyMarkdown))('%s', async (_name, make) => {
+    const source = make(LENGTH);
+    expect(source.length).toBeGreaterThan(LENGTH / 2);
+
+    const delay = monitorEventLoopDelay({ resolution: 10 });
+    delay.enable();
+    const start = performance.now();
+    const rendering = renderMarkdown(source);
+    const answered = await ping();
+    const { html } = await rendering;
+    const took = performance.now() - start;
+    delay.disable();
+
+    expect(took).toBeLessThan(1000);
+    expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
+    expect(answered).toBeLessThan(200);
+    expect(delay.max / 1e6).toBeLessThan(200);
+  });
+});
