@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import {
+  closingSchema,
   commentSchema,
   MAX_COMMENT,
   MAX_LINKS,
   MAX_TEXT,
   openingSchema,
   proposalSchema,
+  reasonSchema,
+  revisionSchema,
   voteSchema,
 } from './schema';
 
@@ -50,10 +53,33 @@ test.each([
   ['a title of two lines', { title: 'One\nTwo' }],
   ['a title that is too long', { title: 'x'.repeat(201) }],
   ['characters that are no text', { text: 'One\u0000Two' }],
+  ['an override of direction', { text: 'One \u202Eowt\u202C' }],
+  ['a title with a zero-width space', { title: 'One\u200B' }],
+  ['a link with a character that nobody sees', { threads: 'https://lists.example.org/\u2060a' }],
   ['half a character', { text: 'One \uD800' }],
   ['too many links', { teams: Array.from({ length: MAX_LINKS + 1 }, (_, n) => `team-${n}`) }],
 ])('%s is refused', (_title, fields) => {
   expect(proposalSchema.safeParse({ ...PROPOSAL, ...fields }).success).toBe(false);
+});
+
+test('a character that nobody sees is named with its place, wherever somebody writes', () => {
+  const fault = (at: string) => `has a character that nobody sees, U+202E, at ${at}; remove it`;
+  const given = { ...PROPOSAL, text: 'One\r\ntwo \u202Eeerht' };
+  expect(proposalSchema.safeParse(given).error?.issues.map(({ message }) => message)).toEqual([
+    fault('line 2, character 5'),
+  ]);
+  for (const [schema, field] of [
+    [commentSchema, 'text'],
+    [voteSchema, 'comment'],
+    [closingSchema, 'comment'],
+    [reasonSchema, 'reason'],
+    [revisionSchema, 'note'],
+    [revisionSchema, 'title'],
+  ] as const) {
+    const fields = { id: 1, revision: 1, choice: 'yes', title: 'One', text: 'One', note: 'One' };
+    const { error } = schema.safeParse({ ...fields, comment: '', [field]: 'a\u202E' });
+    expect(error?.issues.map(({ message }) => message)).toContain(fault('line 1, character 2'));
+  }
 });
 
 test('the longest text and comment fit', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invisibleFault } from '@/lib/markup/invisible';
 import { CHOICES } from './rules';
 
 /** The longest text of a motion, in characters: a charter has 30,000. */
@@ -16,6 +17,11 @@ const prose = z
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
   .refine((text) => !/[^\P{Cc}\n\t]|\p{Cs}/u.test(text), {
     error: 'has characters that are no text; remove them',
+  })
+  // What is voted on must be what is seen, and the record can't be cleaned later.
+  .superRefine((text, context) => {
+    const fault = invisibleFault(text);
+    if (fault !== null) context.addIssue({ code: 'custom', message: fault });
   });
 
 const line = (most: number) =>
@@ -60,7 +66,14 @@ const lines = z
   ])
   .pipe(
     z
-      .array(z.string().max(500, { error: 'has a line that is too long' }))
+      .array(
+        z
+          .string()
+          .max(500, { error: 'has a line that is too long' })
+          .refine((one) => invisibleFault(one) === null, {
+            error: 'has a character that nobody sees; remove it',
+          }),
+      )
       .max(MAX_LINKS, { error: `must be at most ${MAX_LINKS} lines` }),
   );
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invisibleFault } from '@/lib/markup/invisible';
 import { STATED_KINDS } from './alias-rules';
 import { GRANTED_ROLES } from './role-rules';
 
@@ -6,13 +7,17 @@ import { GRANTED_ROLES } from './role-rules';
 const reason = z
   .string()
   .transform((text) => text.replace(/\s+/g, ' ').trim())
-  // Without a letter or digit it may be nothing but marks that nobody sees, like U+200B.
+  // Marks alone are no reason.
   .refine((text) => text.length >= 3 && /[\p{L}\p{N}]/u.test(text), {
     error: 'Say why in a few words.',
   })
   .refine((text) => text.length <= 500, { error: 'Keep the reason to 500 characters.' })
   .refine((text) => !/\p{Cc}|\p{Cs}/u.test(text), {
     error: 'Take out the characters that are no text.',
+  })
+  .superRefine((text, context) => {
+    const fault = invisibleFault(text);
+    if (fault !== null) context.addIssue({ code: 'custom', message: `The reason ${fault}.` });
   })
   .refine((text) => !/[^\s@]@[^\s@]/.test(text), {
     error: 'Leave e-mail addresses out: reasons are kept for ever, and others read them.',
