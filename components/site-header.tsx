@@ -1,3 +1,4 @@
+import { Isolated } from './isolated';
 import { Link } from './link';
 import { SearchField } from './search-field';
 import { MAIN_PARTS } from './site-nav';
@@ -51,7 +52,7 @@ function AccountLink({
   if (reader) {
     return (
       <Link href="/account" className={className} aria-current={currentOf('/account', path)}>
-        {reader.name}
+        <Isolated>{reader.name}</Isolated>
       </Link>
     );
   }

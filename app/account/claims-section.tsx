@@ -2,6 +2,7 @@ import { ClaimState } from '@/app/admin/claims/claim-list';
 import { Day } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
 import { Stack } from '@/components/flow';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
@@ -45,7 +46,7 @@ function Answer({ claim: { id, state, reason, person, decisionReason } }: { clai
   if (state !== 'open') return decisionReason ?? reason;
   return (
     <Stack gap="small">
-      <span>{reason}</span>
+      <Isolated>{reason}</Isolated>
       <form action={withdrawClaimAction}>
         <input type="hidden" name="claimId" value={id} />
         <SubmitButton tone="plain">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { Tone } from '@/components/badge';
 import { Callout } from '@/components/callout';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { requireActor } from '@/lib/session';
@@ -28,7 +29,7 @@ export default async function AccountPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={actor.name}
+        title={<Isolated>{actor.name}</Isolated>}
         eyebrow="Your account"
         lead="What you are here, on what ground, and where you are signed in."
         actions={

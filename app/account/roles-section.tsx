@@ -2,6 +2,7 @@ import { Badge } from '@/components/badge';
 import { Day } from '@/components/day';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import { hasRole, type Actor, type Role } from '@/lib/people/role-rules';
@@ -49,7 +50,7 @@ function Why({ role: { reason, until } }: { role: Role }) {
   if (!until) return reason;
   return (
     <>
-      {reason} The last day is <Day value={new Date(until.getTime() - 1)} />.
+      <Isolated>{reason}</Isolated> The last day is <Day value={new Date(until.getTime() - 1)} />.
     </>
   );
 }

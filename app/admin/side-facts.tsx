@@ -1,3 +1,4 @@
+import { Isolated } from '@/components/isolated';
 import { KeyValue } from '@/components/key-value';
 import { Link } from '@/components/link';
 import { ALIAS_TEXT, SOURCE_TEXT } from '@/lib/people/alias-rules';
@@ -16,7 +17,14 @@ export function SideFacts({ side }: { side: ClaimSide }) {
   return (
     <KeyValue
       items={[
-        { term: 'Page', value: <Link href={pageOf(side.handle)}>{side.name}</Link> },
+        {
+          term: 'Page',
+          value: (
+            <Link href={pageOf(side.handle)}>
+              <Isolated>{side.name}</Isolated>
+            </Link>
+          ),
+        },
         { term: 'Handle', value: side.handle },
         { term: 'From', value: ORIGIN_TEXT[side.origin] ?? side.origin },
         { term: 'Signs in', value: side.users === 0 ? 'Nobody, as this person' : usersOf(side) },

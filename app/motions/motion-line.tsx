@@ -1,4 +1,5 @@
 import { Badge } from '@/components/badge';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { TallyBar } from '@/components/tally-bar';
@@ -32,7 +33,9 @@ function Line({ motion, now }: { motion: MotionLine; now: Date }) {
     <li className="motion-line">
       <div>
         <p className="motion-line-title">
-          <Link href={`/motions/${id}`}>{title}</Link>
+          <Link href={`/motions/${id}`}>
+            <Isolated>{title}</Isolated>
+          </Link>
         </p>
         <p className="motion-line-facts">
           {asks ? <AskBadge asks={asks} /> : <StateBadge state={state} />}

@@ -1,11 +1,13 @@
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import type { MotionPerson } from '@/lib/motions/record';
 
 /** Somebody's name, with the way to their page where they have one. */
 export function PersonName({ person: { handle, name } }: { person: MotionPerson }) {
+  const shown = <Isolated>{name}</Isolated>;
   return handle === null ? (
-    name
+    shown
   ) : (
-    <Link href={`/people/${encodeURIComponent(handle)}`}>{name}</Link>
+    <Link href={`/people/${encodeURIComponent(handle)}`}>{shown}</Link>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filter-bar';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { Pager } from '@/components/pager';
@@ -71,7 +72,9 @@ function PeopleTable({ people }: { people: readonly PersonEntry[] }) {
           head: 'Name',
           isRowHeader: true,
           cell: ({ handle, name }) => (
-            <Link href={`/people/${encodeURIComponent(handle)}`}>{name}</Link>
+            <Link href={`/people/${encodeURIComponent(handle)}`}>
+              <Isolated>{name}</Isolated>
+            </Link>
           ),
         },
         { key: 'ircs', head: 'Nicks', cell: ({ ircs }) => ircs.join(', ') },

@@ -5,6 +5,7 @@ import { Day } from '@/components/day';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
 import { FilterBar } from '@/components/filter-bar';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
@@ -86,7 +87,7 @@ function byYear(resolutions: readonly ResolutionLine[]): [year: string, Resoluti
 function entryOf({ slug, title, date, status, author }: ResolutionLine) {
   return {
     key: slug,
-    title,
+    title: <Isolated>{title}</Isolated>,
     href: `/resolutions/${encodeURIComponent(slug)}`,
     date: <Day value={date} />,
     badge: status === 'superseded' ? <Badge tone="warn">superseded</Badge> : undefined,

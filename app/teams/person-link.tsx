@@ -1,3 +1,4 @@
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import type { PublicPerson } from '@/lib/governance/people-rules';
 
@@ -6,7 +7,13 @@ export function PersonLink({ person, handle }: { person: PublicPerson; handle: s
   const { name, irc } = person;
   return (
     <span>
-      {handle === null ? name : <Link href={`/people/${encodeURIComponent(handle)}`}>{name}</Link>}
+      {handle === null ? (
+        <Isolated>{name}</Isolated>
+      ) : (
+        <Link href={`/people/${encodeURIComponent(handle)}`}>
+          <Isolated>{name}</Isolated>
+        </Link>
+      )}
       {irc && ` (${irc})`}
     </span>
   );

@@ -67,6 +67,7 @@ export function codePoint(character: string): string {
  * markInvisible('safe\u202Eefas'); // => 'safe[U+202E]efas'
  */
 export function markInvisible(text: string): string {
+  if (/^[\n -~]*$/.test(text)) return text; // Most names and titles.
   const parts: string[] = [];
   let [end, length, last] = [0, 0, ''];
   const close = () => {

@@ -93,3 +93,9 @@ describe('what changed between two revisions', () => {
     );
   });
 });
+
+test('a character that nobody sees is a change that is seen', () => {
+  const { blocks, added } = diffTexts('We thank the team.', 'We thank\u200B the team.');
+  expect(added).toBe(1);
+  expect(JSON.stringify(blocks)).toContain('[U+200B]');
+});

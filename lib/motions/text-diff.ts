@@ -1,4 +1,5 @@
 import { diffLines, diffWordsWithSpace } from 'diff';
+import { markInvisible } from '@/lib/markup/invisible';
 
 /** A stretch of text that both revisions have, or only one of them. */
 export type DiffPart = { kind: 'same' | 'added' | 'removed'; text: string };
@@ -35,9 +36,9 @@ export function diffTexts(before: string, after: string): TextDiff {
   };
 }
 
-/** Line ends of one kind, and one at the end, so that only words can differ. */
+/** Line ends of one kind, and one at the end, so that only words can differ; what nobody sees counts as a word. */
 function tidied(text: string): string {
-  const plain = text.replaceAll('\r\n', '\n').trimEnd();
+  const plain = markInvisible(text.replaceAll('\r\n', '\n').trimEnd());
   return plain === '' ? '' : `${plain}\n`;
 }
 

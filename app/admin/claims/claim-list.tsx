@@ -2,6 +2,7 @@ import { Badge, type Tone } from '@/components/badge';
 import { Day } from '@/components/day';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
+import { Isolated } from '@/components/isolated';
 import type { ClaimEntry } from '@/lib/people/claim-queries';
 
 const STATES: Record<string, { tone: Tone; text: string }> = {
@@ -20,7 +21,11 @@ export function ClaimList({ claims, empty }: { claims: readonly ClaimEntry[]; em
       items={claims.map(({ id, claimant, person, state, reason, askedAt }) => ({
         key: id,
         href: `/admin/claims/${id}`,
-        title: `${claimant.name} says to be ${person.name}`,
+        title: (
+          <>
+            <Isolated>{claimant.name}</Isolated> says to be <Isolated>{person.name}</Isolated>
+          </>
+        ),
         date: <Day value={askedAt} />,
         badge: <ClaimState state={state} />,
         note: reason,

@@ -1,6 +1,7 @@
 import { Badge } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
 import { Day } from '@/components/day';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { roleText } from '@/lib/people/role-text';
 import type { GrantEntry } from '@/lib/people/grant-queries';
@@ -21,7 +22,11 @@ export function GrantTable({ caption, grants }: Props) {
           key: 'person',
           head: 'Who',
           isRowHeader: true,
-          cell: ({ person }) => <Link href={pageOf(person.handle)}>{person.name}</Link>,
+          cell: ({ person }) => (
+            <Link href={pageOf(person.handle)}>
+              <Isolated>{person.name}</Isolated>
+            </Link>
+          ),
         },
         {
           key: 'role',

@@ -2,6 +2,7 @@ import { Badge } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
 import { Day } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import type {
   Conflict,
@@ -15,7 +16,10 @@ import { ORIGIN_TEXT, pageOf } from '@/app/admin/side-facts';
 function Person({ person: { handle, name } }: { person: NamedPerson }) {
   return (
     <>
-      <Link href={pageOf(handle)}>{name}</Link> <small>{handle}</small>
+      <Link href={pageOf(handle)}>
+        <Isolated>{name}</Isolated>
+      </Link>{' '}
+      <small>{handle}</small>
     </>
   );
 }
@@ -85,7 +89,7 @@ export function ConflictTable({ conflicts }: { conflicts: readonly Conflict[] })
               Compare
               <span className="visually-hidden">
                 {' '}
-                {holder.name} and {owner.name}
+                <Isolated>{holder.name}</Isolated> and <Isolated>{owner.name}</Isolated>
               </span>
             </Link>
           ),
@@ -143,7 +147,12 @@ export function MergeList({ merges }: { merges: readonly MergeEntry[] }) {
       items={merges.map(({ id, from, into, reason, mergedAt, undoneAt }) => ({
         key: id,
         href: `/admin/people/merges/${id}`,
-        title: `${from.name} (${from.handle}) is ${into.name} (${into.handle})`,
+        title: (
+          <>
+            <Isolated>{from.name}</Isolated> ({from.handle}) is <Isolated>{into.name}</Isolated> (
+            {into.handle})
+          </>
+        ),
         date: <Day value={mergedAt} />,
         badge: undoneAt ? <Badge>Undone</Badge> : <Badge tone="good">Stands</Badge>,
         note: reason,

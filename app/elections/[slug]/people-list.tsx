@@ -1,5 +1,6 @@
 import { CandidacyBadge } from '@/app/elections/state-badge';
 import { Cluster, Stack } from '@/components/flow';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import type { Candidate, Contest } from '@/lib/elections/queries';
 
@@ -25,9 +26,10 @@ export function PeopleList({ electionSlug, contest }: Props) {
 
 /** A candidate's name, linked where the record tells who it is, with the nick. */
 export function PersonName({ candidate: { name, handle, irc } }: { candidate: Candidate }) {
+  const shown = <Isolated>{name}</Isolated>;
   return (
     <>
-      {handle ? <Link href={`/people/${encodeURIComponent(handle)}`}>{name}</Link> : name}
+      {handle ? <Link href={`/people/${encodeURIComponent(handle)}`}>{shown}</Link> : shown}
       {irc && irc !== name && ` (${irc})`}
     </>
   );

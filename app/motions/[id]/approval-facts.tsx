@@ -1,6 +1,7 @@
 import { PersonName } from '@/app/motions/person-name';
 import { Badge } from '@/components/badge';
 import { ChoiceMark } from '@/components/choice-mark';
+import { Isolated } from '@/components/isolated';
 import { Moment } from '@/components/moment';
 import { isCurrent } from '@/lib/motions/electorate-rules';
 import { capacityText } from '@/lib/motions/messages';
@@ -59,7 +60,11 @@ function Given({ approval: { by, capacity, comment, approvedAt } }: { approval: 
       <ChoiceMark cast="yes" /> <PersonName person={by} />,{' '}
       {capacity === 'second' ? 'seconded it' : `approved, as ${capacityText[capacity]}`} on{' '}
       <Moment value={approvedAt} />
-      {comment && `: ${comment}`}
+      {comment && (
+        <>
+          : <Isolated>{comment}</Isolated>
+        </>
+      )}
     </p>
   );
 }

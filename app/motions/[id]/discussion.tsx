@@ -2,6 +2,7 @@ import { Speaker } from '@/app/motions/speaker';
 import { ActionForm } from '@/components/action-form';
 import { ActionTextarea } from '@/components/action-fields';
 import { Cluster } from '@/components/flow';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
 import { Moment } from '@/components/moment';
@@ -68,7 +69,7 @@ function Said({ comment, motionId, canHide, seats, ground }: SaidProps) {
       </p>
       {hidden ? (
         <p>
-          Hidden on <Moment value={hidden.at} />: {hidden.reason}
+          Hidden on <Moment value={hidden.at} />: <Isolated>{hidden.reason}</Isolated>
         </p>
       ) : (
         <Markup html={html} size="compact" />

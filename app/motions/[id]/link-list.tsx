@@ -1,4 +1,5 @@
 import { StateBadge } from '@/app/motions/state-badge';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { KeyValue } from '@/components/key-value';
 import type { MotionLinkKind, MotionRecord } from '@/lib/motions/record';
@@ -24,7 +25,9 @@ export function LinkList({ motion }: { motion: MotionRecord }) {
             <ul>
               {motion.supersedes.map(({ slug, title }) => (
                 <li key={slug}>
-                  <Link href={`/resolutions/${encodeURIComponent(slug)}`}>{title}</Link>
+                  <Link href={`/resolutions/${encodeURIComponent(slug)}`}>
+                    <Isolated>{title}</Isolated>
+                  </Link>
                 </li>
               ))}
             </ul>
@@ -52,7 +55,10 @@ function linksOf({ links }: MotionRecord, kind: MotionLinkKind) {
     <ul>
       {those.map(({ target, title, href, state }) => (
         <li key={target}>
-          <Link href={href}>{title}</Link> {state && <StateBadge state={state} />}
+          <Link href={href}>
+            <Isolated>{title}</Isolated>
+          </Link>{' '}
+          {state && <StateBadge state={state} />}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { PersonName } from '@/app/motions/person-name';
@@ -16,7 +17,7 @@ export function MotionHead({ view: { motion, bodyName } }: { view: MotionView })
           <Link href={`/motions/rules?body=${body}#${kind}`}>{rule?.name ?? kind}</Link>, {bodyName}
         </>
       }
-      title={title}
+      title={<Isolated>{title}</Isolated>}
       meta={
         <>
           <StateBadge state={state} />

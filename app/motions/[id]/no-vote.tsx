@@ -1,3 +1,4 @@
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
@@ -50,7 +51,7 @@ function Reason({ view, refusal }: Props) {
             {seat?.recusal && (
               <>
                 {' '}
-                since <Moment value={seat.recusal.at} />: {seat.recusal.reason}
+                since <Moment value={seat.recusal.at} />: <Isolated>{seat.recusal.reason}</Isolated>
               </>
             )}
           </p>

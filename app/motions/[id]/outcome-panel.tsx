@@ -1,4 +1,5 @@
 import { ChoiceWord } from '@/components/choice-mark';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { LinkButton } from '@/components/link-button';
 import type { MotionState } from '@/lib/motions/rules';
@@ -18,11 +19,14 @@ export function OutcomePanel({ view: { motion, seat } }: { view: MotionView }) {
     <section className="floor-vote" aria-labelledby="outcome">
       <h2 id="outcome">{HEADINGS[state]}</h2>
       {outcome?.narrative.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence}>
+          <Isolated>{sentence}</Isolated>
+        </p>
       ))}
       {state === 'withdrawn' && withdrawal && (
         <p>
-          {withdrawal.actor.name} withdrew it: {withdrawal.reason}
+          <Isolated>{withdrawal.actor.name}</Isolated> withdrew it:{' '}
+          <Isolated>{withdrawal.reason}</Isolated>
         </p>
       )}
       {seat && state !== 'withdrawn' && (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Callout } from '@/components/callout';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
 import { Moment } from '@/components/moment';
@@ -122,8 +123,16 @@ function MotionHistory({ view: { motion } }: { view: MotionView }) {
       items={motion.history.map(({ seq, at, actor, action, sentence, reason }) => ({
         key: String(seq),
         date: <Moment value={at} />,
-        title: `${actor.name} ${sentence}`,
-        children: OWN_REASONS.has(action) && <p>{reason}</p>,
+        title: (
+          <>
+            <Isolated>{actor.name}</Isolated> {sentence}
+          </>
+        ),
+        children: OWN_REASONS.has(action) && (
+          <p>
+            <Isolated>{reason}</Isolated>
+          </p>
+        ),
       }))}
     />
   );

@@ -1,5 +1,6 @@
 import { PersonName } from '@/app/motions/person-name';
 import { EntryList } from '@/components/entry-list';
+import { Isolated } from '@/components/isolated';
 import { Moment } from '@/components/moment';
 import { TextDiff } from '@/components/text-diff';
 import { diffTexts } from '@/lib/motions/text-diff';
@@ -16,7 +17,11 @@ export function RevisionList({ view: { motion } }: { view: MotionView }) {
         label="Revisions"
         items={revisions.toReversed().map((revision) => ({
           key: String(revision.number),
-          title: `Revision ${revision.number}: ${revision.note}`,
+          title: (
+            <>
+              Revision {revision.number}: <Isolated>{revision.note}</Isolated>
+            </>
+          ),
           href: `/motions/${id}/revisions/${revision.number}`,
           note: <RevisionNote revision={revision} isOpen={motion.openedAt !== null} />,
         }))}
@@ -60,7 +65,7 @@ function ClockNote({ choice: { clock, by, reason } }: { choice: ClockChoice }) {
           , chosen by <PersonName person={by} />
         </>
       )}
-      : {reason}
+      : <Isolated>{reason}</Isolated>
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { PersonName } from '@/app/motions/person-name';
 import { Badge } from '@/components/badge';
 import { type Cast, ChoiceMark, ChoiceWord } from '@/components/choice-mark';
 import { Day } from '@/components/day';
+import { Isolated } from '@/components/isolated';
 import { Moment } from '@/components/moment';
 import { isDouble, isOutdated } from '@/lib/motions/electorate-rules';
 import type { CastVote, ElectorEntry } from '@/lib/motions/record';
@@ -74,7 +75,11 @@ function Line({ elector, revision, isLeftOut, isTwice, isOutdated: outdated, gro
             )}
           </p>
         )}
-        {recusal && <p className="roll-when">Stands aside: {recusal.reason}</p>}
+        {recusal && (
+          <p className="roll-when">
+            Stands aside: <Isolated>{recusal.reason}</Isolated>
+          </p>
+        )}
         {leftAt && (
           <p className="roll-when">
             Left the seat on <Day value={leftAt} />; the vote does not count.
@@ -87,7 +92,11 @@ function Line({ elector, revision, isLeftOut, isTwice, isOutdated: outdated, gro
           </p>
         )}
         {isLeftOut && <p className="roll-when">Proposed it: a yes does not count by this rule.</p>}
-        {vote?.comment && <p className="roll-comment">{vote.comment}</p>}
+        {vote?.comment && (
+          <p className="roll-comment">
+            <Isolated>{vote.comment}</Isolated>
+          </p>
+        )}
         {history.length > 1 && <Earlier history={history} />}
       </div>
     </li>
@@ -103,7 +112,11 @@ function Earlier({ history }: { history: readonly CastVote[] }) {
         {earlier.map(({ choice, castAt, revision, comment }) => (
           <li key={castAt.toISOString()}>
             <ChoiceWord cast={choice} /> on <Moment value={castAt} />, revision {revision}
-            {comment && `: ${comment}`}
+            {comment && (
+              <>
+                : <Isolated>{comment}</Isolated>
+              </>
+            )}
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { AsOfBanner } from '@/components/clock-banner';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
@@ -49,7 +50,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
     <>
       {moment.isAsked && <AsOfBanner on={moment.value} isDay={moment.isDay} presentHref={home} />}
       <PageHeader
-        title={person.name}
+        title={<Isolated>{person.name}</Isolated>}
         eyebrow="Person"
         lead={aliasesOf(person)}
         actions={<OwnPage person={person} home={home} />}

@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { Badge } from '@/components/badge';
 import { Callout } from '@/components/callout';
 import { Day } from '@/components/day';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
 import { PageHeader } from '@/components/page-header';
@@ -49,7 +50,7 @@ export default async function ResolutionDetailPage({ params }: Props) {
   return (
     <article>
       <PageHeader
-        title={title}
+        title={<Isolated>{title}</Isolated>}
         breadcrumbs={[{ href: '/resolutions', label: 'Resolutions' }]}
         meta={
           <>
@@ -101,8 +102,11 @@ function Standing({ resolution }: { resolution: ResolutionPage }) {
       <Callout tone="warn" title="No longer in force">
         {successor ? (
           <>
-            Superseded by <Link href={hrefOf(successor)}>{successor.title}</Link> of{' '}
-            {formatDay(successor.date)}.
+            Superseded by{' '}
+            <Link href={hrefOf(successor)}>
+              <Isolated>{successor.title}</Isolated>
+            </Link>{' '}
+            of {formatDay(successor.date)}.
           </>
         ) : (
           'The community has put it aside. The record does not name what took its place.'
@@ -115,8 +119,10 @@ function Standing({ resolution }: { resolution: ResolutionPage }) {
     <Callout title="Takes the place of an earlier resolution">
       {predecessors.map((predecessor) => (
         <p key={predecessor.slug}>
-          <Link href={hrefOf(predecessor)}>{predecessor.title}</Link> of{' '}
-          {formatDay(predecessor.date)}
+          <Link href={hrefOf(predecessor)}>
+            <Isolated>{predecessor.title}</Isolated>
+          </Link>{' '}
+          of {formatDay(predecessor.date)}
         </p>
       ))}
     </Callout>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/action-form';
 import { ActionRadios, ActionTextarea } from '@/components/action-fields';
 import { Callout } from '@/components/callout';
+import { Isolated } from '@/components/isolated';
 import { KeyValue } from '@/components/key-value';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
@@ -25,7 +26,12 @@ export default async function ClaimPage({ params }: PageProps<'/admin/claims/[id
   return (
     <>
       <PageHeader
-        title={`${claim.claimant.name} says to be ${claim.person.name}`}
+        title={
+          <>
+            <Isolated>{claim.claimant.name}</Isolated> says to be{' '}
+            <Isolated>{claim.person.name}</Isolated>
+          </>
+        }
         eyebrow="Claim"
         meta={<ClaimState state={claim.state} />}
         breadcrumbs={[{ href: '/admin/claims', label: 'Claims' }]}
@@ -33,8 +39,8 @@ export default async function ClaimPage({ params }: PageProps<'/admin/claims/[id
       {claim.state === 'open' && person.users > 0 && claimant.id !== person.id && (
         <Callout tone="bad" role="alert" title="Somebody signs in as this person already">
           <p>
-            Approving lets both act as {person.name}, with every role they hold. Ask both, on a
-            channel that the record names, before you answer.
+            Approving lets both act as <Isolated>{person.name}</Isolated>, with every role they
+            hold. Ask both, on a channel that the record names, before you answer.
           </p>
         </Callout>
       )}

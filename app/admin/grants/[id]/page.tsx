@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/action-form';
 import { ActionTextarea } from '@/components/action-fields';
 import { Day } from '@/components/day';
+import { Isolated } from '@/components/isolated';
 import { KeyValue } from '@/components/key-value';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
@@ -29,14 +30,25 @@ export default async function GrantPage({ params }: PageProps<'/admin/grants/[id
   return (
     <>
       <PageHeader
-        title={`${roleText(grant.role, grant.scope)}: ${person.name}`}
+        title={
+          <>
+            {roleText(grant.role, grant.scope)}: <Isolated>{person.name}</Isolated>
+          </>
+        }
         eyebrow="Role"
         breadcrumbs={[{ href: '/admin/grants', label: 'Roles' }]}
       />
       <Section title="The role">
         <KeyValue
           items={[
-            { term: 'Who', value: <Link href={pageOf(person.handle)}>{person.name}</Link> },
+            {
+              term: 'Who',
+              value: (
+                <Link href={pageOf(person.handle)}>
+                  <Isolated>{person.name}</Isolated>
+                </Link>
+              ),
+            },
             { term: 'Given', value: <Moment value={grantedAt} /> },
             { term: 'Last day', value: <Day value={lastDayOf(expiresAt)} /> },
             { term: 'Reason', value: reason },

@@ -6,6 +6,7 @@ import { OfMotion } from '@/app/motions/[id]/of-motion';
 import { ActionForm } from '@/components/action-form';
 import { Callout } from '@/components/callout';
 import { Cluster } from '@/components/flow';
+import { Isolated } from '@/components/isolated';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { SubmitButton } from '@/components/submit-button';
@@ -38,7 +39,7 @@ export default async function DeedOfMotionPage({ params }: Props) {
           { href: '/motions', label: 'Motions' },
           { href: here, label: `Motion ${view.motion.id}` },
         ]}
-        eyebrow={view.motion.title}
+        eyebrow={<Isolated>{view.motion.title}</Isolated>}
         title={page.title}
       />
       {allowedDeeds(view).includes(name) ? (

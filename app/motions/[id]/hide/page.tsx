@@ -8,6 +8,7 @@ import { OfMotion } from '@/app/motions/[id]/of-motion';
 import { ActionForm } from '@/components/action-form';
 import { Callout } from '@/components/callout';
 import { Cluster } from '@/components/flow';
+import { Isolated } from '@/components/isolated';
 import { LinkButton } from '@/components/link-button';
 import { Markup } from '@/components/markup';
 import { PageHeader } from '@/components/page-header';
@@ -35,7 +36,7 @@ export default async function HideCommentPage({
           { href: '/motions', label: 'Motions' },
           { href: here, label: `Motion ${motion.id}` },
         ]}
-        eyebrow={motion.title}
+        eyebrow={<Isolated>{motion.title}</Isolated>}
         title="Hide a comment"
       />
       {!mayHide(view) ? (
@@ -54,8 +55,8 @@ function HidingForm({ motion, comment }: { motion: MotionRecord; comment: Commen
   return (
     <div className="stack gap-medium wide-fields">
       <p>
-        The comment of {comment.by.name} is replaced by your reason. It stays in the database and
-        can’t be shown again from here.
+        The comment of <Isolated>{comment.by.name}</Isolated> is replaced by your reason. It stays
+        in the database and can’t be shown again from here.
       </p>
       <blockquote className="preview">
         <Markup html={comment.html} size="compact" />

@@ -8,6 +8,7 @@ import { ActionTextarea, ActionTextField } from '@/components/action-fields';
 import { ActionPreview } from '@/components/action-preview';
 import { Callout } from '@/components/callout';
 import { Cluster } from '@/components/flow';
+import { Isolated } from '@/components/isolated';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { SubmitButton } from '@/components/submit-button';
@@ -32,7 +33,7 @@ export default async function ReviseMotionPage({ params }: PageProps<'/motions/[
           { href: '/motions', label: 'Motions' },
           { href: here, label: `Motion ${view.motion.id}` },
         ]}
-        eyebrow={view.motion.title}
+        eyebrow={<Isolated>{view.motion.title}</Isolated>}
         title="Revise the text"
         lead={consequences(view)}
       />

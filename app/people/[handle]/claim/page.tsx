@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/action-form';
 import { ActionTextarea } from '@/components/action-fields';
 import { Callout } from '@/components/callout';
+import { Isolated } from '@/components/isolated';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
@@ -24,7 +25,11 @@ export default async function ClaimPersonPage({ params }: PageProps<'/people/[ha
   return (
     <>
       <PageHeader
-        title={`Are you ${person.name}?`}
+        title={
+          <>
+            Are you <Isolated>{person.name}</Isolated>?
+          </>
+        }
         lead="An admin looks at what you say and answers. Until then nothing changes; afterwards what the record says of this person is said of you."
         breadcrumbs={[
           { href: '/people', label: 'People' },

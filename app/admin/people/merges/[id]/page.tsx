@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/action-form';
 import { ActionTextarea } from '@/components/action-fields';
+import { Isolated } from '@/components/isolated';
 import { KeyValue } from '@/components/key-value';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
@@ -24,7 +25,11 @@ export default async function MergeEntryPage({ params }: PageProps<'/admin/peopl
   return (
     <>
       <PageHeader
-        title={`${from.name} is ${into.name}`}
+        title={
+          <>
+            <Isolated>{from.name}</Isolated> is <Isolated>{into.name}</Isolated>
+          </>
+        }
         eyebrow={undoneAt ? 'Merge, undone' : 'Merge'}
         breadcrumbs={[{ href: '/admin/people', label: 'People and merges' }]}
       />

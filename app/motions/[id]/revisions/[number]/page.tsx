@@ -5,6 +5,7 @@ import { RevisionNote } from '@/app/motions/[id]/revision-list';
 import { Digest } from '@/app/motions/digest';
 import { numberIn } from '@/app/motions/motion-address';
 import { Callout } from '@/components/callout';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
 import { PageHeader } from '@/components/page-header';
@@ -41,8 +42,8 @@ export default async function RevisionPage({ params }: Props) {
           { href: here, label: `Motion ${motion.id}` },
         ]}
         eyebrow={`Revision ${revision.number} of ${motion.revisions.length}`}
-        title={revision.title}
-        lead={revision.note}
+        title={<Isolated>{revision.title}</Isolated>}
+        lead={<Isolated>{revision.note}</Isolated>}
         meta={
           <div>
             <RevisionNote revision={revision} isOpen={motion.openedAt !== null} />

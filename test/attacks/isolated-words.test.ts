@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { PersonName } from '@/app/motions/person-name';
+
+/** What people call themselves and their motions, and what they say in one line. */
+const WORDS = new Set(['title', 'name', 'comment', 'reason', 'note']);
+
+/** Where pages show it. */
+const FOLDERS = ['app/motions', 'app/people', 'app/resolutions', 'app/account', 'app/admin'];
+
+/** Words of those names that the community's files and we have chosen; so are all on the page of rules. */
+const OURS = /^(rule|body|page|election|contest|series|news|file)\./;
+
+/** The names that an expression puts into a page as text, as they are written. */
+function namesIn(node: ts.Node): string[] {
+  if (ts.isPropertyAccessExpression(node) || ts.isIdentifier(node)) {
+    const last = ts.isIdentifier(node) ? node.text : node.name.text;
+    return WORDS.has(last) && !OURS.test(node.getText()) ? [node.getText()] : [];
+  }
+  if (ts.isTemplateExpression(node)) {
+    return node.templateSpans.flatMap(({ expression }) => namesIn(expression));
+  }
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(namesIn);
+  if (ts.isBinaryExpression(node)) return namesIn(node.right);
+  return [];
+}
+
+/** Every place of a file where such words stand between tags, or in the head of a page, without being isolated. */
+function bareWords(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX); // prettier-ignore
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isJsxExpression(node) && node.expression && isShown(node)) {
+      found.push(...namesIn(node.expression).map((name) => `${file}: ${name}`));
+    }
+    ts.forEachChild(node, look);
+  };
+  look(source);
+  return found;
+}
+
+function isShown({ parent }: ts.JsxExpression): boolean {
+  if (ts.isJsxFragment(parent)) return true;
+  if (ts.isJsxElement(parent)) {
+    const tag = parent.openingElement.tagName.getText();
+    return tag !== 'Isolated' && !isSpoken(parent);
+  }
+  const isHead =
+    ts.isJsxAttribute(parent) && parent.parent.parent.getText().startsWith('<PageHeader');
+  return isHead && /^(title|lead|eyebrow)$/.test(parent.name.getText());
+}
+
+/** Words for screen readers only: what can't be seen can't be turned round. */
+function isSpoken(element: ts.JsxElement): boolean {
+  return element.openingElement.getText().includes('visually-hidden');
+}
+
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+).filter((file) => file.endsWith('.tsx') && !file.startsWith('app/motions/rules/'));
+
+test('what people call themselves and their motions, and say in one line, is isolated wherever it is shown', () => {
+  expect(files.length).toBeGreaterThan(40);
+  expect(files.flatMap(bareWords)).toEqual([]);
+});
+
+test('a name that runs from right to left turns nothing round, and what nobody sees in it has a mark', () => {
+  const html = renderToStaticMarkup(
+    createElement(PersonName, { person: { handle: null, name: 'Chidi \u202E(rihac)' } }),
+  );
+  expect(html).toBe('<bdi>Chidi [U+202E](rihac)</bdi>');
+});
