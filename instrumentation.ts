@@ -1,7 +1,8 @@
 /**
  * Runs once in each web process, before its first request. Writes into each request who is at the other end of its
  * connection, which Next.js shows to no page and no route: rate limits go by it (`lib/client-address.ts`). Has pages go
- * by the database's clock (`lib/clock.ts`).
+ * by the database's clock (`lib/clock.ts`). Starts the thread that renders texts, so that nobody's first preview waits
+ * for it.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return; // eslint-disable-line no-restricted-properties -- replaced when built
@@ -10,4 +11,6 @@ export async function register(): Promise<void> {
   const { env } = await import('@/lib/env');
   const { followDatabaseClock } = await import('@/lib/operations/database-time');
   await followDatabaseClock(() => env.databaseUrl);
+  const { warmUp } = await import('@/lib/markup/pool');
+  warmUp();
 }

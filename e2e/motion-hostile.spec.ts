@@ -25,12 +25,42 @@ test('what looks like script is shown as text wherever it is written', async ({
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   await expect(page.getByRole('list', { name: 'Roll of votes' })).toContainText(`Vote ${SCRIPT}`);
+  await expect(page.getByRole('article')).toContainText(
+    `Text ${SCRIPT} link (javascript:alert(1))`,
+  );
+  await expect(page.getByRole('list', { name: 'Comments' })).toContainText(`Said ${SCRIPT}`);
   await expect(page).toHaveTitle(/^Title <script>/);
   await expect(page.getByRole('article').locator('script, img')).toHaveCount(0);
   await expect(page.getByRole('article').locator('a[href^="javascript"]')).toHaveCount(0);
   await checkPage(page);
   await page.goto('/motions');
   await checkPage(page);
+});
+
+test('a preview shows every word, and a text that explodes as it is written', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('demo-member');
+  await page.goto('/motions/new?body=demo&kind=formal-vote');
+  const text = page.getByRole('textbox', { name: 'Text' });
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await page.getByRole('textbox', { name: 'Title' }).fill('Thank the team');
+  await text.fill('# We thank\n\n*All* <!-- and Acme --> of <title>them</title>.');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(preview).toContainText('We thank');
+  await expect(preview).toContainText('All <!-- and Acme --> of <title>them</title>.');
+
+  await text.fill(`|${'a|'.repeat(1000)}\n|${'-|'.repeat(1000)}\n${'|\n'.repeat(1000)}`);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(preview).toContainText('it is shown as written.');
+  await expect(preview).toContainText('a|a|a|');
+
+  await text.fill('We thank \u202Emaet eht\u202C.');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'a character that nobody sees, U+202E, at line 1' }),
+  ).toBeVisible();
 });
 
 test('a text of a megabyte is refused with a message', async ({ page, signInAs }) => {

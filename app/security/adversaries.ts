@@ -75,6 +75,8 @@ export const ADVERSARIES: readonly Adversary[] = [
     holds: [
       'All text from outside is cut down to harmless HTML before it is stored. There are no images from elsewhere.',
       'The policy sent with each page lets no script run but the site’s own, even if something slipped through.',
+      'No text takes more than half a second to be made into a page, or becomes more than a megabyte, and others are answered meanwhile. What exceeds that is shown as it was written.',
+      'Every word of a text is shown, also those that pages usually hide, such as comments of HTML. Characters that nobody sees are refused, or have a mark.',
       'Text never becomes part of a database query. Sizes are limited everywhere.',
       'Changes, proposals, comments and attempts to sign in are limited in number.',
     ],

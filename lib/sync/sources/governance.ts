@@ -30,7 +30,7 @@ export const governanceSource = treeSource<GovernanceItem>({
   name: 'governance',
   title: 'Governance repository',
   url: () => sourceUrl('governance'),
-  version: 2,
+  version: 3,
   under: ['reference', 'goals', 'resolutions', 'sigs', 'sigs.yaml'],
   group,
   dependencies,
