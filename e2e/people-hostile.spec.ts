@@ -3,16 +3,20 @@ import { callAction, type Form } from './action-call';
 import { checkPage, expect, test } from './fixtures';
 import { addSomebody, countReasons, idOf, setWrites, signInAsNew } from './people-helpers';
 
-/** A character of each plane of Unicode. */
+/** A character of each plane of Unicode that would be seen, if there were one. */
 const PLANES = Array.from({ length: 17 }, (_, plane) =>
-  String.fromCodePoint(plane * 65_536 + 0x500),
+  String.fromCodePoint(plane * 65_536 + 0x1500),
 );
 const MARK = 'Of the hostile tests';
-const SHOWN = `${MARK} <script>document.title="taken"</script><img src=x onerror=alert(1)> '; drop table "Person"; -- 100% _ \\ \u202edesrever\u202c \u200f ${PLANES.join('')}`;
+const SHOWN = `${MARK} <script>document.title="taken"</script><img src=x onerror=alert(1)> '; drop table "Person"; -- 100% _ \\ ${PLANES.join('')}`;
 const NO_REASONS = [
   [`${MARK} ${'x'.repeat(10_240)}`, 'Keep the reason to 500 characters.'],
   [`${MARK} \u0007\u001b[2J`, 'Take out the characters that are no text.'],
   [`${MARK} ann@example.org`, 'Leave e-mail addresses out'],
+  [
+    `${MARK} \u202edesrever\u202c`,
+    'has a character that nobody sees, U+202E, at line 1, character 22',
+  ],
   ['\u200b\u202e\u200f\u200b', 'Say why in a few words.'],
 ] as const;
 

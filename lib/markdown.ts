@@ -21,18 +21,29 @@ export function renderMarkdown(source: string): Promise<Markup> {
   return renderForReader(source, false);
 }
 
+/** What the community's own pages may take: nobody can make one slow from outside, and a busy machine must not lose one. */
+const CONTENT_LIMIT_MS = 5000;
+
 /** The same for a page of `content/`, whose title stands above it: a heading that opens the text alone is left out. */
 export function renderContent(source: string): Promise<Markup> {
-  return renderForReader(source, true);
+  return renderForReader(source, true, { limitMs: CONTENT_LIMIT_MS });
 }
 
-async function renderForReader(source: string, takesTitle: boolean): Promise<Markup> {
+async function renderForReader(
+  source: string,
+  takesTitle: boolean,
+  limit: { limitMs?: number } = {},
+): Promise<Markup> {
   if (source.length > MAX_MARKDOWN_LENGTH) {
     const message = `The text is longer than ${MAX_MARKDOWN_LENGTH} characters and is shown as written.`;
     return literalMarkup(source, [{ message }], true);
   }
   const options = { context: {}, takesTitle, maxBytes: outputLimit(source, false) };
-  return markupOf(await runForReader({ kind: 'markdown', source, options }), source, true);
+  return markupOf(
+    await runForReader({ kind: 'markdown', source, options, ...limit }),
+    source,
+    true,
+  );
 }
 
 /**

@@ -11,12 +11,10 @@ const rendered = new WeakMap<object, Promise<RenderedText>>();
 export function renderPage(page: { body: string }): Promise<RenderedText> {
   const known = rendered.get(page);
   if (known) return known;
-  const fresh = renderContent(page.body).then(({ html, text }) => ({
-    html,
-    text,
-    headings: headingsOf(html),
-    minutes: readingMinutes(text),
-  }));
+  const fresh = renderContent(page.body).then(({ html, text, isFallback }) => {
+    if (isFallback) rendered.delete(page); // The next reader may be luckier.
+    return { html, text, headings: headingsOf(html), minutes: readingMinutes(text) };
+  });
   rendered.set(page, fresh);
   return fresh;
 }

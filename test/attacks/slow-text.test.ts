@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderMarkdown } from '@/lib/markdown';
+import { closedMarkdown, renderMarkdown } from '@/lib/markdown';
 import { nastyMarkdown } from './text-that-explodes';
 
 const LENGTH = 60_000;
@@ -47,4 +47,21 @@ describe('no text takes long, becomes much, or keeps others from their answer:',
     expect(answered).toBeLessThan(200);
     expect(delay.max / 1e6).toBeLessThan(200);
   });
+});
+
+test('the file of a decided motion looks at a text once, for a short time, and keeps nobody waiting', async () => {
+  const source = '>\n\n'.repeat(6000);
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  const start = performance.now();
+  const closed = await closedMarkdown(source);
+  const [first, answered] = [performance.now() - start, await ping()];
+  expect(await closedMarkdown(source)).toBe(closed);
+  const second = performance.now() - start - first - answered;
+  delay.disable();
+
+  expect(closed).toBe(`\`\`\`markdown\n${source.trim()}\n\`\`\``);
+  expect(first).toBeLessThan(1000);
+  expect(second).toBeLessThan(200);
+  expect(delay.max / 1e6).toBeLessThan(200);
 });
