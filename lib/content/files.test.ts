@@ -97,7 +97,7 @@ test('a script in a text does not run, and a title is text', async () => {
   expect(pages[0]!.attributes.title).toBe('<script>alert(1)</script>');
   expect(html).not.toMatch(/<(script|b)/);
   expect(html).toContain('&#x3C;script>alert(1)&#x3C;/script>');
-});
+}, 60_000);
 
 const cycle = (name: string) => `
 series:

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { renderMarkdown } from '@/lib/markdown';
 import { finishHtml } from './finish';
 import { maskEmails, linkTarget } from './links';
@@ -8,6 +8,10 @@ import { scanRst } from './rst-scan';
 import { resolvePath } from './paths';
 
 const page = (...lines: string[]) => lines.join('\n') + '\n';
+
+beforeAll(async () => {
+  await renderMarkdown('a');
+}, 60_000); // The threads start.
 
 describe('reStructuredText', () => {
   test('a title with a line above leaves the text, and the sections begin at h2', () => {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { importMarkdown } from '@/lib/markdown';
+import { beforeAll, expect, test } from 'vitest';
+import { closedMarkdown, importMarkdown } from '@/lib/markdown';
 import type { MotionOutcome, MotionRecord } from './record';
 import { isOnRecord, recordFile, recordFileName } from './record-file';
 
@@ -35,6 +35,10 @@ const MOTION = {
   ...{ proposer: { handle: 'di', name: 'Di' }, rule: null, outcome, resolution: '20261120-retire' },
   supersedes: [{ slug: '20200131-keep', title: 'Keep' }],
 } as unknown as MotionRecord;
+
+beforeAll(async () => {
+  await Promise.all([closedMarkdown('a'), importMarkdown('a', {})]);
+}, 60_000); // The threads start.
 
 test('the file has the text as it was decided on, and every vote by name', async () => {
   if (!isOnRecord(MOTION)) throw new Error('The motion is decided.');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { closedMarkdown, importMarkdown, renderContent, renderMarkdown } from '@/lib/markdown';
 
 /** What stands in each text below, and must be read on every page that shows it. */
@@ -51,6 +51,10 @@ function read(html: string): string {
     .replaceAll('&lt;', '<')
     .replace(/\s+/g, ' ');
 }
+
+beforeAll(async () => {
+  await Promise.all([renderMarkdown('a'), importMarkdown('a', {})]);
+}, 60_000); // The threads start.
 
 describe('what would be hidden is read', () => {
   test.each(Object.entries(HIDING))('%s', async (_name, source) => {
