@@ -2,6 +2,7 @@ import type { MotionView } from '@/app/motions/[id]/load';
 import { Digest } from '@/app/motions/digest';
 import { StateBadge } from '@/app/motions/state-badge';
 import { Callout } from '@/components/callout';
+import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { TallyBar } from '@/components/tally-bar';
@@ -48,7 +49,7 @@ function RivalList({ motion: { links }, lead }: { motion: MotionRecord; lead: st
         {rivals.map(({ target, title, href, state }) => (
           <li key={target}>
             <Link href={href}>
-              Motion {target}: {title}
+              Motion {target}: <Isolated>{title}</Isolated>
             </Link>{' '}
             {state && <StateBadge state={state} />}
           </li>
