@@ -1,11 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/env';
-import { contentSecurityPolicy, PATH_HEADER, SEARCH_HEADER } from '@/lib/security-headers';
+import { contentSecurityPolicy, PATH_HEADER, SEARCH_HEADER, TLS_ONLY } from '@/lib/security-headers';
 
 const isSecure = env.siteUrl.startsWith('https:');
-
-/** Browsers come back by TLS only, once they have come by it. Subdomains are not ours to speak for. */
-const TWO_YEARS = 'max-age=63072000';
 
 /**
  * Gives each page its own script nonce. Next.js reads the nonce from the policy on the request and puts it on
@@ -21,7 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  if (isSecure) response.headers.set('strict-transport-security', TWO_YEARS);
+  if (isSecure) response.headers.set('strict-transport-security', TLS_ONLY);
   return response;
 }
 

@@ -156,6 +156,8 @@ export const env = {
   port: read.PORT,
   /** Where the site is reached from outside, without a slash at the end. */
   siteUrl,
+  /** Whether the operator has said where that is. */
+  isSiteUrlGiven: read.NEXTAUTH_URL !== undefined,
   /** The address to listen on; null for all. While the demo people are offered it is the machine's own. */
   host: read.ROLLCALL_HOST ?? (isDemo ? '127.0.0.1' : null),
   /** Who vouches for people; null where the settings name nobody. */

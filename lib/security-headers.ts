@@ -4,6 +4,9 @@ export const PATH_HEADER = 'x-rollcall-path';
 /** The request header with the page's query (`?on=…`, or nothing), for coming back to it after signing in. */
 export const SEARCH_HEADER = 'x-rollcall-search';
 
+/** Browsers come back by TLS only for two years, once they have come by it. Subdomains are not ours to speak for. */
+export const TLS_ONLY = 'max-age=63072000';
+
 type Options = { nonce: string; isDevelopment: boolean };
 
 /**

@@ -6,10 +6,12 @@ import path from 'node:path';
 /** More processes than this buy nothing for a community's site. */
 const MOST = 4;
 
-const next = path.resolve(import.meta.dirname, '../node_modules/next/dist/bin/next');
 let isStopping = false;
 
-cluster.setupPrimary({ exec: next, args: ['start', ...process.argv.slice(2)] });
+cluster.setupPrimary({
+  exec: path.resolve(import.meta.dirname, 'web-process.mjs'),
+  args: process.argv.slice(2),
+});
 for (let count = Math.min(availableParallelism(), MOST); count > 0; count -= 1) cluster.fork();
 
 cluster.on('exit', () => {

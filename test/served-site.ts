@@ -12,9 +12,8 @@ export function serveSite(
   settings: Record<string, string>,
   errors: 'inherit' | 'ignore' = 'inherit',
 ): { stop: () => Promise<void> } {
-  const next = path.resolve('node_modules/next/dist/bin/next');
   const address = ['--port', String(port), '--hostname', '127.0.0.1'];
-  const site = spawn(process.execPath, [next, 'start', ...address], {
+  const site = spawn(process.execPath, [path.resolve('scripts/web-process.mjs'), ...address], {
     stdio: ['ignore', 'ignore', errors],
     env: childEnvironment({ ...settings, NODE_ENV: 'production' }),
   });

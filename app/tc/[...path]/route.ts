@@ -7,6 +7,10 @@ export async function GET(
   { params }: RouteContext<'/tc/[...path]'>,
 ): Promise<Response> {
   const path = (await params).path.map(decodedSegment).join('/');
+  // Files of that site had plain names.
+  if (!/^[\w./+-]+$/.test(path)) {
+    return new Response('The old site had no such page.\n', { status: 404 });
+  }
   const address = addressOfPage(path.replace(/\.html$/, '')) ?? '/governance';
   return new Response(null, {
     status: 308,

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { extractInfoFromServerReferenceId } from 'next/dist/shared/lib/server-reference-info';
+import { isFormRoute, pathOf, type RequestRefusal } from '@/lib/request-rules';
+
+/** The server actions of the built site by number, each with the pages that carry it. */
+export type KnownActions = ReadonlyMap<string, readonly RegExp[]>;
+
+/**
+ * Reads them from the build.
+ *
+ * @throws where there is none
+ */
+export function readKnownActions(): KnownActions {
+  const file = '.next/server/server-reference-manifest.json';
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+    node: Record<string, { workers: object }>;
+  };
+  return new Map(
+    Object.entries(manifest.node).map(([id, { workers }]) => [
+      id,
+      Object.keys(workers).map(patternOf),
+    ]),
+  );
+}
+
+/** `app/motions/[id]/page`: a pattern of the addresses of the page. */
+function patternOf(worker: string): RegExp {
+  const parts = worker
+    .replace(/^app\/|\/?page$/g, '')
+    .split('/')
+    .filter((part) => part !== '' && !part.startsWith('('))
+    .map((part) => (part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part));
+  return new RegExp(`^/${parts.join('/')}$`);
+}
+
+/**
+ * Why a form is refused by what is in it; null to let it in. Next.js answers most of what is refused here as a fault
+ * of its own (500), and writes it into the log with where in its code it happened.
+ */
+export async function refuseForm(
+  request: IncomingMessage,
+  body: Buffer,
+  known: KnownActions,
+): Promise<RequestRefusal | null> {
+  const { 'content-type': type = '', 'next-action': action } = request.headers;
+  const path = pathOf(request.url ?? '');
+  if (action !== undefined && !known.has(String(action))) return 'no-such-action';
+  const isMultipart = /^multipart\/form-data/i.test(type);
+  const form = isMultipart ? await formOf(type, body) : null;
+  if (isMultipart && form === null) return 'broken-form';
+  if (action !== undefined) {
+    const given = form === null ? body.toString() : form.get('0');
+    return isCall(String(action), parsed(given)) ? null : 'broken-form';
+  }
+  if (form === null) return null;
+  return isFormRoute(path) ? null : refusePlainAction(form, path, known);
+}
+
+async function formOf(type: string, body: Buffer): Promise<FormData | null> {
+  const sent = new Response(new Uint8Array(body), { headers: { 'content-type': type } });
+  return sent.formData().catch(() => null);
+}
+
+/**
+ * The form of an action that was sent without script: fields of React's say which action, and which state it goes on
+ * from.
+ */
+function refusePlainAction(
+  form: FormData,
+  path: string,
+  known: KnownActions,
+): RequestRefusal | null {
+  const named = [...form.keys()].filter((name) => /^\$ACTION_(ID|REF)_/.test(name));
+  const [name] = named;
+  if (name === undefined) return 'takes-no-form';
+  const call = name.startsWith('$ACTION_ID_')
+    ? { id: name.slice('$ACTION_ID_'.length), before: [] }
+    : boundCall(form, name.slice('$ACTION_REF_'.length));
+  if (named.length > 1 || call === null) return 'broken-form';
+  if (!known.get(call.id)?.some((page) => page.test(path))) return 'no-such-action';
+  return isCall(call.id, [...call.before, '$K0']) ? null : 'broken-form';
+}
+
+/** An action with what comes before the form: `{"id":"…","bound":"$@1"}`, and that in a field of its own. */
+function boundCall(form: FormData, key: string): { id: string; before: unknown[] } | null {
+  const [descriptor, ...more] = form.getAll(`$ACTION_${key}:0`).map(parsed);
+  if (more.length > 0 || !isRecord(descriptor) || typeof descriptor.id !== 'string') return null;
+  const { id, bound } = descriptor;
+  if (bound === null) return { id, before: [] };
+  const [, number] = typeof bound === 'string' ? (/^\$@([\da-f]+)$/.exec(bound) ?? []) : [];
+  const [before, ...others] = form.getAll(`$ACTION_${key}:${String(number)}`).map(parsed);
+  return Array.isArray(before) && others.length === 0 ? { id, before } : null;
+}
+
+/** Whether these are the arguments that the action takes: the form if it takes one, and before it the state likewise. */
+function isCall(id: string, given: unknown): boolean {
+  if (!Array.isArray(given)) return false;
+  const [takesOne, takesState] = extractInfoFromServerReferenceId(id).usedArgs;
+  const [form, ...before] = (given as unknown[]).toReversed();
+  if (form === undefined) return !takesOne;
+  if (typeof form !== 'string' || !/^\$K[\da-f]*$/.test(form)) return false;
+  return before.length === (takesState ? 1 : 0) && before.every((each) => isState(each, 0));
+}
+
+/** How deep the state of a form may go. */
+const DEEPEST = 4;
+
+/** A plain value, in which no text stands for something else: React writes `$…` for that, and `$$…` for `$…`. */
+function isState(value: unknown, depth: number): boolean {
+  if (depth === 0 && !isRecord(value)) return false;
+  if (typeof value === 'string') return !/^\$(?!\$|undefined$)/.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return depth < DEEPEST && Object.values(value).every((each) => isState(each, depth + 1));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value of a JSON text; undefined for what is none. */
+function parsed(text: unknown): unknown {
+  if (typeof text !== 'string') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

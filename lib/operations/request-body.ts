@@ -1,0 +1,58 @@
+import { IncomingMessage } from 'node:http';
+
+/** The most that a request may carry, in bytes: a form with the longest text there is, twice, in any script. */
+export const LONGEST_BODY = 1024 * 1024;
+
+/** Whether a request says that something follows its head. */
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** Whether a request says itself that it carries more than it may. */
+export function isTooLong({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > LONGEST_BODY;
+}
+
+/**
+ * What follows the head of a request, to its end. Of more than a request may carry nothing is kept: null, as soon
+ * as that is known.
+ *
+ * @throws where the connection ends before the body does
+ */
+export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  return new Promise((resolve, reject) => {
+    const onData = (part: Buffer) => {
+      length += part.length;
+      if (length <= LONGEST_BODY) return void parts.push(part);
+      parts.length = 0;
+      request.off('data', onData);
+      resolve(null);
+    };
+    request.on('data', onData);
+    request.on('end', () => {
+      resolve(Buffer.concat(parts));
+    });
+    request.on('error', reject);
+    request.on('close', () => {
+      reject(new Error('The connection ended before the request did.'));
+    });
+  });
+}
+
+/** The same request with its body still to be read, for whoever reads it next. */
+export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
+  const copy = new IncomingMessage(request.socket);
+  copy.httpVersion = request.httpVersion;
+  copy.httpVersionMajor = request.httpVersionMajor;
+  copy.httpVersionMinor = request.httpVersionMinor;
+  copy.method = request.method;
+  copy.url = request.url;
+  copy.rawHeaders = request.rawHeaders;
+  copy.headers = request.headers;
+  copy.complete = true;
+  copy.push(body);
+  copy.push(null);
+  return copy;
+}

@@ -1,0 +1,50 @@
+// One process that serves the built site; scripts/web.mjs runs several. node scripts/web-process.mjs --port 3000
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+process.env.NODE_ENV ??= 'production';
+const { default: next } = await import('next');
+
+const options = { port: { type: 'string', default: '3000' }, hostname: { type: 'string' } };
+const { port, hostname } = parseArgs({ options }).values;
+
+/** How long requests under way have to end once the process was told to. */
+const PATIENCE_MS = 10_000;
+
+// Next.js listens for web sockets on the server it is given, and there are none here.
+const site = next({
+  dir: path.resolve(import.meta.dirname, '..'),
+  port: Number(port),
+  hostname,
+  httpServer: createServer(),
+});
+await site.prepare();
+const handle = site.getRequestHandler();
+
+const guardedServer = await offered();
+const server = guardedServer(handle);
+server.on('error', (error) => {
+  process.stderr.write(`The web server can't listen on port ${port}: ${error.message}\n`);
+  process.exit(1);
+});
+server.listen(Number(port), hostname);
+
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (isStopping) return;
+    isStopping = true;
+    server.close(() => site.close().finally(() => process.exit()));
+    setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref();
+  });
+}
+
+/** The server of lib/operations/web-server.ts, which the build offers when it is loaded. */
+async function offered() {
+  await import('next/dist/server/lib/router-utils/instrumentation-globals.external.js').then(
+    ({ default: { ensureInstrumentationRegistered } }) =>
+      ensureInstrumentationRegistered(path.resolve(import.meta.dirname, '..'), '.next'),
+  );
+  return globalThis[Symbol.for('rollcall.guarded-server')];
+}
