@@ -14,8 +14,8 @@ const database = [
 const outward = ['^@/(app|scripts)/', 'lib/ and components/ never import app/ or scripts/.'];
 const reading = ['/(queries|commands)$', 'Components get their data as props.'];
 const world = [
-  '^(@/lib/(?!(result|time|slug)$)[^/]+$|next(/|$)|react|node:|server-only)|/(queries|commands)$',
-  'A pure file imports only other pure files, result, time and slug.',
+  '^(@/lib/(?!(result|time|slug|ascii)$)[^/]+$|next(/|$)|react|node:|server-only)|/(queries|commands)$',
+  'A pure file imports only other pure files, result, time, slug and ascii.',
 ];
 
 const noOwnClock = (message) => [

@@ -36,6 +36,11 @@ export async function callAction(
   return { status: answer.status(), redirect, text: redirect ? '' : await answer.text() };
 }
 
+/** The number by which the built site knows a server action (`FILE#NAME`). */
+export function idOfAction(action: string): string {
+  return findAction(action).id;
+}
+
 /** A page that carries the action is where it is asked for; which motion or person it is about is in the form. */
 function findAction(action: string): { id: string; page: string } {
   const manifest = JSON.parse(

@@ -27,8 +27,11 @@ type Asked = {
 };
 
 const isSecure = env.siteUrl.startsWith('https:');
-const CSRF_COOKIE = `${isSecure ? '__Host-' : ''}next-auth.csrf-token`;
-const RETURN_COOKIE = `${isSecure ? '__Secure-' : ''}next-auth.callback-url`;
+
+/** next-auth's cookies, none of which another host of our domain can plant (its own names begin with `__Secure-`). */
+const nameOfCookie = (name: string) => `${isSecure ? '__Host-' : ''}next-auth.${name}`;
+const CSRF_COOKIE = nameOfCookie('csrf-token');
+const RETURN_COOKIE = nameOfCookie('callback-url');
 
 /** How long somebody has for the pages of the identity provider. */
 const MINUTES_TO_SIGN_IN = 15;
@@ -139,7 +142,13 @@ function optionsFor(attempt: Attempt): NextAuthOptions {
     }),
     secret: env.authSecret,
     useSecureCookies: isSecure,
-    cookies: { sessionToken: { name: SESSION_COOKIE.name, options: SESSION_COOKIE.options } },
+    cookies: {
+      sessionToken: { name: SESSION_COOKIE.name, options: SESSION_COOKIE.options },
+      callbackUrl: cookieNamed(RETURN_COOKIE),
+      state: cookieNamed(nameOfCookie('state')),
+      nonce: cookieNamed(nameOfCookie('nonce')),
+      pkceCodeVerifier: cookieNamed(nameOfCookie('pkce.code_verifier')),
+    },
     session: {
       strategy: 'database',
       maxAge: SESSION_COOKIE.options.maxAge,
@@ -150,6 +159,11 @@ function optionsFor(attempt: Attempt): NextAuthOptions {
     callbacks: { redirect: ({ url }) => env.siteUrl + ownPathIn(url) },
     logger,
   };
+}
+
+function cookieNamed(name: string) {
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure } as const;
+  return { name, options: { ...options, maxAge: MINUTES_TO_SIGN_IN * 60 } };
 }
 
 /** What went wrong, by the page that next-auth sends the browser to, and by what was logged on the way. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import path from 'node:path';
+import { lowerAscii } from '@/lib/ascii';
 import { isLoopback, secretIn } from './environment';
 
 /**
@@ -31,7 +32,7 @@ const settings = z.object({
       text
         .split(/[\s,]+/)
         .filter(Boolean)
-        .map((each) => each.toLowerCase()),
+        .map(lowerAscii),
     )
     .pipe(z.array(z.email({ error: 'must be e-mail addresses with commas between them' })))
     .default([]),

@@ -12,6 +12,9 @@ import { LIMITS } from './rate-limit-rules';
 const ANA = { personId: '11111111-1111-4111-8111-111111111111' };
 const BO = { personId: '22222222-2222-4222-8222-222222222222' };
 
+vi.mock('@/lib/auth-providers', () => ({
+  isProviderId: (id: string) => ['github', 'oidc'].includes(id),
+}));
 const request = { peer: '198.51.100.7' };
 vi.mock('next/headers', () => ({
   headers: () => Promise.resolve(new Headers({ 'x-rollcall-peer': request.peer })),
@@ -87,6 +90,15 @@ test('no name of a person or provider makes the count fail', async () => {
     expect(await countAgainst('write', name)).toBeNull();
     expect(await limitSignIn(name)).toBeNull();
   }
+});
+
+test('providers that somebody makes up share one count, and one row', async () => {
+  const names = Array.from({ length: 80 }, (_, at) => `made-up-${at}`);
+  const answers = await Promise.all(names.map((name) => limitSignIn(name)));
+
+  expect(answers.filter((answer) => answer !== null)).toHaveLength(50);
+  expect(await db.rateLimit.count()).toBe(1);
+  expect(await limitSignIn('github'), 'a provider there is has its own').toBeNull();
 });
 
 test('a refusal is a 429 that says when to come back', async () => {

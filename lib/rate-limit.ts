@@ -1,6 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
+import { isProviderId } from '@/lib/auth-providers';
 import { clientAddressOf, PEER_HEADER } from '@/lib/client-address';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -52,12 +53,13 @@ export async function limitWrites(
   return countAgainst(kind, personId);
 }
 
-/** For each attempt to sign in with a provider, by the address it comes from. */
+/**
+ * For each attempt to sign in with a provider, by the address it comes from. Providers that there are not share one
+ * count: names are made up more easily than addresses.
+ */
 export async function limitSignIn(provider: string): Promise<TooMany | null> {
-  return countAgainst(
-    'sign-in',
-    `${provider.slice(0, 40).replaceAll('\0', '')}:${await clientAddress()}`,
-  );
+  const counted = provider === 'demo' || isProviderId(provider) ? provider : 'none';
+  return countAgainst('sign-in', `${counted}:${await clientAddress()}`);
 }
 
 /** For requests to end mail, which need no sign-in, by the address they come from. */

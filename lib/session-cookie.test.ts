@@ -18,10 +18,10 @@ async function siteAt(address: string) {
   return { cookie: SESSION_COOKIE, answer: proxy(new NextRequest(`${address}/motions`)) };
 }
 
-test('on a site that is reached by TLS the session’s cookie is sent by TLS only, and only that way can it be set', async () => {
+test('on a site that is reached by TLS the session’s cookie is sent by TLS only, and no other host can plant it', async () => {
   const { cookie, answer } = await siteAt('https://rollcall.example.org');
 
-  expect(cookie.name).toBe('__Secure-rollcall.session');
+  expect(cookie.name).toBe('__Host-rollcall.session');
   expect(cookie.options).toMatchObject({
     secure: true,
     httpOnly: true,

@@ -1,11 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { addUser } from '@/test/people';
-import { beginSession, SESSION_COOKIE } from './session';
+import { beginSession, endFormerSession, SESSION_COOKIE } from './session';
 
 const jar = new Map<string, string>();
+let sent: Record<string, string> = {};
 vi.mock('next/headers', () => ({
-  headers: () => Promise.resolve(new Headers({ 'user-agent': 'Firefox' })),
+  headers: () => Promise.resolve(new Headers({ 'user-agent': 'Firefox', ...sent })),
   cookies: () =>
     Promise.resolve({
       get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined),
@@ -14,6 +15,7 @@ vi.mock('next/headers', () => ({
 }));
 
 beforeEach(() => {
+  sent = {};
   jar.clear();
 });
 
@@ -36,4 +38,19 @@ test('a copy of the database signs nobody in: it holds hashes, and no token', as
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(stored).not.toContain(token);
   }
+});
+
+test('a session that another host of the domain planted beside the own one counts for nobody', async () => {
+  const { userId } = await addUser('Ana');
+  await beginSession(userId, 'oidc');
+  const own = jar.get(SESSION_COOKIE.name) ?? '';
+  const open = () => db.session.count({ where: { expires: { gt: new Date() } } });
+
+  // Whoever is signed in by the cookies has their session ended by this.
+  sent = { cookie: `${SESSION_COOKIE.name}=planted; ${SESSION_COOKIE.name}=${own}` };
+  await endFormerSession();
+  expect(await open(), 'nobody was signed in').toBe(1);
+  sent = { cookie: `${SESSION_COOKIE.name}=${own}` };
+  await endFormerSession();
+  expect(await open(), 'the one cookie signs in').toBe(0);
 });

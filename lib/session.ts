@@ -9,17 +9,17 @@ import { rolesOf } from '@/lib/people/role-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { endSession, noteUse, rotateToken, startSession } from '@/lib/people/session-commands';
 import { findSession, type FoundSession, type Reader } from '@/lib/people/session-queries';
-import { isToken, keptDevice, LONGEST_DAYS } from '@/lib/people/session-rules';
+import { hasSeveral, isToken, keptDevice, LONGEST_DAYS } from '@/lib/people/session-rules';
 import { PATH_HEADER, SEARCH_HEADER } from '@/lib/security-headers';
 
 const isSecure = env.siteUrl.startsWith('https:');
 
 /**
  * The cookie that carries a session's token. It outlives the session at the server, which alone decides when that
- * ends.
+ * ends. Of a name that begins with `__Host-` browsers take no cookie from another host of our domain.
  */
 export const SESSION_COOKIE = {
-  name: `${isSecure ? '__Secure-' : ''}rollcall.session`,
+  name: `${isSecure ? '__Host-' : ''}rollcall.session`,
   options: {
     httpOnly: true,
     sameSite: 'lax',
@@ -93,7 +93,8 @@ type Current = { token: string; found: FoundSession };
 
 const currentSession = cache(async (): Promise<Current | null> => {
   const token = (await cookies()).get(SESSION_COOKIE.name)?.value;
-  if (!isToken(token)) return null;
+  if (!isToken(token) || hasSeveral((await headers()).get('cookie'), SESSION_COOKIE.name))
+    return null;
   const found = await findSession(hashOfToken(token));
   if (!found || (found.isDemo && !env.isDemo)) return null;
   if (found.isUnnoted) await noteUse(found.sessionId);

@@ -6,19 +6,33 @@ import { childEnvironment } from '@/lib/env';
 /** How long a site may take to answer for the first time. */
 const PATIENCE_MS = 120_000;
 
+/** A site that is being served. */
+export type ServedSite = {
+  stop: () => Promise<void>;
+  /** Its process. */
+  pid: number | undefined;
+  /** What it has written about errors so far, where that is kept. */
+  errors: () => string;
+};
+
 /** Serves the built site as an operator would, on 127.0.0.1, with these settings beside the environment's. */
 export function serveSite(
   port: number,
   settings: Record<string, string>,
-  errors: 'inherit' | 'ignore' = 'inherit',
-): { stop: () => Promise<void> } {
+  errors: 'inherit' | 'ignore' | 'keep' = 'inherit',
+): ServedSite {
   const address = ['--port', String(port), '--hostname', '127.0.0.1'];
   const site = spawn(process.execPath, [path.resolve('scripts/web-process.mjs'), ...address], {
-    stdio: ['ignore', 'ignore', errors],
+    stdio: ['ignore', 'ignore', errors === 'keep' ? 'pipe' : errors],
     env: childEnvironment({ ...settings, NODE_ENV: 'production' }),
   });
+  let written = '';
+  site.stderr?.on('data', (part: Buffer) => (written += part.toString()));
   return {
+    pid: site.pid,
+    errors: () => written,
     async stop() {
+      if (site.exitCode !== null || site.signalCode !== null) return;
       site.kill('SIGTERM');
       await once(site, 'exit');
     },

@@ -1,3 +1,4 @@
+import { lowerAscii } from '@/lib/ascii';
 import type { Warning } from '@/lib/sync/source';
 import {
   fieldsOf,
@@ -132,7 +133,7 @@ function entryOf(fields: Fields, directory: string, place: string): ResultEntry 
     place,
     name: present(fields.text('fullname')),
     irc: present(fields.text('ircname')),
-    email: present(fields.text('email'))?.toLowerCase() ?? null,
+    email: lowerAscii(present(fields.text('email')) ?? '') || null,
     url: webAddress(fields.text('url')),
     statement: present(fields.text('statement')),
   };

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { lowerAscii } from '@/lib/ascii';
 import { storable } from '@/lib/api/text';
 
 /** What takes the place of an e-mail address in a text that anybody may read. */
@@ -96,7 +97,7 @@ export type FileIdentity = { email: string | null; name: string | null };
  * (`ann.txt`) stays as it is.
  */
 export function identityOfFile(fileName: string): FileIdentity {
-  if (fileName.includes('@')) return { email: fileName.toLowerCase(), name: null };
+  if (fileName.includes('@')) return { email: lowerAscii(fileName), name: null };
   const stem = fileName.replace(/\.(txt|md|rst)$/i, '');
   const words = stem.split('_').filter((word) => word !== '');
   if (words.length < 2) return { email: null, name: storable(stem) };

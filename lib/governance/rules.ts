@@ -1,3 +1,4 @@
+import { lowerAscii } from '@/lib/ascii';
 import { slugOf } from '@/lib/slug';
 
 /** Addresses inside Rollcall for a file of the governance repository, or null when it has no page. */
@@ -91,9 +92,7 @@ export function isSamePerson(
   const name = nameKey(one.name);
   if (name !== '' && name === nameKey(other.name)) return true;
   return (
-    one.email !== null &&
-    other.email !== null &&
-    one.email.toLowerCase() === other.email.toLowerCase()
+    one.email !== null && other.email !== null && lowerAscii(one.email) === lowerAscii(other.email)
   );
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { lowerAscii } from '@/lib/ascii';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { Prisma } from '@/lib/generated/prisma/client';
@@ -90,7 +91,7 @@ async function addressesOfSeats(tx: Transaction, keys: string[]): Promise<Set<st
     where: { isCurrent: true, email: { in: keys, mode: 'insensitive' } },
     select: { email: true },
   });
-  return new Set(rows.flatMap(({ email }) => email?.toLowerCase() ?? []));
+  return new Set(rows.flatMap(({ email }) => (email === null ? [] : lowerAscii(email))));
 }
 
 type ChoiceRow = { kind: string; isOff: boolean; chosenAt: Date };

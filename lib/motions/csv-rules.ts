@@ -2,18 +2,22 @@ import type { RollCall } from './record-rules';
 
 /**
  * Rows as CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it: names and titles
- * come from anybody.
+ * come from anybody. Also within a cell: where the semicolon parts cells, as in most of Europe, a spreadsheet parts
+ * `x;=1+1` too, and pays no heed to quotation marks that don't begin a cell of its own.
  *
  * @example
- * csvOf([['a', 'say "b"'], ['=1+1', '']]); // => 'a,"say ""b"""\r\n\'=1+1,\r\n'
+ * csvOf([['a', 'say "b"'], ['=1+1', 'x;=1']]); // => 'a,"say ""b"""\r\n"\'=1+1","x;\'=1"\r\n'
  */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 }
 
+/** Where a formula could begin: at the start, and after whatever may part cells or lines. */
+const FORMULA = /(?<=^|[;,|\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g;
+
 function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = text.replace(FORMULA, "'");
+  return /[^\w .:-]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 const HEAD = ['motion', 'title', 'kind', 'asks', 'decided', 'result', 'member', 'vote', 'counted'];

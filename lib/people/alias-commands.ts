@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '@/lib/result';
 import { MOST_STATED, type AliasRefusal } from './alias-rules';
 import { lockIdentities } from './commands';
 import type { Actor } from './role-rules';
-import { nameKey } from './rules';
+import { aliasKey } from './rules';
 import type { AliasInput } from './schema';
 
 /** Adds what somebody says they are called elsewhere. It is shown as their word, and decides nothing. */
@@ -23,7 +23,7 @@ export async function stateAlias(
     const stated = await tx.personAlias.count({ where: { personId, source: 'stated' } });
     if (stated >= MOST_STATED) return refuse('too-many-aliases');
     const { count } = await tx.personAlias.createMany({
-      data: { personId, kind, value, key: nameKey(value), source: 'stated' },
+      data: { personId, kind, value, key: aliasKey(kind, value), source: 'stated' },
       skipDuplicates: true,
     });
     if (count === 0) return ok({ kind });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@/lib/sync/source';
-import { nameKey, type DerivedPerson } from './rules';
+import { aliasKey, type DerivedPerson } from './rules';
 import type { PeopleChanges } from './settle-rules';
 
 /** Whoever tells who is who takes turns: the key of an advisory lock of the database. */
@@ -60,7 +60,7 @@ async function rename(tx: Transaction, rows: readonly Row[]): Promise<void> {
 
 function aliasesOf({ id, person: { names, ircs, emails } }: Row) {
   const aliases = (kind: string, values: readonly string[]) =>
-    values.map((value) => ({ personId: id, kind, value, key: nameKey(value) }));
+    values.map((value) => ({ personId: id, kind, value, key: aliasKey(kind, value) }));
   return [...aliases('name', names), ...aliases('irc', ircs), ...aliases('email', emails)];
 }
 

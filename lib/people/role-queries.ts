@@ -1,4 +1,5 @@
 import 'server-only';
+import { lowerAscii } from '@/lib/ascii';
 import { getCommunity } from '@/lib/community';
 import { db } from '@/lib/db';
 import type { Transaction } from '@/lib/sync/source';
@@ -79,7 +80,7 @@ async function isNamedAdmin(rowIds: string[]): Promise<boolean> {
     where: { personId: { in: rowIds }, email: { not: null }, emailVerified: { not: null } },
     select: { email: true },
   });
-  return users.some(({ email }) => env.adminEmails.includes(email?.toLowerCase() ?? ''));
+  return users.some(({ email }) => env.adminEmails.includes(lowerAscii(email ?? '')));
 }
 
 /**

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   addressKey,
+  aliasKey,
   derivePeople,
   handleOf,
   isAbout,
@@ -84,6 +85,20 @@ test('placeholders are nobody, and an address in the wrong field is not shown', 
   ).toEqual([]);
   expect(shownName(' Ann  Lee ')).toBe('Ann Lee');
   expect([addressKey('no address'), addressKey(null)]).toEqual([null, null]);
+});
+
+test('an address is compared by its ASCII letters: what only looks like one of them is another address', () => {
+  expect(addressKey(' Kim@Example.ORG ')).toBe('kim@example.org');
+  for (const other of [
+    '\u212aim@example.org',
+    'ｋim@example.org',
+    'kım@example.org',
+    'kİm@example.org',
+  ]) {
+    expect(addressKey(other), other).not.toBe('kim@example.org');
+    expect(aliasKey('email', other), other).not.toBe('kim@example.org');
+  }
+  expect(aliasKey('name', 'Kim\u212a')).toBe('kimk');
 });
 
 test('a person known only by address and nick is called by the nick', () => {

@@ -1,3 +1,4 @@
+import { lowerAscii } from '@/lib/ascii';
 import { slugOf } from '@/lib/slug';
 
 /**
@@ -45,15 +46,20 @@ const PLAIN_LETTERS: Record<string, string> = {
   þ: 'th',
 };
 
-/** The address as it is compared: lower case; null for what is none, or nobody's. */
+/** The address as it is compared: with small ASCII letters; null for what is none, or nobody's. */
 export function addressKey(email: string | null): string | null {
-  const key = email?.trim().toLowerCase() ?? '';
+  const key = lowerAscii(email?.trim() ?? '');
   return /^[^\s@]+@[^\s@]+$/.test(key) && key !== NOBODYS_ADDRESS ? key : null;
 }
 
 /** A name or nick as it is compared: lower case, composed, single spaces. */
 export function nameKey(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** What a person is called, or an address of theirs, as aliases of that kind are compared. */
+export function aliasKey(kind: string, value: string): string {
+  return kind === 'email' ? lowerAscii(value.trim()) : nameKey(value);
 }
 
 /** A name or nick as it may be shown; null for placeholders, empty ones, and addresses in the wrong field. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deviceName, isToken, keptDevice } from './session-rules';
+import { deviceName, hasSeveral, isToken, keptDevice } from './session-rules';
 
 test.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
@@ -35,3 +35,17 @@ test.each(['', 'short', `${'a'.repeat(42)}=`, 'a'.repeat(44), undefined])(
     expect(isToken(value)).toBe(false);
   },
 );
+
+test.each([
+  [null, false],
+  ['', false],
+  ['rollcall.session=a', false],
+  ['theme=dark; rollcall.session=a; other=b', false],
+  ['rollcall.session=a; rollcall.session=a', false],
+  ['rollcall.session=a; rollcall.session=b', true],
+  ['rollcall.session=a; theme=dark;rollcall.session=b', true],
+  ['rollcall.session=a; rollcall.session=', true],
+  ['rollcall.session=a; xrollcall.session=b; rollcall.sessions=c', false],
+])('of two cookies of one name none counts: %s %s', (cookies, has) => {
+  expect(hasSeveral(cookies, 'rollcall.session')).toBe(has);
+});

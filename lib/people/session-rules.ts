@@ -18,6 +18,15 @@ export function isToken(value: string | undefined): value is string {
   return value !== undefined && /^[\w-]{43}$/.test(value);
 }
 
+/**
+ * Whether a request brings several cookies of one name with different values. One of them may be planted by another
+ * host of our domain, and their order does not tell which: none counts.
+ */
+export function hasSeveral(cookies: string | null, name: string): boolean {
+  const pairs = (cookies ?? '').split(';').map((pair) => pair.trim());
+  return new Set(pairs.filter((pair) => pair.startsWith(`${name}=`))).size > 1;
+}
+
 /** What is kept of a browser's `User-Agent`; null for none. */
 export function keptDevice(userAgent: string | null): string | null {
   const device = userAgent?.replace(/[^\x20-\x7e]/g, '').slice(0, DEVICE_LENGTH) ?? '';

@@ -1,3 +1,5 @@
+import { lowerAscii } from '@/lib/ascii';
+
 /** What an identity provider says of somebody, as far as it is kept. */
 export type ProvidedProfile = {
   /** The provider's own id of them: what an account is found by. */
@@ -24,7 +26,7 @@ function keptName(value: unknown): string | null {
 
 function keptAddress(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > 254) return null;
-  const address = value.trim().toLowerCase();
+  const address = lowerAscii(value.trim());
   return /^[^\s@\0]+@[^\s@\0]+$/.test(address) ? address : null;
 }
 

@@ -4,7 +4,7 @@ import { db } from '@/lib/db';
 import type { Transaction } from '@/lib/sync/source';
 import { lockIdentities } from './commands';
 import { joinRows } from './merge-commands';
-import { addressKey, nameKey } from './rules';
+import { addressKey, aliasKey } from './rules';
 
 /** What an identity provider says of somebody who signs in. */
 export type SignedIn = {
@@ -47,10 +47,10 @@ export async function tieIdentity({
  */
 export async function tieWaiting(): Promise<number> {
   const waiting = await db.$queryRaw<{ personId: string; email: string }[]>`
-    select u."personId", lower(u."email") as email from "User" u join "Person" p on p."id" = u."personId"
+    select u."personId", lower(u."email" collate "C") as email from "User" u join "Person" p on p."id" = u."personId"
     where u."emailVerified" is not null and p."origin" = 'sign-in' and p."mergedIntoId" is null
       and exists (
-        select from "PersonAlias" a where a."kind" = 'email' and a."key" = lower(u."email") and a."source" = 'record'
+        select from "PersonAlias" a where a."kind" = 'email' and a."key" = lower(u."email" collate "C") and a."source" = 'record'
       )`;
   let tied = 0;
   for (const { personId, email } of waiting) {
@@ -71,12 +71,12 @@ async function keepVerified(
     where: { personId, email: { not: null } },
     select: { email: true },
   });
-  const kept = kind === 'email' ? others.map(({ email }) => nameKey(email ?? '')) : [];
+  const kept = kind === 'email' ? others.map(({ email }) => aliasKey(kind, email ?? '')) : [];
   await tx.personAlias.deleteMany({
-    where: { personId, kind, source: 'verified', key: { notIn: [...kept, nameKey(value)] } },
+    where: { personId, kind, source: 'verified', key: { notIn: [...kept, aliasKey(kind, value)] } },
   });
   await tx.personAlias.createMany({
-    data: { personId, kind, value, key: nameKey(value), source: 'verified' },
+    data: { personId, kind, value, key: aliasKey(kind, value), source: 'verified' },
     skipDuplicates: true,
   });
 }

@@ -3,6 +3,7 @@ import {
   type ContestRecord,
   type FiledStatement,
 } from '@/lib/elections/archive-rules';
+import { lowerAscii } from '@/lib/ascii';
 import { readResults, type ElectionResults, type ResultsKind } from '@/lib/elections/results-rules';
 import { statementHtml } from '@/lib/elections/statement-html-rules';
 import {
@@ -162,7 +163,7 @@ async function readAuthors(repository: Repository): Promise<ReadonlyMap<string, 
   const authors = new Map<string, string>();
   for await (const line of repository.lines(['log', '--format=%aE%x09%aN', repository.head])) {
     const [email = '', name = ''] = line.split('\t');
-    const key = email.toLowerCase();
+    const key = lowerAscii(email);
     if (name.trim() !== '' && !name.includes('@') && !authors.has(key))
       authors.set(key, name.trim());
   }
