@@ -3,29 +3,50 @@ import path from 'node:path';
 import { lowerAscii } from '@/lib/ascii';
 import { isLoopback, secretIn } from './environment';
 
+/** A number that stands for itself. */
+function wholeNumber(least: number, most: number) {
+  const error = `is not a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, error)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, error);
+}
+
+function webAddress(example: string) {
+  return z.url({ protocol: /^https?$/, error: `is not an address like ${example}` });
+}
+
+const databaseAddress = z.string().regex(/^postgres(ql)?:\/\/./, {
+  error: 'is not an address like postgresql://role:password@host/database',
+});
+
 /**
  * Every setting that comes from the environment, checked once. Documented in `.env.example`.
  *
  * A setting that is present but empty counts as absent: that is what `VAR= npm start` means to people.
  */
 const settings = z.object({
-  DATABASE_URL: z.string().optional(),
-  DATABASE_OWNER_URL: z.string().optional(),
+  DATABASE_URL: databaseAddress.optional(),
+  DATABASE_OWNER_URL: databaseAddress.optional(),
   ROLLCALL_EMBEDDED_DATABASE_URL: z.string().optional(),
   NODE_ENV: z.string().default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  ROLLCALL_HOST: z.string().optional(),
-  NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  ROLLCALL_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'is not an address to listen on, like 0.0.0.0')
+    .optional(),
+  NEXTAUTH_URL: webAddress('https://rollcall.example.org').optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'needs 32 characters or more').optional(),
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),
-  GITHUB_URL: z.url({ protocol: /^https?$/ }).default('https://github.com'),
-  GITHUB_API_URL: z.url({ protocol: /^https?$/ }).optional(),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  GITHUB_URL: webAddress('https://git.example.org').default('https://github.com'),
+  GITHUB_API_URL: webAddress('https://git.example.org/api/v3').optional(),
+  OIDC_ISSUER: webAddress('https://login.example.org').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('single sign-on'),
-  ROLLCALL_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  ROLLCALL_TRUSTED_PROXIES: wholeNumber(0, 9).default(0),
   ROLLCALL_ADMIN: z
     .string()
     .transform((text) =>
@@ -36,9 +57,10 @@ const settings = z.object({
     )
     .pipe(z.array(z.email({ error: 'must be e-mail addresses with commas between them' })))
     .default([]),
-  ROLLCALL_NOW: z.iso
-    .datetime({ offset: true, error: 'is not a moment like 2026-11-20T12:00:00Z' })
-    .or(z.iso.date())
+  ROLLCALL_NOW: z
+    .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+      error: 'is neither a moment like 2026-11-20T12:00:00Z nor a day',
+    })
     .optional(),
   ROLLCALL_DATA: z.string().default('.data'),
   ROLLCALL_COMMUNITY: z.string().default('content/community.yaml'),
@@ -68,8 +90,12 @@ function readSettings(source: NodeJS.ProcessEnv): z.infer<typeof settings> {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = settings.safeParse(given);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new SettingsError(`Some settings can't be used:\n${lines.join('\n')}`);
+  // The first fault of each setting; of a list each entry would have one.
+  const faults = new Map(
+    result.error.issues.toReversed().map(({ path: [name], message }) => [String(name), message]),
+  );
+  const lines = [...faults].map(([name, message]) => `${name}: ${message}.`);
+  throw new SettingsError(lines.toReversed().join('\n'));
 }
 
 const read = readSettings(process.env);

@@ -1,3 +1,4 @@
+import '@/lib/operations/uncaught';
 import { benchImport } from '@/bench/import';
 import { isMet, tableOf, type BenchReport } from '@/bench/report';
 import { benchSite } from '@/bench/site';

@@ -1,3 +1,4 @@
+import '@/lib/operations/uncaught';
 import { databaseCommand, databaseHelp, databaseOptions } from '@/lib/operations/database-command';
 import { runCommand } from '@/lib/operations/command-line';
 

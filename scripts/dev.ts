@@ -1,3 +1,4 @@
+import '@/lib/operations/uncaught';
 import { spawn } from 'node:child_process';
 import { env, webEnvironment } from '@/lib/env';
 import { runCommand } from '@/lib/operations/command-line';

@@ -1,3 +1,4 @@
+import '@/lib/operations/uncaught';
 import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/commands';
 import { runCommand } from '@/lib/operations/command-line';

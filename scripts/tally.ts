@@ -1,3 +1,4 @@
+import '@/lib/operations/uncaught';
 import { recount } from '@/lib/elections/recount/command';
 import { recountHelp, recountOptions } from '@/lib/elections/recount/options';
 import { runCommand } from '@/lib/operations/command-line';

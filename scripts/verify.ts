@@ -1,3 +1,4 @@
+import '@/lib/operations/uncaught';
 import { runCommand } from '@/lib/operations/command-line';
 import { verify, verifyHelp, verifyOptions } from '@/lib/operations/verify';
 

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 process.env.NODE_ENV ??= 'production';
 const { default: next } = await import('next');
 
+const root = path.resolve(import.meta.dirname, '..');
 const options = { port: { type: 'string', default: '3000' }, hostname: { type: 'string' } };
 const { port, hostname } = parseArgs({ options }).values;
 
@@ -14,15 +15,15 @@ const PATIENCE_MS = 10_000;
 
 // Next.js listens for web sockets on the server it is given, and there are none here.
 const site = next({
-  dir: path.resolve(import.meta.dirname, '..'),
+  dir: root,
   port: Number(port),
   hostname,
   httpServer: createServer(),
 });
+const guardedServer = await offered();
 await site.prepare();
 const handle = site.getRequestHandler();
 
-const guardedServer = await offered();
 const server = guardedServer(handle);
 server.on('error', (error) => {
   process.stderr.write(`The web server can't listen on port ${port}: ${error.message}\n`);
@@ -42,9 +43,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 /** The server of lib/operations/web-server.ts, which the build offers when it is loaded. */
 async function offered() {
-  await import('next/dist/server/lib/router-utils/instrumentation-globals.external.js').then(
-    ({ default: { ensureInstrumentationRegistered } }) =>
-      ensureInstrumentationRegistered(path.resolve(import.meta.dirname, '..'), '.next'),
-  );
+  const hooks =
+    await import('next/dist/server/lib/router-utils/instrumentation-globals.external.js');
+  try {
+    await hooks.default.ensureInstrumentationRegistered(root, '.next');
+  } catch (error) {
+    // Most of all a mistake in the settings: its words name it.
+    process.stderr.write(`${error.message.replace(/^An error occurred.*?: /, '')}\n`);
+    process.exit(1);
+  }
   return globalThis[Symbol.for('rollcall.guarded-server')];
 }

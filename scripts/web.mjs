@@ -7,6 +7,7 @@ import path from 'node:path';
 const MOST = 4;
 
 let isStopping = false;
+let hasServed = false;
 
 cluster.setupPrimary({
   exec: path.resolve(import.meta.dirname, 'web-process.mjs'),
@@ -14,12 +15,18 @@ cluster.setupPrimary({
 });
 for (let count = Math.min(availableParallelism(), MOST); count > 0; count -= 1) cluster.fork();
 
-cluster.on('exit', () => {
-  if (!isStopping) setTimeout(() => cluster.fork(), 1_000);
+cluster.on('listening', () => {
+  hasServed = true;
 });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    isStopping = true;
-    for (const worker of Object.values(cluster.workers)) worker.process.kill('SIGTERM');
-  });
+cluster.on('exit', () => {
+  if (isStopping) return;
+  if (hasServed) setTimeout(() => cluster.fork(), 1_000);
+  else stop(1); // What kept it from starting has been said, and would keep the next one.
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
+
+function stop(code) {
+  isStopping = true;
+  process.exitCode = code;
+  for (const worker of Object.values(cluster.workers)) worker.process.kill('SIGTERM');
 }

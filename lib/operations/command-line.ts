@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { SettingsError } from '@/lib/env';
+import { env, SettingsError } from '@/lib/env';
 import type { Progress } from '@/lib/sync/source';
 
 /** The command was called wrongly; it ends with 2. */
@@ -55,6 +55,7 @@ function readArguments(options: Options): Arguments {
 }
 
 function wordsOf(error: unknown): string {
+  if (isAboutData(error)) return `ROLLCALL_DATA: this folder can't be used: ${error.message}.`;
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -79,6 +80,13 @@ export async function isConfirmed(
   if (answer.trim().toLowerCase() === 'yes') return true;
   process.stdout.write('Nothing was changed.\n');
   return false;
+}
+
+/** Whether the system refuses what is to be done in the data folder. */
+function isAboutData(error: unknown): error is Error {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return false;
+  const isRefusal = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(String(error.code));
+  return isRefusal && String(error.path).startsWith(env.dataFolder);
 }
 
 /** Shows long work: a bar on a terminal, a line per tenth elsewhere, nothing when `isQuiet`. */
