@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 process.env.NODE_ENV ??= 'production';
+await import('next/dist/server/node-environment.js'); // What the build takes for granted.
 const { default: next } = await import('next');
 
 const root = path.resolve(import.meta.dirname, '..');
