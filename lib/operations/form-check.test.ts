@@ -40,6 +40,9 @@ test('what pages send is let in, by script and without', async () => {
   const state = JSON.stringify([{ values: { title: '$$5', text: '[' }, fields: {} }, '$K1']);
   expect(await call(BOTH!, { _1_title: 'x', 0: '[{},"$K1"]' })).toBeNull();
   expect(await call(BOTH!, { _1_title: 'x', 0: state })).toBeNull();
+  const changes = { lines: [{ parts: [{ kind: 'added', text: '$$1' }], from: null }] };
+  const looked = JSON.stringify([{ preview: '<p>x</p>', changes, message: '$undefined' }, '$K1']);
+  expect(await call(BOTH!, { _1_title: 'x', 0: looked })).toBeNull();
   expect(await call(FORM!, { _1_title: 'x', 0: '["$K1"]' })).toBeNull();
   expect(await call(NOTHING!, '[]')).toBeNull();
   expect(await plain({ ...bound(BOTH!, '[{"message":"No."}]'), title: 'x' })).toBeNull();

@@ -104,7 +104,7 @@ function isCall(id: string, given: unknown): boolean {
 }
 
 /** How deep the state of a form may go. */
-const DEEPEST = 4;
+const DEEPEST = 12;
 
 /** A plain value, in which no text stands for something else: React writes `$…` for that, and `$$…` for `$…`. */
 function isState(value: unknown, depth: number): boolean {

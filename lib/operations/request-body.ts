@@ -1,7 +1,10 @@
 import { IncomingMessage } from 'node:http';
 
-/** The most that a request may carry, in bytes: a form with the longest text there is, twice, in any script. */
-export const LONGEST_BODY = 1024 * 1024;
+/**
+ * The most that a request may carry, in bytes. A form carries its text and, once it was refused or looked at, what
+ * was answered with it; one that is longer than any text may be is refused in the form itself (`lib/form.ts`).
+ */
+export const LONGEST_BODY = 2 * 1024 * 1024;
 
 /** Whether a request says that something follows its head. */
 export function hasBody({ headers }: IncomingMessage): boolean {
