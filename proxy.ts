@@ -1,6 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/env';
-import { contentSecurityPolicy, PATH_HEADER, SEARCH_HEADER, TLS_ONLY } from '@/lib/security-headers';
+import {
+  contentSecurityPolicy,
+  PATH_HEADER,
+  SEARCH_HEADER,
+  TLS_ONLY,
+} from '@/lib/security-headers';
 
 const isSecure = env.siteUrl.startsWith('https:');
 
