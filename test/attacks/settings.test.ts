@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { runCommand, UnansweredError } from '@/lib/operations/command-line';
+import { runCommand, UnconfirmedError } from '@/lib/operations/command-line';
 
 vi.setConfig({ testTimeout: 60_000 }); // A process each, on a busy machine.
 
@@ -83,7 +83,7 @@ test('several mistakes are named together', async () => {
 test('who can’t be asked is told what to add, and no more', async () => {
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   await runCommand({ help: '' }, () => {
-    throw new UnansweredError('Replace everything? Add --yes to say so.');
+    throw new UnconfirmedError('Replace everything? Add --yes to say so.');
   });
   const code = process.exitCode;
   process.exitCode = 0;

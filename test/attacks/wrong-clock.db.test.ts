@@ -43,7 +43,9 @@ test.each([TEN_DAYS_MS, -TEN_DAYS_MS])(
 
     expect(standing?.isClosed).toBe(false);
     expect(standing?.obstacles.map(({ is }) => is)).toContain('too-early');
-    expect(refusalOf(await closeMotion(committee.chair, { id, revision: 1, comment: '' }))).toBe('too-early');
+    expect(refusalOf(await closeMotion(committee.chair, { id, revision: 1, comment: '' }))).toBe(
+      'too-early',
+    );
   },
 );
 
