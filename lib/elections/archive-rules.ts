@@ -1,3 +1,4 @@
+import { HIDDEN, redact } from '@/lib/markup/redact';
 import { slugOf } from '@/lib/slug';
 import type { Warning } from '@/lib/sync/source';
 import { isCommittee, teamKey, titleOfDirectory } from './names-rules';
@@ -9,7 +10,6 @@ import {
   type ElectionResults,
   type ResultEntry,
 } from './results-rules';
-import { hideAddresses } from './statement-rules';
 
 /** A statement as it was filed. */
 export type FiledStatement = {
@@ -151,7 +151,7 @@ function composeContest(
 
 /** Some people wrote their address where their name or nick belongs. */
 function withoutAddress(text: string | null): string | null {
-  return text === null ? null : hideAddresses(text);
+  return text === null ? null : redact(text, HIDDEN);
 }
 
 /** Words in place of a poll, or of a candidate. */

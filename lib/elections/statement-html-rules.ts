@@ -23,7 +23,7 @@ type Block =
  * and http(s) addresses become links. Headings are h4: a statement stands below a team and a name. Runs in
  * time proportional to the text's length.
  *
- * @param text with addresses already hidden ({@link hideAddresses} in statement-rules)
+ * @param text with addresses already hidden (`redact` with `HIDDEN`, of lib/markup/redact)
  */
 export function statementHtml(text: string): string {
   if (text.trim() === '') return '';

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  decodeText,
-  HIDDEN_ADDRESS,
-  hideAddresses,
-  identityOfFile,
-  parseExceptions,
-} from './statement-rules';
+import { HIDDEN, HIDDEN_ADDRESS, redact } from '@/lib/markup/redact';
+import { decodeText, identityOfFile, parseExceptions } from './statement-rules';
 
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(
@@ -68,7 +63,7 @@ test.each([
   'mail: ann.lee at example.org',
   'ä.ö@exämple.org',
 ])('the address in “%s” is hidden', (text) => {
-  const shown = hideAddresses(text);
+  const shown = redact(text, HIDDEN);
   expect(shown).toContain(HIDDEN_ADDRESS);
   expect(shown).not.toMatch(/(ann|lee|ö)[\w.+]*\s*(@|%40|\W*at\W*)\s*\w*\.?ex/i);
 });
@@ -80,7 +75,7 @@ test.each([
   'Ask @ann in #nova, or see https://example.org/a@b',
   'at 10 UTC',
 ])('“%s” holds no address and stays', (text) => {
-  expect(hideAddresses(text)).toBe(text);
+  expect(redact(text, HIDDEN)).toBe(text);
 });
 
 test('an address is hidden wherever it stands', () => {
@@ -90,7 +85,7 @@ test('an address is hidden wherever it stands', () => {
     .map((text) => text.replace(/[\p{L}\p{N}._%+@-]/gu, ' '));
   fc.assert(
     fc.property(around, part, part, around, (before, local, host, after) => {
-      const shown = hideAddresses(`${before} ${local}@${host}.org ${after}`);
+      const shown = redact(`${before} ${local}@${host}.org ${after}`, HIDDEN);
       expect(shown).not.toContain(`${local}@`);
       expect(shown).toContain(HIDDEN_ADDRESS);
     }),
@@ -107,7 +102,7 @@ test.each([
   `${'a-'.repeat(300_000)} [at] `,
 ])('a long text made to be slow is read quickly (%#)', (text) => {
   const start = performance.now();
-  hideAddresses(text);
+  redact(text, HIDDEN);
   expect(performance.now() - start).toBeLessThan(2_000);
 });
 

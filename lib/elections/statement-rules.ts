@@ -2,9 +2,6 @@ import iconv from 'iconv-lite';
 import { lowerAscii } from '@/lib/ascii';
 import { storable } from '@/lib/api/text';
 
-/** What takes the place of an e-mail address in a text that anybody may read. */
-export const HIDDEN_ADDRESS = '[address hidden]';
-
 /** A statement's text as it may be shown and stored, and how its bytes were read. */
 export type DecodedText = { text: string; encoding: string };
 
@@ -49,42 +46,6 @@ function highBytesArePairs(bytes: Uint8Array): boolean {
     index += 1;
   }
   return true;
-}
-
-const WORD = String.raw`[\p{L}\p{N}._%+\-]`;
-const LABEL = String.raw`[\p{L}\p{N}\-]`;
-const DOMAIN = String.raw`${LABEL}+(?:\.${LABEL}+)+`;
-
-/** `name@example.org`, with `mailto:` or angle brackets around it, also percent-encoded in a link. */
-const PLAIN = new RegExp(
-  String.raw`(?:<(?:mailto:)?|mailto:)?(?<!${WORD})${WORD}+(?:@|%40)${DOMAIN}(?:>)?`,
-  'giu',
-);
-
-/** `name [at] example [dot] org`, `name AT example.org`, `name at example dot org`. */
-const SPELLED = new RegExp(
-  String.raw`(?<!${WORD})${WORD}+[ \t]{0,3}(?:[ \t]at[ \t]|[\[({<_][ \t]?at[ \t]?[\])}>_])[ \t]{0,3}` +
-    String.raw`${LABEL}+(?:\.${LABEL}+|[ \t]{0,3}[\[({<_][ \t]?(?:dot|\.)[ \t]?[\])}>_][ \t]{0,3}${LABEL}+|[ \t]{1,3}dot[ \t]{1,3}${LABEL}+)+`,
-  'giu',
-);
-
-/** Words that stand before "at example.org" in a sentence about a place and not in an address. */
-const PROSE =
-  /^(look(s|ing|ed)?|work(s|ing|ed)?|employed|engineer|developer|available|found|hosted|published|is|are|was|be|been|me|us|it|them|here|more|live|discuss\w*|meet\w*|see|read|code|docs?|documentation|details?|information|page|wiki|list|project|projects|team|ptl|and|or|not|also|job|lead|manager|architect|researcher|arrive[ds]?|start(ed|ing)?|review(s|ed|ing)?)$/i;
-
-/**
- * Takes every e-mail address out of a text that is to be public, also one that is spelled out.
- *
- * "We discuss at example.org" keeps its words: a plain "at" hides only what reads like an address. Runs
- * in time proportional to the text's length.
- */
-export function hideAddresses(text: string): string {
-  return text.replace(PLAIN, HIDDEN_ADDRESS).replace(SPELLED, (found) => {
-    const [, local = '', at = ''] =
-      /^(\S+?)[ \t]*([ \t]at[ \t]|[^\p{L}\p{N}\s]*[ \t]*at)/iu.exec(found) ?? [];
-    const isPlainAt = at.trim() === 'at';
-    return isPlainAt && !/\sdot\s/i.test(found) && PROSE.test(local) ? found : HIDDEN_ADDRESS;
-  });
 }
 
 /** What a statement's file name says: an address (never shown), or somebody's name. */

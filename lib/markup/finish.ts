@@ -8,8 +8,9 @@ import { visit } from 'unist-util-visit';
 import { addAnchors, demoteHeadings, takeTitle, titleOf } from './headings';
 import { markInvisible } from './invisible';
 import { TooLarge } from './limits';
-import { linkTarget, maskEmails } from './links';
+import { linkTarget } from './links';
 import { plainText } from './plain-text';
+import { redact } from './redact';
 import { sanitiserSchema } from './sanitise';
 import type { Markup, MarkupOptions, MarkupWarning, RstContext } from './types';
 
@@ -157,12 +158,12 @@ function classesOf(node: Element): string[] {
 /** Hides addresses of people, and marks characters that nobody sees. */
 function cleanWords(root: Root): void {
   visit(root, 'text', (node) => {
-    node.value = markInvisible(maskEmails(node.value));
+    node.value = markInvisible(redact(node.value));
   });
   visit(root, 'element', (node) => {
     for (const name of ['title', 'ariaLabel', 'alt']) {
       const value = node.properties[name];
-      if (typeof value === 'string') node.properties[name] = markInvisible(maskEmails(value));
+      if (typeof value === 'string') node.properties[name] = markInvisible(redact(value));
     }
   });
 }

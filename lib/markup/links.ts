@@ -1,21 +1,7 @@
 import { upstreamAddresses } from './addresses';
 import { ID_PREFIX, resolvePath, withoutEnding } from './paths';
+import { redact } from './redact';
 import type { RstContext } from './types';
-
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@((?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24})/gu;
-
-/**
- * Hides the domain of every e-mail address, except those of mailing lists, which are public places.
- *
- * @example
- * maskEmails('ann@example.org wrote to dev@lists.example.org'); // => 'ann@… wrote to dev@lists.example.org'
- */
-export function maskEmails(text: string): string {
-  if (!text.includes('@')) return text;
-  return text.replace(EMAIL, (address, domain: string) =>
-    domain.startsWith('lists.') ? address : `${address.slice(0, address.indexOf('@'))}@…`,
-  );
-}
 
 /** What a link becomes: an address inside Rollcall, an outside one, or no link at all. */
 export type LinkTarget = { href: string; isExternal: boolean } | null;
@@ -29,7 +15,7 @@ export type LinkTarget = { href: string; isExternal: boolean } | null;
  */
 export function linkTarget(href: string, context: RstContext): LinkTarget {
   const address = href.trim();
-  if (address === '' || address === '#' || maskEmails(decoded(address)) !== decoded(address))
+  if (address === '' || address === '#' || redact(decoded(address)) !== decoded(address))
     return null;
   if (address.startsWith('#'))
     return { href: `#${ID_PREFIX}${fragmentOf(address)}`, isExternal: false };

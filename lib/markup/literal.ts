@@ -1,6 +1,6 @@
 import { escapeHtml } from './escape';
 import { markInvisible } from './invisible';
-import { maskEmails } from './links';
+import { redact } from './redact';
 import type { Markup, MarkupWarning } from './types';
 
 /** How much of a text is shown when it can only be shown as written. */
@@ -13,7 +13,7 @@ export function literalMarkup(
   isNoted: boolean = false,
 ): Markup {
   const text = source.replaceAll('\0', '\uFFFD').slice(0, MAX_LITERAL_LENGTH);
-  const shown = markInvisible(maskEmails(text));
+  const shown = markInvisible(redact(text));
   return {
     html: `${isNoted ? note(warnings) : ''}<pre class="literal-text">${escapeHtml(shown)}</pre>`,
     text: shown,

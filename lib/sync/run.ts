@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { codesOf, isOutage } from '@/lib/api/outage';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { NAMED, redact } from '@/lib/markup/redact';
 import { SourceUnreachable } from './git';
 import type { Item, Pass, Progress, Source, Transaction, Warning } from './source';
 
@@ -357,13 +358,13 @@ async function addWarnings(
   });
 }
 
-/** Warnings are public, and some files are named after addresses. */
-const ADDRESS = /[^\s@/:<>"']+@[^\s@/:<>"']+/g;
-
-/** A message may quote what it complains about; the database holds no NUL, and nobody reads a novel. */
+/**
+ * Warnings are public, some files are named after addresses, and a message may quote what it complains about; the
+ * database holds no NUL, and nobody reads a novel.
+ */
 function storable(warning: Warning): Warning {
   const clean = (text: string) =>
-    text.replaceAll('\0', '\uFFFD').toWellFormed().replace(ADDRESS, '[address]').slice(0, 1_000);
+    redact(text.replaceAll('\0', '\uFFFD').toWellFormed(), NAMED).slice(0, 1_000);
   return {
     kind: warning.kind,
     where: clean(warning.where),
@@ -412,7 +413,8 @@ async function failRun(
       seen,
       changed,
       skipped,
-      message: message.slice(0, 1_000),
+      // It may quote the address of a repository, with somebody's name in it.
+      message: redact(message, NAMED).slice(0, 1_000),
     },
   });
 }

@@ -6,12 +6,8 @@ import {
 import { lowerAscii } from '@/lib/ascii';
 import { readResults, type ElectionResults, type ResultsKind } from '@/lib/elections/results-rules';
 import { statementHtml } from '@/lib/elections/statement-html-rules';
-import {
-  decodeText,
-  hideAddresses,
-  identityOfFile,
-  parseExceptions,
-} from '@/lib/elections/statement-rules';
+import { decodeText, identityOfFile, parseExceptions } from '@/lib/elections/statement-rules';
+import { HIDDEN, redact } from '@/lib/markup/redact';
 import type { Repository, TreeEntry } from '@/lib/sync/git';
 import type { Warning } from '@/lib/sync/source';
 import {
@@ -122,7 +118,7 @@ function readStatement(
   if (decoded.text.trim() === '') {
     warnings.push({ kind: 'malformed', where, message: 'holds no text; the candidacy is kept.' });
   }
-  const text = hideAddresses(decoded.text);
+  const text = redact(decoded.text, HIDDEN);
   const author = identity.email === null ? undefined : authors.get(identity.email);
   return {
     directory,

@@ -9,7 +9,7 @@ export const electionSource = treeSource<ElectionItem>({
   name: 'election',
   title: 'Elections repository',
   url: () => sourceUrl('election'),
-  version: 2,
+  version: 3,
   under: ['candidates', 'doc/source/results', 'exceptions.txt'],
   group: groupElections,
   parse: parseElection,
