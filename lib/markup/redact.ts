@@ -48,8 +48,13 @@ const IN_WORDS = new RegExp(
   'giu',
 );
 
-/** Whether a text can hold an address at all: most hold none, and need not be read again. */
-const MAY_HOLD = new RegExp(String.raw`${AT_SIGN}|${OPEN}at${SHUT}`, 'iu');
+/**
+ * What a text has that can hold an address at all: most hold none, and need not be read again. Written so that
+ * PostgreSQL reads it as this program does (`~*`).
+ */
+export const LIKE_AN_ADDRESS = String.raw`${AT_SIGN}|${OPEN}at${SHUT}`;
+
+const MAY_HOLD = new RegExp(LIKE_AN_ADDRESS, 'iu');
 
 /** How an address is shown, and what counts as one beside what always does. */
 export type Redaction = {

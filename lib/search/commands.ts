@@ -2,6 +2,7 @@ import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from '@/lib/sync/source';
 import { documentQueries } from './document-queries';
+import { freshDocuments } from './fresh-queries';
 import type { SearchKind } from './kinds';
 
 /** A findable thing, ready to be indexed. */
@@ -50,16 +51,19 @@ export async function indexDocuments(
 export async function indexOne(tx: Transaction, kind: SearchKind, key: string): Promise<void> {
   const query = documentQueries[kind];
   if (!query) throw new Error(`The tables know nothing of the kind ${kind}.`);
+  const one = Prisma.sql`
+    select * from (${query}) as "all" ("kind", "key", "title", "url", "body", "date") where "key" = ${key}`;
   await tx.$executeRaw`
+    with ${await freshDocuments(tx, one)}
     insert into "SearchDocument" ("kind", "key", "title", "url", "body", "date")
-    select * from (${query}) as "fresh" ("kind", "key", "title", "url", "body", "date") where "key" = ${key}
+    select * from "fresh"
     on conflict ("kind", "key") do update
       set "title" = excluded."title", "url" = excluded."url", "body" = excluded."body", "date" = excluded."date"`;
 }
 
-async function replace(tx: Transaction, kinds: string[], fresh: Prisma.Sql): Promise<number> {
+async function replace(tx: Transaction, kinds: string[], documents: Prisma.Sql): Promise<number> {
   const [counted] = await tx.$queryRaw<{ changed: number }[]>`
-    with "fresh" ("kind", "key", "title", "url", "body", "date") as materialized (${fresh}),
+    with ${await freshDocuments(tx, documents)},
     "gone" as (
       delete from "SearchDocument" d where d."kind" = any(${kinds}::text[])
         and not exists (select from "fresh" f where f."kind" = d."kind" and f."key" = d."key")

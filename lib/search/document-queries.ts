@@ -1,13 +1,10 @@
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { SearchKind } from './kinds';
 
-/** An address in a text, taken out of what can be found: it is nobody's business in a public search. */
-const EMAIL = String.raw`[[:alnum:]_.+%-]+@[[:alnum:]-]+(\.[[:alnum:]-]+)+`;
-
 /**
  * What can be found of each kind, as a query for kind, key, title, url, body and date.
  *
- * Addresses are those of the pages. Whatever text comes from a person passes through `withoutEmail`.
+ * Addresses are those of the pages. E-mail addresses are still in the texts: {@link freshDocuments} takes them out.
  */
 export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
   series: Prisma.sql`
@@ -21,11 +18,11 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
   // One document for a deliverable in all its series.
   deliverable: Prisma.sql`
     select 'deliverable', d."name", d."name", '/deliverables/' || d."name",
-      ${withoutEmail(Prisma.sql`concat_ws(' ',
+      concat_ws(' ',
         string_agg(distinct d."team", ', '), string_agg(distinct d."type", ', '), string_agg(distinct d."releaseModel", ', '),
         string_agg(d."series" || ' ' || coalesce(d."latestVersion", ''), ', ' order by d."series"),
         string_agg(distinct r."repos", ', '),
-        string_agg(${textIn(Prisma.sql`d."highlightsHtml"`)}, ' ' order by d."series" desc))`)},
+        string_agg(${textIn(Prisma.sql`d."highlightsHtml"`)}, ' ' order by d."series" desc)),
       max(d."latestReleasedAt")
     from "Deliverable" d, lateral (
       select string_agg("repo", ' ' order by "repo") as "repos" from jsonb_object_keys(d."repositorySettings") as "repo"
@@ -35,8 +32,8 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
   // A team that is present and past in parts is one document.
   team: Prisma.sql`
     select 'team', t."slug", (array_agg(t."name" order by t."status"))[1], '/teams/' || t."slug",
-      ${withoutEmail(Prisma.sql`string_agg(concat_ws(' ', t."service", t."mission", 'PTL ' || t."ptlName", t."ptlIrc",
-        ${namesIn(Prisma.sql`t."liaisons"`)}, t."ircChannel", d."names"), ' ' order by t."status")`)},
+      string_agg(concat_ws(' ', t."service", t."mission", 'PTL ' || t."ptlName", t."ptlIrc",
+        ${namesIn(Prisma.sql`t."liaisons"`)}, t."ircChannel", d."names"), ' ' order by t."status"),
       null::timestamptz
     from "Team" t, lateral (
       select string_agg("name" || ' ' || array_to_string("repos", ' '), ' ' order by "position") as "names"
@@ -46,15 +43,15 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
 
   sig: Prisma.sql`
     select 'sig', "slug", "name", '/teams#sig-' || "slug",
-      ${withoutEmail(Prisma.sql`concat_ws(' ', 'special interest group', "status", "mission", "reason",
-        ${namesIn(Prisma.sql`"chairs"`)}, array_to_string("repos", ' '))`)},
+      concat_ws(' ', 'special interest group', "status", "mission", "reason",
+        ${namesIn(Prisma.sql`"chairs"`)}, array_to_string("repos", ' ')),
       null::timestamptz
     from "Sig"`,
 
   // Several rows that are one person are one document; what people say of themselves is in none.
   person: Prisma.sql`
     select 'person', p."handle", p."name", '/people/' || p."handle",
-      ${withoutEmail(Prisma.sql`string_agg(distinct a."value", ', ' order by a."value")`)},
+      string_agg(distinct a."value", ', ' order by a."value"),
       null::timestamptz
     from "Person" p
       join "Person" r on p."id" = coalesce(r."mergedIntoId", r."id")
@@ -65,21 +62,21 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
   // The text as it is now; what it said before is on the page of the motion.
   motion: Prisma.sql`
     select 'motion', m."id"::text, m."title", '/motions/' || m."id",
-      ${withoutEmail(Prisma.sql`concat_ws(' ', 'motion', m."id", m."team", ${textIn(Prisma.sql`array[r."html"]`)})`)},
+      concat_ws(' ', 'motion', m."id", m."team", ${textIn(Prisma.sql`array[r."html"]`)}),
       m."proposedAt"
     from "Motion" m join "MotionRevision" r on r."motionId" = m."id" and r."number" = m."revision"`,
 
   resolution: Prisma.sql`
-    select 'resolution', "slug", "title", '/resolutions/' || "slug", ${withoutEmail(Prisma.sql`"text"`)},
+    select 'resolution', "slug", "title", '/resolutions/' || "slug", "text",
       "date"::timestamp at time zone 'UTC'
     from "Resolution"`,
 
   goal: Prisma.sql`
-    select 'goal', "path", "title", '/goals/' || "slug", ${withoutEmail(Prisma.sql`"text"`)}, "changedAt"
+    select 'goal', "path", "title", '/goals/' || "slug", "text", "changedAt"
     from "GovernanceDocument" where "kind" = 'goal'`,
 
   page: Prisma.sql`
-    select 'page', "path", "title", '/governance/' || "path", ${withoutEmail(Prisma.sql`"text"`)}, "changedAt"
+    select 'page', "path", "title", '/governance/' || "path", "text", "changedAt"
     from "GovernanceDocument" where "kind" <> 'goal'`,
 
   election: Prisma.sql`
@@ -94,7 +91,7 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
         row_number() over (partition by c."id" order by n."position", n."name", n."statementPath"),
       n."name" || ', ' || c."title" || ', ' || e."title",
       '/elections/' || e."slug" || '/candidates?contest=' || c."slug" || '#' || c."slug",
-      ${withoutEmail(Prisma.sql`concat_ws(' ', n."irc", n."statement")`)},
+      concat_ws(' ', n."irc", n."statement"),
       (select max("endAt") from "ElectionEvent" where "electionSlug" = e."slug")
     from "Candidacy" n join "Contest" c on c."id" = n."contestId" join "Election" e on e."slug" = c."electionSlug"
     where position('@' in n."name") = 0`,
@@ -102,14 +99,10 @@ export const documentQueries: Partial<Record<SearchKind, Prisma.Sql>> = {
   event: Prisma.sql`
     select 'event', "series" || '/' || "id", "title" || ', ' || initcap("series"),
       '/releases/' || "series" || '/schedule#' || "id",
-      ${withoutEmail(Prisma.sql`concat_ws(' ', "week", "team", "text")`)},
+      concat_ws(' ', "week", "team", "text"),
       "deadline"::timestamp at time zone 'UTC'
     from "ScheduleEvent"`,
 };
-
-function withoutEmail(text: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`regexp_replace(${text}, ${EMAIL}, ' ', 'g')`;
-}
 
 /** The text of pieces of HTML that our renderer wrote. */
 function textIn(pieces: Prisma.Sql): Prisma.Sql {

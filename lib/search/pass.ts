@@ -5,7 +5,7 @@ import { rebuildSearch } from './commands';
 export const searchPass: Pass = {
   name: 'search',
   title: 'Indexing for the search',
-  versionAtHead: 1,
+  versionAtHead: 2,
   async run({ checkpoint, progress }) {
     progress({ label: '', done: 0, total: null });
     let changed = 0;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { redact } from '@/lib/markup/redact';
 import { SEARCH_KINDS, isSearchKind, type SearchKind } from './kinds';
 import { MOST_SLIPS, nearestWord, queryOf, type Search, type Stretch, type Term } from './rules';
 
@@ -211,7 +212,11 @@ function toHit({ kind, title, snippet, ...row }: Row): Hit {
   return { ...row, kind, title: stretchesOf(title), snippet: stretchesOf(snippet) };
 }
 
+/** A marked text in stretches; one that was indexed before addresses were known as such loses its marks with them. */
 function stretchesOf(marked: string): Stretch[] {
+  const text = marked.replaceAll(START, '').replaceAll(STOP, '');
+  const shown = redact(text);
+  if (shown !== text) return [{ text: shown, isMatch: false }];
   return marked.split(START).flatMap((piece, place) => {
     const [match = '', rest] = place === 0 ? ['', piece] : piece.split(STOP);
     return [

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db';
+import { LIKE_AN_ADDRESS } from '@/lib/markup/redact';
 import { indexDocuments, rebuildSearch } from './commands';
 import { countHits, listHits, placeOfHit, suggestSearch } from './queries';
 import { readSearch } from './rules';
@@ -386,4 +388,56 @@ test('an index that is made leaves what content brought', async () => {
   await rebuildSearch(db);
 
   expect((await db.searchDocument.findMany()).map(({ kind }) => kind)).toEqual(['guide']);
+});
+
+const ADDRESSES = [
+  ...['ann@example.org', 'ann%40example.org', 'ann&#64;example.org', 'ann＠example．org'],
+  ...['änn@exämple.org', 'ann [at] example.org', 'ann(AT)example [dot] org', '"a b"@example.org'],
+];
+
+test('no address of a person can be found, by it or beside it; those of lists can', async () => {
+  await index('page', [
+    ...ADDRESSES.map((address, at) => ({
+      key: `${at}`,
+      title: `By ${address}`,
+      body: `Of ${address}.`,
+    })),
+    { key: 'list', title: 'Lists', body: 'Write to dev@lists.example.org, not to nova@1.2.3.' },
+  ]);
+  await db.searchDocument.create({
+    data: {
+      kind: 'page',
+      key: 'old',
+      title: 'Old ann@example.org',
+      url: '/x',
+      body: 'Old ann@example.org',
+    },
+  });
+  const rows = await db.searchDocument.findMany({ where: { key: { not: 'old' } } });
+
+  const kept = JSON.stringify(rows);
+  expect(kept).not.toContain('example.org.');
+  for (const address of ADDRESSES) expect(kept).not.toContain(address.replaceAll('"', '\\"'));
+  expect(kept).toContain('dev@lists.example.org');
+  expect(kept).toContain('nova@1.2.3');
+  expect(await titles('example.org')).toEqual(['old', 'list']);
+  const [hit] = await find('old');
+  expect(hit?.title).toEqual([{ text: 'Old ann@…', isMatch: false }]);
+  expect(hit?.snippet).toEqual([{ text: 'Old ann@…', isMatch: false }]);
+});
+
+test('the database picks out every text that the grammar would change', async () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 6 }),
+    fc.constantFrom(...ADDRESSES, '@', '%2540', '&#X0040;', '&amp;commat;', '&lt;at&gt;', '{ at ]'),
+  );
+  const texts = fc
+    .sample(fc.array(piece, { maxLength: 5 }), 2000)
+    .map((parts) => parts.join('').replaceAll('\0', ''));
+  const rows = await db.$queryRaw<{ text: string; isLike: boolean }[]>`
+    select "text", "text" ~* ${LIKE_AN_ADDRESS} as "isLike" from unnest(${texts}::text[]) as "text"`;
+
+  expect(rows.length).toBe(2000);
+  const program = new RegExp(LIKE_AN_ADDRESS, 'iu');
+  expect(rows.filter(({ text, isLike }) => program.test(text) !== isLike)).toEqual([]);
 });
