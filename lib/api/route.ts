@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { now } from '@/lib/clock';
+import { redactAll } from '@/lib/markup/redact';
 import type { Endpoint } from './endpoint';
 import { answer, preflight, type Freshness } from './http';
 import { isOutage } from './outage';
@@ -31,7 +32,8 @@ export function absent(message: string): {
  *
  * Parameters that can't be read are answered 400 and never reach `look`. The data goes through the
  * endpoint's schema on its way out, so a field that the schema does not name can't leak, and an answer
- * that breaks the contract is a bug (500) and not a surprise for the reader.
+ * that breaks the contract is a bug (500) and not a surprise for the reader. No text of any field holds
+ * an e-mail address of a person.
  */
 export function route<
   Params extends z.ZodObject,
@@ -54,7 +56,10 @@ export function route<
         return refuse(request, status, code, message);
       }
       const { data, ...kept } = outcome;
-      return answer(request, JSON.stringify(schema.parse(data)), { ...kept, type: JSON_TYPE });
+      return answer(request, JSON.stringify(redactAll(schema.parse(data))), {
+        ...kept,
+        type: JSON_TYPE,
+      });
     } catch (error) {
       return broken(request, error);
     }

@@ -1,6 +1,7 @@
 import { answer } from '@/lib/api/http';
 import { getCommunity } from '@/lib/community';
 import { env } from '@/lib/env';
+import { redactAll } from '@/lib/markup/redact';
 import { atomOf, changeOf, type FeedContent, type Site } from './atom';
 import { calendarChange, calendarOf, type CalendarEvent } from './calendar';
 
@@ -12,23 +13,23 @@ export function siteOfThis(): Site {
   return { url: env.siteUrl, community: getCommunity().name };
 }
 
-/** Answers with a feed, its newest entry first. */
+/** Answers with a feed, its newest entry first; no text of it holds an e-mail address of a person. */
 export function answerFeed(request: Request, content: FeedContent): Response {
   const entries = content.entries.toSorted((a, b) => b.at.getTime() - a.at.getTime());
-  return answer(request, atomOf({ ...content, entries }, siteOfThis()), {
+  return answer(request, atomOf(redactAll({ ...content, entries }), siteOfThis()), {
     type: 'application/atom+xml; charset=utf-8',
     lastModified: changeOf(content.entries),
     maxAge: MAX_AGE,
   });
 }
 
-/** Answers with a calendar. */
+/** Answers with a calendar; no text of it holds an e-mail address of a person. */
 export function answerCalendar(
   request: Request,
   title: string,
   events: readonly CalendarEvent[],
 ): Response {
-  return answer(request, calendarOf(title, events, siteOfThis()), {
+  return answer(request, calendarOf(title, redactAll(events), siteOfThis()), {
     type: 'text/calendar; charset=utf-8',
     lastModified: calendarChange(events),
     maxAge: MAX_AGE,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { storable } from '@/lib/api/text';
 import { db } from '@/lib/db';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { redactAll } from '@/lib/markup/redact';
 import { dayOf, startOfDay } from '@/lib/time';
 import { literal } from './rules';
 
@@ -59,7 +60,7 @@ export async function listResolutions(filter: ResolutionFilter = {}): Promise<Re
     ...(take !== undefined && { take }),
     select: entryFields,
   });
-  return rows.map((row) => ({ ...row, date: dayOf(row.date) }));
+  return redactAll(rows).map((row) => ({ ...row, date: dayOf(row.date) }));
 }
 
 function whereOf({ status, year, search, at }: ResolutionFilter): Prisma.ResolutionWhereInput {
@@ -88,7 +89,7 @@ export async function listResolutionEntries(filter: ResolutionFilter): Promise<R
     orderBy: [{ date: 'desc' }, { slug: 'desc' }],
     select: fields,
   });
-  return rows.map((row) => ({ ...row, date: dayOf(row.date) }));
+  return redactAll(rows).map((row) => ({ ...row, date: dayOf(row.date) }));
 }
 
 /** How many resolutions there are per year and status. */
@@ -151,7 +152,7 @@ export async function getResolution(slug: string): Promise<ResolutionPage | null
   ]);
   const [newer, older] = await Promise.all([neighbour(row, 'newer'), neighbour(row, 'older')]);
   const { supersedes, ...rest } = row;
-  return {
+  return redactAll({
     ...rest,
     date: dayOf(row.date),
     attachments: attachments.catch([]).parse(row.attachments),
@@ -159,7 +160,7 @@ export async function getResolution(slug: string): Promise<ResolutionPage | null
     predecessors: linked.filter((link) => supersedes.includes(link.slug)),
     newer,
     older,
-  };
+  });
 }
 
 const linkFields = { slug: true, title: true, date: true } satisfies Prisma.ResolutionSelect;

@@ -1,12 +1,14 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { redactAll } from '@/lib/markup/redact';
 
 /** The newest resolutions dated on or before a moment's day, newest first, superseded ones too. */
 export async function listRecentResolutions(at: Date, take: number) {
-  return db.resolution.findMany({
+  const rows = await db.resolution.findMany({
     where: { date: { lte: at } },
     orderBy: [{ date: 'desc' }, { slug: 'asc' }],
     take,
     select: { slug: true, title: true, date: true, status: true },
   });
+  return redactAll(rows);
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { redact } from '@/lib/markup/redact';
 import { entryFields, entryOf } from '@/lib/motions/row-queries';
 import type { MotionEntry } from '@/lib/motions/record';
 import type { MailFacts } from './rules';
@@ -51,7 +52,7 @@ function mailMotionOf(row: Row): MailMotion | null {
   if (!rule) return null;
   return {
     ...entry,
-    note: row.revisions.find(({ number }) => number === row.revision)?.note ?? '',
+    note: redact(row.revisions.find(({ number }) => number === row.revision)?.note ?? ''),
     mail: { ...facts, decidedAt, rule, revisions: row.revisions },
   };
 }

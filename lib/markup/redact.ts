@@ -18,7 +18,8 @@ const LABEL = String.raw`[\p{L}\p{M}\p{N}\p{Cf}_\-]`;
 const SPECIAL = "!#$&'*=?^`{|}~";
 
 const AT_SIGN = String.raw`[@\uFF20\uFE6B]|%(?:25){0,3}40|&(?:amp;)?(?:#0{0,6}64(?!\d);?|#x0{0,6}40(?![\da-f]);?|commat;)`;
-const AT = String.raw`\\?(?:${AT_SIGN})`;
+/** Marks of Markdown around it fall away when it is shown. */
+const AT = String.raw`[\\*~\x60]{0,3}(?:${AT_SIGN})[*~\x60]{0,3}`;
 const DOT = String.raw`(?:[.\uFF0E\uFF61]|\u3002(?=[a-z])|%(?:25){0,3}2e|&(?:amp;)?(?:#0{0,6}46(?!\d);?|#x0{0,6}2e(?![\da-f]);?|period;))`;
 const TOP = String.raw`(?:xn--[a-z0-9\-]{2,59}|[\p{L}\p{M}\p{Cf}]{2,63})`;
 const DOMAIN = String.raw`(?:${LABEL}{1,63}${DOT}){1,126}${TOP}|\[(?:IPv6:)?[\da-f.:]{3,45}\]`;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { findAddress, redactAll } from '@/lib/markup/redact';
 import { castBy, lastUsed } from './electorate-rules';
 import { listHistory } from './history-queries';
 import { linkEntries } from './link-queries';
@@ -133,7 +134,7 @@ const recordFields = {
 
 type RecordRow = Prisma.MotionGetPayload<{ select: typeof recordFields }>;
 
-/** A motion with everything on its page; null when there is none of that number. */
+/** A motion with everything on its page, without e-mail addresses; null when there is none of that number. */
 export async function getMotion(id: number): Promise<MotionRecord | null> {
   const row = await db.motion.findUnique({ where: { id }, select: recordFields });
   if (!row) return null;
@@ -149,13 +150,14 @@ export async function getMotion(id: number): Promise<MotionRecord | null> {
   ]);
   const revisions = row.revisions.map((revision) => revisionOf(revision, names));
   const current = revisions.find(({ number }) => number === row.revision);
-  return {
+  return redactAll({
     ...entryOf(row),
     clockStartedAt: row.clockStartedAt,
     decidedBy: named(names, row.decidedById),
     text: current?.text ?? '',
     html: current?.html ?? '',
     sha256: current?.sha256 ?? '',
+    isRedacted: findAddress(`${row.title}\n${current?.text ?? ''}`) !== null,
     revisions,
     electors: row.electors.map((elector) => electorOf(elector, row.history)),
     comments: row.comments.map(commentOf),
@@ -167,7 +169,7 @@ export async function getMotion(id: number): Promise<MotionRecord | null> {
     resolution: resolution?.slug ?? null,
     history,
     sourceKey: row.sourceKey,
-  };
+  });
 }
 
 type Names = Map<string, ReturnType<typeof publicPerson>>;
@@ -271,5 +273,5 @@ export async function getDecision(id: number): Promise<MotionDecision | null> {
   if (!row?.decidedAt || !row.outcome) return null;
   const { rule, outcome, decidedAt, ...rest } = row;
   const ruleName = (rule as { name?: string } | null)?.name ?? row.kind;
-  return { ...rest, decidedAt, ruleName, outcome: outcome as MotionOutcome };
+  return redactAll({ ...rest, decidedAt, ruleName, outcome: outcome as MotionOutcome });
 }

@@ -52,6 +52,9 @@ function facts(motion: Decided): string {
     `Proposed on ${formatMoment(proposedAt)}${proposer ? ` by ${proposer.name}` : ''}`,
     ...(openedAt ? [`Opened on ${formatMoment(openedAt)}`] : []),
     `Text: revision ${motion.revision}, SHA-256 ${motion.sha256}`,
+    ...(motion.isRedacted
+      ? ['An e-mail address in it is not shown here; what was voted on has it']
+      : []),
     ...(outcome.approvals.length > 0
       ? [`Approved by ${listOf(outcome.approvals.map(({ name }) => name))}`]
       : []),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { redactAll } from '@/lib/markup/redact';
 import { countedVote } from './electorate-rules';
 import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';
 import { termsOf, type BodyTerm, type RollCall } from './record-rules';
@@ -20,7 +21,7 @@ export async function listRollCalls(body: string, { from, until }: Period): Prom
     orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
     select: entryFields,
   });
-  return rows.flatMap((row) => rollCallOf(row) ?? []);
+  return redactAll(rows.flatMap((row) => rollCallOf(row) ?? []));
 }
 
 function rollCallOf(row: EntryRow): RollCall | null {

@@ -159,6 +159,8 @@ export type MotionRecord = MotionEntry & {
   text: string;
   html: string;
   sha256: string;
+  /** Title or text hold an e-mail address that is not shown: what was written, and decided on, has it. */
+  isRedacted: boolean;
   revisions: RevisionEntry[];
   electors: ElectorEntry[];
   comments: CommentEntry[];

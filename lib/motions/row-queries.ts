@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { redactAll } from '@/lib/markup/redact';
 import type { Transaction } from '@/lib/sync/source';
 import { completeRule, motionRule, type KeptRule } from './kinds';
 import type { MotionEntry, MotionOutcome, MotionPerson } from './record';
@@ -200,9 +201,9 @@ export function ruleOf(row: {
   return completeRule(row.rule as KeptRule, row.decidedAt !== null);
 }
 
-/** A row as lists show it. */
+/** A row as lists show it: without e-mail addresses, which could be written before they were refused. */
 export function entryOf(row: EntryRow): MotionEntry {
-  return {
+  return redactAll({
     id: row.id,
     body: row.body,
     kind: row.kind,
@@ -219,7 +220,7 @@ export function entryOf(row: EntryRow): MotionEntry {
     rule: ruleOf(row),
     facts: factsOf(row),
     outcome: row.outcome as MotionOutcome | null,
-  };
+  });
 }
 
 /** Somebody as pages name them, without their row's id. */

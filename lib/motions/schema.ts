@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseAddress } from '@/lib/markup/address-schema';
 import { invisibleFault } from '@/lib/markup/invisible';
 import { CHOICES } from './rules';
 
@@ -11,6 +12,8 @@ export const MAX_COMMENT = 2000;
 /** How many things one motion may be linked with. */
 export const MAX_LINKS = 20;
 
+const noAddress = refuseAddress('must hold no e-mail address');
+
 /** Browsers send CRLF; other control characters than tabs and line breaks are nobody's text. */
 const prose = z
   .string()
@@ -22,7 +25,8 @@ const prose = z
   .superRefine((text, context) => {
     const fault = invisibleFault(text);
     if (fault !== null) context.addIssue({ code: 'custom', message: fault });
-  });
+  })
+  .superRefine(noAddress);
 
 const line = (most: number) =>
   prose
@@ -74,7 +78,10 @@ const lines = z
             error: 'has a character that nobody sees; remove it',
           }),
       )
-      .max(MAX_LINKS, { error: `must be at most ${MAX_LINKS} lines` }),
+      .max(MAX_LINKS, { error: `must be at most ${MAX_LINKS} lines` })
+      .superRefine((given, context) => {
+        noAddress(given.join('\n'), context);
+      }),
   );
 
 /** A browser's field for a moment names no zone; the page says that it means UTC. */
@@ -89,8 +96,8 @@ export const proposalSchema = z.object({
   title: line(200),
   text,
   /** Slug of the team a project update is about. */
-  team: line(100)
-    .or(z.literal('').transform(() => undefined))
+  team: z
+    .preprocess((given) => (given === '' ? undefined : given), line(100).optional())
     .optional(),
   resolutions: lines,
   teams: lines,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { storable } from '@/lib/api/text';
 import { db } from '@/lib/db';
+import { redactAll } from '@/lib/markup/redact';
 import { handleOf, nameKey } from './rules';
 
 /** Somebody in the directory. */
@@ -54,7 +55,7 @@ export async function listPeople({
   const counts = await countCandidacies(
     rows.flatMap(({ id, merged }) => [id, ...merged.map((row) => row.id)]),
   );
-  return {
+  return redactAll({
     people: rows.map(({ merged, ...row }) => ({
       handle: row.handle,
       name: row.name,
@@ -62,7 +63,7 @@ export async function listPeople({
       candidacies: [row, ...merged].reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0),
     })),
     total,
-  };
+  });
 }
 
 /** Somebody whom the record, under any of their rows, calls by something with this in it. */

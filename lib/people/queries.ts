@@ -1,6 +1,7 @@
 import 'server-only';
 import { storable } from '@/lib/api/text';
 import { db } from '@/lib/db';
+import { redactAll } from '@/lib/markup/redact';
 import { isAbout, liaisonText, namedIn, type Identity } from './rules';
 
 /** A time somebody led a team. */
@@ -65,7 +66,7 @@ export async function getPerson(handle: string): Promise<PersonRecord | null> {
     candidaciesWhere({ personId: null, name: { in: names } }),
     dutiesOf(identities),
   ]);
-  return {
+  return redactAll({
     id: root.id,
     handle: root.handle,
     name: root.name,
@@ -81,7 +82,7 @@ export async function getPerson(handle: string): Promise<PersonRecord | null> {
       .flatMap(({ aliases }) => aliases)
       .filter(({ kind, source }) => source === 'stated' && kind !== 'name' && kind !== 'email')
       .map(({ kind, value }) => ({ kind, value })),
-  };
+  });
 }
 
 type Row = {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { refuseAddress } from '@/lib/markup/address-schema';
 import { invisibleFault } from '@/lib/markup/invisible';
 import { STATED_KINDS } from './alias-rules';
 import { GRANTED_ROLES } from './role-rules';
+
+const noAddress = refuseAddress('Leave e-mail addresses out', '.');
 
 /** Why something is done. Kept for ever and read by others, so no address may be in it. */
 const reason = z
@@ -19,9 +22,7 @@ const reason = z
     const fault = invisibleFault(text);
     if (fault !== null) context.addIssue({ code: 'custom', message: `The reason ${fault}.` });
   })
-  .refine((text) => !/[^\s@]@[^\s@]/.test(text), {
-    error: 'Leave e-mail addresses out: reasons are kept for ever, and others read them.',
-  });
+  .superRefine(noAddress);
 
 const id = z.uuid({ error: 'Reload the page: this entry is not known.' });
 
@@ -100,7 +101,8 @@ export const aliasSchema = z.object({
     .max(60, { error: 'Keep it to 60 characters.' })
     .regex(/^[^\s@\p{Cc}\p{Cs}\p{Cf}]+$/u, {
       error: 'Give a name without blanks, and no e-mail address.',
-    }),
+    })
+    .superRefine(noAddress),
 });
 /** What somebody says they are called elsewhere. */
 export type AliasInput = z.output<typeof aliasSchema>;

@@ -1,4 +1,5 @@
 import { lowerAscii } from '@/lib/ascii';
+import { findAddress } from '@/lib/markup/redact';
 
 /** What an identity provider says of somebody, as far as it is kept. */
 export type ProvidedProfile = {
@@ -19,7 +20,7 @@ const NOT_FOR_NAMES = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069
 
 /** A name as it is kept and shown, or null. An address is no name: it would be shown in public. */
 function keptName(value: unknown): string | null {
-  if (typeof value !== 'string' || value.includes('@')) return null;
+  if (typeof value !== 'string' || value.includes('@') || findAddress(value)) return null;
   const name = value.replace(NOT_FOR_NAMES, '').normalize('NFC').replace(/\s+/g, ' ').trim();
   return name === '' ? null : name.slice(0, NAME_LENGTH).toWellFormed().trim();
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { storable } from '@/lib/api/text';
 import { db } from '@/lib/db';
+import { NAMED, redactAll } from '@/lib/markup/redact';
 import { INDEPENDENT } from './rules';
 
 const seriesFields = {
@@ -112,9 +113,10 @@ export async function listScheduledSeries(): Promise<Set<string>> {
 
 /** What the last import found wrong with the files at a path, with both places of a contradiction. */
 export async function listFileWarnings(path: string) {
-  return db.syncWarning.findMany({
+  const warnings = await db.syncWarning.findMany({
     where: { source: 'releases', where: { startsWith: `releases:${path}` } },
     orderBy: [{ where: 'asc' }, { message: 'asc' }],
     select: { kind: true, where: true, otherWhere: true, message: true },
   });
+  return redactAll(warnings, NAMED);
 }

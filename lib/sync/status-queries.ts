@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { NAMED, redactAll } from '@/lib/markup/redact';
 
 /** Where a list of warnings was read up to: the last one's place and id. */
 export type WarningPlace = readonly [where: string, id: string];
@@ -27,11 +28,12 @@ export async function listSourceStates() {
     db.syncCursor.findMany({ select: { source: true, head: true } }),
     db.syncWarning.groupBy({ by: ['source'], _count: true }),
   ]);
-  return runs.map((run) => ({
+  const states = runs.map((run) => ({
     ...run,
     head: cursors.find(({ source }) => source === run.source)?.head ?? null,
     warnings: counts.find(({ source }) => source === run.source)?._count ?? 0,
   }));
+  return redactAll(states, NAMED);
 }
 
 /** Warnings in the order of their places. */
@@ -40,7 +42,7 @@ export async function listWarnings(
   { after, take }: { after?: WarningPlace | undefined; take: number },
 ) {
   const [where, id] = after ?? [];
-  return db.syncWarning.findMany({
+  const warnings = await db.syncWarning.findMany({
     where: {
       ...(source !== undefined && { source }),
       ...(kind !== undefined && { kind }),
@@ -50,6 +52,7 @@ export async function listWarnings(
     take,
     select: { id: true, source: true, kind: true, where: true, otherWhere: true, message: true },
   });
+  return redactAll(warnings, NAMED);
 }
 
 /** How many warnings there are of each kind, the most frequent first; of one source or of all. */

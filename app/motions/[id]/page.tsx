@@ -48,10 +48,7 @@ export default async function MotionPage({ params }: Props) {
         <MotionTerms view={view} />
       </div>
       <DeedList view={view} />
-      <Section
-        title="Text"
-        note={motion.revision > 1 ? `As of revision ${motion.revision}.` : undefined}
-      >
+      <Section title="Text" note={textNote(view)}>
         <Markup html={motion.html} />
         <TextProof motion={motion} />
       </Section>
@@ -76,6 +73,14 @@ export default async function MotionPage({ params }: Props) {
       </Section>
     </article>
   );
+}
+
+function textNote({ motion: { revision, isRedacted } }: MotionView): string | undefined {
+  const notes = [
+    ...(revision > 1 ? [`As of revision ${revision}.`] : []),
+    ...(isRedacted ? ['An e-mail address in it is not shown; what was voted on has it.'] : []),
+  ];
+  return notes.length > 0 ? notes.join(' ') : undefined;
 }
 
 function rollNote({ standing, motion }: MotionView): string | undefined {
