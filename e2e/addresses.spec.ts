@@ -1,0 +1,166 @@
+import { type APIRequestContext, request as requests } from '@playwright/test';
+import { walkApi } from '@/test/api-walk';
+import {
+  DOMAIN,
+  markOf,
+  PLANTED,
+  plantAddresses,
+  removePlanted,
+} from '@/test/attacks/planted-addresses';
+import { mayBe, PAGES, ROUTES, type Viewer, VIEWERS } from '@/test/authorization';
+import { expect, test } from './fixtures';
+import { withDatabase } from './motion-helpers';
+
+/** Places whose text no public answer shows, not even masked, and why. */
+const NEVER_PUBLIC: Record<string, RegExp> = {
+  'addresses, names for look-ups and what a provider said of somebody':
+    /^(PersonAlias(name|irc|stated|email)\.key|PersonAliasemail\.value|User\.|Account\.|Persontwo\.name)/,
+  'for the person and the admins': /^(Session|Grant|PersonClaim|PersonMerge)\./,
+  'for the operators': /^MotionMail\./,
+  'source of what is shown as HTML': /^MotionComment\w+\.text$/,
+  'what was hidden': /^MotionCommenthidden\d\.html$/,
+  'the rule of the kind names no team or resolution': /^Motion(decided|held)\.(team|sourceKey)$/,
+};
+
+let places: string[] = [];
+
+test.beforeAll(async () => {
+  places = await withDatabase(plantAddresses);
+});
+
+test.afterAll(() => withDatabase(removePlanted));
+
+const { decided, held, person, resolution } = PLANTED;
+
+/** What is planted, in every form it is handed out in, and the lists and searches that tell of it. */
+const ANSWERS = [
+  ...[decided, held].flatMap((id) => [
+    ...['', '/revisions/1', '/revisions/2'].map((part) => `/motions/${id}${part}`),
+    `/api/v1/motions/${id}`,
+  ]),
+  ...['/motions', '/motions?body=demo', '/motions/feed.xml', '/api/v1/motions?limit=200'],
+  ...[`/motions/${decided}/record.md`, '/bodies/demo/votes', '/bodies/demo/votes.csv'],
+  ...[`/resolutions/${resolution}`, `/api/v1/resolutions/${resolution}`, '/resolutions/feed.xml'],
+  ...['/resolutions', '/api/v1/resolutions?limit=200', `/people/${person}`, `/people?q=planted`],
+  ...['/search?q=planted', '/api/v1/search?q=planted', '/status', '/api/v1/sync/runs?limit=200'],
+];
+
+const DEEDS = [
+  ...['open', 'close', 'withdraw', 'hold', 'resume', 'recuse', 'return', 'approve', 'retract'],
+  ...['clock', 'links', 'revise'],
+];
+
+class Reading {
+  readonly leaks: string[] = [];
+  private readonly told = new Set<string>();
+
+  read(address: string, text: string): void {
+    const at = text.indexOf(DOMAIN);
+    if (at >= 0) this.leaks.push(`${address}: ${text.slice(Math.max(0, at - 60), at + 30)}`);
+    for (const place of places) if (text.includes(markOf(place))) this.told.add(place);
+  }
+
+  untold(): string[] {
+    return places.filter((place) => !this.told.has(place));
+  }
+}
+
+async function readerOf(viewer: Viewer, baseURL: string | undefined): Promise<APIRequestContext> {
+  const index = Object.keys(VIEWERS).indexOf(viewer);
+  const reader = await requests.newContext({
+    baseURL,
+    extraHTTPHeaders: { origin: baseURL ?? '', 'x-forwarded-for': `203.0.113.${index + 100}` },
+  });
+  const handle = VIEWERS[viewer];
+  if (handle === null) return reader;
+  const answer = await reader.post('/sign-in/demo', { form: { handle }, maxRedirects: 0 });
+  expect(answer.status(), handle).toBe(303);
+  return reader;
+}
+
+/** The addresses that a reader may ask for, with what is planted where an address names something. */
+function addressesFor(viewer: Viewer): string[] {
+  const examples = [...Object.values(PAGES), ...Object.values(ROUTES)]
+    .filter(({ who, form }) => !form && mayBe(who, viewer))
+    .map(({ at }) =>
+      at.replace('{decided}', String(decided)).replace(/\{(open|proposed|update)\}/, String(held)),
+    )
+    .filter((at) => !at.includes('{') && !/^\/account|^\/api\/auth|^\/sign-/.test(at));
+  const deeds = viewer === 'nobody' ? [] : DEEDS.map((deed) => `/motions/${held}/${deed}`);
+  return [...ANSWERS, ...examples, ...deeds];
+}
+
+test('no public answer shows an address, wherever one has been written', async ({ baseURL }) => {
+  test.setTimeout(300_000);
+  const reading = new Reading();
+  for (const viewer of ['nobody', 'contributor', 'member', 'chair'] as const) {
+    const reader = await readerOf(viewer, baseURL);
+    for (const address of addressesFor(viewer)) {
+      const answer = await reader.get(address);
+      expect(answer.status(), address).toBeLessThan(500);
+      reading.read(`${viewer}: ${address}`, (await answer.body()).toString());
+    }
+    await reader.dispose();
+  }
+  expect(reading.leaks).toEqual([]);
+  const isTold = (place: string) => Object.values(NEVER_PUBLIC).some((rule) => rule.test(place));
+  // What is never told at all would prove nothing.
+  expect(reading.untold().filter((place) => !isTold(place))).toEqual([]);
+});
+
+test('nor does any answer of the API, or any page that a link leads to', async ({
+  request,
+  baseURL,
+}) => {
+  test.setTimeout(300_000);
+  const reading = new Reading();
+  const ask = async (address: string) => {
+    const answer = await request.get(`/api/v1${address}`);
+    const text = await answer.text();
+    reading.read(address, text);
+    return { status: answer.status(), body: JSON.parse(text) as unknown };
+  };
+  await walkApi(ask, { known: { '/bodies': ['tc', 'demo'] }, pageSize: 50 });
+
+  const seen = new Set<string>();
+  const waiting = [...ANSWERS];
+  for (
+    let address = waiting.pop();
+    address !== undefined && seen.size < 400;
+    address = waiting.pop()
+  ) {
+    if (seen.has(address)) continue;
+    seen.add(address);
+    const answer = await request.get(address);
+    const text = (await answer.body()).toString();
+    reading.read(address, text);
+    for (const [, href = ''] of text.matchAll(/href="([^"#]+)/g)) {
+      const url = new URL(href.replaceAll('&amp;', '&'), new URL(address, baseURL));
+      if (url.origin === baseURL && !url.pathname.startsWith('/_next/'))
+        waiting.push(url.pathname + url.search);
+    }
+  }
+  expect(seen.size).toBeGreaterThan(100);
+  expect(reading.leaks).toEqual([]);
+});
+
+test('a form refuses an address, says where it is, and keeps what was typed', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('demo-contributor');
+  await page.goto('/motions/new?body=demo&kind=formal-vote');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Thank ann@example.org');
+  await page.getByRole('textbox', { name: 'Text' }).fill('We thank\nher at ann@example.org.');
+  await page.getByRole('button', { name: 'Propose it' }).click();
+
+  await expect(page.getByText('The title must hold no e-mail address (“ann@…”)')).toBeVisible();
+  await expect(
+    page.getByText('The text must hold no e-mail address (“ann@…” in line 2)'),
+  ).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Thank ann@example.org');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Thank Ann');
+  await page.getByRole('textbox', { name: 'Text' }).fill('Write to dev@lists.example.org.');
+  await page.getByRole('button', { name: 'Propose it' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank Ann');
+});
