@@ -11,16 +11,23 @@ import { mayBe, PAGES, ROUTES, type Viewer, VIEWERS } from '@/test/authorization
 import { expect, test } from './fixtures';
 import { withDatabase } from './motion-helpers';
 
-/** Places whose text no public answer shows, not even masked, and why. */
+/** Places whose text no public answer shows as a whole, not even masked, and why. */
 const NEVER_PUBLIC: Record<string, RegExp> = {
   'addresses, names for look-ups and what a provider said of somebody':
     /^(PersonAlias(name|irc|stated|email)\.key|PersonAliasemail\.value|User\.|Account\.|Persontwo\.name)/,
   'for the person and the admins': /^(Session|Grant|PersonClaim|PersonMerge)\./,
-  'for the operators': /^MotionMail\./,
-  'source of what is shown as HTML': /^MotionComment\w+\.text$/,
+  'for the operators': /^MotionMail\.|^Motion(decided|held)\.sourceKey$/,
+  'source of what is shown as HTML': /^MotionComment\w+\.text$|^Resolution\.text$/,
   'what was hidden': /^MotionCommenthidden\d\.html$/,
-  'the rule of the kind names no team or resolution': /^Motion(decided|held)\.(team|sourceKey)$/,
+  'marks of a comparison stand within': /^MotionRevision\w+1\.text$/,
+  'a vote as it stands is told from its own row': /^MotionVoteCastthen\d\.comment$/,
+  'a link to what is not there': /^Resolution\.(supersedes|path)$/,
+  'taken back, and not shown any more': /^MotionApprovaltaken\d\.comment$/,
+  'the sentence says it': /^AuditEntrytold\d+\.reason$/,
 };
+
+// One worker for all: what is planted is there once.
+test.describe.configure({ mode: 'default' });
 
 let places: string[] = [];
 
@@ -57,7 +64,13 @@ class Reading {
   read(address: string, text: string): void {
     const at = text.indexOf(DOMAIN);
     if (at >= 0) this.leaks.push(`${address}: ${text.slice(Math.max(0, at - 60), at + 30)}`);
-    for (const place of places) if (text.includes(markOf(place))) this.told.add(place);
+    // Of an address in a message of a sync nothing stays.
+    const isReplaced = text.includes('[address] or [address]');
+    for (const place of places) {
+      if (text.includes(markOf(place)) || (isReplaced && place.startsWith('Sync'))) {
+        this.told.add(place);
+      }
+    }
   }
 
   untold(): string[] {
@@ -102,10 +115,10 @@ test('no public answer shows an address, wherever one has been written', async (
     }
     await reader.dispose();
   }
-  expect(reading.leaks).toEqual([]);
   const isTold = (place: string) => Object.values(NEVER_PUBLIC).some((rule) => rule.test(place));
-  // What is never told at all would prove nothing.
-  expect(reading.untold().filter((place) => !isTold(place))).toEqual([]);
+  // What is never told at all, not even masked, would prove nothing.
+  const untold = reading.untold().filter((place) => !isTold(place));
+  expect({ leaks: reading.leaks, untold }).toEqual({ leaks: [], untold: [] });
 });
 
 test('nor does any answer of the API, or any page that a link leads to', async ({
@@ -154,10 +167,9 @@ test('a form refuses an address, says where it is, and keeps what was typed', as
   await page.getByRole('textbox', { name: 'Text' }).fill('We thank\nher at ann@example.org.');
   await page.getByRole('button', { name: 'Propose it' }).click();
 
-  await expect(page.getByText('The title must hold no e-mail address (“ann@…”)')).toBeVisible();
-  await expect(
-    page.getByText('The text must hold no e-mail address (“ann@…” in line 2)'),
-  ).toBeVisible();
+  const fault = (words: string) => page.getByRole('link', { name: words });
+  await expect(fault('The title must hold no e-mail address (“ann@…”)')).toBeVisible();
+  await expect(fault('The text must hold no e-mail address (“ann@…” in line 2)')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Thank ann@example.org');
   await page.getByRole('textbox', { name: 'Title' }).fill('Thank Ann');
   await page.getByRole('textbox', { name: 'Text' }).fill('Write to dev@lists.example.org.');

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { NAMED, redactAll } from '@/lib/markup/redact';
 
 /** How many warnings of a run are listed. */
 const MAX_WARNINGS = 100;
@@ -49,7 +50,10 @@ export async function listRuns({
     },
   });
   const warnings = await listWarningsOf(runs.map((run) => run.id));
-  return runs.map((run) => ({ ...run, warnings: warnings.get(run.id) ?? [] }));
+  return redactAll(
+    runs.map((run) => ({ ...run, warnings: warnings.get(run.id) ?? [] })),
+    NAMED,
+  );
 }
 
 /** The warnings of some runs, at most a hundred of each, in one query. */

@@ -41,7 +41,7 @@ const { decided, held } = PLANTED;
 type Row = readonly [table: string, label: string, set: Record<string, unknown>];
 
 const motion = (id: number, more: object) => ({
-  ...{ id, body: 'demo', kind: 'formal-vote', revision: 2, proposerId: ONE, proposedAt: AT },
+  ...{ id, body: 'demo', kind: 'project-update', revision: 2, proposerId: ONE, proposedAt: AT },
   ...{ openedAt: AT, clockStartedAt: AT, rule: null, source: 'rollcall', ...more },
 });
 
@@ -55,7 +55,7 @@ const outcome = {
       ...{ revision: 2, castAt: AT, uncounted: null },
     },
   ],
-  approvals: [{ name: planted('outcome.approval'), capacity: 'second' }],
+  approvals: [{ name: planted('outcome.approval'), capacity: 'team-lead' }],
 };
 
 const revisions = (id: number, label: string): Row[] =>
@@ -182,12 +182,12 @@ const ROWS: readonly Row[] = [
     [
       'MotionApproval',
       `given${at}`,
-      { motionId: id, personId: ONE, capacity: 'second', approvedAt: AT, revokedAt: null },
+      { motionId: id, personId: ONE, capacity: 'team-lead', approvedAt: AT, revokedAt: null },
     ],
     [
       'MotionApproval',
       `taken${at}`,
-      { motionId: id, personId: TWO, capacity: 'second', approvedAt: AT, revokedAt: AT },
+      { motionId: id, personId: TWO, capacity: 'team-lead', approvedAt: AT, revokedAt: AT },
     ],
     ['MotionLink', `thread${at}`, { motionId: id, kind: 'thread' }],
     ['MotionLink', `team${at}`, { motionId: id, kind: 'team' }],
