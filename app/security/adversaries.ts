@@ -103,13 +103,15 @@ export const ADVERSARIES: readonly Adversary[] = [
     name: 'A curious reader',
     wants: 'Addresses, and who did what when it is nobody’s business.',
     holds: [
-      'E-mail addresses are on no public page, in no feed, export, search or answer of the API.',
+      'A form refuses somebody’s e-mail address in every text that would be kept for ever, and says where it stands.',
+      'Where one is written all the same, what anybody may read is shown without it: pages, feeds, downloads, search and the API.',
       'The addresses browsers come from are kept only to count attempts, and for an hour or so after.',
       'Drafts are not kept at all: what you type is stored when you send it.',
     ],
     doesNot: [
       'Votes on motions, their comments and their history are public for good, as the charter wants it.',
       'What the community’s own repositories say in public, such as addresses in commits, stays public there.',
+      'An address told in words of one’s own, or in pieces, is known to no program and stays. What is hidden is hidden and not deleted: the operators’ database has the text as it was written.',
     ],
     check: 'Your account shows all that is held on you, and exports it.',
   },
