@@ -138,7 +138,7 @@ test('titles, names and addresses can add no line to the header and no tag to th
     { name: 'Ann X-Evil: 1 <evil@example.org>, "', address: 'member01@example.org' },
   ]);
   expect(received!.mail.subject).toBe(
-    '[TC] Vote opened: x Bcc: all@example.org <script>alert(1)</script> "& end',
+    '[TC] Vote opened: x Bcc: all@… <script>alert(1)</script> "& end',
   );
   expect(received!.mail.html).not.toContain('<script');
   expect(received!.mail.html).toContain('&lt;script&gt;');
