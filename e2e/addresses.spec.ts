@@ -1,12 +1,7 @@
 import { type APIRequestContext, request as requests } from '@playwright/test';
 import { walkApi } from '@/test/api-walk';
-import {
-  DOMAIN,
-  markOf,
-  PLANTED,
-  plantAddresses,
-  removePlanted,
-} from '@/test/attacks/planted-addresses';
+import { plantAddresses, removePlanted } from '@/test/attacks/planted-addresses';
+import { DOMAIN, markOf, PLANTED } from '@/test/attacks/planted-rows';
 import { mayBe, PAGES, ROUTES, type Viewer, VIEWERS } from '@/test/authorization';
 import { expect, test } from './fixtures';
 import { withDatabase } from './motion-helpers';

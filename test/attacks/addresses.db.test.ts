@@ -4,7 +4,8 @@ import { getMailMotion } from '@/lib/mail/motion-queries';
 import { wordsOf } from '@/lib/mail/message-rules';
 import { getMotion, listMotions } from '@/lib/motions/queries';
 import { standingOf } from '@/lib/motions/rules';
-import { DOMAIN, markOf, PLANTED, plantAddresses, undecided } from './planted-addresses';
+import { plantAddresses, undecided } from './planted-addresses';
+import { DOMAIN, markOf, PLANTED } from './planted-rows';
 
 let client: Client;
 
