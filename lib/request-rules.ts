@@ -107,7 +107,7 @@ export function refuseHead(head: RequestHead, isOurs: boolean): RequestRefusal |
 export function answersOptions(path: string): boolean {
   return (
     path.startsWith('/api/') ||
-    /^\/motions\/[^/]+\/record\.md$|\/countdown\/[^/]+\/text$/.test(path)
+    /^\/motions\/[^/]+\/(record|revisions\/[^/]+\/text)\.md$|\/countdown\/[^/]+\/text$/.test(path)
   );
 }
 

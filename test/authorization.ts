@@ -159,6 +159,11 @@ export const ROUTES: Record<string, AddressDecision> = {
   'GET /manifest.webmanifest': open('/manifest.webmanifest'),
   'GET /motions/[id]/record.md': open('/motions/{decided}/record.md'),
   'OPTIONS /motions/[id]/record.md': open('/motions/{decided}/record.md', 204),
+  'GET /motions/[id]/revisions/[number]/text.md': open('/motions/{decided}/revisions/1/text.md'),
+  'OPTIONS /motions/[id]/revisions/[number]/text.md': open(
+    '/motions/{decided}/revisions/1/text.md',
+    204,
+  ),
   'GET /motions/feed.xml': open('/motions/feed.xml'),
   'GET /releases/[series]/countdown/[week]/text': open('/releases/indri/countdown/r-5/text'),
   'OPTIONS /releases/[series]/countdown/[week]/text': open(
