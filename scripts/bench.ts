@@ -3,12 +3,16 @@ import { benchImport } from '@/bench/import';
 import { isMet, tableOf, type BenchReport } from '@/bench/report';
 import { benchSite } from '@/bench/site';
 import { benchTally } from '@/bench/tally';
+import { benchTexts } from '@/bench/texts';
+import { benchVotes } from '@/bench/votes';
 import { runCommand, UsageError } from '@/lib/operations/command-line';
 
 const benchmarks: Record<string, () => Promise<BenchReport>> = {
   tally: benchTally,
   import: benchImport,
   site: benchSite,
+  texts: benchTexts,
+  votes: benchVotes,
 };
 
 const help = `

@@ -61,12 +61,12 @@ test('the file has the text as it was decided on, and every vote by name', async
   expect(html).toContain('Takes the place of 20200131-keep');
 });
 
-test('it says so when a text is not shown as it was voted on', () => {
+test('it says so when a text is not shown as it was voted on', async () => {
   if (!isOnRecord(MOTION)) throw new Error('The motion is decided.');
   const context = { bodyName: 'Committee', address: 'https://a.b/7' };
   const note = 'An e-mail address in it is not shown here; what was voted on has it';
-  expect(recordFile({ ...MOTION, isRedacted: true }, context)).toContain(`- ${note}\n`);
-  expect(recordFile({ ...MOTION, isRedacted: false }, context)).not.toContain(note);
+  expect(await recordFile({ ...MOTION, isRedacted: true }, context)).toContain(`- ${note}\n`);
+  expect(await recordFile({ ...MOTION, isRedacted: false }, context)).not.toContain(note);
 });
 
 test('it is called as the resolution, or by the motion where there is none', () => {

@@ -106,9 +106,7 @@ export const proposalSchema = z.object({
   /** Slugs of resolutions that this takes the place of. */
   supersedes: lines,
   /** The number or address of the motion that this takes back. */
-  reverts: line(500)
-    .or(z.literal('').transform(() => undefined))
-    .optional(),
+  reverts: z.preprocess((given) => (given === '' ? undefined : given), line(500).optional()),
 });
 
 /** A new text. `revision` is the one that was edited. */

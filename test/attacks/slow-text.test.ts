@@ -7,6 +7,13 @@ import { nastyMarkdown } from './text-that-explodes';
 
 const LENGTH = 60_000;
 
+/**
+ * Bounds that hold on a machine with other work to do and not where texts are rendered without limits, which takes a
+ * text like these tens of seconds. What they take on a quiet machine: `npm run bench -- texts`.
+ */
+const TOO_LONG_MS = 10_000;
+const KEPT_WAITING_MS = 3000;
+
 const server = createServer((_request, response) => response.end('pong'));
 
 beforeAll(async () => {
@@ -42,10 +49,10 @@ describe('no text takes long, becomes much, or keeps others from their answer:',
     const took = performance.now() - start;
     delay.disable();
 
-    expect(took).toBeLessThan(1000);
+    expect(took).toBeLessThan(TOO_LONG_MS);
     expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
-    expect(answered).toBeLessThan(200);
-    expect(delay.max / 1e6).toBeLessThan(200);
+    expect(answered).toBeLessThan(KEPT_WAITING_MS);
+    expect(delay.max / 1e6).toBeLessThan(KEPT_WAITING_MS);
   });
 });
 
@@ -61,7 +68,7 @@ test('the file of a decided motion looks at a text once, for a short time, and k
   delay.disable();
 
   expect(closed).toBe(`\`\`\`markdown\n${source.trim()}\n\`\`\``);
-  expect(first).toBeLessThan(1000);
-  expect(second).toBeLessThan(200);
-  expect(delay.max / 1e6).toBeLessThan(200);
+  expect(first).toBeLessThan(TOO_LONG_MS);
+  expect(second).toBeLessThan(KEPT_WAITING_MS);
+  expect(delay.max / 1e6).toBeLessThan(KEPT_WAITING_MS);
 });

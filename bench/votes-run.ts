@@ -1,0 +1,46 @@
+import { db } from '@/lib/db';
+import { openMotion } from '@/lib/motions/chair-commands';
+import { proposeMotion } from '@/lib/motions/commands';
+import { castVote } from '@/lib/motions/vote-commands';
+import { CHOICES } from '@/lib/motions/rules';
+import type { Actor } from '@/lib/people/role-rules';
+import { addCommittee, proposal, valueOf } from '@/test/motions';
+
+/*
+ * Run by bench/votes.ts in a process of its own, on an empty database: members cast votes at a steady rate, whether
+ * or not those before have been answered; prints how long each took in milliseconds.
+ */
+const [rate = 100, seconds = 10] = process.argv.slice(2).map(Number);
+const { members, chair, outsider } = await addCommittee(9);
+const motions: number[] = [];
+for (let number = 1; number <= 5; number++) {
+  const { id } = valueOf(await proposeMotion(outsider, proposal({ title: `Motion ${number}` })));
+  valueOf(await openMotion(chair, { id, revision: 1 }));
+  motions.push(id);
+}
+
+async function timed(actor: Actor, number: number): Promise<number> {
+  const id = motions[number % motions.length] ?? 0;
+  const choice = CHOICES[number % CHOICES.length] ?? 'yes';
+  const start = performance.now();
+  valueOf(await castVote(actor, { id, revision: 1, choice, comment: 'Read and agreed.' }));
+  return performance.now() - start;
+}
+
+const cast = (number: number) => timed(members[number % members.length] ?? chair, number);
+for (let number = 0; number < 50; number++) await cast(number); // The first ones open connections.
+const begun = performance.now();
+const waiting: Promise<number>[] = [];
+await new Promise<void>((resolve) => {
+  const timer = setInterval(() => {
+    const due = Math.floor(((performance.now() - begun) / 1000) * rate);
+    while (waiting.length < Math.min(due, rate * seconds)) waiting.push(cast(waiting.length));
+    if (waiting.length < rate * seconds) return;
+    clearInterval(timer);
+    resolve();
+  }, 2);
+});
+const times = await Promise.all(waiting);
+const took = (performance.now() - begun) / 1000;
+await db.$disconnect();
+process.stdout.write(JSON.stringify({ times, took }));
