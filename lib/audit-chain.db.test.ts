@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { auditHash, FIRST_LINK, type LinkedRow } from './audit-chain';
 import { db } from '@/lib/db';
 
-type Words = Record<'actor' | 'action' | 'subject' | 'reason' | 'detail', string>;
+type Words = Record<'actor' | 'action' | 'subject' | 'reason' | 'detail' | 'changes', string>;
 
 async function hashesOf(words: Words, at: string): Promise<{ database: string; ours: string }> {
   const rows = await db.$queryRawUnsafe<(LinkedRow & { computed: string })[]>(
     `with entry as (
-       select (7::bigint, $1::timestamptz, '11111111-1111-4111-8111-111111111111', $2, $3, $4, $5, $6, repeat('a', 64), '')::"AuditEntry" as row)
+       select (7::bigint, $1::timestamptz, '11111111-1111-4111-8111-111111111111', $2, $3, $4, $5, $6, repeat('a', 64), '', nullif($7, ''))::"AuditEntry" as row)
      select rollcall_audit_hash(row) as computed from entry`,
     at,
     words.actor,
@@ -16,13 +16,22 @@ async function hashesOf(words: Words, at: string): Promise<{ database: string; o
     words.subject,
     words.reason,
     words.detail,
+    words.changes,
   );
   const actorId = '11111111-1111-4111-8111-111111111111';
-  const ours = auditHash({ seq: 7n, at, actorId, ...words, previous: 'a'.repeat(64) });
+  const changes = words.changes === '' ? null : words.changes;
+  const ours = auditHash({ seq: 7n, at, actorId, ...words, changes, previous: 'a'.repeat(64) });
   return { database: rows[0]!.computed, ours };
 }
 
-const plain: Words = { actor: 'Ana', action: 'a.b', subject: 'c/d', reason: 'e', detail: '{}' };
+const plain: Words = {
+  actor: 'Ana',
+  action: 'a.b',
+  subject: 'c/d',
+  reason: 'e',
+  detail: '{}',
+  changes: '',
+};
 
 test.each([
   ['nothing', ''],
@@ -39,7 +48,14 @@ test.each([
   ['a byte order mark and a non-character', '\uFEFF\uFFFE\uFFFF'],
   ['very long text', 'é'.repeat(200_000)],
 ])('database and program agree on the hash of %s', async (_, text) => {
-  const words = { actor: text, action: text, subject: text, reason: text, detail: text };
+  const words = {
+    actor: text,
+    action: text,
+    subject: text,
+    reason: text,
+    detail: text,
+    changes: text,
+  };
   const { database, ours } = await hashesOf(words, '2026-11-20T12:00:00.000Z');
   expect(ours).toBe(database);
 });
@@ -61,7 +77,8 @@ const text = fc
   .map((value) => value.replaceAll('\0', '').toWellFormed());
 
 test('they agree on any text', async () => {
-  const words = fc.record({ actor: text, action: text, subject: text, reason: text, detail: text });
+  const fields = { actor: text, action: text, subject: text, reason: text, detail: text };
+  const words = fc.record({ ...fields, changes: text });
   const moment = fc.date({
     min: new Date('1900-01-01'),
     max: new Date('9999-12-31'),
@@ -83,4 +100,12 @@ test('an empty log begins with the head the program begins with', async () => {
 test('moving a letter from one field to the next changes the hash', () => {
   const row = { seq: 1n, at: '', actorId: null, ...plain, previous: FIRST_LINK };
   expect(auditHash({ ...row, subject: 'c/', reason: 'de' })).not.toBe(auditHash(row));
+});
+
+test('a row without changes has the hash it always had, and changes put into it or taken out show', () => {
+  const row = { seq: 1n, at: '', actorId: null, ...plain, previous: FIRST_LINK };
+  const before = auditHash({ ...row, changes: null });
+  expect(before).toBe('5d4fa2d5d9d9bc35d142ef7cbebdb321a87acd37a6e9994b5ee9c12faf05e51a');
+  expect(auditHash({ ...row, changes: '{}' })).not.toBe(before);
+  expect(auditHash({ ...row, changes: '' })).not.toBe(before);
 });

@@ -13,6 +13,8 @@ export type AuditRow = {
   reason: string;
   /** JSON as it was written. */
   detail: string;
+  /** What the database saw change, as JSON; null for rows that changed nothing protected, or were written before. */
+  changes: string | null;
   /** The hash of the row before. */
   previous: string;
 };
@@ -40,6 +42,7 @@ export function auditHash(row: AuditRow): string {
     row.subject,
     row.reason,
     row.detail,
+    ...(row.changes === null ? [] : [row.changes]),
   ];
   const hash = sha256.create();
   for (const field of fields) {

@@ -1,8 +1,10 @@
-/** What the audit log tells of: each has a row of the record that must agree. */
-export type EvidenceKind = 'vote' | 'decision' | 'grant' | 'revocation' | 'merge' | 'unmerge';
+import type { Row } from '@/lib/audit-columns';
+
+/** What the details of audit rows tell of: what the log makes of the tables must agree. */
+type EvidenceKind = 'vote' | 'decision' | 'grant' | 'revocation' | 'merge' | 'unmerge';
 
 /** One thing that happened, as one side tells it. */
-export type Evidence = {
+type Evidence = {
   kind: EvidenceKind;
   /** Names the thing among those of its kind: an id. */
   key: string;
@@ -15,8 +17,17 @@ export type Evidence = {
 /** Evidence of the log, with the number of its row. */
 export type LoggedEvidence = Evidence & { seq: bigint };
 
-/** Something the log and the record do not say alike. */
-export type Mismatch = { subject: string; seq: bigint | null; what: string };
+/** Something the log and the record do not say alike; with the row, the column and both values where it is about one. */
+export type Mismatch = {
+  subject: string;
+  seq: bigint | null;
+  what: string;
+  table?: string;
+  key?: string;
+  column?: string;
+  logged?: string;
+  recorded?: string;
+};
 
 type Detail = Record<string, unknown>;
 type Telling = { kind: EvidenceKind; key: string; facts?: readonly string[] };
@@ -71,7 +82,7 @@ function parseDetail(text: string): Detail {
 }
 
 /** A fact as text, the same for both sides: PostgreSQL keeps the fields of an object in an order of its own. */
-export function wordOf(value: unknown): string {
+function wordOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return JSON.stringify(value);
@@ -88,6 +99,66 @@ const NOUN: Record<EvidenceKind, string> = {
   unmerge: 'merge of people that was undone',
 };
 
+/** What rows of the tables say of what details tell of. */
+export function evidenceIn(
+  rows: readonly { table: string; row: Row }[],
+  subjectOf: (table: string, row: Row) => string,
+): Evidence[] {
+  const rowsOf = (table: string) => rows.filter((item) => item.table === table);
+  const resolutions = new Map(rowsOf('Resolution').map(({ row }) => [row.motionId, row.slug]));
+  const of = (
+    kind: EvidenceKind,
+    table: string,
+    facts: (row: Row) => Row,
+    isTold: (row: Row) => boolean = () => true,
+  ): Evidence[] =>
+    rowsOf(table)
+      .filter(({ row }) => isTold(row))
+      .map(({ row }) => {
+        const subject = subjectOf(table, row);
+        const words = Object.entries(facts(row)).map(([name, value]) => [name, wordOf(value)]);
+        const key = kind === 'decision' ? subject : String(row.id);
+        return { kind, key, subject, facts: Object.fromEntries(words) as Evidence['facts'] };
+      });
+  return [
+    ...of('vote', 'MotionVoteCast', ({ electorId, choice, revision, castAt, comment }) => ({
+      ...{ elector: electorId, choice, revision, castAt: momentOf(castAt), comment },
+    })),
+    ...of(
+      'decision',
+      'Motion',
+      ({ id, state, decidedAt, outcome }) => ({
+        ...{ state, decidedAt: momentOf(decidedAt), tally: (outcome as Row | null)?.tally },
+        resolution: resolutions.get(id) ?? null,
+      }),
+      ({ decidedAt }) => decidedAt !== null,
+    ),
+    ...of('grant', 'Grant', ({ role, scope, expiresAt }) => ({
+      ...{ role, scope, expiresAt: momentOf(expiresAt) },
+    })),
+    ...of(
+      'revocation',
+      'Grant',
+      () => ({}),
+      ({ revokedAt }) => revokedAt !== null,
+    ),
+    ...of('merge', 'PersonMerge', () => ({})),
+    ...of(
+      'unmerge',
+      'PersonMerge',
+      () => ({}),
+      ({ undoneAt }) => undoneAt !== null,
+    ),
+  ];
+}
+
+/** A moment as details write it, from how the database writes it. */
+function momentOf(value: unknown): unknown {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+    ? new Date(value).toISOString()
+    : value;
+}
+
 /** Holds the log against the record: each thing is in both, once, and both say the same of it. */
 export function compareEvidence(
   logged: readonly LoggedEvidence[],
@@ -96,19 +167,20 @@ export function compareEvidence(
   const entries = new Map<string, LoggedEvidence>();
   const mismatches: Mismatch[] = [];
   for (const entry of logged) {
-    const known = entries.get(nameOf(entry));
+    const known = entries.get(nameOfEvidence(entry));
     if (known) mismatches.push(toldTwice(known, entry));
-    entries.set(nameOf(entry), entry);
+    entries.set(nameOfEvidence(entry), entry);
   }
   for (const item of recorded) {
-    const entry = entries.get(nameOf(item));
-    entries.delete(nameOf(item));
+    const entry = entries.get(nameOfEvidence(item));
+    entries.delete(nameOfEvidence(item));
     mismatches.push(...differences(entry, item));
   }
   return [...mismatches, ...[...entries.values()].map(unrecorded)];
 }
 
-function nameOf({ kind, key }: Evidence): string {
+/** Names what is told of, among all that is. */
+export function nameOfEvidence({ kind, key }: Evidence): string {
   return `${kind} ${key}`;
 }
 

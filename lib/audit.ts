@@ -28,7 +28,9 @@ export type AuditRecord = {
 };
 
 /**
- * Writes an audit row in the transaction of the change it is about: both land or neither does.
+ * Writes an audit row in the transaction of the change it is about: both land or neither does. The row takes along
+ * what the transaction has changed of protected rows so far (lib/audit-columns.ts); what changes after the last such
+ * row, the database refuses with the whole transaction.
  *
  * The database numbers the row, takes the time and links it to the row before; until this transaction ends,
  * other writers wait. So call it last, after every row that it tells of is locked.
@@ -47,4 +49,18 @@ export async function recordAudit(
   const [row] = rows;
   if (!row) throw new Error('The audit log took no row.');
   return row;
+}
+
+/**
+ * Writes an audit row where this transaction has changed protected rows that no audit row tells of yet; nothing else.
+ * For the sync, which cannot know whether what it writes is more than the record. Only the owner's processes may ask.
+ */
+export async function recordRest(
+  tx: Transaction,
+  actor: AuditActor,
+  record: AuditRecord,
+): Promise<void> {
+  const waiting = await tx.$queryRaw<unknown[]>`
+    select from "AuditPending" where "transaction" = pg_current_xact_id()::text::bigint limit 1`;
+  if (waiting.length > 0) await recordAudit(tx, actor, record);
 }

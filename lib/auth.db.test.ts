@@ -77,6 +77,7 @@ test('somebody who comes back from the provider is signed in, once', async () =>
   expect(log.map(({ action }) => action)).toEqual([
     'person.sign-in',
     'person.identity',
+    'person.verify',
     'session.start',
   ]);
   expect(log.map(({ detail, reason }) => detail + reason).join()).not.toContain('@');

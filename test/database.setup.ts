@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { fixtureClient, forgetFixtures } from './fixture-client';
 
 const templateUrl = new URL(inject('templateUrl'));
 const template = templateUrl.pathname.slice(1);
@@ -9,6 +10,8 @@ url.pathname = `/${own}`;
 
 // The address must stand before any test file imports `lib/env.ts`.
 process.env.ROLLCALL_EMBEDDED_DATABASE_URL = url.href;
+// Likewise: `lib/db.ts` takes the client that it finds.
+(globalThis as { rollcallDatabase?: unknown }).rollcallDatabase = fixtureClient(url.href);
 
 async function withAdmin(work: (admin: Client) => Promise<void>): Promise<void> {
   const admin = new Client({ connectionString: templateUrl.href.replace(template, 'postgres') });
@@ -32,6 +35,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
+  await forgetFixtures();
   const client = new Client({ connectionString: url.href });
   await client.connect();
   const { rows } = await client.query<{ name: string }>(

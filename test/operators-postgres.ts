@@ -24,8 +24,8 @@ export type DocumentedSetup = {
   settings: Settings;
   /** For an administrator who is no superuser, before the database is made. */
   grant: string;
-  /** For a group that was made after the migrations: the file whose last statement grants. */
-  grantingFile: string;
+  /** For a group that was made after the migrations: the statement that grants. */
+  granting: string;
 };
 
 /** Other characters than letters and digits, which SQL and addresses write differently. */
@@ -92,7 +92,7 @@ export async function documentedSetup(postgres: OperatorsPostgres): Promise<Docu
       ]),
     ),
     grant: /`(GRANT [^`]+)`/.exec(section)?.[1] ?? '',
-    grantingFile: /the last statement of `([^`]+)`/.exec(section)?.[1] ?? '',
+    granting: /`(SELECT rollcall_\w+\(\))`/.exec(section)?.[1] ?? '',
   };
 }
 

@@ -44,8 +44,8 @@ export const ADVERSARIES: readonly Adversary[] = [
     wants: 'To change a vote or a decision, and to leave no trace.',
     holds: [
       'The audit log is a chain: each row holds a hash of itself and of the row before. A check names the first row that was altered, dropped, inserted or moved.',
-      'Votes, decisions, roles and merges are held against the chain by the same check.',
-      'The web server’s own role in the database can add to the log and to the history of votes, and can neither change nor delete in them.',
+      'The chain carries what each write changed. The same check rebuilds motions, votes, texts, roles, merges and sessions from it alone, and names each row and column that is other than that, with both values.',
+      'The web server’s own role in the database can add to the log and to the history of votes, and can neither change nor delete in them. Whatever it changes elsewhere of a decision, a role or an identity, the database refuses without a row of the log.',
     ],
     doesNot: [
       'Whoever owns the database can write the whole chain anew. Only a copy of its head that was noted elsewhere before shows it.',

@@ -1,3 +1,4 @@
+import { recordRest, ROLLCALL } from '@/lib/audit';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from '@/lib/sync/source';
 import { startOfDay } from '@/lib/time';
@@ -107,12 +108,23 @@ async function saveResolution(tx: Transaction, resolution: ParsedResolution): Pr
     origin: 'sync',
   };
   await tx.resolution.upsert({ where: { slug }, create: { slug, ...data }, update: data });
+  await recordFollowing(tx, slug);
 }
 
 /** What a vote held here has decided stays decided when its file goes. */
 async function removeResolution(tx: Transaction, path: string): Promise<void> {
   await tx.resolution.deleteMany({ where: { path, motionId: null } });
   await tx.resolution.updateMany({ where: { path }, data: { origin: 'motion' } });
+  await recordFollowing(tx, path.replace(/^.*\/|\.[^.]*$/g, ''));
+}
+
+/** What was adopted here and follows its file is written down; what is the record's alone is not. */
+async function recordFollowing(tx: Transaction, slug: string): Promise<void> {
+  await recordRest(tx, ROLLCALL, {
+    action: 'resolution.follow',
+    subject: `resolution/${slug}`,
+    reason: 'It follows its file in the governance repository.',
+  });
 }
 
 async function saveDocument(tx: Transaction, document: ParsedDocument): Promise<void> {

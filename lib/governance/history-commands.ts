@@ -1,3 +1,4 @@
+import { recordRest, ROLLCALL } from '@/lib/audit';
 import type { Transaction } from '@/lib/sync/source';
 import type { LeaderLedger, MemberLedger, MemberTerm, LeaderTerm } from './terms';
 
@@ -66,7 +67,7 @@ export async function savePageHistories(
   pages: readonly PageHistory[],
 ): Promise<number> {
   const resolutions = await tx.resolution.findMany({
-    select: { path: true, author: true, adoptedAt: true, changedAt: true },
+    select: { slug: true, path: true, author: true, adoptedAt: true, changedAt: true },
   });
   const documents = await tx.governanceDocument.findMany({
     select: { path: true, changedAt: true },
@@ -86,6 +87,11 @@ export async function savePageHistories(
     await tx.resolution.updateMany({
       where: { path: row.path },
       data: { author, adoptedAt, changedAt },
+    });
+    await recordRest(tx, ROLLCALL, {
+      action: 'resolution.follow',
+      subject: `resolution/${row.slug}`,
+      reason: 'Its dates follow its file in the governance repository.',
     });
     changed += 1;
   }

@@ -14,28 +14,50 @@ type PartedVote = { electorId: string; motionId: number; name: string };
  *
  * In the transaction that undoes the merge; comments, consents and proposals belong to the account's own row anyway.
  */
-export async function takePartedAlong(tx: Transaction, parted: Parted): Promise<void> {
+export async function takePartedAlong(
+  tx: Transaction,
+  parted: Parted,
+): Promise<() => Promise<void>> {
+  const notes = await takeAlong(tx, parted);
+  return async () => {
+    for (const { id, ...note } of notes) {
+      await recordAudit(tx, parted.actor, {
+        ...note,
+        subject: subjectOf(id),
+        reason: parted.reason,
+      });
+    }
+  };
+}
+
+/** What is written down about one motion. */
+type Note = { id: number; action: `motion.${string}`; detail: Record<string, unknown> };
+
+async function takeAlong(tx: Transaction, parted: Parted): Promise<Note[]> {
   const users = await tx.user.findMany({
     where: { personId: { in: [...parted.rowIds] } },
     select: { id: true },
   });
   const accounts = users.map(({ id }) => id);
-  if (accounts.length === 0) return;
+  if (accounts.length === 0) return [];
   const motions = await tx.$queryRaw<{ id: number }[]>`
     select m."id" from "Motion" m
     where m."state" in ('proposed', 'open', 'held') and exists (
       select from "MotionElector" e left join "MotionVote" v on v."electorId" = e."id"
       where e."motionId" = m."id" and (v."accountId" = any(${accounts}::uuid[]) or e."recusedBy" = any(${accounts}::uuid[])))
     order by m."id" for update of m`;
+  const notes: Note[] = [];
   for (const { id } of motions) {
-    await takeVotes(tx, { id, accounts, parted });
-    await takeRecusals(tx, { id, accounts, parted });
+    notes.push(...(await takeVotes(tx, { id, accounts, parted })));
+    notes.push(...(await takeRecusals(tx, { id, accounts, parted })));
   }
+  return notes;
 }
 
 type Taking = { id: number; accounts: readonly string[]; parted: Parted };
 
-async function takeVotes(tx: Transaction, { id, accounts, parted }: Taking): Promise<void> {
+async function takeVotes(tx: Transaction, { id, accounts, parted }: Taking): Promise<Note[]> {
+  const notes: Note[] = [];
   const votes = await tx.$queryRaw<PartedVote[]>`
     select e."id" as "electorId", e."motionId", e."name"
     from "MotionElector" e join "MotionVote" v on v."electorId" = e."id"
@@ -49,13 +71,10 @@ async function takeVotes(tx: Transaction, { id, accounts, parted }: Taking): Pro
       order by "id" desc limit 1`;
     if (before) await restoreVote(tx, electorId, before.cast);
     else await tx.motionVote.delete({ where: { electorId } });
-    await recordAudit(tx, parted.actor, {
-      action: 'motion.part-vote',
-      subject: subjectOf(id),
-      reason: parted.reason,
-      detail: { elector: electorId, name, stands: before?.choice ?? null, cast: before?.cast },
-    });
+    const detail = { elector: electorId, name, stands: before?.choice ?? null, cast: before?.cast };
+    notes.push({ id, action: 'motion.part-vote', detail });
   }
+  return notes;
 }
 
 async function restoreVote(tx: Transaction, electorId: string, cast: string): Promise<void> {
@@ -66,7 +85,7 @@ async function restoreVote(tx: Transaction, electorId: string, cast: string): Pr
     where c."id" = ${cast}::bigint and v."electorId" = ${electorId}::uuid`;
 }
 
-async function takeRecusals(tx: Transaction, { id, accounts, parted }: Taking): Promise<void> {
+async function takeRecusals(tx: Transaction, { id, accounts, parted }: Taking): Promise<Note[]> {
   const electors = await tx.motionElector.findMany({
     where: {
       ...{ motionId: id, recusedBy: { in: [...accounts] } },
@@ -75,16 +94,13 @@ async function takeRecusals(tx: Transaction, { id, accounts, parted }: Taking): 
     orderBy: { id: 'asc' },
     select: { id: true, name: true },
   });
-  for (const { id: elector, name } of electors) {
+  for (const { id: elector } of electors) {
     await tx.motionElector.update({
       where: { id: elector },
       data: { recusedAt: null, recusalReason: null, recusedBy: null },
     });
-    await recordAudit(tx, parted.actor, {
-      action: 'motion.part-recusal',
-      subject: subjectOf(id),
-      reason: parted.reason,
-      detail: { elector, name },
-    });
   }
+  return electors.map(({ id: elector, name }) => ({
+    ...{ id, action: 'motion.part-recusal' as const, detail: { elector, name } },
+  }));
 }

@@ -307,10 +307,11 @@ test('whatever is done to the rows is found, and nothing else is', async () => {
         detail,
         previous,
         hash,
+        changes,
       } of changed) {
         await owner.query(
-          `insert into "AuditEntry" values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-          [seq, at, actorId, actor, action, subject, reason, detail, previous, hash],
+          `insert into "AuditEntry" values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+          [seq, at, actorId, actor, action, subject, reason, detail, previous, hash, changes],
         );
       }
       const fault = await faultOf();

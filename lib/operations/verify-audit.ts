@@ -1,11 +1,6 @@
 import { Client } from 'pg';
 import type { LinkedRow } from '@/lib/audit-chain';
-import {
-  evidenceOf,
-  compareEvidence,
-  type LoggedEvidence,
-  type Mismatch,
-} from '@/lib/audit-evidence';
+import type { Mismatch } from '@/lib/audit-evidence';
 import {
   faultAt,
   faultAtHead,
@@ -15,10 +10,12 @@ import {
   type ChainFault,
   type Link,
 } from '@/lib/audit-faults';
+import { PERMITS, type Permits } from '@/lib/audit-permits';
 import type { Progress } from '@/lib/sync/source';
-import { listRecorded, listStrayVotes } from './verify-record';
+import { listGuardFaults } from './verify-guards';
+import { beginRebuilding, compareRecord, takeRow, type Rebuilding } from './verify-record';
 
-/** What was found. All is well when there is no fault and no mismatch. */
+/** What was found. All is well when there is no fault, nothing wrong with the guards, and no mismatch. */
 export type AuditReport = {
   /** Rows that follow each other as they were written. */
   rows: number;
@@ -26,46 +23,47 @@ export type AuditReport = {
   head: Link;
   /** The first thing that is wrong with the log itself. */
   fault: ChainFault | null;
+  /** What is wrong with the triggers, functions and rights that keep log and record together. */
+  guards: string[];
   /** Where the record and the log differ. */
   mismatches: Mismatch[];
 };
 
+/** How to check: `permits` says which action may change what. */
+type Checking = { noted?: Link | null; progress: Progress; permits?: Permits };
+
 const PAGE = 1_000;
 
 /**
- * Checks the audit log of a database from its first row to its head, and what the record says against it.
+ * Checks the audit log of a database from its first row to its head, rebuilds from it alone what every protected row
+ * must be, and holds the tables against that; and looks whether what guards both is as it was made.
  *
  * All of it is one snapshot that nothing is written in, so it may be asked of a site that runs. With the `noted`
  * head of an earlier check it also sees what nothing in the database can tell: that the log was cut off or written
  * anew, head and all.
  */
-export async function verifyAudit(
-  databaseUrl: string,
-  { noted = null, progress }: { noted?: Link | null; progress: Progress },
-): Promise<AuditReport> {
+export async function verifyAudit(databaseUrl: string, checking: Checking): Promise<AuditReport> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
-    return await verifyAuditWithin(client, { noted, progress });
+    return await verifyAuditWithin(client, checking);
   } finally {
     await client.end();
   }
 }
 
-/** The same within a transaction that is under way: a restore looks at what it has written before it is done. */
+/** Does what {@link verifyAudit} does on a connection that is in a transaction: it sees what that sees. */
 export async function verifyAuditWithin(
   client: Client,
-  { noted = null, progress }: { noted?: Link | null; progress: Progress },
+  { noted = null, progress, permits = PERMITS }: Checking,
 ): Promise<AuditReport> {
   const head = await readHead(client);
-  const chain = await followChain(client, { head, noted, progress });
-  const recorded = await listRecorded(client);
-  const mismatches = [
-    ...compareEvidence(chain.evidence, recorded),
-    ...(await listStrayVotes(client)),
-  ];
-  return { rows: chain.rows, head: chain.last, fault: chain.fault, mismatches };
+  const rebuilding = beginRebuilding(permits);
+  const chain = await followChain(client, { head, noted, progress, rebuilding });
+  const guards = await listGuardFaults(client, rebuilding.webRoles);
+  const mismatches = await compareRecord(client, rebuilding);
+  return { rows: chain.rows, head: chain.last, fault: chain.fault, guards, mismatches };
 }
 
 async function readHead(client: Client): Promise<Link | null> {
@@ -76,18 +74,24 @@ async function readHead(client: Client): Promise<Link | null> {
   return row ? { seq: BigInt(row.seq), hash: row.hash } : null;
 }
 
-type Chain = { rows: number; last: Link; fault: ChainFault | null; evidence: LoggedEvidence[] };
+type Chain = { rows: number; last: Link; fault: ChainFault | null };
+
+type Following = {
+  head: Link | null;
+  noted: Link | null;
+  progress: Progress;
+  rebuilding: Rebuilding;
+};
 
 async function followChain(
   client: Client,
-  { head, noted, progress }: { head: Link | null; noted: Link | null; progress: Progress },
+  { head, noted, progress, rebuilding }: Following,
 ): Promise<Chain> {
   const highest = await highestNumber(client, head);
-  const chain: Chain = { rows: 0, last: START, fault: null, evidence: [] };
+  const chain: Chain = { rows: 0, last: START, fault: null };
   let notedHash = noted?.seq === 0n ? START.hash : null;
   for await (const row of rowsOf(client)) {
-    const told = evidenceOf(row);
-    if (told) chain.evidence.push(told);
+    takeRow(rebuilding, row);
     if (noted?.seq === row.seq) notedHash = row.hash;
     if (chain.fault) continue;
     chain.fault = faultAt(chain.last, row, highest);
@@ -124,7 +128,7 @@ async function nameFault(client: Client, fault: ChainFault, last: Link): Promise
 async function* rowsOf(client: Client): AsyncGenerator<LinkedRow> {
   await client.query(
     `declare log no scroll cursor for
-     select seq::text, "actorId"::text as "actorId", actor, action, subject, reason, detail, previous, hash,
+     select seq::text, "actorId"::text as "actorId", actor, action, subject, reason, detail, changes, previous, hash,
             coalesce(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '') as at
        from "AuditEntry" order by "AuditEntry".seq`,
   );

@@ -1,62 +1,168 @@
 import type { Client } from 'pg';
-import { wordOf, type Evidence, type EvidenceKind, type Mismatch } from '@/lib/audit-evidence';
+import { AUDITED, type Row } from '@/lib/audit-columns';
+import {
+  evidenceIn,
+  compareEvidence,
+  evidenceOf,
+  nameOfEvidence,
+  type LoggedEvidence,
+  type Mismatch,
+} from '@/lib/audit-evidence';
+import type { LinkedRow } from '@/lib/audit-chain';
+import { contradictionsIn, peopleOnce, strayVotes } from '@/lib/audit-meaning';
+import { forbiddenBy, type Permits } from '@/lib/audit-permits';
+import {
+  applyChange,
+  compareTable,
+  emptyReplay,
+  keptRow,
+  readChanges,
+  type Change,
+  type Defaults,
+  type Replay,
+} from '@/lib/audit-replay';
+import { recount } from './verify-decisions';
 
-/** A moment as the audit log writes it. */
-const moment = (column: string) =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
-/** One query for each kind: `key`, `subject`, and the facts as text. Votes and motions imported from elsewhere have no row in the log. */
-const QUERIES: Record<EvidenceKind, string> = {
-  vote: `select id::text as key, 'motion/' || "motionId" as subject, "electorId"::text as elector, choice,
-                revision::text, ${moment('"castAt"')} as "castAt", comment
-           from "MotionVoteCast" where source = 'rollcall'`,
-  decision: `select 'motion/' || m.id as key, 'motion/' || m.id as subject, state, ${moment('"decidedAt"')} as "decidedAt",
-                    outcome->'tally' as tally, r.slug as resolution
-               from "Motion" m left join "Resolution" r on r."motionId" = m.id
-              where "decidedAt" is not null and source = 'rollcall'`,
-  grant: `select g.id::text as key, 'person/' || p.handle as subject, g.role, g.scope,
-                 ${moment('g."expiresAt"')} as "expiresAt"
-            from "Grant" g join "Person" p on p.id = g."personId"`,
-  revocation: `select g.id::text as key, 'person/' || p.handle as subject
-                 from "Grant" g join "Person" p on p.id = g."personId" where g."revokedAt" is not null`,
-  merge: `select m.id::text as key, 'person/' || p.handle as subject
-            from "PersonMerge" m join "Person" p on p.id = m."fromId"`,
-  unmerge: `select m.id::text as key, 'person/' || p.handle as subject
-              from "PersonMerge" m join "Person" p on p.id = m."fromId" where m."undoneAt" is not null`,
+/** What the log has told so far, and what was wrong with it. */
+export type Rebuilding = {
+  permits: Permits;
+  replay: Replay;
+  people: ReturnType<typeof peopleOnce>;
+  /** What there was before changes were captured. */
+  baseline: TableRow[];
+  /** What the details of rows tell of, beside the changes. */
+  evidence: LoggedEvidence[];
+  /** Roles of the database that wrote and did not own the tables. */
+  webRoles: Set<string>;
+  isCapturing: boolean;
+  found: Mismatch[];
 };
 
-/** What the record says of all that the audit log must tell of. */
-export async function listRecorded(client: Client): Promise<Evidence[]> {
-  const found: Evidence[] = [];
-  for (const [kind, query] of Object.entries(QUERIES) as [EvidenceKind, string][]) {
-    const { rows } = await client.query<{ key: string; subject: string } & Record<string, unknown>>(
-      query,
-    );
-    for (const { key, subject, ...facts } of rows) {
-      const words = Object.entries(facts).map(([name, value]) => [name, wordOf(value)]);
-      found.push({ kind, key, subject, facts: Object.fromEntries(words) as Evidence['facts'] });
-    }
-  }
-  return found;
+type TableRow = { table: string; row: Row };
+
+const DECISIONS = new Set(['motion.pass', 'motion.reject']);
+const BASELINE = 'audit.baseline';
+
+/** Begins to rebuild the record from the log. */
+export function beginRebuilding(permits: Permits): Rebuilding {
+  return {
+    ...{ permits, replay: emptyReplay(), people: peopleOnce(), webRoles: new Set() },
+    ...{ baseline: [], evidence: [], found: [], isCapturing: false },
+  };
 }
 
-/** Votes that are counted and are not the last that their member cast. */
-export async function listStrayVotes(client: Client): Promise<Mismatch[]> {
-  const { rows } = await client.query<{ subject: string; name: string }>(`
-    select 'motion/' || e."motionId" as subject, e.name
-      from "MotionElector" e
-      left join "MotionVote" v on v."electorId" = e.id
-      left join lateral (
-        select * from "MotionVoteCast" c where c."electorId" = e.id order by c.id desc limit 1
-      ) last on true
-     where (coalesce(v.source, 'rollcall') = 'rollcall')
-       and (v.choice, v.comment, v.revision, v."castAt", v."motionId")
-           is distinct from (last.choice, last.comment, last.revision, last."castAt", last."motionId")
-       and (v."electorId" is not null or last.source = 'rollcall')
-     order by 1, 2`);
-  return rows.map(({ subject, name }) => ({
-    subject,
+/** Takes the next row of the log over into what every protected row must be. */
+export function takeRow(rebuilding: Rebuilding, row: LinkedRow): void {
+  const { replay, people, found } = rebuilding;
+  const evidence = evidenceOf(row);
+  if (evidence) rebuilding.evidence.push(evidence);
+  const told = readChanges(row.changes);
+  if (!told) return;
+
+  const { seq, subject, action, actorId } = row;
+  const undecided = DECISIONS.has(action) ? keptRow(replay, 'Motion', idOf(subject)) : null;
+  if (!told.owner) rebuilding.webRoles.add(told.role);
+  for (const change of told.rows) takeChange(rebuilding, row, { change, owner: told.owner });
+  if (action === BASELINE) return;
+  rebuilding.isCapturing = true;
+  const entry = { action, subject, actorId, changes: told.rows };
+  const faults = contradictionsIn(entry, replay, people.isSame);
+  const counts = undecided ? recount(replay, undecided) : [];
+  for (const what of [...faults, ...counts.map((count) => `of the decision, ${count}`)]) {
+    found.push({ subject, seq, what: `Row ${seq} (${action}): ${what}.` });
+  }
+}
+
+function takeChange(
+  { permits, replay, people, baseline, isCapturing, found }: Rebuilding,
+  { seq, subject, action }: LinkedRow,
+  { change, owner }: { change: Change; owner: boolean },
+): void {
+  const tell = (what: string) => found.push({ subject, seq, what });
+  const place = `${change.table} ${JSON.stringify(change.key)}`;
+  const reason = forbiddenBy(permits, action, change, owner);
+  if (reason !== null) tell(`Row ${seq} (${action}) changed ${place}: ${reason}.`);
+  if (action === BASELINE && isCapturing) {
+    tell(`Row ${seq} writes a baseline (${place}) where the log told of changes already.`);
+  }
+  if (action === BASELINE && change.put) baseline.push({ table: change.table, row: change.put });
+  const problem = applyChange(replay, change, seq);
+  if (problem !== null) tell(problem);
+  people.note(change);
+}
+
+/** Holds the tables against what came of the log; answers everything that does not agree. */
+export async function compareRecord(client: Client, rebuilding: Rebuilding): Promise<Mismatch[]> {
+  const { replay, found } = rebuilding;
+  await client.query(`set timezone = 'UTC'`);
+  const subjectOf = await readSubjects(client);
+  const defaults = await readDefaults(client);
+  const differences: Mismatch[] = [];
+  for (const name of Object.keys(AUDITED)) {
+    const rows = await readTable(client, name);
+    differences.push(...compareTable(name, rows, { replay, defaults, subjectOf }));
+  }
+  const strays = strayVotes(replay).map(({ motionId, name }) => ({
+    subject: `motion/${String(motionId)}`,
     seq: null,
-    what: `The vote that counts for ${name} is not the last one they cast.`,
+    what: `The vote that counts for ${String(name)} is not the last one they cast.`,
   }));
+  return [...differences, ...found, ...strays, ...compareDetails(rebuilding, subjectOf)];
+}
+
+/**
+ * What the details of audit rows tell of must be in what the log makes of the tables; what the baseline holds must have
+ * been told of before it.
+ */
+function compareDetails(
+  { replay, baseline, evidence }: Rebuilding,
+  subjectOf: SubjectOf,
+): Mismatch[] {
+  const rows = [...replay].flatMap(([table, kept]) =>
+    [...kept.values()].map(({ row }) => ({ table, row })),
+  );
+  const due = new Set([...evidence, ...evidenceIn(baseline, subjectOf)].map(nameOfEvidence));
+  const recorded = evidenceIn(rows, subjectOf).filter((item) => due.has(nameOfEvidence(item)));
+  return compareEvidence(evidence, recorded);
+}
+
+type SubjectOf = (name: string, row: Row) => string;
+
+function idOf(subject: string): Row {
+  return { id: Number(subject.slice('motion/'.length)) };
+}
+
+async function readTable(client: Client, name: string): Promise<Row[]> {
+  const table = client.escapeIdentifier(name);
+  const { rows } = await client.query<{ row: string }>(
+    `select to_jsonb(t)::text as row from ${table} t`,
+  );
+  return rows.map(({ row }) => JSON.parse(row) as Row);
+}
+
+/** What columns hold in rows that were there before the column: the database keeps that beside the column. */
+async function readDefaults(client: Client): Promise<Defaults> {
+  const { rows } = await client.query<{ table: string; column: string; value: unknown }>(
+    `select c.relname as table, a.attname as column, to_jsonb(a.attmissingval)->0 as value
+       from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relnamespace = 'public'::regnamespace and a.atthasmissing and not a.attisdropped`,
+  );
+  const values = new Map(rows.map(({ table, column, value }) => [`${table} ${column}`, value]));
+  return (name, column) => values.get(`${name} ${column}`);
+}
+
+/** Where a reader finds a row: the motion, the resolution, or the person it is about. */
+async function readSubjects(client: Client): Promise<SubjectOf> {
+  const { rows } = await client.query<{ id: string; handle: string }>(
+    `select id::text, handle from "Person"
+     union all select u.id::text, p.handle from "User" u join "Person" p on p.id = u."personId"`,
+  );
+  const handles = new Map<unknown, string>(rows.map(({ id, handle }) => [id, handle]));
+  return (name, row) => {
+    if (name === 'Motion') return `motion/${String(row.id)}`;
+    if (name === 'Resolution') return `resolution/${String(row.slug)}`;
+    if (typeof row.motionId === 'number') return `motion/${row.motionId}`;
+    const person = row.personId ?? row.fromId ?? row.userId ?? row.id;
+    return `person/${handles.get(person) ?? String(person)}`;
+  };
 }

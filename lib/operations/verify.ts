@@ -9,9 +9,10 @@ Checks that nothing was changed behind Rollcall's back.
 
   npm run verify -- audit [--head SEQ:HASH] [--json]
 
-audit    follows the audit log from its first row to its last, names the first row that was altered, dropped,
-         inserted or reordered, and holds votes, decisions, roles and merges of people against it. It changes
-         nothing and may run beside the site.
+audit    follows the audit log from its first row to its last and names the first row that was altered, dropped,
+         inserted or reordered. It rebuilds motions, votes, texts, roles, people and sessions from the log alone and
+         names each row and column that is other than that; and it looks whether triggers, functions and rights are
+         as they were made. It changes nothing and may run beside the site.
 --head   the head an earlier check printed: finds a log that was cut off or written anew, which the database
          alone can't show. Keep heads where nobody who can change the database can change them.
 --json   prints the answer as JSON
@@ -52,18 +53,19 @@ function readHead(text: string): Link {
 }
 
 /** Whether a check of the audit log found nothing wrong. */
-export function isWell({ fault, mismatches }: AuditReport): boolean {
-  return fault === null && mismatches.length === 0;
+export function isWell({ fault, guards, mismatches }: AuditReport): boolean {
+  return fault === null && guards.length === 0 && mismatches.length === 0;
 }
 
 /** The answer for other programs; numbers of rows are text, because they may outgrow what JSON holds. */
 export function asJson(report: AuditReport): string {
-  const { rows, head, fault, mismatches } = report;
+  const { rows, head, fault, guards, mismatches } = report;
   return JSON.stringify({
     ok: isWell(report),
     rows,
     head: `${head.seq}:${head.hash}`,
     fault: fault && { is: fault.is, seq: String(fault.seq), what: fault.what },
+    guards,
     mismatches: mismatches.map(({ seq, ...rest }) => ({
       ...rest,
       seq: seq === null ? null : String(seq),
@@ -73,15 +75,19 @@ export function asJson(report: AuditReport): string {
 
 /** The answer for people. */
 export function asText(report: AuditReport): string {
-  const { rows, head, fault, mismatches } = report;
+  const { rows, head, fault, guards, mismatches } = report;
   const lines = [
     fault
       ? `The audit log was tampered with. ${fault.what}`
       : `The audit log is whole: ${rows} rows.`,
+    ...guards,
     ...mismatches.slice(0, SHOWN).map(({ subject, what }) => `${subject}: ${what}`),
   ];
   if (mismatches.length > SHOWN) lines.push(`… and ${mismatches.length - SHOWN} more.`);
-  if (mismatches.length === 0) lines.push('Votes, decisions, roles and merges agree with it.');
+  if (guards.length === 0) lines.push('Triggers, functions and rights are as they were made.');
+  if (mismatches.length === 0) {
+    lines.push('Motions, votes, texts, roles, people and sessions are what it says.');
+  }
   lines.push(
     fault
       ? `In order up to row ${head.seq}: ${rows} rows.`

@@ -47,11 +47,14 @@ export async function mergePeople(
   });
 }
 
-/** What else follows from a merge that is undone, in the same transaction. `rowIds` are the rows of who was parted. */
+/**
+ * What else follows from a merge that is undone, in the same transaction. `rowIds` are the rows of who was parted.
+ * Writes first, and answers what writes it down: the merge's own row of the audit log comes before.
+ */
 export type TakeAlong = (
   tx: Transaction,
   parted: { rowIds: string[]; actor: Actor; reason: string },
-) => Promise<void>;
+) => Promise<() => Promise<void>>;
 
 /**
  * Takes a merge back: each of the two is again who they were, whatever else was merged since. `takeAlong` moves what
@@ -87,9 +90,10 @@ export async function undoMerge(
       where: { OR: [{ id: merge.fromId }, { mergedIntoId: merge.fromId }] },
       select: { id: true },
     });
-    await takeAlong(tx, { rowIds: parted.map(({ id }) => id), actor, reason });
+    const tell = await takeAlong(tx, { rowIds: parted.map(({ id }) => id), actor, reason });
     const { from, into } = merge;
     await recordMerge(tx, actor, { action: 'person.unmerge', mergeId, from, into, reason });
+    await tell();
     return ok({ handle: merge.from.handle });
   });
 }

@@ -31,13 +31,25 @@ export async function tieIdentity({
 }: SignedIn): Promise<{ isTied: boolean }> {
   const email = addressKey(verifiedEmail);
   return db.$transaction(async (tx) => {
-    const { personId } = await tx.user.findUniqueOrThrow({
+    const { personId, person } = await tx.user.findUniqueOrThrow({
       where: { id: userId },
-      select: { personId: true },
+      select: { personId: true, person: { select: { handle: true, name: true } } },
     });
-    if (email !== null) await keepVerified(tx, personId, 'email', email);
-    if (provider === 'github' && login) await keepVerified(tx, personId, 'github', login);
-    return { isTied: email !== null && (await tieByAddress(tx, personId, email, provider)) };
+    let isNew = email !== null && (await keepVerified(tx, personId, 'email', email));
+    if (provider === 'github' && login) {
+      isNew = (await keepVerified(tx, personId, 'github', login)) || isNew;
+    }
+    const isTied = email !== null && (await tieByAddress(tx, personId, email, provider));
+    if (isNew && !isTied) {
+      const actor = { personId, name: person.name };
+      await recordAudit(tx, actor, {
+        action: 'person.verify',
+        subject: `person/${person.handle}`,
+        reason: 'The identity provider vouches for what this person is called.',
+        detail: { provider },
+      });
+    }
+    return { isTied };
   });
 }
 
@@ -60,25 +72,26 @@ export async function tieWaiting(): Promise<number> {
   return tied;
 }
 
-/** A user has one address, and one login at a provider: what was vouched for before goes. */
+/** A user has one address, and one login at a provider: what was vouched for before goes. Answers whether that is new. */
 async function keepVerified(
   tx: Transaction,
   personId: string,
   kind: 'email' | 'github',
   value: string,
-): Promise<void> {
+): Promise<boolean> {
   const others = await tx.user.findMany({
     where: { personId, email: { not: null } },
     select: { email: true },
   });
   const kept = kind === 'email' ? others.map(({ email }) => aliasKey(kind, email ?? '')) : [];
-  await tx.personAlias.deleteMany({
+  const gone = await tx.personAlias.deleteMany({
     where: { personId, kind, source: 'verified', key: { notIn: [...kept, aliasKey(kind, value)] } },
   });
-  await tx.personAlias.createMany({
+  const added = await tx.personAlias.createMany({
     data: { personId, kind, value, key: aliasKey(kind, value), source: 'verified' },
     skipDuplicates: true,
   });
+  return gone.count + added.count > 0;
 }
 
 async function tieByAddress(

@@ -173,12 +173,26 @@ export const ROWS: readonly Row[] = [
     [
       'MotionApproval',
       `given${at}`,
-      { motionId: id, personId: ONE, capacity: 'team-lead', approvedAt: AT, revokedAt: null },
+      {
+        motionId: id,
+        personId: ONE,
+        capacity: 'team-lead',
+        revision: 2,
+        approvedAt: AT,
+        revokedAt: null,
+      },
     ],
     [
       'MotionApproval',
       `taken${at}`,
-      { motionId: id, personId: TWO, capacity: 'team-lead', approvedAt: AT, revokedAt: AT },
+      {
+        motionId: id,
+        personId: TWO,
+        capacity: 'team-lead',
+        revision: 2,
+        approvedAt: AT,
+        revokedAt: AT,
+      },
     ],
     ['MotionLink', `thread${at}`, { motionId: id, kind: 'thread' }],
     ['MotionLink', `team${at}`, { motionId: id, kind: 'team' }],

@@ -269,7 +269,8 @@ test('decision, record, history and file carry the SHA-256 of the text that was 
   expect(motion.sha256).toBe(sha256);
   expect(motion.outcome?.text).toEqual({ revision: 1, sha256 });
   if (!isOnRecord(motion)) throw new Error('It is decided.');
-  expect(recordFile(motion, { bodyName: 'TC', address: 'https://example.org' })).toContain(sha256);
+  const context = { bodyName: 'TC', address: 'https://example.org' };
+  expect(await recordFile(motion, context)).toContain(sha256);
   const rows = await db.auditEntry.findMany({
     where: {
       subject: `motion/${id}`,

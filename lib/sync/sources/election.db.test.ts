@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { recordAudit, ROLLCALL } from '@/lib/audit';
 import { db } from '@/lib/db';
 import { getElection } from '@/lib/elections/queries';
 import { lockIdentities } from '@/lib/people/commands';
@@ -252,6 +253,8 @@ test('who signs in while the sync tells people apart keeps their handle, and nob
       await until(async () => (await waitersFor('advisory')) > 0);
       await tx.person.create({ data: { handle: 'ann-lee', name: 'Ann Lee', origin: 'sign-in' } });
       await tx.user.create({ data: { name: 'Bo', personId: bo.id } });
+      const subject = 'person/ann-lee';
+      await recordAudit(tx, ROLLCALL, { action: 'person.sign-in', subject, reason: 'For a test.' });
     },
     { timeout: 30_000 },
   );

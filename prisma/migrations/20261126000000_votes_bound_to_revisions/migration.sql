@@ -8,9 +8,7 @@ WHERE r."motionId" = m."id" AND r."number" = m."revision" AND m."revision" > 1;
 ALTER TABLE "MotionRevision" ADD COLUMN "plainText" TEXT, ADD COLUMN "sha256" TEXT;
 UPDATE "MotionRevision"
 SET "sha256" = encode(sha256(convert_to('# ' || "title" || E'\n\n' || "text" || E'\n', 'UTF8')), 'hex');
-ALTER TABLE "MotionRevision"
-    ALTER COLUMN "sha256" SET NOT NULL,
-    ADD CONSTRAINT "MotionRevision_sha256_check" CHECK ("sha256" ~ '^[0-9a-f]{64}$');
+ALTER TABLE "MotionRevision" ALTER COLUMN "sha256" SET NOT NULL;
 
 -- A consent from before was given to the revision that was current at that moment.
 ALTER TABLE "MotionApproval" ADD COLUMN "revision" INTEGER;

@@ -1,0 +1,79 @@
+import type { Client } from 'pg';
+import { AUDITED, imageOf, type Row } from '@/lib/audit-columns';
+
+/** A column of a table, with its type as PostgreSQL names it. */
+export type Column = { name: string; type: string };
+
+/** The columns of a table. */
+export async function columnsOf(client: Client, table: string): Promise<Column[]> {
+  const { rows } = await client.query<Column>(
+    `select attname as name, format_type(atttypid, null) as type from pg_attribute
+      where attrelid = quote_ident($1)::regclass and attnum > 0 and not attisdropped order by attnum`,
+    [table],
+  );
+  return rows;
+}
+
+/** A row of a table that the log answers for as a whole, with as much in it as there is. */
+export async function fullestRow(client: Client, table: string): Promise<Row> {
+  const { rows } = await client.query<{ row: Row }>(
+    `select to_jsonb(t) as row from ${client.escapeIdentifier(table)} t`,
+  );
+  const images = rows.map(({ row }) => ({ row, image: imageOf(table, row) }));
+  const free = Object.keys(AUDITED[table]?.free ?? {}).length;
+  const whole = images.filter(
+    ({ row, image }) => image && Object.keys(image).length === Object.keys(row).length - free,
+  );
+  const filled = ({ row }: { row: Row }) => Object.values(row).filter((is) => is !== null).length;
+  const [best] = whole.sort((one, other) => filled(other) - filled(one));
+  if (!best) throw new Error(`There is no row of ${table}.`);
+  return best.row;
+}
+
+/** Which row it is, as a condition. */
+export function keyCondition(client: Client, table: string, row: Row): string {
+  return (AUDITED[table]?.key ?? [])
+    .map((column) => `${client.escapeIdentifier(column)} = ${literal(client, row[column])}`)
+    .join(' and ');
+}
+
+/** Values of a column's type that are other than the one it has; the database's checks may refuse some. */
+export async function otherValues(
+  client: Client,
+  table: string,
+  { name, type }: Column,
+  old: unknown,
+): Promise<string[]> {
+  if (type === 'uuid') return [`'99999999-9999-4999-8999-999999999999'`];
+  if (type === 'integer' || type === 'bigint') return [String(Number(old ?? 0) + 1_000)];
+  if (type.startsWith('timestamp')) {
+    return old === null
+      ? ['now()', 'null']
+      : [`${literal(client, old)}::timestamptz + interval '1 hour'`];
+  }
+  if (type === 'date') return [`'2001-02-03'`];
+  if (type === 'jsonb') return [`'{"another": 1}'`];
+  if (type === 'boolean') return [old === true ? 'false' : 'true'];
+  if (type === 'text[]') return [`array['another']`];
+  return [
+    literal(client, `${typeof old === 'string' ? old : ''}x`),
+    ...(await allowedValues(client, table, name)),
+  ];
+}
+
+/** The words that the checks of a table know. */
+async function allowedValues(client: Client, table: string, column: string): Promise<string[]> {
+  const { rows } = await client.query<{ check: string }>(
+    `select pg_get_constraintdef(oid) as check from pg_constraint
+      where conrelid = quote_ident($1)::regclass and contype = 'c'`,
+    [table],
+  );
+  const checks = rows.filter(({ check }) => check.includes(column));
+  return checks.flatMap(({ check }) => [...check.matchAll(/'[\w-]+'/g)].map(([word]) => word));
+}
+
+/** A value for SQL. */
+export function literal(client: Client, value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  return client.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value));
+}

@@ -1,0 +1,109 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PERMITS, type Permits } from '@/lib/audit-permits';
+import { PrismaClient } from '@/lib/generated/prisma/client';
+
+/**
+ * The client of tests. A command of ours must leave an audit row with what it changes, or the database refuses its
+ * transaction; what a test writes past the commands (`db.person.create`) is made up, and is let pass: each such write
+ * is a transaction of its own that forgets what was captured, or, after {@link keepFixtures}, writes it down as
+ * `test.fixture`, so that the log tells of it.
+ *
+ * What is written in `db.$transaction(async (tx) => …)` is held to what holds on the site.
+ */
+export function fixtureClient(url: string): PrismaClient {
+  const client = new PrismaClient({ adapter: new PrismaPg({ max: 10, connectionString: url }) });
+  return new Proxy(client, {
+    get(target, name) {
+      if (name === '$transaction') return transactionOf(target);
+      const member: unknown = Reflect.get(target, name);
+      if (name === '$executeRaw' || name === '$executeRawUnsafe')
+        return (...args: unknown[]) => asFixture(target, (tx) => call(tx, name, args));
+      if (typeof name === 'string' && !name.startsWith('$') && isModel(member))
+        return modelOf(target, name, member);
+      return typeof member === 'function'
+        ? (member as (...args: unknown[]) => unknown).bind(target)
+        : member;
+    },
+  });
+}
+
+const state: { isKept: boolean; commands: PrismaClient | null } = { isKept: false, commands: null };
+
+/** Runs the transactions of commands as another role of the database, until the test ends. */
+export function runCommandsAs(url: string): void {
+  state.commands = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
+}
+
+/** Makes the log tell of what this test writes past the commands, until the test ends. */
+export function keepFixtures(): void {
+  state.isKept = true;
+}
+
+/** What may change what where the log tells of fixtures too. */
+export const FIXTURES_PERMITTED: Permits = {
+  ...PERMITS,
+  'test.fixture': PERMITS['audit.repair'] ?? { tables: {} },
+};
+
+/** Called before each test. */
+export async function forgetFixtures(): Promise<void> {
+  state.isKept = false;
+  await state.commands?.$disconnect();
+  state.commands = null;
+}
+
+type Model = Record<string, (...args: unknown[]) => unknown>;
+
+const WRITES = new Set([
+  ...['create', 'createMany', 'createManyAndReturn', 'upsert'],
+  ...['update', 'updateMany', 'updateManyAndReturn', 'delete', 'deleteMany'],
+]);
+
+function isModel(member: unknown): member is Model {
+  return typeof member === 'object' && member !== null && 'createMany' in member;
+}
+
+function modelOf(client: PrismaClient, name: string, model: Model): Model {
+  return new Proxy(model, {
+    get: (target, method) => {
+      const member = Reflect.get(target, method) as Model[string];
+      if (typeof method !== 'string' || !WRITES.has(method)) return member;
+      return (...args: unknown[]) =>
+        asFixture(client, (tx) => call((tx as Record<string, Model>)[name] ?? {}, method, args));
+    },
+  });
+}
+
+/** A list of writes is a test's; each has gone its own way when this is asked. */
+function transactionOf(client: PrismaClient) {
+  return (work: unknown, options: unknown) => {
+    if (Array.isArray(work)) return Promise.all(work);
+    const actor = state.commands ?? client;
+    return (actor.$transaction as (...args: unknown[]) => unknown).call(actor, work, options);
+  };
+}
+
+/** A busy machine must not fail what a test only makes up. */
+const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
+
+async function asFixture(
+  client: PrismaClient,
+  write: (tx: unknown) => Promise<unknown>,
+): Promise<unknown> {
+  return client.$transaction(async (tx) => {
+    const result = await write(tx);
+    await (state.isKept
+      ? tx.$executeRaw`
+          insert into "AuditEntry" ("actor", "action", "subject", "reason")
+          select 'Test', 'test.fixture', 'test/fixture', 'Written past the commands.'
+          where exists (select from "AuditPending" where "transaction" = pg_current_xact_id()::text::bigint)`
+      : tx.$executeRaw`delete from "AuditPending" where "transaction" = pg_current_xact_id()::text::bigint`);
+    return result;
+  }, PATIENCE);
+}
+
+function call(target: unknown, method: string, args: unknown[]): Promise<unknown> {
+  const member = (target as Model)[method];
+  if (!member) throw new Error(`The client has no ${method}.`);
+  return member.apply(target, args) as Promise<unknown>;
+}
