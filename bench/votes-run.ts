@@ -1,4 +1,3 @@
-import { db } from '@/lib/db';
 import { openMotion } from '@/lib/motions/chair-commands';
 import { proposeMotion } from '@/lib/motions/commands';
 import { castVote } from '@/lib/motions/vote-commands';
@@ -42,5 +41,4 @@ await new Promise<void>((resolve) => {
 });
 const times = await Promise.all(waiting);
 const took = (performance.now() - begun) / 1000;
-await db.$disconnect();
-process.stdout.write(JSON.stringify({ times, took }));
+process.stdout.write(JSON.stringify({ times, took }), () => process.exit(0));

@@ -19,6 +19,7 @@ import { addSomebody, idOf } from './people-helpers';
 const ABOUT_WHO = [
   ...(['not-member', 'not-chair', 'not-proposer', 'not-proposer-or-chair'] as const),
   ...(['not-team-lead', 'not-release-lead', 'not-election-official', 'not-approved'] as const),
+  'no-seat-to-revise' as const,
 ].map((refusal) => motionRefusals[refusal]);
 const REFUSED = [...ABOUT_WHO, peopleRefusals['not-admin']];
 
@@ -65,7 +66,8 @@ async function makeWorld(): Promise<World> {
     made.push(numberIn(await act('contributor', propose, form)));
   }
   const [open = '', proposed = '', update = ''] = made;
-  for (const id of [open, update]) await act('chair', `${motions}#openMotionAction`, { id });
+  for (const id of [open, update])
+    await act('chair', `${motions}#openMotionAction`, { id, revision: '1' });
   await act('contributor', claim, { handle: 'hal-example', reason: 'For the matrix.' });
   return {
     ...{ open, proposed, update },
@@ -82,10 +84,10 @@ async function makeWorld(): Promise<World> {
 async function decide(): Promise<string> {
   const typo = { body: 'demo', kind: 'typo-fix', title: 'Of the matrix', text: 'A text.' };
   const id = numberIn(await act('contributor', propose, typo));
-  await act('chair', `${motions}#openMotionAction`, { id });
+  await act('chair', `${motions}#openMotionAction`, { id, revision: '1' });
   const vote = 'app/motions/[id]/actions.ts#castVoteAction';
   await act('member', vote, { id, revision: '1', choice: 'yes' });
-  await act('chair', `${motions}#closeMotionAction`, { id });
+  await act('chair', `${motions}#closeMotionAction`, { id, revision: '1' });
   return id;
 }
 
@@ -102,7 +104,7 @@ async function merge(): Promise<string> {
 
 /** Says something; answers the id of the comment. */
 async function sayOn(id: string, text: string): Promise<string> {
-  const { redirect } = await act('contributor', comment, { id, text });
+  const { redirect } = await act('contributor', comment, { id, revision: '1', text });
   return /#comment-([0-9a-f-]{36})/.exec(redirect ?? '')?.[1] ?? '';
 }
 

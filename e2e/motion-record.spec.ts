@@ -29,16 +29,16 @@ test('the record of a decision is a file with its text and each vote, whatever t
   expect((await request.get(`/motions/${id}/record.md`)).status()).toBe(404);
 
   await signInAs('demo-chair');
-  await act(`${motions}#openMotionAction`, { id });
+  await act(`${motions}#openMotionAction`, { id, revision: '1' });
   const vote = { id, revision: '1', choice: 'yes', comment: '| a | comment |' };
   await act('app/motions/[id]/actions.ts#castVoteAction', vote);
   await signInAs('demo-member');
   await act('app/motions/[id]/actions.ts#castVoteAction', { ...vote, choice: 'yes' });
   await signInAs('demo-member-2');
-  await act(`${motions}#recuseAction`, { id, reason: 'My own castle.' });
+  await act(`${motions}#recuseAction`, { id, revision: '1', reason: 'My own castle.' });
   await letDaysPass(Number(id), 7);
   await signInAs('demo-chair');
-  await act(`${motions}#closeMotionAction`, { id, comment: '# Closed' });
+  await act(`${motions}#closeMotionAction`, { id, revision: '1', comment: '# Closed' });
 
   const file = await request.get(`/motions/${id}/record.md`);
   expect(file.status()).toBe(200);

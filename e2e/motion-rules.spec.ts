@@ -56,7 +56,7 @@ test('what a member voted on is in the voting record and its file', async ({
   const address = await page.getByRole('link', { name: 'All votes as CSV' }).getAttribute('href');
   const file = await (await request.get(address ?? '')).text();
   expect(file).toMatch(
-    new RegExp(`^${id},${title},typo-fix,some,[^,]+,passed,Mei .demo.,yes,yes`, 'm'),
+    new RegExp(`^${id},${title},typo-fix,some,[^,]+,passed,"Mei .demo.",yes,yes`, 'm'),
   );
 });
 

@@ -11,7 +11,7 @@ test('somebody proposes a motion: the kind first, a preview, then the text', asy
   await checkPage(page, 'Propose a motion');
   const kinds = page.getByRole('list', { name: 'Kinds of motions of the Demo committee' });
   await expect(kinds.getByRole('listitem').first()).toContainText(
-    'Yes from at least 1/3 of the members: 2 of 5.',
+    'Yes from at least 1/3 of all members: 2 of 5.',
   );
   await kinds.getByRole('link', { name: 'Formal vote' }).click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();

@@ -201,7 +201,11 @@ export type ActionDecision = {
 const SEATED = ['member', 'chair'] as const;
 const alias = { kind: 'irc', value: 'of-the-matrix' };
 const because = { reason: 'For a test.' };
-const onOpen = (form: Record<string, string>) => (world: World) => ({ id: world.open, ...form });
+const onOpen = (form: Record<string, string>) => (world: World) => ({
+  ...{ id: world.open, revision: '1', ...form },
+});
+/** After the text was revised. */
+const onRevised = (form: Record<string, string>) => onOpen({ ...form, revision: '2' });
 const motions = 'app/motions/[id]/[deed]/actions.ts';
 
 /**
@@ -225,10 +229,13 @@ export const ACTIONS: Record<string, ActionDecision> = {
       ...{ body: 'demo', kind: 'formal-vote', title: 'A motion of the matrix', text: 'Text.' },
     }),
   },
-  [`${motions}#openMotionAction`]: { who: ['chair'], form: ({ proposed }) => ({ id: proposed }) },
+  [`${motions}#openMotionAction`]: {
+    who: ['chair'],
+    form: ({ proposed }) => ({ id: proposed, revision: '1' }),
+  },
   'app/motions/[id]/actions.ts#castVoteAction': {
     who: SEATED,
-    form: onOpen({ revision: '1', choice: 'yes' }),
+    form: onOpen({ choice: 'yes' }),
   },
   'app/motions/[id]/actions.ts#sayCommentAction': {
     who: 'signed in',
@@ -242,28 +249,29 @@ export const ACTIONS: Record<string, ActionDecision> = {
   },
   [`${motions}#hideCommentAction`]: {
     who: ['chair', 'admin'],
-    form: ({ open: id, comment }) => ({ id, commentId: comment, ...because }),
+    form: ({ open: id, comment }) => ({ id, revision: '1', commentId: comment, ...because }),
   },
   [`${motions}#approveMotionAction`]: {
     who: ['ptl'],
-    form: ({ update }) => ({ id: update, capacity: 'team-lead' }),
+    form: ({ update }) => ({ id: update, revision: '1', capacity: 'team-lead' }),
   },
   [`${motions}#retractApprovalAction`]: {
     who: ['ptl'],
-    form: ({ update }) => ({ id: update, capacity: 'team-lead' }),
+    form: ({ update }) => ({ id: update, revision: '1', capacity: 'team-lead' }),
   },
   'app/motions/[id]/revise/actions.ts#reviseMotionAction': {
-    who: ['contributor', 'chair'],
-    form: onOpen({ revision: '1', title: 'Revised', text: 'Another text.', note: 'Shorter.' }),
+    // Its proposer has no seat, and the vote is open.
+    who: ['chair'],
+    form: onOpen({ title: 'Revised', text: 'Another text.', note: 'Shorter.' }),
   },
   [`${motions}#chooseClockAction`]: {
     who: ['chair'],
-    form: onOpen({ revision: '2', clock: 'runs-on', ...because }),
+    form: onRevised({ clock: 'runs-on', ...because }),
   },
-  [`${motions}#holdMotionAction`]: { who: ['chair'], form: onOpen(because) },
-  [`${motions}#resumeMotionAction`]: { who: ['chair'], form: onOpen(because) },
-  [`${motions}#closeMotionAction`]: { who: ['chair'], form: onOpen({}) },
-  [`${motions}#withdrawMotionAction`]: { who: ['contributor', 'chair'], form: onOpen(because) },
+  [`${motions}#holdMotionAction`]: { who: ['chair'], form: onRevised(because) },
+  [`${motions}#resumeMotionAction`]: { who: ['chair'], form: onRevised(because) },
+  [`${motions}#closeMotionAction`]: { who: ['chair'], form: onRevised({}) },
+  [`${motions}#withdrawMotionAction`]: { who: ['contributor', 'chair'], form: onRevised(because) },
   'app/account/alias-actions.ts#stateAliasAction': { who: 'signed in', form: () => alias },
   'app/account/alias-actions.ts#retractAliasAction': { who: 'signed in', form: () => alias },
   'app/people/[handle]/claim/actions.ts#claimPersonAction': {

@@ -172,7 +172,8 @@ export async function hideCommentAction(_previous: FormState, form: FormData): P
 /** Back to the motion when it is done; the form again, with the reason, when it is not. */
 function answer(result: Result<{ id: number }, MotionRefusal>, form: FormData): FormState {
   if (!result.ok) {
-    revalidatePath('/motions/[id]/[deed]', 'page'); // The refusal is about what has changed meanwhile.
+    // The page shows another text then, and its form carries the revision of that.
+    if (result.refusal === 'revised-meanwhile') revalidatePath('/motions/[id]/[deed]', 'page');
     return refusedMotion(result.refusal, form);
   }
   redirect(`/motions/${result.value.id}`);
