@@ -25,11 +25,27 @@ export const ADVERSARIES: readonly Adversary[] = [
       'Your votes are on the page of each motion, with their moment. Your account lists your sessions, how you are known and why you hold each role.',
   },
   {
+    name: 'A proposer or a chair who bends the rules',
+    wants: 'To have one text adopted by votes for another, or to end a vote when it suits them.',
+    holds: [
+      'A vote is for one text. A new text outdates votes, approvals and seconds until they are confirmed, and is out for a reading time before a decision.',
+      'Nobody chooses an end of voting that the rule does not let them choose. An announced end is kept, or the page, the record and the mail say that it was not.',
+      'After the end of voting nobody withdraws a motion, and the chair withdraws nothing of others that passes.',
+      'The same members count, whether the chair or the clock decides. Recusing oneself lowers no share of all members.',
+    ],
+    doesNot: [
+      'A chair may hold a motion, revise its text again and again, or let it run on. Each is in its history, with the reason.',
+    ],
+    check:
+      'The page of a motion shows the SHA-256 of its text, and so do its record and its decision. The text as it was written is a file beside it: hash it yourself.',
+  },
+  {
     name: 'A dishonest admin',
     wants: 'To give roles to friends, merge people to take over a seat, or hide what was said.',
     holds: [
       'Each of these needs a written reason and leaves a row in the audit log with the admin’s name. A role ends on a day.',
-      'Nobody decides on their own claim or on a merge that is about themselves.',
+      'Nobody decides on their own claim or on a merge that is about themselves, and nobody gives themself a role. A body has no more members than seats, and one chair.',
+      'A merge that is undone takes along what the other account did on the member’s seat.',
       'Seats on a body of the record come from its repository. An admin cannot give one.',
       'A hidden comment stays in its place with the reason why it was hidden.',
     ],
