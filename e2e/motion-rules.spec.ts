@@ -1,5 +1,5 @@
 import { checkPage, expect, test } from './fixtures';
-import { openVote, propose, vote } from './motion-helpers';
+import { closeVote, openVote, propose, vote } from './motion-helpers';
 
 // The page of rules is long, and axe looks at it at two widths.
 test('a reader finds what each kind of motion takes, also with the members of another day', async ({
@@ -58,6 +58,40 @@ test('what a member voted on is in the voting record and its file', async ({
   expect(file).toMatch(
     new RegExp(`^${id},${title},typo-fix,some,[^,]+,passed,"Mei .demo.",yes,yes`, 'm'),
   );
+});
+
+test('a decision is taken back by a motion that names it, and both say so', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('demo-contributor');
+  const id = await propose(page, { title: 'Spell it colour', kind: 'typo-fix' });
+  await signInAs('demo-member');
+  await openVote(page, id);
+  await vote(page, id, 'Yes');
+  await closeVote(page, id);
+
+  await page.goto('/motions/new?body=demo&kind=revert');
+  await checkPage(page, 'Propose a motion');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Spell it color');
+  await page.getByRole('textbox', { name: 'Text' }).fill('As it was.');
+  await page.getByRole('textbox', { name: 'Takes back motion' }).fill('999999');
+  await page.getByRole('button', { name: 'Propose it' }).click();
+  await expect(page.getByRole('alert')).toContainText('does not exist here');
+  await page.getByRole('textbox', { name: 'Takes back motion' }).fill(String(id));
+  await page.getByRole('button', { name: 'Propose it' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Spell it color');
+  const revert = page.url();
+  await expect(page.getByRole('region', { name: 'Links' })).toContainText('Takes back');
+
+  await signInAs('demo-member-2');
+  const number = Number(new URL(revert).pathname.split('/').at(-1));
+  await openVote(page, number);
+  await vote(page, number, 'Yes');
+  await closeVote(page, number);
+  await page.goto(`/motions/${id}`);
+  await expect(page.getByRole('region', { name: 'Links' })).toContainText('Taken back by');
+  await checkPage(page);
 });
 
 test('a time in which nothing was decided says so, and a term that is none is refused', async ({

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { checkPage, expect, test } from './fixtures';
 import { countVotes, openVote, propose, revise, vote } from './motion-helpers';
 
@@ -95,7 +96,10 @@ test('after a revision the chair chooses the clock, and a vote is confirmed', as
 
   await page.goto(`/motions/${id}`);
   const roll = page.getByRole('list', { name: 'Roll of votes' });
-  await expect(roll).toContainText('cast on revision 1');
+  await expect(roll).toContainText('cast on revision 1, not counted');
+  const place = page.getByRole('region', { name: 'Your vote' });
+  await expect(place.getByRole('status')).toContainText('Your vote does not count now');
+  await expect(page.getByRole('img', { name: /^0 yes, 0 no/ })).toBeVisible();
   await checkPage(page);
   await page.getByRole('link', { name: 'Choose what it does' }).click();
   await checkPage(page, 'Choose what the revision does to the clock');
@@ -109,7 +113,25 @@ test('after a revision the chair chooses the clock, and a vote is confirmed', as
   await page.getByRole('button', { name: 'Confirm yes for revision 2' }).click();
   await expect(page.getByRole('button', { name: /^Confirm/ })).toBeHidden();
   await expect(roll).not.toContainText('cast on revision 1');
+  await expect(page.getByRole('img', { name: /^1 yes, 0 no/ })).toBeVisible();
   expect(await countVotes(id)).toEqual({ votes: 1, cast: 2 });
+});
+
+test('anybody hashes the text that is voted on, and finds what the page says', async ({
+  page,
+  request,
+  signInAs,
+}) => {
+  await signInAs('demo-chair');
+  const id = await propose(page, { title: 'Zählen', text: 'Wir *zählen* nach. 🗳️' });
+  const link = page.getByRole('link', { name: 'Revision 1 as written' });
+  const file = await request.get((await link.getAttribute('href')) ?? '');
+  expect(file.headers()['content-type']).toBe('text/markdown; charset=utf-8');
+  const bytes = await file.body();
+  expect(bytes.toString()).toBe('# Zählen\n\nWir *zählen* nach. 🗳️\n');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await expect(page.getByText(sha256)).toBeVisible();
+  expect((await request.get(`/motions/${id}/revisions/2/text.md`)).status()).toBe(404);
 });
 
 test('a vote on a text that was revised meanwhile is not counted', async ({
