@@ -39,6 +39,27 @@ test('a reminder is due from 48 hours before the earliest decision until it', ()
   expect(due(given, after(5))).not.toContain('reminder p1');
 });
 
+test('who voted on an earlier text is reminded like those who have not voted', () => {
+  const outdated = facts('y-', { revision: 2, revisedAt: after(1) });
+  expect(due(outdated, after(5))).toContain('reminder p1');
+  const standing = { ...outdated, rule: ruleOf('formal-vote', { onRevision: 'stands' as const }) };
+  expect(due(standing, after(5))).not.toContain('reminder p1');
+});
+
+test('who seconded or approved an earlier text is told once, before the opening too', () => {
+  const approvals = [
+    { capacity: 'second' as const, personId: 'ann', revision: 1 },
+    { capacity: 'team-lead' as const, personId: 'ann', revision: 1 },
+    { capacity: 'second' as const, personId: 'bo', revision: 2 },
+  ];
+  const given = facts('', { approvals, revision: 2, revisedAt: after(-1), openedAt: null });
+  expect(mailsDue({ ...given, state: 'proposed' }, OPENED)).toEqual([
+    { kind: 'revised', occasion: 2, personId: 'ann', dueAt: after(-1) },
+  ]);
+  expect(due({ ...given, openedAt: OPENED }, after(1))).toContain('revised ann');
+  expect(due({ ...given, state: 'withdrawn' }, OPENED)).toEqual([]);
+});
+
 test('where voting closes, the reminder counts down to that', () => {
   const given = facts('-', { closesAt: after(10) });
   expect(due(given, after(8, -1))).toEqual(['opened p1']);
