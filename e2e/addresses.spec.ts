@@ -15,6 +15,8 @@ const NEVER_PUBLIC: Record<string, RegExp> = {
   'source of what is shown as HTML': /^MotionComment\w+\.text$|^Resolution\.text$/,
   'what was hidden': /^MotionCommenthidden\d\.html$/,
   'marks of a comparison stand within': /^MotionRevision\w+1\.text$/,
+  'it becomes a resolution, and the search reads that': /^MotionRevision\w+\.plainText$/,
+  'the check alone reads it': /^AuditEntry\w+\.changes$/,
   'a vote as it stands is told from its own row': /^MotionVoteCastthen\d\.comment$/,
   'a link to what is not there': /^Resolution\.(supersedes|path)$/,
   'taken back, and not shown any more': /^MotionApprovaltaken\d\.comment$/,

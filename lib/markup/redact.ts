@@ -89,6 +89,19 @@ export const BLANK: Redaction = { show: () => ' ' };
  * redact('ann@example.org wrote to dev@lists.example.org'); // => 'ann@… wrote to dev@lists.example.org'
  */
 export function redact(text: string, how: Redaction = MASKED): string {
+  let shown = text;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const next = redactOnce(shown, how);
+    if (next === shown) break;
+    shown = next;
+  }
+  return shown;
+}
+
+/** What is taken out of one text can leave an address where a quoted one hid it; a handful of passes finds them all. */
+const MOST_PASSES = 8;
+
+function redactOnce(text: string, how: Redaction): string {
   if (!MAY_HOLD.test(text) && !how.readsWords) return text;
   let shown = '';
   let place = 0;
