@@ -118,12 +118,7 @@ test('goals, the charter, and addresses of the old site', async ({ page }) => {
 });
 
 test('what does not exist is missing, not broken', async ({ page }) => {
-  for (const path of [
-    '/teams/nobody',
-    '/bodies/nobody',
-    '/goals/x',
-    '/governance/x/y',
-  ]) {
+  for (const path of ['/teams/nobody', '/bodies/nobody', '/goals/x', '/governance/x/y']) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(404);
   }
