@@ -77,7 +77,7 @@ test('a decision is taken back by a motion that names it, and both say so', asyn
   await page.getByRole('textbox', { name: 'Text' }).fill('As it was.');
   await page.getByRole('textbox', { name: 'Takes back motion' }).fill('999999');
   await page.getByRole('button', { name: 'Propose it' }).click();
-  await expect(page.getByRole('alert')).toContainText('does not exist here');
+  await expect(page.getByRole('main').getByText('does not exist here')).toBeVisible();
   await page.getByRole('textbox', { name: 'Takes back motion' }).fill(String(id));
   await page.getByRole('button', { name: 'Propose it' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Spell it color');
