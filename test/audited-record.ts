@@ -145,6 +145,7 @@ type SigningIn = {
 async function signIn(): Promise<void> {
   const profile = { id: '7', name: 'Eve Sign', login: 'eve', verifiedEmail: 'eve@example.org' };
   const attempt = { provider: 'github', profile, device: 'Firefox' };
+  // next-auth leaves out of its type that these methods are there.
   const adapter = signInAdapter(attempt, (token) => `hash of ${token}`) as unknown as SigningIn;
   const { id: userId } = await adapter.createUser({});
   const account = { type: 'oauth', provider: 'github', providerAccountId: '7' };

@@ -106,6 +106,11 @@ export async function letDaysPass(id: number, days: number): Promise<void> {
   ]);
 }
 
+/** Ends the voting on a motion now: a vote that comes later is late. */
+export async function letTimeRunOut(id: number): Promise<void> {
+  await db.$executeRaw`update "Motion" set "closesAt" = date_trunc('milliseconds', clock_timestamp()) where "id" = ${id}`;
+}
+
 /** The value of a command that must have done what was asked. */
 export function valueOf<Value>(result: Result<Value, string>): Value {
   if (!result.ok) throw new Error(`The command refused: ${result.refusal}`);

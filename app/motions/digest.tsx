@@ -1,4 +1,4 @@
-/** A SHA-256 as people compare it: the beginning in sight, the whole of it for copying and for screen readers. */
+/** A SHA-256, whole, so that it can be compared and copied; it breaks where the screen ends. */
 export function Digest({ value }: { value: string }) {
   return <code className="digest">{value}</code>;
 }

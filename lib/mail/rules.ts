@@ -51,11 +51,11 @@ export function isTooOld(dueAt: Date, now: Date): boolean {
  * none. Somebody with two seats gets one.
  */
 export function mailsDue(facts: MailFacts, now: Date): DueMail[] {
-  const mails = undecidedOrDecided(facts, now);
+  const mails = mailsInState(facts, now);
   return [...new Map(mails.map((mail) => [`${mail.kind} ${mail.personId}`, mail])).values()];
 }
 
-function undecidedOrDecided(facts: MailFacts, now: Date): DueMail[] {
+function mailsInState(facts: MailFacts, now: Date): DueMail[] {
   if (isDecided(facts)) return decidedMails(facts);
   if (facts.state === 'proposed') return consentMails(facts);
   if (!takesVotes(facts.state) || isVotingOver(facts, now)) return [];

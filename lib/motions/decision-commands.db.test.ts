@@ -11,6 +11,7 @@ import {
   addCommittee,
   expectUnbrokenChain,
   letDaysPass,
+  letTimeRunOut,
   openOne,
   refusalOf,
   valueOf,
@@ -41,10 +42,6 @@ async function decidable(
 }
 
 const closing = (id: number) => ({ id, revision: 1, comment: '' });
-
-async function letTimeRunOut(id: number): Promise<void> {
-  await db.$executeRaw`update "Motion" set "closesAt" = date_trunc('milliseconds', clock_timestamp()) where "id" = ${id}`;
-}
 
 async function addResolution(slug: string, title = slug): Promise<void> {
   await db.resolution.create({

@@ -1,9 +1,9 @@
 import 'server-only';
 import { getCommunity } from '@/lib/community';
+import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/sync/source';
 import { lastPart } from './link-queries';
 import type { MotionRefusal } from './messages';
-import { ok, refuse, type Result } from '@/lib/result';
 
 /**
  * The slugs of the resolutions that a motion of a body takes the place of, as the record has them. Refused when one

@@ -13,6 +13,7 @@ async function check(url: string, headers: Record<string, string>, body: BodyIni
   const type = sent.headers.get('content-type') ?? '';
   const request = { url, headers: { 'content-type': type, ...headers } };
   const bytes = Buffer.from(await sent.arrayBuffer());
+  // Address and headers are all that is looked at.
   return refuseForm(request as unknown as IncomingMessage, bytes, known);
 }
 

@@ -55,8 +55,9 @@ export async function checkBackup(file: string): Promise<BackupContents> {
 /**
  * Replaces everything the database holds by a backup, in one transaction: all of it or nothing.
  *
- * The file is read twice: once to check all of it (unless that was done), before anything is locked; then to write. What was written is held
- * against its audit log before the transaction is done: faults undo it, unless they are accepted. All sessions end.
+ * The file is read twice: once to check all of it (unless that was done), before anything is locked; then to write.
+ * What was written is held against its audit log before the transaction is done: faults undo it, unless they are
+ * accepted. All sessions end.
  *
  * @throws BackupError when the file can't be used; the database is then as it was.
  */

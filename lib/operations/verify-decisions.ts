@@ -57,6 +57,7 @@ function entryOf(replay: Replay, motion: Row): EntryRow {
     revisions: related('MotionRevision'),
     links: related('MotionLink'),
   };
+  // Of what a row has, the count asks for what the log tells; titles and HTML, say, are not in it.
   return row as unknown as EntryRow;
 }
 

@@ -2,10 +2,9 @@ import 'server-only';
 import { recordAudit } from '@/lib/audit';
 import { db } from '@/lib/db';
 import { ok, refuse, type Result } from '@/lib/result';
-import { MOST_STATED, type AliasRefusal } from './alias-rules';
+import { aliasKey, MOST_STATED, type AliasRefusal } from './alias-rules';
 import { lockIdentities } from './commands';
 import type { Actor } from './role-rules';
-import { aliasKey } from './rules';
 import type { AliasInput } from './schema';
 
 /** Adds what somebody says they are called elsewhere. It is shown as their word, and decides nothing. */

@@ -1,3 +1,6 @@
+import { lowerAscii } from '@/lib/ascii';
+import { nameKey } from './rules';
+
 /** What somebody can say they are called elsewhere. */
 export const STATED_KINDS = ['irc', 'gerrit', 'github'] as const;
 
@@ -28,3 +31,8 @@ export const SOURCE_TEXT: Record<string, string> = {
   verified: 'Vouched for by the service you sign in with',
   stated: 'Said by you, checked by nobody',
 };
+
+/** What a person is called, or an address of theirs, as aliases of that kind are compared. */
+export function aliasKey(kind: string, value: string): string {
+  return kind === 'email' ? lowerAscii(value.trim()) : nameKey(value);
+}

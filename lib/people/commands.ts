@@ -1,7 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@/lib/sync/source';
-import { aliasKey, type DerivedPerson } from './rules';
+import { aliasKey } from './alias-rules';
+import type { DerivedPerson } from './rules';
 import type { PeopleChanges } from './settle-rules';
 
 /** Whoever tells who is who takes turns: the key of an advisory lock of the database. */

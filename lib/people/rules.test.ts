@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { aliasKey } from './alias-rules';
 import {
   addressKey,
-  aliasKey,
   derivePeople,
   handleOf,
   isAbout,

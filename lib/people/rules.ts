@@ -57,11 +57,6 @@ export function nameKey(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** What a person is called, or an address of theirs, as aliases of that kind are compared. */
-export function aliasKey(kind: string, value: string): string {
-  return kind === 'email' ? lowerAscii(value.trim()) : nameKey(value);
-}
-
 /** A name or nick as it may be shown; null for placeholders, empty ones, and addresses in the wrong field. */
 export function shownName(name: string | null): string | null {
   const shown = name?.normalize('NFC').trim().replace(/\s+/g, ' ') ?? '';

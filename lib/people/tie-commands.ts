@@ -4,7 +4,8 @@ import { db } from '@/lib/db';
 import type { Transaction } from '@/lib/sync/source';
 import { lockIdentities } from './commands';
 import { joinRows } from './merge-commands';
-import { addressKey, aliasKey } from './rules';
+import { aliasKey } from './alias-rules';
+import { addressKey } from './rules';
 
 /** What an identity provider says of somebody who signs in. */
 export type SignedIn = {

@@ -16,6 +16,7 @@ import {
   addCommittee,
   addSeat,
   letDaysPass,
+  letTimeRunOut,
   openOne,
   proposal,
   refusalOf,
@@ -35,10 +36,6 @@ async function vote(members: readonly Actor[], id: number, choices: readonly Cho
   for (const [index, choice] of choices.entries()) {
     valueOf(await castVote(members[index]!, { id, revision: 1, choice, comment: '' }));
   }
-}
-
-async function letTimeRunOut(id: number): Promise<void> {
-  await db.$executeRaw`update "Motion" set "closesAt" = date_trunc('milliseconds', clock_timestamp()) where "id" = ${id}`;
 }
 
 describe('an end of voting', () => {

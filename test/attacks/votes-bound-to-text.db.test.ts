@@ -21,6 +21,7 @@ import {
   addActor,
   addCommittee,
   letDaysPass,
+  letTimeRunOut,
   openOne,
   proposal,
   refusalOf,
@@ -41,10 +42,6 @@ const TAKEOVER = {
   text: 'Acme Corp takes over all releases.',
   note: 'wording',
 };
-
-async function letTimeRunOut(id: number): Promise<void> {
-  await db.$executeRaw`update "Motion" set "closesAt" = date_trunc('milliseconds', clock_timestamp()) where "id" = ${id}`;
-}
 
 /** The end of voting is so many seconds away. */
 async function letItEndSoon(id: number, seconds: number): Promise<void> {

@@ -7,8 +7,8 @@ import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { closeMotion } from '@/lib/motions/decision-commands';
 import { followDatabaseClock } from '@/lib/operations/database-time';
-import { lookAtHealth } from '@/lib/sync/health-queries';
-import { judgeHealth } from '@/lib/sync/health-rules';
+import { lookAtHealth } from '@/lib/operations/health-queries';
+import { judgeHealth } from '@/lib/operations/health-rules';
 import { addCommittee, openOne, refusalOf, type Committee } from '@/test/motions';
 
 vi.mock('@/lib/session', () => ({ getActor: () => Promise.resolve(null) }));

@@ -13,7 +13,7 @@ CREATE TABLE "AuditPending" (
 -- CreateIndex
 CREATE INDEX "AuditPending_transaction_idx" ON "AuditPending"("transaction");
 
--- What Prisma can't say. Why it is so: docs/decisions/0020-the-log-rebuilds-the-record.md.
+-- What Prisma can't say. Why it is so: docs/decisions/0017-the-log-rebuilds-the-record.md.
 -- Nothing of this table outlives its transaction, so nothing is lost when a crash empties it.
 ALTER TABLE "AuditPending" SET UNLOGGED;
 

@@ -3,8 +3,8 @@ import { version } from '@/package.json';
 import { isOutage } from '@/lib/api/outage';
 import { route } from '@/lib/api/route';
 import { healthEndpoint } from '@/lib/sync/api-schema';
-import { getHealthFacts } from '@/lib/sync/health-queries';
-import { judgeHealth } from '@/lib/sync/health-rules';
+import { getHealthFacts } from '@/lib/operations/health-queries';
+import { judgeHealth } from '@/lib/operations/health-rules';
 import { listLatestRuns } from '@/lib/sync/run-queries';
 
 const DOWN: Omit<z.input<typeof healthEndpoint.answer>, 'version' | 'now'> = {

@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation';
 import { refusedPeople } from '@/app/people/form-answer';
 import { parseForm, refusedForm, type FormState } from '@/lib/form';
-import { undoMerge } from '@/lib/people/merge-commands';
 import { takePartedAlong } from '@/lib/motions/parted-commands';
+import { undoMerge } from '@/lib/people/merge-commands';
 import { undoSchema } from '@/lib/people/schema';
 import { limitWrites } from '@/lib/rate-limit';
 import { requireActor } from '@/lib/session';
