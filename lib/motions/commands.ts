@@ -3,7 +3,7 @@ import { getCommunityBody } from '@/lib/community';
 import { readDatabaseClock } from '@/lib/database-clock';
 import { renderMarkdown } from '@/lib/markdown';
 import { ownRowOf } from '@/lib/people/own-row-queries';
-import { hasRole, type Actor } from '@/lib/people/role-rules';
+import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { indexOne } from '@/lib/search/commands';
 import type { Transaction } from '@/lib/sync/source';
@@ -13,7 +13,7 @@ import { motionRule } from './kinds';
 import { findLinks, findReverted, lastPart, type StoredLink } from './link-queries';
 import { inTransaction, lockMotion, type LockedMotion } from './locking-queries';
 import type { MotionRefusal } from './messages';
-import { isChair, isDecided, refuseProposal, refuseRevision, refuseStale } from './refusal-rules';
+import { refuseLinking, refuseProposal, refuseRevision, refuseStale } from './refusal-rules';
 import { refuseReversal } from './reversal-rules';
 import type { MotionRule } from './rules';
 import type { LinksInput, ProposalInput, RevisionInput } from './schema';
@@ -191,16 +191,15 @@ export async function linkMotion(
   return inTransaction(async (tx) => {
     const motion = await lockMotion(tx, id, 'alone');
     if (!motion) return refuse('no-such-motion');
-    if (!mayLink(actor, motion)) return refuse('not-proposer-or-chair');
-    if (isDecided(motion.facts)) return refuse('decided');
-    const stale = refuseStale(motion.facts, revision);
-    if (stale) return refuse(stale);
+    const { facts, rule } = motion;
+    const refusal = refuseLinking(actor, facts, rule) ?? refuseStale(facts, revision);
+    if (refusal) return refuse(refusal);
     const found = await findLinks(tx, given, motion.row.body);
     if (!found.ok) return found;
     const links = found.value;
     if (links.length === 0) return refuse('nothing-changed');
     const addsRivals = links.some(({ kind }) => kind === 'motion');
-    if (addsRivals && motion.facts.state !== 'proposed') return refuse('rivals-declared');
+    if (addsRivals && facts.state !== 'proposed') return refuse('rivals-declared');
     await keepLinks(tx, id, links);
     await recordAudit(tx, actor, {
       action: 'motion.link',
@@ -210,9 +209,4 @@ export async function linkMotion(
     });
     return ok({ id });
   });
-}
-
-function mayLink(actor: Actor, { row, facts, rule }: LockedMotion): boolean {
-  if (facts.proposerId === actor.personId || hasRole(actor, 'admin')) return true;
-  return rule !== null && rule.chairLeads && isChair(actor, row.body, rule);
 }

@@ -168,6 +168,18 @@ export function refuseStale(
   return revision === facts.revision ? null : 'revised-meanwhile';
 }
 
+/** Why links may not be added to a motion: its proposer may, admins, and the chair where the chair leads. */
+export function refuseLinking(
+  who: Who,
+  facts: MotionFacts,
+  rule: MotionRule | null,
+): MotionRefusal | null {
+  const mayLink =
+    hasRole(who, 'admin') || (rule ? refuseAuthor(who, facts, rule) : 'not-proposer') === null;
+  if (!mayLink) return who ? 'not-proposer-or-chair' : 'signed-out';
+  return isDecided(facts) ? 'decided' : null;
+}
+
 /** Why a comment may not be hidden: admins may, and the chair where the motion is not about the chair. */
 export function refuseHiding(
   who: Who,

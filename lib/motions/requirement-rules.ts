@@ -66,18 +66,18 @@ export function endSentence({ endChosenBy, leastVotingDays, minimumDays }: Motio
   const least = formatCount(Math.max(leastVotingDays, minimumDays), 'day');
   if (endChosenBy === 'nobody') return 'Nobody chooses an end of voting.';
   const who = endChosenBy === 'chair' ? 'The chair' : 'Whoever opens it';
-  return `${who} may choose when voting ends, at least ${least} after the opening; it is not closed earlier than that.`;
+  return `${who} may choose one, ${least} after the opening at least.`;
 }
 
 /** What a new text does to what was said of the text before it, and how long it is out before a decision. */
 export function revisionSentence({ onRevision, readingDays }: MotionRule): string {
   const votes =
     onRevision === 'outdated'
-      ? 'A new text outdates the votes and approvals of the text before it until they are confirmed'
-      : 'Votes and approvals stand when the text changes';
+      ? 'Votes and approvals count again once confirmed'
+      : 'Votes and approvals stand';
   return readingDays === 0
     ? `${votes}.`
-    : `${votes}; while the vote is open, a new text is out for ${formatCount(readingDays, 'day')} before a decision.`;
+    : `${votes}; no decision for ${formatCount(readingDays, 'day')}.`;
 }
 
 /** Who decides, in words that follow "closed by". */

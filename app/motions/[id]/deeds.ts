@@ -1,16 +1,17 @@
 import type { MotionRecord } from '@/lib/motions/record';
 import {
-  isChair,
   refuseClockChoice,
   refuseClose,
   refuseHiding,
   refuseHold,
+  refuseLinking,
   refuseOpening,
   refuseResume,
   refuseRevision,
   refuseWithdrawal,
   type Who,
 } from '@/lib/motions/refusal-rules';
+import type { MotionRefusal } from '@/lib/motions/messages';
 import type { Capacity, MotionFacts, MotionRule } from '@/lib/motions/rules';
 import {
   refuseApproval,
@@ -18,7 +19,6 @@ import {
   refuseRetraction,
   refuseReturn,
 } from '@/lib/motions/vote-refusal-rules';
-import { hasRole } from '@/lib/people/role-rules';
 
 /** What can be done to a motion on a page of its own, `/motions/12/withdraw`; in the order of the buttons. */
 export const DEEDS = [
@@ -44,20 +44,20 @@ type Case = { who: Who; motion: MotionRecord; rule: MotionRule; facts: MotionFac
 
 const CONSENTS = ['team-lead', 'release-lead', 'election-official'] as const;
 
-const allows: Record<Deed, (asked: Case) => boolean> = {
-  open: ({ who, facts, rule, now }) =>
-    refuseOpening(who, facts, rule, { closesAt: null, now }) === null,
-  second: (asked) => mayGive(asked, 'second'),
-  approve: (asked) => CONSENTS.some((capacity) => mayGive(asked, capacity)),
-  clock: mayChooseClock,
-  close: ({ who, facts, rule, now }) => refuseClose(who, facts, rule, now) === null,
-  resume: ({ who, facts, rule }) => refuseResume(who, facts, rule) === null,
-  hold: ({ who, facts, rule }) => refuseHold(who, facts, rule) === null,
-  link: mayLink,
-  recuse: ({ who, facts, now }) => refuseRecusal(who, facts, now) === null,
-  return: ({ who, facts, now }) => refuseReturn(who, facts, now) === null,
-  retract: (asked) => retractable(asked).length > 0,
-  withdraw: ({ who, facts, rule, now }) => refuseWithdrawal(who, facts, rule, now) === null,
+/** Why each may not be done, or null. */
+const refusals: Record<Deed, (asked: Case) => MotionRefusal | null> = {
+  open: ({ who, facts, rule, now }) => refuseOpening(who, facts, rule, { closesAt: null, now }),
+  second: (asked) => refuseGiving(asked, 'second'),
+  approve: refuseAnyConsent,
+  clock: refuseClock,
+  close: ({ who, facts, rule, now }) => refuseClose(who, facts, rule, now),
+  resume: ({ who, facts, rule }) => refuseResume(who, facts, rule),
+  hold: ({ who, facts, rule }) => refuseHold(who, facts, rule),
+  link: ({ who, facts, rule }) => refuseLinking(who, facts, rule),
+  recuse: ({ who, facts, now }) => refuseRecusal(who, facts, now),
+  return: ({ who, facts, now }) => refuseReturn(who, facts, now),
+  retract: (asked) => (retractable(asked).length > 0 ? null : 'not-approved'),
+  withdraw: ({ who, facts, rule, now }) => refuseWithdrawal(who, facts, rule, now),
 };
 
 type Asked = { motion: MotionRecord; actor: Who; now: Date };
@@ -70,7 +70,13 @@ function caseOf({ motion, actor, now }: Asked): Case | null {
 /** What somebody may do to a motion now: the commands ask the same rules again when it is done. */
 export function allowedDeeds(asked: Asked): Deed[] {
   const found = caseOf(asked);
-  return found ? DEEDS.filter((deed) => allows[deed](found)) : [];
+  return found ? DEEDS.filter((deed) => refusals[deed](found) === null) : [];
+}
+
+/** Why somebody may not do something to a motion now; null where they may. */
+export function refuseDeed(asked: Asked, deed: Deed): MotionRefusal | null {
+  const found = caseOf(asked);
+  return found ? refusals[deed](found) : 'no-such-kind';
 }
 
 /** Whether somebody may write a new text. */
@@ -84,7 +90,7 @@ export function mayRevise(asked: Asked): boolean {
 /** The consents somebody may give. */
 export function givable(asked: Asked): Capacity[] {
   const found = caseOf(asked);
-  return found ? CONSENTS.filter((capacity) => mayGive(found, capacity)) : [];
+  return found ? CONSENTS.filter((capacity) => refuseGiving(found, capacity) === null) : [];
 }
 
 /** The consents somebody has given and may take back. */
@@ -98,8 +104,14 @@ export function mayHide({ motion, actor }: Pick<Asked, 'motion' | 'actor'>): boo
   return refuseHiding(actor, motion.body, motion.rule) === null;
 }
 
-function mayGive({ who, facts, rule, now }: Case, capacity: Capacity): boolean {
-  return refuseApproval(who, facts, rule, { capacity, now }) === null;
+function refuseGiving({ who, facts, rule, now }: Case, capacity: Capacity): MotionRefusal | null {
+  return refuseApproval(who, facts, rule, { capacity, now });
+}
+
+/** Why none of the consents that a rule asks for may be given. */
+function refuseAnyConsent(asked: Case): MotionRefusal | null {
+  const [first, ...others] = asked.rule.approvals.map((capacity) => refuseGiving(asked, capacity));
+  return [first, ...others].includes(null) ? null : (first ?? 'not-asked-for');
 }
 
 function retractable({ who, facts, now }: Case): Capacity[] {
@@ -108,15 +120,9 @@ function retractable({ who, facts, now }: Case): Capacity[] {
   );
 }
 
-function mayChooseClock({ who, motion, facts, rule, now }: Case): boolean {
+function refuseClock({ who, motion, facts, rule, now }: Case): MotionRefusal | null {
   const revision = motion.revisions.at(-1);
-  if (!revision) return false;
+  if (!revision) return 'no-revision';
   const clock = revision.clock?.clock ?? null;
-  return refuseClockChoice(who, facts, rule, { ...revision, clock, now }) === null;
-}
-
-function mayLink({ who, facts, rule }: Case): boolean {
-  if (!['proposed', 'open', 'held'].includes(facts.state)) return false;
-  if (who?.personId === facts.proposerId || hasRole(who, 'admin')) return true;
-  return rule.chairLeads && isChair(who, facts.body, rule);
+  return refuseClockChoice(who, facts, rule, { ...revision, clock, now });
 }

@@ -80,8 +80,10 @@ function EarlierVote({ view, vote }: { view: MotionView; vote: CastVote }) {
           title={stands ? 'The text has changed since you voted' : 'Your vote does not count now'}
         >
           <p>
-            You voted <ChoiceWord cast={vote.choice} /> on <Moment value={vote.castAt} />, on
-            revision {vote.revision}.{' '}
+            You voted <ChoiceWord cast={vote.choice} /> for revision {vote.revision} on{' '}
+            <Moment value={vote.castAt} />
+          </p>
+          <p>
             {stands
               ? 'It counts until you change it.'
               : `The text is at revision ${revision} since: read it, then confirm your vote or change it.`}{' '}

@@ -45,7 +45,7 @@ export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRul
           isRequired
         />
         <details>
-          <summary>Links: what it is about, replaces, takes back or competes with</summary>
+          <summary>Links: to what it is about, replaces or competes with</summary>
           <div className="stack gap-medium">
             {rule.record === 'resolution' && (
               <ActionTextarea
@@ -55,8 +55,8 @@ export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRul
                 rows={2}
               />
             )}
-            {!rule.reverts && <RevertsField />}
             <LinkFields />
+            {!rule.reverts && <RevertsField />}
           </div>
         </details>
         <Cluster>

@@ -32,7 +32,8 @@ export function CountingSection() {
           <li>
             A vote is for one text, and so is an approval. When the text changes, both are outdated:
             kept on record, and counted again once they are confirmed with one click. Where a kind
-            lets them stand, it says so. The chair chooses whether the clock starts again.
+            lets them stand, it says so. Once the vote is open, its proposer writes a new text only
+            with a seat. The chair chooses whether the clock starts again.
           </li>
         </ul>
         <p>

@@ -45,15 +45,13 @@ export function KindSections({ body, rules, members }: Props) {
   ));
 }
 
-/** Who may write a new text, before and after the opening. */
+/** Who may write a new text. That a proposer needs a seat once the vote is open is said for all kinds, below. */
 function revisersText({ revisedBy }: MotionRule): string {
   const isProposers = revisedBy.includes('proposer');
   if (!revisedBy.includes('chair')) {
-    return 'Its proposer may write one; once the vote is open, only with a seat.';
+    return 'By its proposer.';
   }
-  return isProposers
-    ? 'Its proposer and the chair may write one; once the vote is open, a proposer only with a seat.'
-    : 'The chair may write one.';
+  return isProposers ? 'By its proposer or the chair.' : 'By the chair.';
 }
 
 /** The kinds by which what passed under this one can be taken back. */

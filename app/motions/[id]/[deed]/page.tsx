@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { allowedDeeds, DEEDS } from '@/app/motions/[id]/deeds';
+import { DEEDS, refuseDeed } from '@/app/motions/[id]/deeds';
 import { loadMotion } from '@/app/motions/[id]/load';
 import { OfMotion } from '@/app/motions/[id]/of-motion';
 import { ActionForm } from '@/components/action-form';
@@ -10,6 +10,7 @@ import { Isolated } from '@/components/isolated';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { SubmitButton } from '@/components/submit-button';
+import { refusalText } from '@/lib/motions/messages';
 import { type DeedPage, deedPages } from './deed-pages';
 
 type Props = PageProps<'/motions/[id]/[deed]'>;
@@ -30,6 +31,7 @@ export default async function DeedOfMotionPage({ params }: Props) {
   const view = await loadMotion(id);
   if (!view.actor) redirect(`/sign-in?next=/motions/${view.motion.id}/${name}`);
 
+  const refusal = refuseDeed(view, name);
   const page: DeedPage = deedPages[name];
   const here = `/motions/${view.motion.id}`;
   return (
@@ -42,7 +44,7 @@ export default async function DeedOfMotionPage({ params }: Props) {
         eyebrow={<Isolated>{view.motion.title}</Isolated>}
         title={page.title}
       />
-      {allowedDeeds(view).includes(name) ? (
+      {refusal === null ? (
         <div className="stack gap-medium wide-fields">
           {page.effect(view)}
           <ActionForm action={page.action} label={page.title}>
@@ -56,7 +58,7 @@ export default async function DeedOfMotionPage({ params }: Props) {
         </div>
       ) : (
         <Callout tone="warn" title="This is not possible now">
-          <p>Either it is not yours to do, or the motion has moved on meanwhile.</p>
+          <p>{refusalText[refusal]}</p>
           <LinkButton href={here}>Back to the motion</LinkButton>
         </Callout>
       )}

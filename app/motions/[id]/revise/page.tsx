@@ -64,12 +64,12 @@ function consequences({ motion }: MotionView): string {
     : 'The chair says whether the clock starts again.';
   const fate =
     motion.rule?.onRevision === 'stands'
-      ? 'stand as cast on an earlier revision, and members are asked to confirm them'
-      : 'no longer count, with every consent; members are asked to confirm them';
+      ? 'stand as given to an earlier text'
+      : 'no longer count until they are confirmed';
   const days = motion.rule?.readingDays ?? 0;
   const reading =
     days > 0 ? ` Nothing is decided for ${formatCount(days, 'day')}, so that it can be read.` : '';
-  return `The ${votes} cast so far ${fate}. ${clock}${reading}`;
+  return `Votes and consents (${votes} so far) ${fate}; members are told. ${clock}${reading}`;
 }
 
 function RevisionForm({ view: { motion } }: { view: MotionView }) {
