@@ -19,7 +19,7 @@ test('somebody proposes a motion: the kind first, a preview, then the text', asy
 
   await page.getByRole('textbox', { name: 'Title' }).fill('Plant a tree for each release');
   await page.getByRole('textbox', { name: 'Text' }).fill('One tree. **Native** ones only.');
-  await page.getByText('Links: what it is about').click();
+  await page.getByText('Links: to what it is about').click();
   await page.getByRole('textbox', { name: 'Related resolutions' }).fill('20260618-open-minutes');
   await page.getByRole('button', { name: 'Preview' }).click();
   const preview = page.getByRole('region', { name: 'Preview' });
@@ -55,7 +55,7 @@ test('what is missing in a proposal is said at its field, and nothing typed is l
   await checkPage(page);
 
   await page.getByRole('textbox', { name: 'Title' }).fill('A link that leads nowhere');
-  await page.getByText('Links: what it is about').click();
+  await page.getByText('Links: to what it is about').click();
   await page.getByRole('textbox', { name: 'Competing motions' }).fill('2000000000');
   await page.getByRole('button', { name: 'Propose it' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'does not exist' })).toBeVisible();
