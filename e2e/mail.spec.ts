@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Client } from 'pg';
-import { secretIn } from '@/lib/environment';
+import { secretIn, SESSION_SECRET } from '@/lib/environment';
 import { checkPage, expect, test } from './fixtures';
 
 /** The link that a mail of this kind to somebody carries, by an account of its own of how it is made. */
@@ -12,7 +12,7 @@ async function stopPath(handle: string, kind: string): Promise<string> {
   ]);
   await client.end();
   const person = rows[0]!.id.replaceAll('-', '');
-  const signature = createHmac('sha256', secretIn(process.env.ROLLCALL_DATA!))
+  const signature = createHmac('sha256', secretIn(process.env.ROLLCALL_DATA!, SESSION_SECRET))
     .update(`rollcall mail\nstop ${person} ${kind}`)
     .digest('base64url');
   return `/mail/unsubscribe/${person}.${kind}.${signature}`;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import path from 'node:path';
 import { lowerAscii } from '@/lib/ascii';
-import { isLoopback, secretIn } from './environment';
+import { isSecretKey, logKeyOf, type LogKey } from '@/lib/checkpoints/note';
+import { isLoopback, LOG_KEY, secretIn, SESSION_SECRET } from './environment';
 
 /** A number that stands for itself. */
 function wholeNumber(least: number, most: number) {
@@ -67,6 +68,15 @@ const settings = z.object({
   ROLLCALL_RELEASES_URL: z.string().optional(),
   ROLLCALL_GOVERNANCE_URL: z.string().optional(),
   ROLLCALL_ELECTION_URL: z.string().optional(),
+  ROLLCALL_LOG_KEY: z
+    .string()
+    .refine(isSecretKey, {
+      error:
+        'is no Ed25519 key as “openssl genpkey -algorithm ed25519 -outform DER | base64 -w0” makes it',
+    })
+    .optional(),
+  ROLLCALL_LOG_FILE: z.string().optional(),
+  ROLLCALL_LOG_REPOSITORY: z.string().optional(),
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,
@@ -193,8 +203,21 @@ export const env = {
   isDemo,
   /** Signs and encrypts what browsers carry; made once in the data folder for the embedded database. */
   get authSecret(): string {
-    return read.NEXTAUTH_SECRET ?? secretIn(path.resolve(read.ROLLCALL_DATA));
+    return read.NEXTAUTH_SECRET ?? secretIn(path.resolve(read.ROLLCALL_DATA), SESSION_SECRET);
   },
+  /**
+   * What signs the head of the audit log; made once in the data folder for the embedded database. Null where the
+   * operator has a database of their own and names no key: several machines must not sign with several keys.
+   */
+  get logKey(): LogKey | null {
+    const { DATABASE_URL, ROLLCALL_LOG_KEY, ROLLCALL_DATA } = read;
+    if (DATABASE_URL && !ROLLCALL_LOG_KEY) return null;
+    const secret = ROLLCALL_LOG_KEY ?? secretIn(path.resolve(ROLLCALL_DATA), LOG_KEY);
+    return logKeyOf(secret, `${new URL(siteUrl).host}/audit`);
+  },
+  /** Where the head of the audit log is published besides: a file, and a git repository's address. */
+  logFile: read.ROLLCALL_LOG_FILE ? path.resolve(read.ROLLCALL_LOG_FILE) : null,
+  logRepository: read.ROLLCALL_LOG_REPOSITORY ?? null,
   /** Verified addresses of the first admins, in lower case. */
   adminEmails: read.ROLLCALL_ADMIN,
   /** How many proxies of ours a request passes on its way here, each adding to `X-Forwarded-For`. */
@@ -239,13 +262,14 @@ export function childEnvironment(additions: Record<string, string>): NodeJS.Proc
   return { ...process.env, ...additions };
 }
 
-/** The environment for the web server: it is told one address of the database, and never the owner's. */
+/** The environment for the web server: it is told one address of the database, and neither the owner's nor the log's key. */
 export function webEnvironment(
   databaseUrl: string,
   additions: Record<string, string>,
 ): NodeJS.ProcessEnv {
   const address = read.DATABASE_URL ? 'DATABASE_URL' : 'ROLLCALL_EMBEDDED_DATABASE_URL';
-  return childEnvironment({ ...additions, DATABASE_OWNER_URL: '', [address]: databaseUrl });
+  const secrets = { DATABASE_OWNER_URL: '', ROLLCALL_LOG_KEY: '' };
+  return childEnvironment({ ...additions, ...secrets, [address]: databaseUrl });
 }
 
 /** The environment for a program of the system: where programs are, and nothing that is ours or secret. */

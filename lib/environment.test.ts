@@ -2,7 +2,7 @@ import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { isLoopback, secretIn } from './environment';
+import { isLoopback, secretIn, SESSION_SECRET } from './environment';
 
 test.each(['localhost', 'LOCALHOST', '127.0.0.1', '127.8.9.1', '::1', '[::1]', '::ffff:127.0.0.1'])(
   '%s is this machine',
@@ -26,9 +26,9 @@ test.each([
 test('the secret is made once, long, and for its owner only', () => {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'rollcall-secret-')), 'data');
 
-  const secret = secretIn(folder);
+  const secret = secretIn(folder, SESSION_SECRET);
 
-  expect(secretIn(folder)).toBe(secret);
+  expect(secretIn(folder, SESSION_SECRET)).toBe(secret);
   expect(secret).toHaveLength(64);
   expect(statSync(path.join(folder, 'nextauth-secret')).mode & 0o777).toBe(0o600);
 });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -7,18 +7,36 @@ export function isLoopback(host: string): boolean {
   return /^(localhost|(::ffff:)?127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
 
+/** A secret of an installation: the file that keeps it, and how one is made. */
+type Secret = { file: string; make: () => string };
+
+/** Signs and encrypts what browsers carry. */
+export const SESSION_SECRET: Secret = {
+  file: 'nextauth-secret',
+  make: () => randomBytes(48).toString('base64url'),
+};
+
+/** Signs the head of the audit log: an Ed25519 key, as base64 of PKCS #8. */
+export const LOG_KEY: Secret = {
+  file: 'log-key',
+  make: () =>
+    generateKeyPairSync('ed25519')
+      .privateKey.export({ format: 'der', type: 'pkcs8' })
+      .toString('base64'),
+};
+
 /**
- * The secret kept in a folder, made by whoever asks first; readable by its owner only.
+ * A secret kept in a folder, made by whoever asks first; readable by its owner only.
  *
  * The file appears with its content, by linking a complete one: two processes that start at once read the same.
  */
-export function secretIn(folder: string): string {
-  const file = path.join(folder, 'nextauth-secret');
+export function secretIn(folder: string, { file: name, make }: Secret): string {
+  const file = path.join(folder, name);
   const known = readSecret(file);
   if (known !== null) return known;
   mkdirSync(folder, { recursive: true });
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${make()}\n`, { mode: 0o600 });
   try {
     linkSync(draft, file);
   } catch (error) {
