@@ -61,17 +61,24 @@ const GUARD = [
   '-c', 'gc.auto=0',
 ]; // prettier-ignore
 
-type Options = { folder?: string; signal: AbortSignal; silenceMs?: number };
+/** How git is to run: in a bare repository, with what it reads, and with settings of its environment. */
+export type GitOptions = {
+  folder?: string;
+  signal: AbortSignal;
+  silenceMs?: number;
+  input?: string;
+  settings?: Readonly<Record<string, string>>;
+};
 
 /** Starts git as the head of a group of its own: its helpers (`git-remote-https`) must end with it. */
 function start(
   args: readonly string[],
-  { folder, signal }: Options,
+  { folder, signal, settings = {} }: GitOptions,
 ): ChildProcessWithoutNullStreams {
   signal.throwIfAborted();
   const where = folder ? ['--git-dir', folder] : [];
   const child = spawn('git', [...GUARD, ...where, ...args], {
-    env: programEnvironment(SETTINGS),
+    env: programEnvironment({ ...SETTINGS, ...settings }),
     detached: true,
   });
   const stop = () => {
@@ -93,8 +100,12 @@ function killGroup({ pid }: ChildProcessWithoutNullStreams): void {
   }
 }
 
-/** Runs git to its end and answers its output; a failure or a silence throws with git's own last words. */
-async function git(args: readonly string[], options: Options): Promise<Buffer> {
+/**
+ * Runs git to its end and answers its output, over transports that run no programs.
+ *
+ * @throws SourceUnreachable with git's own last words, when it fails or says nothing for a minute.
+ */
+export async function git(args: readonly string[], options: GitOptions): Promise<Buffer> {
   const child = start(args, options);
   const output: Buffer[] = [];
   const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
@@ -102,6 +113,8 @@ async function git(args: readonly string[], options: Options): Promise<Buffer> {
     output.push(chunk);
     watch.heard();
   });
+  child.stdin.on('error', () => undefined); // Git that ends early says why by itself.
+  child.stdin.end(options.input ?? '');
   await finished(child, watch, options.signal);
   return Buffer.concat(output);
 }
@@ -169,7 +182,7 @@ function finished(
 }
 
 /** Lines of a long output, while it comes. */
-async function* gitLines(args: readonly string[], options: Options): AsyncGenerator<string> {
+async function* gitLines(args: readonly string[], options: GitOptions): AsyncGenerator<string> {
   const child = start(args, options);
   const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
   const end = finished(child, watch, options.signal);
@@ -182,7 +195,7 @@ async function* gitLines(args: readonly string[], options: Options): AsyncGenera
 }
 
 /** Blobs through one `cat-file --batch`; a blob that is missing throws. */
-async function* catBlobs(hashes: readonly string[], options: Options): AsyncGenerator<Buffer> {
+async function* catBlobs(hashes: readonly string[], options: GitOptions): AsyncGenerator<Buffer> {
   if (hashes.length === 0) return;
   const child = start(['cat-file', '--batch'], options);
   const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
@@ -288,7 +301,8 @@ export async function openRepository(
   };
 }
 
-function refuseStrangeUrl(url: string): void {
+/** @throws SourceUnreachable for an address that would run a program, or be read as an option of git. */
+export function refuseStrangeUrl(url: string): void {
   if (url.startsWith('-') || /^[a-z]+::/i.test(url)) {
     throw new SourceUnreachable(
       `${url} is not an address git may read. Use a URL, a path or a bundle.`,
@@ -303,7 +317,7 @@ async function isRepository(folder: string): Promise<boolean> {
   );
 }
 
-async function cloneInto(url: string, folder: string, options: Options): Promise<void> {
+async function cloneInto(url: string, folder: string, options: GitOptions): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(path.dirname(folder), { recursive: true });
@@ -313,7 +327,7 @@ async function cloneInto(url: string, folder: string, options: Options): Promise
 }
 
 /** Brings the main branch to `refs/rollcall/head`: the remote's HEAD, or master or main where it names none. */
-async function fetchInto(url: string, options: Options): Promise<void> {
+async function fetchInto(url: string, options: GitOptions): Promise<void> {
   const address = await addressOf(url);
   let failure: unknown;
   for (const branch of ['HEAD', 'refs/heads/master', 'refs/heads/main']) {
@@ -340,8 +354,8 @@ async function fetchInto(url: string, options: Options): Promise<void> {
   throw failure;
 }
 
-/** A path is made absolute, because git would look for it inside the clone. */
-async function addressOf(url: string): Promise<string> {
+/** The address for git: a path is made absolute, because git would look for it inside the clone. */
+export async function addressOf(url: string): Promise<string> {
   if (/^[a-z][a-z+.-]*:\/\//i.test(url) || /^[^/]+@[^/]+:/.test(url)) return url;
   const absolute = path.resolve(url);
   await stat(absolute).catch(() => {
