@@ -59,6 +59,8 @@ export const UNAUDITED: Readonly<Record<string, string>> = {
   AuditEntry: 'the log itself',
   AuditHead: 'the log itself',
   AuditPending: 'the log itself: empty between transactions',
+  AuditCheckpoint: 'the log itself: each is held against the row it covers',
+  CheckpointPublication: 'how far the publication of checkpoints has got',
   _prisma_migrations: 'which migrations were applied',
   MotionMail: 'which mail went out',
   MailChoice: 'what somebody wants no mail about',

@@ -12,6 +12,7 @@ export const GUARDED: readonly string[] = [
   'AuditEntry',
   'AuditHead',
   'AuditPending',
+  'AuditCheckpoint',
 ];
 
 /** Our functions in the database: a hash of what each does. A migration that replaces one changes it here. */
@@ -59,7 +60,7 @@ export const TRIGGERS: ReadonlyMap<string, string> = new Map([
     );
   }),
   trigger('AuditEntry', 'AuditEntry_append', `BEFORE INSERT | ${EACH} -> rollcall_audit_append()`),
-  ...['AuditEntry', 'MotionVoteCast'].map((table) =>
+  ...['AuditEntry', 'MotionVoteCast', 'AuditCheckpoint'].map((table) =>
     trigger(
       table,
       `${table}_keep`,

@@ -8,13 +8,14 @@ import { sources } from '@/lib/sync/sources';
 import { sentenceOf } from '@/lib/sync/sync-command';
 import { formatCount } from '@/lib/time';
 import type { Arguments } from './command-line';
+import { publishHead, publishingAsSet } from './checkpoint-job';
 import { sendMail } from './mail-job';
 import { openDatabase } from './session';
 
 /** What `npm run worker -- --help` prints. */
 export const workerHelp = `
 Runs the jobs: reads all sources at once, and again every ten minutes; each minute decides motions whose
-voting has ended, and sends what mail is due.
+voting has ended, signs and publishes the head of the audit log when that is due, and sends what mail is due.
 
   npm run worker [-- --once]
 
@@ -34,6 +35,12 @@ type Job = {
 const JOBS: Job[] = [
   { name: 'sync', schedule: '*/10 * * * *', expireInMinutes: 120, run: syncAll },
   { name: 'motions', schedule: '* * * * *', expireInMinutes: 10, run: closeMotions },
+  {
+    name: 'checkpoints',
+    schedule: '* * * * *',
+    expireInMinutes: 10,
+    run: (signal) => publishHead(publishingAsSet(), signal, say),
+  },
   {
     name: 'mail',
     schedule: '* * * * *',

@@ -1,0 +1,128 @@
+import 'server-only';
+import type { LinkedRow } from '@/lib/audit-chain';
+import { db } from '@/lib/db';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import type { Transaction } from '@/lib/sync/source';
+import { PUBLIC_ACTIONS, PUBLIC_CONCEPTS, type PublicationPlace } from './rules';
+
+/** A checkpoint that was signed. `key` is the verifier of the key that did, `note` the whole signed text. */
+export type SignedCheckpoint = { seq: bigint; hash: string; at: Date; key: string; note: string };
+
+const signed = { seq: true, hash: true, at: true, key: true, note: true } as const;
+
+/** The last checkpoint; null before the first. */
+export async function getLastCheckpoint(tx: Transaction = db): Promise<SignedCheckpoint | null> {
+  return tx.auditCheckpoint.findFirst({ orderBy: { seq: 'desc' }, select: signed });
+}
+
+/** Checkpoints of rows numbered below `before`, the latest first. */
+export async function listCheckpoints({
+  before,
+  take,
+}: {
+  before?: bigint;
+  take: number;
+}): Promise<SignedCheckpoint[]> {
+  return db.auditCheckpoint.findMany({
+    where: before === undefined ? {} : { seq: { lt: before } },
+    orderBy: { seq: 'desc' },
+    take,
+    select: signed,
+  });
+}
+
+/** Checkpoints of rows numbered above `after`, in order. */
+export async function listCheckpointsAfter(after: bigint): Promise<SignedCheckpoint[]> {
+  return db.auditCheckpoint.findMany({
+    where: { seq: { gt: after } },
+    orderBy: { seq: 'asc' },
+    select: signed,
+  });
+}
+
+/** The first checkpoint that covers what a motion's decision wrote; null while there is none. */
+export async function getCheckpointOfDecision(motionId: number): Promise<SignedCheckpoint | null> {
+  const decided = await db.auditEntry.findFirst({
+    where: { subject: `motion/${motionId}`, action: { in: ['motion.pass', 'motion.reject'] } },
+    orderBy: { seq: 'desc' },
+    select: { seq: true },
+  });
+  if (!decided) return null;
+  return db.auditCheckpoint.findFirst({
+    where: { seq: { gte: decided.seq } },
+    orderBy: { seq: 'asc' },
+    select: signed,
+  });
+}
+
+/** Rows of the log numbered above `after` and up to `until`, in order, as their hashes see them. */
+export async function listLinkedRows(
+  tx: Transaction,
+  { after, until, take }: { after: bigint; until: bigint; take: number },
+): Promise<LinkedRow[]> {
+  return tx.$queryRaw<LinkedRow[]>`
+    select seq, "actorId"::text as "actorId", actor, action, subject, reason, detail, changes, previous, hash,
+      coalesce(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '') as at
+    from "AuditEntry" where seq > ${after} and seq <= ${until} order by "AuditEntry".seq limit ${take}`;
+}
+
+/** The hash of a row of the log; null when it has none of that number. */
+export async function getHashOfRow(seq: bigint): Promise<string | null> {
+  const row = await db.auditEntry.findUnique({ where: { seq }, select: { hash: true } });
+  return row?.hash ?? null;
+}
+
+/** A row of the log that anybody may read. */
+export type PublicRow = {
+  seq: bigint;
+  at: Date;
+  actor: string;
+  action: string;
+  subject: string;
+  reason: string;
+  hash: string;
+};
+
+const isPublic: Prisma.AuditEntryWhereInput = {
+  OR: [
+    ...PUBLIC_CONCEPTS.map((concept) => ({ action: { startsWith: `${concept}.` } })),
+    { action: { in: [...PUBLIC_ACTIONS] } },
+  ],
+};
+
+/** Rows of the log that anybody may read, the latest first: those numbered below `before`. */
+export async function listPublicRows({
+  before,
+  take,
+}: {
+  before?: bigint;
+  take: number;
+}): Promise<PublicRow[]> {
+  return db.auditEntry.findMany({
+    where: before === undefined ? isPublic : { AND: [isPublic, { seq: { lt: before } }] },
+    orderBy: { seq: 'desc' },
+    take,
+    select: {
+      ...{ seq: true, at: true, actor: true, action: true },
+      ...{ subject: true, reason: true, hash: true },
+    },
+  });
+}
+
+/** How far a place has got: up to which row, when, and what went wrong since. */
+export type Publication = {
+  place: PublicationPlace;
+  seq: bigint;
+  at: Date | null;
+  failure: string | null;
+  failedAt: Date | null;
+};
+
+/** Where checkpoints go, and how far each place has got. */
+export async function listPublications(): Promise<Publication[]> {
+  const rows = await db.checkpointPublication.findMany({
+    orderBy: { place: 'asc' },
+    select: { place: true, seq: true, at: true, failure: true, failedAt: true },
+  });
+  return rows.map((row) => ({ ...row, place: row.place as PublicationPlace }));
+}

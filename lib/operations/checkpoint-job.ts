@@ -1,0 +1,112 @@
+import path from 'node:path';
+import {
+  forgetOtherPlaces,
+  noteFailure,
+  notePublished,
+  signHead,
+  whileNobodyElse,
+} from '@/lib/checkpoints/commands';
+import { appendToFile } from '@/lib/checkpoints/file-publication';
+import type { Missing } from '@/lib/checkpoints/missing';
+import type { LogKey } from '@/lib/checkpoints/note';
+import { pushToRepository, type Repository } from '@/lib/checkpoints/repository-publication';
+import type { PublicationPlace } from '@/lib/checkpoints/rules';
+import { env } from '@/lib/env';
+import { SourceUnreachable } from '@/lib/sync/git';
+import { formatCount } from '@/lib/time';
+
+/** Says something to the operator. */
+type Say = (sentence: string) => void;
+
+/** What signs, and where what is signed goes. */
+export type Publishing = {
+  /** Null where the settings name none. */
+  key: LogKey | null;
+  /** A file to append to; null for none. */
+  file: string | null;
+  /** A git repository to push to; null for none. */
+  repository: Repository | null;
+};
+
+const NO_KEY = 'ROLLCALL_LOG_KEY is not set, so the head of the audit log is not signed.';
+const ADVICE = 'Nothing more is signed until it is. Find out more with: npm run verify -- audit';
+
+/** What the settings say of it. */
+export function publishingAsSet(): Publishing {
+  const { logKey, logFile, logRepository, siteUrl, dataFolder } = env;
+  const folder = path.join(dataFolder, 'log-repository.git');
+  const repository = logRepository && {
+    url: logRepository,
+    folder,
+    host: new URL(siteUrl).hostname,
+  };
+  return { key: logKey, file: logFile, repository: repository || null };
+}
+
+/**
+ * One round of publishing the head of the audit log: signs it when that is due, and appends what the operator's file
+ * and repository lack. What goes wrong with one place keeps nothing from the others; it is said once, kept for
+ * /admin, and tried again in the next round.
+ */
+export async function publishHead(
+  { key, file, repository }: Publishing,
+  signal: AbortSignal,
+  say: Say,
+): Promise<void> {
+  await forgetOtherPlaces([
+    'signature',
+    ...(file === null ? [] : (['file'] as const)),
+    ...(repository === null ? [] : (['repository'] as const)),
+  ]);
+  if (!(await signNow(key, say))) return;
+  if (file !== null) {
+    await publishTo('file', () => whileNobodyElse(() => appendToFile(file)), say);
+  }
+  if (repository !== null) {
+    await publishTo('repository', () => pushToRepository(repository, signal), say);
+  }
+}
+
+/** Answers whether the log is in order, so that what is signed may be published. */
+async function signNow(key: LogKey | null, say: Say): Promise<boolean> {
+  if (key === null) {
+    await fail('signature', NO_KEY, say);
+    return false;
+  }
+  const signing = await signHead(key);
+  if (signing.is === 'broken') {
+    await fail('signature', `${signing.what} ${ADVICE}`, say);
+    return false;
+  }
+  await notePublished('signature', signing.is === 'signed' ? signing.checkpoint.seq : null);
+  return true;
+}
+
+async function publishTo(
+  place: PublicationPlace,
+  publish: () => Promise<Missing>,
+  say: Say,
+): Promise<void> {
+  try {
+    const missing = await publish();
+    if (!missing.ok) {
+      await fail(place, missing.failure, say);
+      return;
+    }
+    const { count, seq } = missing;
+    await notePublished(place, count === 0 ? null : seq);
+    if (count > 0) say(`audit: ${formatCount(count, 'checkpoint')} published to the ${place}`);
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    await fail(place, error.message, say);
+  }
+}
+
+/** A place that can't be reached or written, which is not a mistake of ours. */
+function isExpected(error: unknown): error is Error {
+  return error instanceof SourceUnreachable || (error instanceof Error && 'syscall' in error);
+}
+
+async function fail(place: PublicationPlace, failure: string, say: Say): Promise<void> {
+  if (await noteFailure(place, failure)) say(`audit: ${place}: ${failure}`);
+}
