@@ -11,7 +11,14 @@ import {
   type Link,
 } from '@/lib/audit-faults';
 import { PERMITS, type Permits } from '@/lib/audit-permits';
+import {
+  compareHeads,
+  type Comparison,
+  type LogAsItIs,
+  type PublishedHead,
+} from '@/lib/checkpoints/comparison-rules';
 import type { Progress } from '@/lib/sync/source';
+import { compareOwn, readOwnHeads } from './verify-checkpoints';
 import { listGuardFaults } from './verify-guards';
 import { beginRebuilding, compareRecord, takeRow, type Rebuilding } from './verify-record';
 
@@ -27,10 +34,19 @@ export type AuditReport = {
   guards: string[];
   /** Where the record and the log differ. */
   mismatches: Mismatch[];
+  /** How the checkpoints that the database keeps fit the log. */
+  checkpoints: Comparison;
+  /** How heads that were published elsewhere fit it; null when none were given. */
+  published: Comparison | null;
 };
 
 /** How to check: `permits` says which action may change what. */
-type Checking = { noted?: Link | null; progress: Progress; permits?: Permits };
+type Checking = {
+  noted?: Link | null;
+  against?: readonly PublishedHead[] | null;
+  progress: Progress;
+  permits?: Permits;
+};
 
 const PAGE = 1_000;
 
@@ -39,8 +55,8 @@ const PAGE = 1_000;
  * must be, and holds the tables against that; and looks whether what guards both is as it was made.
  *
  * All of it is one snapshot that nothing is written in, so it may be asked of a site that runs. With the `noted`
- * head of an earlier check it also sees what nothing in the database can tell: that the log was cut off or written
- * anew, head and all.
+ * head of an earlier check, or `against` heads that were published, it also sees what nothing in the database can
+ * tell: that the log was cut off or written anew, head and all.
  */
 export async function verifyAudit(databaseUrl: string, checking: Checking): Promise<AuditReport> {
   const client = new Client({ connectionString: databaseUrl });
@@ -56,14 +72,23 @@ export async function verifyAudit(databaseUrl: string, checking: Checking): Prom
 /** Does what {@link verifyAudit} does on a connection that is in a transaction: it sees what that sees. */
 export async function verifyAuditWithin(
   client: Client,
-  { noted = null, progress, permits = PERMITS }: Checking,
+  { noted = null, against = null, progress, permits = PERMITS }: Checking,
 ): Promise<AuditReport> {
-  const head = await readHead(client);
+  const [head, own] = [await readHead(client), await readOwnHeads(client)];
   const rebuilding = beginRebuilding(permits);
-  const chain = await followChain(client, { head, noted, progress, rebuilding });
+  const wanted = new Set([...own.heads, ...(against ?? [])].map(({ seq }) => seq));
+  const chain = await followChain(client, { head, noted, progress, rebuilding, wanted });
   const guards = await listGuardFaults(client, rebuilding.webRoles);
   const mismatches = await compareRecord(client, rebuilding);
-  return { rows: chain.rows, head: chain.last, fault: chain.fault, guards, mismatches };
+  return {
+    rows: chain.rows,
+    head: chain.last,
+    fault: chain.fault,
+    guards,
+    mismatches,
+    checkpoints: compareOwn(own, chain.log),
+    published: against && compareHeads(against, chain.log),
+  };
 }
 
 async function readHead(client: Client): Promise<Link | null> {
@@ -74,24 +99,30 @@ async function readHead(client: Client): Promise<Link | null> {
   return row ? { seq: BigInt(row.seq), hash: row.hash } : null;
 }
 
-type Chain = { rows: number; last: Link; fault: ChainFault | null };
+type Chain = { rows: number; last: Link; fault: ChainFault | null; log: LogAsItIs };
 
 type Following = {
   head: Link | null;
   noted: Link | null;
   progress: Progress;
   rebuilding: Rebuilding;
+  /** Numbers of rows whose hashes are asked for. */
+  wanted: ReadonlySet<bigint>;
 };
 
 async function followChain(
   client: Client,
-  { head, noted, progress, rebuilding }: Following,
+  { head, noted, progress, rebuilding, wanted }: Following,
 ): Promise<Chain> {
   const highest = await highestNumber(client, head);
-  const chain: Chain = { rows: 0, last: START, fault: null };
+  const hashes = new Map<bigint, string>();
+  const chain: Omit<Chain, 'log'> = { rows: 0, last: START, fault: null };
+  let end = 0n;
   let notedHash = noted?.seq === 0n ? START.hash : null;
   for await (const row of rowsOf(client)) {
     takeRow(rebuilding, row);
+    end = row.seq;
+    if (wanted.has(row.seq)) hashes.set(row.seq, row.hash);
     if (noted?.seq === row.seq) notedHash = row.hash;
     if (chain.fault) continue;
     chain.fault = faultAt(chain.last, row, highest);
@@ -105,7 +136,7 @@ async function followChain(
   if (chain.fault) chain.fault = await nameFault(client, chain.fault, chain.last);
   chain.fault ??= faultAtHead(chain.last, head);
   if (noted) chain.fault ??= faultAtNoted(noted, notedHash, chain.last);
-  return chain;
+  return { ...chain, log: { hashes, last: end } };
 }
 
 async function highestNumber(client: Client, head: Link | null): Promise<bigint> {
