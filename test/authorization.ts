@@ -102,6 +102,7 @@ export const PAGES: Record<string, AddressDecision> = {
   '/resolutions/[slug]': open('/resolutions/20230502-first-light'),
   '/search': open('/search?q=nova'),
   '/security': open('/security'),
+  '/security/log': open('/security/log'),
   '/sign-in': open('/sign-in'),
   '/sign-out': open('/sign-out'),
   '/status': open('/status'),
@@ -123,6 +124,8 @@ function openApi(examples: Record<string, [string, number?]>): Record<string, Ad
 export const ROUTES: Record<string, AddressDecision> = {
   ...openApi({
     '/[...path]': ['/no/such/thing', 404],
+    '/audit/checkpoints': ['/audit/checkpoints'],
+    '/audit/rows': ['/audit/rows'],
     '/bodies/[slug]': ['/bodies/tc'],
     '/deliverables': ['/deliverables'],
     '/deliverables/[name]': ['/deliverables/nova'],

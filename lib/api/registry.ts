@@ -1,3 +1,4 @@
+import { checkpointsApi } from '@/lib/checkpoints/api-schema';
 import { digestsApi } from '@/lib/digests/api-schema';
 import { electionsApi } from '@/lib/elections/api-schema';
 import { governanceApi } from '@/lib/governance/api-schema';
@@ -16,4 +17,5 @@ export const endpoints: readonly Endpoint[] = [
   ...digestsApi,
   ...electionsApi,
   ...serviceApi,
+  ...checkpointsApi,
 ];

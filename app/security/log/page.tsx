@@ -1,0 +1,79 @@
+import type { Metadata } from 'next';
+import { Link } from '@/components/link';
+import { PageHeader } from '@/components/page-header';
+import { Pager } from '@/components/pager';
+import { Section } from '@/components/section';
+import { getLastCheckpoint, listPublications, listPublicRows } from '@/lib/checkpoints/queries';
+import { CheckSection } from './check-section';
+import { HeadSection } from './head-section';
+import { RowTable } from './row-table';
+
+export const metadata: Metadata = {
+  title: 'Audit log',
+  description:
+    'The signed head of the log of everything that was done about motions, roles and merges, and its public rows.',
+  alternates: {
+    canonical: '/security/log',
+    types: { 'application/atom+xml': [{ url: '/security/log/feed.xml', title: 'Audit log' }] },
+  },
+};
+
+const PAGE_SIZE = 50;
+
+/** The head of the audit log, signed, to keep and to check against; and the rows that anybody may read. */
+export default async function LogPage({ searchParams }: PageProps<'/security/log'>) {
+  const before = placeOf((await searchParams).before);
+  const [checkpoint, publications, rows] = await Promise.all([
+    getLastCheckpoint(),
+    listPublications(),
+    listPublicRows({ before, take: PAGE_SIZE + 1 }),
+  ]);
+  const shown = rows.slice(0, PAGE_SIZE);
+  const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  return (
+    <>
+      <PageHeader
+        title="Audit log"
+        breadcrumbs={[{ href: '/security', label: 'Security' }]}
+        lead="Each write leaves a row, and each row holds the hash of the one before. The last hash is signed and published: whoever keeps it can show later whether a row before it was changed."
+        meta={
+          <>
+            <Link href="/security/log/checkpoints.txt">All checkpoints</Link>
+            <Link href="/security/log/feed.xml">Feed</Link>
+          </>
+        }
+      />
+      {before === undefined && (
+        <>
+          <HeadSection checkpoint={checkpoint} publications={publications} />
+          <CheckSection />
+        </>
+      )}
+      <Section
+        title="Rows"
+        layout="full"
+        note={
+          <>
+            About motions, roles, resolutions and merges of people. The numbers between are of rows
+            about sessions, mail and claims: <Link href="/account/log">your account</Link> shows
+            yours.
+          </>
+        }
+      >
+        <RowTable rows={shown} />
+      </Section>
+      <Pager
+        label="Audit log"
+        previous={before === undefined ? null : '/security/log'}
+        previousLabel="The latest"
+        next={last ? `/security/log?before=${last.seq.toString()}` : null}
+        nextLabel="Older"
+      />
+    </>
+  );
+}
+
+/** The number of a row; what is none is left out. */
+function placeOf(value: string | string[] | undefined): bigint | undefined {
+  return typeof value === 'string' && /^[1-9]\d{0,17}$/.test(value) ? BigInt(value) : undefined;
+}
