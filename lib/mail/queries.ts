@@ -111,6 +111,19 @@ export async function getMailChoice(personId: string): Promise<ReadonlySet<MailK
   return (await getRecipients([id])).get(id)?.off ?? null;
 }
 
+/** A mail about a motion that was noted. */
+export type NotedMail = { motionId: number; personId: string; kind: MailKind; occasion: number };
+
+/** See {@link NotedMail}; null when it is gone, or of a kind that is known no longer. */
+export async function getMotionMail(id: string): Promise<NotedMail | null> {
+  const row = await db.motionMail.findUnique({
+    where: { id },
+    select: { motionId: true, personId: true, kind: true, occasion: true },
+  });
+  const kind = MAIL_KINDS.find((each) => each === row?.kind);
+  return row && kind ? { ...row, kind } : null;
+}
+
 /** Mails already noted about some motions: whom for, after merges. */
 export async function listNotedMails(
   motionIds: readonly number[],
