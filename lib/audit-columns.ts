@@ -61,6 +61,8 @@ export const UNAUDITED: Readonly<Record<string, string>> = {
   AuditPending: 'the log itself: empty between transactions',
   _prisma_migrations: 'which migrations were applied',
   MotionMail: 'which mail went out',
+  NoticeMail: 'which mail about a row of the log went out',
+  FormerAddress: 'where mail is told of a new address for three days; the log has the change itself',
   MailChoice: 'what somebody wants no mail about',
   RateLimit: 'how often something was tried in the last hour',
   SearchDocument: 'made from the record and the motions',
