@@ -1,5 +1,5 @@
 /** The tables that mails wait in, the more urgent first. All have the columns that delivery is kept in. */
-export const MAIL_TABLES = ['MotionMail'] as const;
+export const MAIL_TABLES = ['NoticeMail', 'MotionMail'] as const;
 
 /** A table that mails wait in. */
 export type MailTable = (typeof MAIL_TABLES)[number];

@@ -11,6 +11,8 @@ import {
 } from './delivery-commands';
 import type { Delivery, MailTable } from './delivery-rules';
 import { prepareMotionMail } from './motion-mail';
+import { noteDueNotices } from './notice-commands';
+import { prepareNotice } from './notice-mail';
 import type { MailSite, Prepared } from './outgoing';
 import { openMailServer, type MailServer } from './transport';
 
@@ -31,6 +33,7 @@ export type MailRound = { sent: number; failed: number };
  */
 export async function sendDueMail(outbox: Outbox, signal: AbortSignal): Promise<MailRound> {
   const round = { sent: 0, failed: 0 };
+  await noteDueNotices(await outbox.clock());
   await noteDueMail(await outbox.clock());
   let server: MailServer | null = null;
   try {
@@ -56,6 +59,7 @@ type End = 'sent' | 'passed-over' | 'failed';
 /** Makes a mail of each table what it is at the moment of sending. */
 const PREPARE: Record<MailTable, (site: MailSite, id: string, now: Date) => Promise<Prepared>> = {
   MotionMail: prepareMotionMail,
+  NoticeMail: prepareNotice,
 };
 
 /** Sends a mail that was taken on, if it is still wanted and still true. */

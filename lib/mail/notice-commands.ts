@@ -1,0 +1,50 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { toldAddresses, whyNot } from './notice-rules';
+import { listParties, listUntold, type Party, type ToldEntry } from './notice-queries';
+import { getMailChoice, getReach } from './queries';
+import { FRESH_FOR_HOURS } from './rules';
+import { addressKeyOf } from './token';
+
+/**
+ * Notes every notice that is due and not noted yet; answers how many are new.
+ *
+ * Each row of the log is looked at once: who has no address at that time is noted as that. The unique key makes each
+ * row of ours once, however many workers do this at once. Demo people are passed over.
+ */
+export async function noteDueNotices(now: Date): Promise<number> {
+  await forgetFormerAddresses(now);
+  let noted = 0;
+  for (const entry of await listUntold(now)) {
+    const parties = await listParties(entry.notice.whom);
+    const rows = await Promise.all(parties.map((party) => rowsOf(entry, party, now)));
+    const data = rows.flat();
+    if (data.length === 0) continue;
+    const { count } = await db.noticeMail.createMany({ data, skipDuplicates: true });
+    noted += count;
+  }
+  return noted;
+}
+
+async function rowsOf({ seq, at, notice }: ToldEntry, party: Party, now: Date) {
+  const { personId, rowIds } = party;
+  if (await isDemo(rowIds)) return [];
+  const off = await getMailChoice(personId);
+  const addressKeys = toldAddresses(await getReach(rowIds), notice, at).map(addressKeyOf);
+  const failure = whyNot(notice.kind, { at, off, now });
+  // Of what was noted at once, the earlier is taken first.
+  const row = { seq, personId, kind: notice.kind, claimedAt: at };
+  if (addressKeys.length === 0) return [{ ...row, addressKey: '', failure: 'no-address' }];
+  return addressKeys.map((addressKey) => ({ ...row, addressKey, failure }));
+}
+
+async function isDemo(rowIds: readonly string[]): Promise<boolean> {
+  const where = { id: { in: [...rowIds] }, origin: 'demo' };
+  return (await db.person.count({ where })) > 0;
+}
+
+/** Who had another address is told of the new one for as long as that is news. */
+async function forgetFormerAddresses(now: Date): Promise<void> {
+  const before = new Date(now.getTime() - FRESH_FOR_HOURS * 3_600_000);
+  await db.formerAddress.deleteMany({ where: { replacedAt: { lt: before } } });
+}
