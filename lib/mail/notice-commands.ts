@@ -13,7 +13,6 @@ import { addressKeyOf } from './token';
  * row of ours once, however many workers do this at once. Demo people are passed over.
  */
 export async function noteDueNotices(now: Date): Promise<number> {
-  await forgetFormerAddresses(now);
   let noted = 0;
   for (const entry of await listUntold(now)) {
     const parties = await listParties(entry.notice.whom);
@@ -43,8 +42,10 @@ async function isDemo(rowIds: readonly string[]): Promise<boolean> {
   return (await db.person.count({ where })) > 0;
 }
 
-/** Who had another address is told of the new one for as long as that is news. */
-async function forgetFormerAddresses(now: Date): Promise<void> {
+/**
+ * Forgets addresses that a provider stopped vouching for when that is no news any more; whether or not mail goes out.
+ */
+export async function forgetFormerAddresses(now: Date): Promise<void> {
   const before = new Date(now.getTime() - FRESH_FOR_HOURS * 3_600_000);
   await db.formerAddress.deleteMany({ where: { replacedAt: { lt: before } } });
 }

@@ -14,6 +14,7 @@ import { noticeStates, outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
 import { addCommittee, openOne, valueOf } from '@/test/motions';
 import { addPerson, addUser, giveRole, recordAliases } from '@/test/people';
+import { forgetFormerAddresses } from './notice-commands';
 import { chooseByLink, chooseMail } from './choice-commands';
 import { readStopToken } from './token';
 
@@ -206,8 +207,11 @@ test('another address is told to the former one and to that of the record, for t
   await give('ana');
   await outbox.send();
   expect(toldOf('role was given')).toEqual(['new@example.net']);
-  outbox.ahead = 73 * 60;
-  await outbox.send();
+
+  const clock = await outbox.clock();
+  await forgetFormerAddresses(new Date(clock.getTime() + 71 * 3_600_000));
+  expect(await db.formerAddress.count()).toBe(1);
+  await forgetFormerAddresses(new Date(clock.getTime() + 73 * 3_600_000));
   expect(await db.formerAddress.count()).toBe(0);
 });
 
