@@ -1,8 +1,8 @@
 import 'server-only';
 import { db } from '@/lib/db';
-import { toldAddresses, whyNot } from './notice-rules';
+import { toldAddresses } from './notice-rules';
 import { listParties, listUntold, type Party, type ToldEntry } from './notice-queries';
-import { getMailChoice, getReach } from './queries';
+import { getReach } from './queries';
 import { FRESH_FOR_HOURS } from './rules';
 import { addressKeyOf } from './token';
 
@@ -16,7 +16,7 @@ export async function noteDueNotices(now: Date): Promise<number> {
   let noted = 0;
   for (const entry of await listUntold(now)) {
     const parties = await listParties(entry.notice.whom);
-    const rows = await Promise.all(parties.map((party) => rowsOf(entry, party, now)));
+    const rows = await Promise.all(parties.map((party) => rowsOf(entry, party)));
     const data = rows.flat();
     if (data.length === 0) continue;
     const { count } = await db.noticeMail.createMany({ data, skipDuplicates: true });
@@ -25,16 +25,14 @@ export async function noteDueNotices(now: Date): Promise<number> {
   return noted;
 }
 
-async function rowsOf({ seq, at, notice }: ToldEntry, party: Party, now: Date) {
-  const { personId, rowIds } = party;
+/** Whether they want it, and whether it is still news, is asked when it is sent. */
+async function rowsOf({ seq, at, notice }: ToldEntry, { personId, rowIds }: Party) {
   if (await isDemo(rowIds)) return [];
-  const off = await getMailChoice(personId);
   const addressKeys = toldAddresses(await getReach(rowIds), notice, at).map(addressKeyOf);
-  const failure = whyNot(notice.kind, { at, off, now });
   // Of what was noted at once, the earlier is taken first.
   const row = { seq, personId, kind: notice.kind, claimedAt: at };
   if (addressKeys.length === 0) return [{ ...row, addressKey: '', failure: 'no-address' }];
-  return addressKeys.map((addressKey) => ({ ...row, addressKey, failure }));
+  return addressKeys.map((addressKey) => ({ ...row, addressKey }));
 }
 
 async function isDemo(rowIds: readonly string[]): Promise<boolean> {

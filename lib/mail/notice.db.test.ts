@@ -95,6 +95,17 @@ test('a session that was ended since is told without its browser', async () => {
   expect(textTo('ana@example.org')).not.toContain('Browser:');
 });
 
+test('a session of somebody else, named by a made-up row, is not shown', async () => {
+  const ana = await addUser('Ana', { email: 'ana@example.org' });
+  const bea = await addUser('Bea');
+  await signIn(bea, {});
+  const { id: session } = await db.session.findFirstOrThrow();
+  await signIn(ana, { browser: 'new', session });
+  await outbox.send();
+  expect(recipients()).toEqual(['ana@example.org']);
+  expect(textTo('ana@example.org')).not.toContain('Browser:');
+});
+
 test('a copied session is told', async () => {
   await addUser('Ana', { email: 'ana@example.org' });
   await db.$transaction((tx) =>
