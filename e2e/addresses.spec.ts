@@ -9,9 +9,9 @@ import { withDatabase } from './motion-helpers';
 /** Places whose text no public answer shows as a whole, not even masked, and why. */
 const NEVER_PUBLIC: Record<string, RegExp> = {
   'addresses, names for look-ups and what a provider said of somebody':
-    /^(PersonAlias(name|irc|stated|email)\.key|PersonAliasemail\.value|User\.|Account\.|Persontwo\.name)/,
+    /^(PersonAlias(name|irc|stated|email)\.key|PersonAliasemail\.value|User\.|Account\.|FormerAddress\.|Persontwo\.name)/,
   'for the person and the admins': /^(Session|Grant|PersonClaim|PersonMerge)\./,
-  'for the operators': /^MotionMail\.|^Motion(decided|held)\.sourceKey$/,
+  'for the operators': /^(MotionMail|NoticeMail)\.|^Motion(decided|held)\.sourceKey$/,
   'source of what is shown as HTML': /^MotionComment\w+\.text$|^Resolution\.text$/,
   'what was hidden': /^MotionCommenthidden\d\.html$/,
   'marks of a comparison stand within': /^MotionRevision\w+1\.text$/,

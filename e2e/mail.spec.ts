@@ -79,6 +79,7 @@ test('choices about mail are kept on the account page, by keyboard', async ({ pa
   await expect(page.getByText('Your choice about mail is kept.')).toBeVisible();
   await expect(decided).not.toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'A vote opened' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'A vote was cast in your name' })).toBeChecked();
 });
 
 test.describe('without script', () => {

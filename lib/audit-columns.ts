@@ -63,6 +63,9 @@ export const UNAUDITED: Readonly<Record<string, string>> = {
   CheckpointPublication: 'how far the publication of checkpoints has got',
   _prisma_migrations: 'which migrations were applied',
   MotionMail: 'which mail went out',
+  NoticeMail: 'which mail about a row of the log went out',
+  FormerAddress:
+    'where mail is told of a new address for three days; the log has the change itself',
   MailChoice: 'what somebody wants no mail about',
   RateLimit: 'how often something was tried in the last hour',
   SearchDocument: 'made from the record and the motions',

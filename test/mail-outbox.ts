@@ -34,3 +34,15 @@ export async function mailStates(kind: string): Promise<string[]> {
     ({ person, sentAt, failure }) => `${person.name} ${sentAt ? 'sent' : (failure ?? 'waiting')}`,
   );
 }
+
+/** What is written down about each notice of a kind, in the order of the log: `Ana sent`, `Bo opted-out`. */
+export async function noticeStates(kind: string): Promise<string[]> {
+  const rows = await db.noticeMail.findMany({
+    where: { kind },
+    orderBy: [{ seq: 'asc' }, { person: { handle: 'asc' } }, { addressKey: 'asc' }],
+    select: { sentAt: true, failure: true, person: { select: { name: true } } },
+  });
+  return rows.map(
+    ({ person, sentAt, failure }) => `${person.name} ${sentAt ? 'sent' : (failure ?? 'waiting')}`,
+  );
+}

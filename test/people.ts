@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db';
+import { giveGrant } from '@/lib/people/grant-commands';
 import type { Actor, Role, RoleName } from '@/lib/people/role-rules';
 import { handleOf, nameKey } from '@/lib/people/rules';
 
@@ -66,4 +67,17 @@ export function actorOf(
       until: null,
     })),
   };
+}
+
+/** Gives somebody a role for a year, by the command; answers the grant. */
+export async function giveRole(
+  admin: Actor,
+  handle: string,
+  reason = 'For a good reason.',
+): Promise<string> {
+  const lastDay = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
+  const input = { handle, role: 'digest-editor' as const, scope: null, lastDay, reason };
+  const result = await giveGrant(admin, input);
+  if (!result.ok) throw new Error(`The command refused: ${result.refusal}`);
+  return result.value.grantId;
 }

@@ -14,7 +14,7 @@ type Props = {
   isKept?: boolean;
 };
 
-/** Which mails about motions the reader wants. */
+/** Which mails the reader wants; those about their account come in any case. */
 export async function MailChoices({ actor, isKept }: Props) {
   const off = await getMailChoice(actor.personId);
   const waitsFor = settingMailWaitsFor();
@@ -22,7 +22,7 @@ export async function MailChoices({ actor, isKept }: Props) {
     <Section
       id="mail"
       title="Mail"
-      note="About motions that you have a vote on, or that you proposed. One mail to you alone, each once."
+      note="About motions that you have a vote on, or that you proposed. One mail to you alone, each once. A new browser, a role, a merge, a claim or another address of your account is told in any case, to each address that your sign-in has verified."
     >
       <ActionForm action={chooseMailAction} label="Mail about motions">
         {isKept && <Callout tone="good" role="status" title="Your choice about mail is kept." />}

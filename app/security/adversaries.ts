@@ -16,6 +16,7 @@ export const ADVERSARIES: readonly Adversary[] = [
       'Sign-in is by the community’s identity provider or GitHub. Rollcall keeps no password.',
       'An account is tied to a person of the record only by an e-mail address that the provider has verified, or by a claim that an admin approved for a written reason. A name alone ties nobody.',
       'Roles are looked up at each request: who left the committee yesterday cannot vote today.',
+      'You are told by mail of a sign-in from a new browser, of another address at the provider (at the former one, too), and of each vote cast in your name.',
     ],
     doesNot: [
       'Whoever takes over an account at the identity provider is that person here, too.',
@@ -46,6 +47,7 @@ export const ADVERSARIES: readonly Adversary[] = [
       'Each of these needs a written reason and leaves a row in the audit log with the admin’s name. A role ends on a day.',
       'Nobody decides on their own claim or on a merge that is about themselves, and nobody gives themself a role. A body has no more members than seats, and one chair.',
       'A merge that is undone takes along what the other account did on the member’s seat.',
+      'Whoever gets or loses a role, and both sides of a merge or an approved claim, are told by mail who did it and why.',
       'Seats on a body of the record come from its repository. An admin cannot give one.',
       'A hidden comment stays in its place with the reason why it was hidden.',
     ],

@@ -51,7 +51,12 @@ async function keepChoice(
   await recordAudit(
     tx,
     { personId: person.id, name: person.name },
-    { action: 'mail.choose', subject: `person/${person.handle}`, reason, detail: { off } },
+    {
+      action: 'mail.choose',
+      subject: `person/${person.handle}`,
+      reason,
+      detail: { off, before: MAIL_KINDS.filter((kind) => before.has(kind)) },
+    },
   );
   return ok({ off });
 }

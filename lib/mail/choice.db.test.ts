@@ -35,7 +35,7 @@ afterEach(async () => {
 const recipients = () => server.received.flatMap(({ to }) => to).sort();
 
 test('nobody gets a mail of a kind they do not want', async () => {
-  await chooseMail(committee.chair, { kinds: ['decided'] });
+  await chooseMail(committee.chair, { kinds: ['decided', 'cast'] });
   await openOne(committee);
   await outbox.send();
 
@@ -64,7 +64,7 @@ test('a link ends its kind alone, ends all, and takes it back', async () => {
   await chooseByLink({ personId, kind: 'reminder' }, 'stop-all');
   expect(await off()).toEqual([...MAIL_KINDS]);
   await chooseByLink({ personId, kind: 'reminder' }, 'resume');
-  expect(await off()).toEqual(['opened', 'revised', 'decided']);
+  expect(await off()).toEqual(['opened', 'revised', 'decided', 'cast']);
 });
 
 test('each change is written down once, with whose it is and how it was made', async () => {
@@ -84,12 +84,18 @@ test('each change is written down once, with whose it is and how it was made', a
       actorId,
     ]),
   ).toEqual([
-    ['mail.choose', `person/${handle}`, 'By the link in a mail.', '{"off":["opened"]}', personId],
+    [
+      'mail.choose',
+      `person/${handle}`,
+      'By the link in a mail.',
+      '{"off":["opened"],"before":[]}',
+      personId,
+    ],
     [
       'mail.choose',
       `person/${handle}`,
       'Chosen on the account page.',
-      '{"off":["reminder","revised","decided"]}',
+      '{"off":["reminder","revised","decided","cast"],"before":["opened"]}',
       personId,
     ],
   ]);

@@ -1,4 +1,4 @@
-import type { MailKind } from './rules';
+import type { MotionMailKind } from './rules';
 
 /** A mail without its words: what its header says. */
 export type MailHeader = {
@@ -8,7 +8,7 @@ export type MailHeader = {
   fields: Record<string, string>;
 };
 
-type Subject = { kind: MailKind; motionId: number; occasion: number; personKey: string };
+type Subject = { kind: MotionMailKind; motionId: number; occasion: number; personKey: string };
 
 /**
  * The header that threads the mails of a motion and lets a receiver drop a second copy.
@@ -23,12 +23,35 @@ export function headerOf(mail: Subject, siteUrl: string, stopUrl: string): MailH
   return {
     messageId,
     inReplyTo: messageId === first ? null : first,
-    fields: {
-      'List-Unsubscribe': `<${stopUrl}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
-    },
+    fields: { ...stopFields(stopUrl), ...AUTOMATIC },
+  };
+}
+
+/**
+ * The header of a mail about a row of the audit log. `stopUrl` is null for what nobody can end.
+ *
+ * The Message-ID depends on the row and the address alone, and threads with nothing.
+ */
+export function noticeHeaderOf(
+  { seq, addressKey }: { seq: bigint; addressKey: string },
+  siteUrl: string,
+  stopUrl: string | null,
+): MailHeader {
+  return {
+    messageId: `<notice-${seq}.${addressKey}@${new URL(siteUrl).hostname}>`,
+    inReplyTo: null,
+    fields: { ...(stopUrl !== null && stopFields(stopUrl)), ...AUTOMATIC },
+  };
+}
+
+/** Nobody's program answers these. */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+
+/** One click ends mail of this kind (RFC 8058). */
+function stopFields(stopUrl: string): Record<string, string> {
+  return {
+    'List-Unsubscribe': `<${stopUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }
 

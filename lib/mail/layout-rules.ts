@@ -4,15 +4,22 @@ import { escapeHtml } from '@/lib/markup/escape';
 export type Fact = { label: string; value: string };
 
 /** What a mail says, before it is written in one of its two forms. */
-export type MailParts = { heading: string; lead: string; facts: Fact[]; link: string };
+export type MailParts = {
+  heading: string;
+  lead: string;
+  facts: Fact[];
+  /** Where it leads. */
+  link: { label: string; href: string };
+  /** Why the reader gets it, and how to get no more of its kind where that can be chosen. */
+  why: string;
+  ending: MailEnding | null;
+};
 
-/** Where a mail leads. */
-export type MailLinks = { motion: string; stop: string; choices: string };
+/** How mail of a kind is ended, and where all kinds are chosen. */
+export type MailEnding = { stop: string; choices: string };
 
-const WHY = 'You get this mail because you have a seat in the vote or proposed the motion.';
-
-/** The plain form. The link to the motion is there once. */
-export function textOf({ heading, lead, facts, link }: MailParts, links: MailLinks): string {
+/** The plain form. The link is there once. */
+export function textOf({ heading, lead, facts, link, why, ending }: MailParts): string {
   return [
     heading,
     '',
@@ -20,35 +27,42 @@ export function textOf({ heading, lead, facts, link }: MailParts, links: MailLin
     '',
     ...facts.map(({ label, value }) => `${label}: ${value}`),
     '',
-    `${link}:`,
-    links.motion,
+    `${link.label}:`,
+    link.href,
     '',
     '-- ',
-    WHY,
-    `No more mail of this kind: ${links.stop}`,
-    `All choices: ${links.choices}`,
+    why,
+    ...(ending
+      ? [`No more mail of this kind: ${ending.stop}`, `All choices: ${ending.choices}`]
+      : []),
     '',
   ].join('\n');
 }
 
 /** The same in HTML: a heading, paragraphs and links; no image, no script, nothing from elsewhere. */
-export function htmlOf(subject: string, parts: MailParts, links: MailLinks): string {
-  const rows = parts.facts.map(
+export function htmlOf(subject: string, parts: MailParts): string {
+  const { heading, lead, facts, link, why, ending } = parts;
+  const rows = facts.map(
     ({ label, value }) => `<p><strong>${escapeHtml(label)}:</strong> ${escapeHtml(value)}</p>`,
   );
-  const linked = (href: string, words: string) =>
-    `<a href="${escapeHtml(href)}">${escapeHtml(words)}</a>`;
+  const ends = ending
+    ? ` ${linked(ending.stop, 'No more mail of this kind')} or ${linked(ending.choices, 'see all choices')}.`
+    : '';
   return [
     '<!doctype html>',
     `<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
     '<body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em">',
-    `<h1 style="font-size: 1.25em">${escapeHtml(parts.heading)}</h1>`,
-    `<p>${escapeHtml(parts.lead)}</p>`,
+    `<h1 style="font-size: 1.25em">${escapeHtml(heading)}</h1>`,
+    `<p>${escapeHtml(lead)}</p>`,
     ...rows,
-    `<p>${linked(links.motion, parts.link)}</p>`,
+    `<p>${linked(link.href, link.label)}</p>`,
     '<hr>',
-    `<p>${escapeHtml(WHY)} ${linked(links.stop, 'No more mail of this kind')} or ${linked(links.choices, 'see all choices')}.</p>`,
+    `<p>${escapeHtml(why)}${ends}</p>`,
     '</body></html>',
     '',
   ].join('\n');
+}
+
+function linked(href: string, words: string): string {
+  return `<a href="${escapeHtml(href)}">${escapeHtml(words)}</a>`;
 }

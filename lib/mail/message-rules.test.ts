@@ -75,3 +75,15 @@ test('a body with a long slug is named', () => {
   const body = { slug: 'foundation-board', name: 'Board' };
   expect(wordsOf(story({ body })).subject).toBe('[Board] Vote opened: A title');
 });
+
+test('who voted or gave consent for an earlier text is told what to do if it was not them', () => {
+  const voted = {
+    vote: { choice: 'yes' as const, revision: 1 },
+    ...{ isRecused: false, hasOutdatedConsent: false },
+  };
+  const consented = { vote: null, isRecused: false, hasOutdatedConsent: true };
+  for (const seat of [voted, consented]) {
+    expect(wordsOf(story({ kind: 'revised', seat })).text).toContain('If it was not you: Sign in');
+  }
+  expect(wordsOf(story({ kind: 'revised' })).text).not.toContain('If it was not you');
+});

@@ -2,12 +2,12 @@ import { formatCount, formatMoment } from '@/lib/time';
 import { listOf } from '@/lib/motions/messages';
 import type { Choice, MotionRule, MotionState, Standing } from '@/lib/motions/rules';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
-import { htmlOf, textOf, type Fact, type MailLinks, type MailParts } from './layout-rules';
-import type { MailKind } from './rules';
+import { htmlOf, textOf, type Fact, type MailEnding, type MailParts } from './layout-rules';
+import type { MotionMailKind } from './rules';
 
 /** What a mail tells, gathered for one person. */
 export type MailStory = {
-  kind: MailKind;
+  kind: MotionMailKind;
   motion: {
     id: number;
     title: string;
@@ -32,11 +32,18 @@ export type MailStory = {
     hasOutdatedConsent: boolean;
   } | null;
   timeZone: string;
-  links: MailLinks;
+  links: MailEnding & { motion: string };
 };
 
 /** A mail in words, the same in both forms. */
 export type MailWords = { subject: string; text: string; html: string };
+
+/** What to do about a vote or a consent in one's name that was not one's own. */
+export const NOT_YOUR_VOTE: Fact = {
+  label: 'If it was not you',
+  value:
+    'Sign in and vote yourself: the last vote counts, and a consent can be taken back. Sign out everywhere on your account page, and tell the chair.',
+};
 
 const LONGEST_SUBJECT = 180;
 const LONGEST_NOTE = 500;
@@ -48,11 +55,17 @@ export function wordsOf(story: MailStory): MailWords {
     heading: oneLine(motion.title, LONGEST_SUBJECT),
     lead: leadOf(story),
     facts: factsOf(story),
-    link: linkLabels[story.kind],
+    link: { label: linkLabels[story.kind], href: story.links.motion },
+    why: 'You get this mail because you have a seat in the vote or proposed the motion.',
+    ending: story.links,
   };
-  const tag = body.slug.length <= 5 ? body.slug.toUpperCase() : body.name;
-  const subject = `[${oneLine(tag, 40)}] ${subjects[story.kind](motion.state)}: ${parts.heading}`;
-  return { subject, text: textOf(parts, story.links), html: htmlOf(subject, parts, story.links) };
+  const subject = `[${tagOf(body)}] ${subjects[story.kind](motion.state)}: ${parts.heading}`;
+  return { subject, text: textOf(parts), html: htmlOf(subject, parts) };
+}
+
+/** What the subject of a mail about a body begins with. */
+export function tagOf({ slug, name }: MailStory['body']): string {
+  return oneLine(slug.length <= 5 ? slug.toUpperCase() : name, 40);
 }
 
 const segmenter = new Intl.Segmenter('en');
@@ -84,14 +97,14 @@ export function inBothZones(moment: Date, timeZone: string): string {
   return `${utc} (${local.format(moment)}, ${timeZone})`;
 }
 
-const subjects: Record<MailKind, (state: MotionState) => string> = {
+const subjects: Record<MotionMailKind, (state: MotionState) => string> = {
   opened: () => 'Vote opened',
   reminder: () => 'Your vote is missing',
   revised: () => 'Text revised',
   decided: (state) => (state === 'passed' ? 'Passed' : 'Rejected'),
 };
 
-const linkLabels: Record<MailKind, string> = {
+const linkLabels: Record<MotionMailKind, string> = {
   opened: 'Read it and vote',
   reminder: 'Read it and vote',
   revised: 'See what changed and confirm your vote',
@@ -106,7 +119,7 @@ function leadOf({ kind, body, motion, seat }: MailStory): string {
       return `A vote of the ${body.name} ends soon or can be decided soon, and you have not voted.`;
     case 'revised':
       return (
-        revisedLead(motion, seat) ??
+        revisedLead({ motion, seat }) ??
         `The text of a motion that the ${body.name} votes on has changed. It is now at revision ${motion.revision}.`
       );
     case 'decided':
@@ -115,19 +128,22 @@ function leadOf({ kind, body, motion, seat }: MailStory): string {
 }
 
 /** What a new text did to what the reader had said of the one before it; null when they had said nothing. */
-function revisedLead(
-  { revision, rule }: MailStory['motion'],
-  seat: MailStory['seat'],
-): string | null {
-  const said = [
-    ...(seat?.vote && !seat.isRecused && seat.vote.revision < revision ? ['voted'] : []),
-    ...(seat?.hasOutdatedConsent ? ['gave your consent'] : []),
-  ];
+function revisedLead(story: Pick<MailStory, 'motion' | 'seat'>): string | null {
+  const { revision, rule } = story.motion;
+  const said = saidBefore(story);
   if (said.length === 0) return null;
   const what = `The text of a motion changed after you ${listOf(said)}`;
   return rule.onRevision === 'stands'
     ? `${what}. That stands; please read revision ${revision} and confirm or change it.`
     : `${what}, so it does not count any more. Please read revision ${revision}, then confirm what you said or change it.`;
+}
+
+/** What the reader had said of an earlier text. */
+function saidBefore({ motion, seat }: Pick<MailStory, 'motion' | 'seat'>): string[] {
+  return [
+    ...(seat?.vote && !seat.isRecused && seat.vote.revision < motion.revision ? ['voted'] : []),
+    ...(seat?.hasOutdatedConsent ? ['gave your consent'] : []),
+  ];
 }
 
 function factsOf(story: MailStory): Fact[] {
@@ -151,6 +167,7 @@ function factsOf(story: MailStory): Fact[] {
       ? motion.decidedAt && { label: 'Decided', value: inBothZones(motion.decidedAt, timeZone) }
       : { label: 'When', value: whenOf(story) },
     story.seat && { label: 'Your vote', value: ownVoteOf(story.seat, motion) },
+    kind === 'revised' && saidBefore(story).length > 0 ? NOT_YOUR_VOTE : null,
   ];
   return facts.filter((fact) => fact !== null && fact.value !== '') as Fact[];
 }

@@ -18,6 +18,10 @@ export const mailKindText: Record<MailKind, { label: string; hint: string }> = {
     label: 'A motion was decided',
     hint: 'When a motion that you could vote on, or that you proposed, passes or is rejected.',
   },
+  cast: {
+    label: 'A vote was cast in your name',
+    hint: 'Each time your vote is cast or changed, so that you notice one that was not yours.',
+  },
 };
 
 /** Why a choice about mail could not be kept. */

@@ -6,7 +6,8 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { getCanonicalId } from '@/lib/people/group-queries';
 import type { Transaction } from '@/lib/sync/source';
 import { isMailAddress } from './envelope-rules';
-import { MAIL_KINDS, type MailKind } from './rules';
+import type { Reach } from './notice-rules';
+import { MAIL_KINDS, MOTION_MAIL_KINDS, type MailKind, type MotionMailKind } from './rules';
 
 /** Somebody who may get mail. `address` is for the envelope of their own mail and nothing else. */
 export type Recipient = {
@@ -51,18 +52,38 @@ export async function getRecipients(
     tx,
     groups.flatMap(({ rows: all }) => all.flatMap(({ aliases }) => aliases.map(({ key }) => key))),
   );
-  return new Map(
-    groups.map(({ row, rows: all }) => [
-      row.id,
-      {
-        personId: row.id,
-        name: row.name,
-        isDemo: row.origin === 'demo',
-        address: addressesOf(all, seated).find(isMailAddress) ?? null,
-        off: kindsOff(all.flatMap(({ mailChoices }) => mailChoices)),
-      },
-    ]),
-  );
+  return new Map(groups.map(({ row, rows: all }) => [row.id, recipientOf(row, all, seated)]));
+}
+
+function recipientOf(
+  { id, name, origin }: { id: string; name: string; origin: string },
+  rows: readonly (SameRow & { mailChoices: ChoiceRow[] })[],
+  seated: ReadonlySet<string>,
+): Recipient {
+  const { verified, recorded } = addressesOf(rows, seated);
+  return {
+    ...{ personId: id, name, isDemo: origin === 'demo' },
+    address: verified[0] ?? recorded[0] ?? null,
+    off: kindsOff(rows.flatMap(({ mailChoices }) => mailChoices)),
+  };
+}
+
+/**
+ * Where the people of these rows can be written to, all of them taken together. Rows of demo people have no address.
+ */
+export async function getReach(rowIds: readonly string[]): Promise<Reach> {
+  const rows = await db.person.findMany({
+    where: { id: { in: [...rowIds] }, origin: { not: 'demo' } },
+    orderBy: { id: 'asc' },
+    select: { ...same, formerly: { select: { address: true, replacedAt: true } } },
+  });
+  const keys = rows.flatMap(({ aliases }) => aliases.map(({ key }) => key));
+  return {
+    ...addressesOf(rows, await addressesOfSeats(db, keys)),
+    former: rows
+      .flatMap(({ formerly }) => formerly)
+      .filter(({ address }) => isMailAddress(address)),
+  };
 }
 
 type SameRow = {
@@ -70,19 +91,25 @@ type SameRow = {
   users: { email: string | null; emailVerified: Date | null }[];
 };
 
-/** Every address of somebody, the best first. */
-function addressesOf(rows: readonly SameRow[], seated: ReadonlySet<string>): string[] {
+/** Every address of somebody, the best first: those a provider vouches for, and those of the record. */
+function addressesOf(
+  rows: readonly SameRow[],
+  seated: ReadonlySet<string>,
+): { verified: string[]; recorded: string[] } {
   const users = rows
     .flatMap((row) => row.users)
     .sort((a, b) => (b.emailVerified?.getTime() ?? 0) - (a.emailVerified?.getTime() ?? 0));
   const aliases = rows.flatMap((row) => row.aliases);
   const recorded = aliases.filter(({ source }) => source === 'record');
-  return [
+  const verified = [
     ...users.flatMap(({ email }) => email ?? []),
     ...aliases.filter(({ source }) => source === 'verified').map(({ value }) => value),
-    ...recorded.filter(({ key }) => seated.has(key)).map(({ value }) => value),
-    ...recorded.map(({ value }) => value),
   ];
+  const ordered = [
+    ...recorded.filter(({ key }) => seated.has(key)),
+    ...recorded.filter(({ key }) => !seated.has(key)),
+  ].map(({ value }) => value);
+  return { verified: verified.filter(isMailAddress), recorded: ordered.filter(isMailAddress) };
 }
 
 async function addressesOfSeats(tx: Transaction, keys: string[]): Promise<Set<string>> {
@@ -109,6 +136,32 @@ export async function getMailChoice(personId: string): Promise<ReadonlySet<MailK
   const id = await getCanonicalId(personId);
   if (id === null) return null;
   return (await getRecipients([id])).get(id)?.off ?? null;
+}
+
+/** A mail about a motion that was noted. */
+export type NotedMail = {
+  motionId: number;
+  personId: string;
+  kind: MotionMailKind;
+  occasion: number;
+};
+
+/** See {@link NotedMail}; null when it is gone, or of a kind that is known no longer. */
+export async function getMotionMail(id: string): Promise<NotedMail | null> {
+  const row = await db.motionMail.findUnique({
+    where: { id },
+    select: { motionId: true, personId: true, kind: true, occasion: true },
+  });
+  const kind = MOTION_MAIL_KINDS.find((each) => each === row?.kind);
+  return row && kind ? { ...row, kind } : null;
+}
+
+/** A notice that was noted; null when it is gone. */
+export async function getNoticeMail(
+  id: string,
+): Promise<{ seq: bigint; personId: string; addressKey: string } | null> {
+  const select = { seq: true, personId: true, addressKey: true };
+  return db.noticeMail.findUnique({ where: { id }, select });
 }
 
 /** Mails already noted about some motions: whom for, after merges. */
@@ -153,23 +206,16 @@ export type MailState = {
 
 /** See {@link MailState}. */
 export async function getMailState(): Promise<MailState> {
-  const [waiting, sent, failed, unclear, last] = await Promise.all([
-    db.motionMail.count({ where: { sentAt: null, failure: null } }),
-    db.motionMail.count({ where: { sentAt: { not: null } } }),
-    db.motionMail.count({
-      where: {
-        OR: [{ failure: { startsWith: 'refused' } }, { failure: { startsWith: 'gave-up' } }],
-      },
-    }),
-    db.motionMail.count({ where: { failure: 'handed-over' } }),
-    db.motionMail.aggregate({ _max: { sentAt: true } }),
-  ]);
-  return {
-    waitsFor: settingMailWaitsFor(),
-    waiting,
-    sent,
-    failed,
-    unclear,
-    lastSentAt: last._max.sentAt,
-  };
+  const [row] = await db.$queryRaw<Omit<MailState, 'waitsFor'>[]>`
+    select
+      count(*) filter (where "sentAt" is null and "failure" is null)::int as "waiting",
+      count("sentAt")::int as "sent",
+      count(*) filter (where "failure" like 'refused%' or "failure" like 'gave-up%')::int as "failed",
+      count(*) filter (where "failure" = 'handed-over')::int as "unclear",
+      max("sentAt") as "lastSentAt"
+    from (
+      select "sentAt", "failure" from "MotionMail" union all select "sentAt", "failure" from "NoticeMail"
+    ) as "mails"`;
+  if (!row) throw new Error('A count is always answered.');
+  return { waitsFor: settingMailWaitsFor(), ...row };
 }

@@ -7,10 +7,16 @@ import {
 } from '@/lib/motions/electorate-rules';
 import type { Elector, MotionFacts, MotionRule } from '@/lib/motions/rules';
 
-/** What Rollcall writes mails about, in the order in which they come. */
-export const MAIL_KINDS = ['opened', 'reminder', 'revised', 'decided'] as const;
+/** What mails about motions tell, in the order in which they come. */
+export const MOTION_MAIL_KINDS = ['opened', 'reminder', 'revised', 'decided'] as const;
 
-/** What a mail is about. */
+/** What a mail about a motion tells. */
+export type MotionMailKind = (typeof MOTION_MAIL_KINDS)[number];
+
+/** The mails that somebody can choose not to get: those about motions, and those about their own votes. */
+export const MAIL_KINDS = [...MOTION_MAIL_KINDS, 'cast'] as const;
+
+/** A mail that somebody can choose not to get. */
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** A motion, as far as it decides who gets which mail. */
@@ -22,7 +28,7 @@ export type MailFacts = MotionFacts & {
 
 /** A mail that somebody should have: once for each kind, motion, person and occasion. */
 export type DueMail = {
-  kind: MailKind;
+  kind: MotionMailKind;
   /** The revision that a `revised` is about or that gave a `reminder` its deadline; 0 otherwise. */
   occasion: number;
   personId: string;

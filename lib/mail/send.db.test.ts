@@ -5,7 +5,8 @@ import { castVote } from '@/lib/motions/vote-commands';
 import { outboxOf, mailStates, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
 import { addCommittee, letDaysPass, openOne, valueOf, type Committee } from '@/test/motions';
-import { noteDueMail, takeMail } from './commands';
+import { noteDueMail } from './commands';
+import { takeMail } from './delivery-commands';
 import { MOST_ATTEMPTS } from './delivery-rules';
 import { MailServerDown } from './transport';
 

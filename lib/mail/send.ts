@@ -1,21 +1,19 @@
 import 'server-only';
-import { getCanonicalId } from '@/lib/people/group-queries';
+import { noteDueMail } from './commands';
 import {
   beginHandOver,
   giveUp,
   hasReadyMail,
   markSent,
-  noteDueMail,
   putBack,
   takeMail,
-  type MailFailure,
   type TakenMail,
-} from './commands';
-import type { Delivery } from './delivery-rules';
-import { getMailMotion, type MailMotion } from './motion-queries';
-import { outgoingMail, type MailSite } from './outgoing';
-import { getRecipients, type Recipient } from './queries';
-import { isTooOld, mailsDue } from './rules';
+} from './delivery-commands';
+import type { Delivery, MailTable } from './delivery-rules';
+import { prepareMotionMail } from './motion-mail';
+import { noteDueNotices } from './notice-commands';
+import { prepareNotice } from './notice-mail';
+import type { MailSite, Prepared } from './outgoing';
 import { openMailServer, type MailServer } from './transport';
 
 /** Everything sending depends on. `clock` is asked for each mail. */
@@ -35,6 +33,7 @@ export type MailRound = { sent: number; failed: number };
  */
 export async function sendDueMail(outbox: Outbox, signal: AbortSignal): Promise<MailRound> {
   const round = { sent: 0, failed: 0 };
+  await noteDueNotices(await outbox.clock());
   await noteDueMail(await outbox.clock());
   let server: MailServer | null = null;
   try {
@@ -57,23 +56,21 @@ export async function sendDueMail(outbox: Outbox, signal: AbortSignal): Promise<
 
 type End = 'sent' | 'passed-over' | 'failed';
 
+/** Makes a mail of each table what it is at the moment of sending. */
+const PREPARE: Record<MailTable, (site: MailSite, id: string, now: Date) => Promise<Prepared>> = {
+  MotionMail: prepareMotionMail,
+  NoticeMail: prepareNotice,
+};
+
 /** Sends a mail that was taken on, if it is still wanted and still true. */
 async function sendOne(outbox: Outbox, server: MailServer, mail: TakenMail): Promise<End> {
   const now = await outbox.clock();
-  const personId = (await getCanonicalId(mail.personId)) ?? mail.personId;
-  const [motion, recipients] = await Promise.all([
-    getMailMotion(mail.motionId),
-    getRecipients([personId]),
-  ]);
-  const recipient = recipients.get(personId);
-  const isAddressed = hasAddress(recipient);
-  const failure = failureBefore(mail, motion, recipient, now);
-  if (failure !== null || !motion || !isAddressed) {
-    await giveUp(mail, failure ?? 'no-address');
+  const prepared = await PREPARE[mail.table](outbox, mail.id, now);
+  if ('failure' in prepared) {
+    await giveUp(mail, prepared.failure);
     return 'passed-over';
   }
-  const outgoing = outgoingMail(outbox, { mail, motion, recipient, now });
-  return settle(mail, await server.deliver(outgoing, () => beginHandOver(mail)), now);
+  return settle(mail, await server.deliver(prepared.outgoing, () => beginHandOver(mail)), now);
 }
 
 /** Writes down how the attempt ended. */
@@ -92,28 +89,4 @@ async function settle(mail: TakenMail, delivery: Delivery, now: Date): Promise<E
     case 'overtaken':
       return 'failed';
   }
-}
-
-function hasAddress(
-  recipient: Recipient | undefined,
-): recipient is Recipient & { address: string } {
-  return recipient?.address != null;
-}
-
-/** Why a mail that was noted is not sent after all; null when it is. */
-function failureBefore(
-  mail: TakenMail,
-  motion: MailMotion | null,
-  recipient: Recipient | undefined,
-  now: Date,
-): MailFailure | null {
-  const due =
-    motion &&
-    mailsDue(motion.mail, now).find(
-      ({ kind, occasion, personId }) =>
-        kind === mail.kind && occasion === mail.occasion && personId === recipient?.personId,
-    );
-  if (!due || !recipient || recipient.isDemo) return 'moot';
-  if (recipient.off.has(mail.kind)) return 'opted-out';
-  return isTooOld(due.dueAt, now) ? 'too-old' : null;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { lowerAscii } from '@/lib/ascii';
 import { MAIL_KINDS, type MailKind } from './rules';
 
 /** Whom and what a link to unsubscribe is about. */
@@ -27,6 +28,11 @@ export function readStopToken(token: string, secret: string): StopRequest | null
 /** What stands for a person in a Message-ID: the same each time, and nothing that the site shows. */
 export function personKey(personId: string, secret: string): string {
   return sign(`message ${personId}`, secret).toString('hex').slice(0, 24);
+}
+
+/** What stands for an address in a row that outlives it. */
+export function addressKeyOf(address: string): string {
+  return createHash('sha256').update(lowerAscii(address)).digest('hex');
 }
 
 function signature(person: string, kind: MailKind, secret: string): string {

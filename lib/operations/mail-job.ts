@@ -1,6 +1,7 @@
 import { readDatabaseClock } from '@/lib/database-clock';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { forgetFormerAddresses } from '@/lib/mail/notice-commands';
 import { sendDueMail } from '@/lib/mail/send';
 import { MailServerDown } from '@/lib/mail/transport';
 import { formatCount } from '@/lib/time';
@@ -16,6 +17,7 @@ let lastProblem: string | null = null;
  */
 export async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
   const { smtpUrl, mailFrom, siteUrl } = env;
+  await forgetFormerAddresses(await readDatabaseClock(db));
   if (smtpUrl === null || mailFrom === null) return;
   const site = { smtpUrl, from: mailFrom, siteUrl, secret: env.authSecret };
   try {

@@ -18,7 +18,7 @@ export async function listHeld(personId: string): Promise<HeldAlias[]> {
 export async function exportHeld(personId: string) {
   const ids = await listSameIds(personId);
   const own = { personId: { in: ids } };
-  const [rows, names, identities, grants, claims, merges, votes, comments, motions, mail] =
+  const [rows, names, identities, grants, claims, merges, votes, comments, motions, mail, former] =
     await Promise.all([
       db.person.findMany({
         where: { id: { in: ids } },
@@ -53,12 +53,25 @@ export async function exportHeld(personId: string) {
         select: { id: true, title: true, proposedAt: true },
       }),
       db.mailChoice.findMany({ where: own, select: { kind: true, isOff: true, chosenAt: true } }),
+      db.formerAddress.findMany({ where: own, select: { address: true, replacedAt: true } }),
     ]);
   const entries = rows.map(({ mergedIntoId, ...row }) => ({
     ...row,
     isMerged: mergedIntoId !== null,
   }));
-  return { entries, names, identities, grants, claims, merges, votes, comments, motions, mail };
+  return {
+    entries,
+    names,
+    identities,
+    grants,
+    claims,
+    merges,
+    votes,
+    comments,
+    motions,
+    mail,
+    former,
+  };
 }
 
 const identity = {

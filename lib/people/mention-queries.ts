@@ -131,7 +131,8 @@ async function listKeptIds(): Promise<Set<string>> {
     union select "proposerId" from "Motion" where "proposerId" is not null
     union select "personId" from "MotionElector" where "personId" is not null
     union select "personId" from "MotionComment" union select "personId" from "MotionApproval"
-    union select "personId" from "MotionMail" union select "personId" from "MailChoice"`;
+    union select "personId" from "MotionMail" union select "personId" from "NoticeMail"
+    union select "personId" from "MailChoice"`;
   return new Set(rows.map(({ id }) => id));
 }
 

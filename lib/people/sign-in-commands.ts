@@ -125,6 +125,10 @@ async function linkAccount(account: NewAccount): Promise<void> {
 async function keepAddress(userId: string, verifiedEmail: string | null): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockIdentities(tx);
+    const former = await tx.user.findUniqueOrThrow({
+      where: { id: userId },
+      select: { personId: true, email: true },
+    });
     const changed = await tx.$executeRaw`
       update "User" u set email = free.email, "emailVerified" = case when free.email is null then null else ${databaseClock()} end
       from (select (select ${verifiedEmail}::text where not exists (
@@ -132,6 +136,7 @@ async function keepAddress(userId: string, verifiedEmail: string | null): Promis
       )) as email) as free
       where u.id = ${userId}::uuid and u.email is distinct from free.email`;
     if (changed === 0) return;
+    await keepFormer(tx, former);
     const { person, email } = await tx.user.findUniqueOrThrow({
       where: { id: userId },
       select: { email: true, person: { select: { id: true, handle: true, name: true } } },
@@ -149,4 +154,15 @@ async function keepAddress(userId: string, verifiedEmail: string | null): Promis
       },
     );
   });
+}
+
+/** Keeps the address that was replaced, so that whoever reads it is told. The worker removes it after a few days. */
+async function keepFormer(
+  tx: Transaction,
+  { personId, email }: { personId: string; email: string | null },
+): Promise<void> {
+  if (email === null) return;
+  await tx.$executeRaw`
+    insert into "FormerAddress" ("id", "personId", "address", "replacedAt")
+    values (gen_random_uuid(), ${personId}::uuid, ${email}, ${databaseClock()})`;
 }

@@ -28,6 +28,7 @@ const CLOSED: Record<string, string> = {
     MotionApproval: ['capacity'],
     MotionLink: ['kind'],
     MotionMail: ['kind'],
+    NoticeMail: ['kind'],
     Resolution: ['status', 'origin'],
     SearchDocument: ['kind'],
     SyncRun: ['source', 'status'],
@@ -37,6 +38,7 @@ const CLOSED: Record<string, string> = {
   ...because(MADE, {
     Person: ['handle'],
     Session: ['sessionToken', 'previousToken'],
+    NoticeMail: ['addressKey'],
     Resolution: ['slug', 'supersededBy'],
     SearchDocument: ['key', 'url'],
     SyncRun: ['head'],

@@ -212,6 +212,15 @@ export const ROWS: readonly Row[] = [
     },
   ],
   [
+    'NoticeMail',
+    '',
+    {
+      ...{ id: ONE, seq: 1, personId: ONE, addressKey: '', kind: 'given' },
+      ...{ claimedAt: AT, sentAt: AT, attempts: 1 },
+    },
+  ],
+  ['FormerAddress', '', { id: ONE, personId: ONE, replacedAt: AT }],
+  [
     'Resolution',
     '',
     {

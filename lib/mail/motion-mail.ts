@@ -1,0 +1,126 @@
+import 'server-only';
+import { getCommunity } from '@/lib/community';
+import { castBy, outdatedConsents, seatOf } from '@/lib/motions/electorate-rules';
+import { standingOf } from '@/lib/motions/rules';
+import { getCanonicalId } from '@/lib/people/group-queries';
+import type { MailFailure } from './delivery-commands';
+import { headerOf } from './envelope-rules';
+import { oneLine, wordsOf, type MailStory } from './message-rules';
+import { getMailMotion, type MailMotion } from './motion-queries';
+import { stopUrl, type MailSite, type Prepared } from './outgoing';
+import { getMotionMail, getRecipients, type NotedMail, type Recipient } from './queries';
+import { isTooOld, mailsDue } from './rules';
+import { personKey } from './token';
+import type { OutgoingMail } from './transport';
+
+/** A mail about a motion as it is now, or why it is not sent. */
+export async function prepareMotionMail(site: MailSite, id: string, now: Date): Promise<Prepared> {
+  const mail = await getMotionMail(id);
+  if (!mail) return { failure: 'moot' };
+  const personId = (await getCanonicalId(mail.personId)) ?? mail.personId;
+  const [motion, recipients] = await Promise.all([
+    getMailMotion(mail.motionId),
+    getRecipients([personId]),
+  ]);
+  const recipient = recipients.get(personId);
+  const failure = failureBefore(mail, motion, recipient, now);
+  if (failure !== null) return { failure };
+  if (!motion || !hasAddress(recipient)) return { failure: 'no-address' };
+  return { outgoing: outgoingMail(site, { mail, motion, recipient, now }) };
+}
+
+function hasAddress(
+  recipient: Recipient | undefined,
+): recipient is Recipient & { address: string } {
+  return recipient?.address != null;
+}
+
+/** Why a mail that was noted is not sent after all; null when it is. */
+function failureBefore(
+  mail: NotedMail,
+  motion: MailMotion | null,
+  recipient: Recipient | undefined,
+  now: Date,
+): MailFailure | null {
+  const due =
+    motion &&
+    mailsDue(motion.mail, now).find(
+      ({ kind, occasion, personId }) =>
+        kind === mail.kind && occasion === mail.occasion && personId === recipient?.personId,
+    );
+  if (!due || !recipient || recipient.isDemo) return 'moot';
+  if (recipient.off.has(mail.kind)) return 'opted-out';
+  return isTooOld(due.dueAt, now) ? 'too-old' : null;
+}
+
+type Occasion = {
+  mail: NotedMail;
+  motion: MailMotion;
+  recipient: { personId: string; name: string; address: string };
+  now: Date;
+};
+
+function outgoingMail(site: MailSite, occasion: Occasion): OutgoingMail {
+  const { mail, motion, recipient, now } = occasion;
+  const { personId } = recipient;
+  const stop = stopUrl(site, { personId, kind: mail.kind });
+  const key = { ...mail, personKey: personKey(personId, site.secret) };
+  return {
+    from: site.from,
+    to: { name: oneLine(recipient.name, 100), address: recipient.address },
+    date: now,
+    header: headerOf(key, site.siteUrl, stop),
+    words: wordsOf({
+      ...storyOf(motion, personId, now),
+      kind: mail.kind,
+      links: {
+        motion: `${site.siteUrl}/motions/${motion.id}`,
+        stop,
+        choices: `${site.siteUrl}/account#mail`,
+      },
+    }),
+  };
+}
+
+function storyOf(
+  motion: MailMotion,
+  personId: string,
+  now: Date,
+): Omit<MailStory, 'kind' | 'links'> {
+  const { facts, mail, decidedAt, proposer, outcome } = motion;
+  const { timeZone, bodies } = getCommunity();
+  const standing = standingOf(facts, mail.rule, decidedAt ?? now);
+  return {
+    motion: {
+      id: motion.id,
+      title: motion.title,
+      state: motion.state,
+      rule: mail.rule,
+      closesAt: motion.closesAt,
+      proposer: proposer?.name ?? null,
+      revision: motion.revision,
+      note: motion.note,
+      narrative: outcome?.narrative ?? [],
+      decidedAt,
+      standing: outcome
+        ? { ...standing, tally: outcome.tally, members: outcome.members }
+        : standing,
+    },
+    body: {
+      slug: motion.body,
+      name: bodies.find(({ slug }) => slug === motion.body)?.name ?? motion.body,
+    },
+    seat: seatIn(motion, personId, decidedAt ?? now),
+    timeZone,
+  };
+}
+
+function seatIn({ facts, mail }: MailMotion, personId: string, at: Date): MailStory['seat'] {
+  const seat = seatOf(personId, facts, at);
+  const hasOutdatedConsent = outdatedConsents(facts, mail.rule).includes(personId);
+  if (!seat) {
+    return hasOutdatedConsent ? { vote: null, isRecused: false, hasOutdatedConsent } : null;
+  }
+  const vote = castBy(seat, facts.votes);
+  return { vote, isRecused: seat.recusedAt !== null, hasOutdatedConsent };
+}

@@ -1,0 +1,49 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { toldAddresses } from './notice-rules';
+import { listParties, listUntold, type Party, type ToldEntry } from './notice-queries';
+import { getReach } from './queries';
+import { FRESH_FOR_HOURS } from './rules';
+import { addressKeyOf } from './token';
+
+/**
+ * Notes every notice that is due and not noted yet; answers how many are new.
+ *
+ * Each row of the log is looked at once: who has no address at that time is noted as that. The unique key makes each
+ * row of ours once, however many workers do this at once. Demo people are passed over.
+ */
+export async function noteDueNotices(now: Date): Promise<number> {
+  let noted = 0;
+  for (const entry of await listUntold(now)) {
+    const parties = await listParties(entry.notice.whom);
+    const rows = await Promise.all(parties.map((party) => rowsOf(entry, party)));
+    const data = rows.flat();
+    if (data.length === 0) continue;
+    const { count } = await db.noticeMail.createMany({ data, skipDuplicates: true });
+    noted += count;
+  }
+  return noted;
+}
+
+/** Whether they want it, and whether it is still news, is asked when it is sent. */
+async function rowsOf({ seq, at, notice }: ToldEntry, { personId, rowIds }: Party) {
+  if (await isDemo(rowIds)) return [];
+  const addressKeys = toldAddresses(await getReach(rowIds), notice, at).map(addressKeyOf);
+  // Of what was noted at once, the earlier is taken first.
+  const row = { seq, personId, kind: notice.kind, claimedAt: at };
+  if (addressKeys.length === 0) return [{ ...row, addressKey: '', failure: 'no-address' }];
+  return addressKeys.map((addressKey) => ({ ...row, addressKey }));
+}
+
+async function isDemo(rowIds: readonly string[]): Promise<boolean> {
+  const where = { id: { in: [...rowIds] }, origin: 'demo' };
+  return (await db.person.count({ where })) > 0;
+}
+
+/**
+ * Forgets addresses that a provider stopped vouching for when that is no news any more; whether or not mail goes out.
+ */
+export async function forgetFormerAddresses(now: Date): Promise<void> {
+  const before = new Date(now.getTime() - FRESH_FOR_HOURS * 3_600_000);
+  await db.formerAddress.deleteMany({ where: { replacedAt: { lt: before } } });
+}

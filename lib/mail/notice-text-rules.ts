@@ -1,0 +1,67 @@
+import { redact } from '@/lib/markup/redact';
+import { htmlOf, textOf, type Fact } from './layout-rules';
+import { inBothZones, oneLine, type MailWords } from './message-rules';
+import { WORDINGS, type NoticeStory } from './notice-wording-rules';
+
+const LONGEST_NAME = 100;
+const LONGEST_REASON = 500;
+const LONGEST_TITLE = 180;
+
+/** Says it: subject, plain text, and HTML that is as plain. */
+export function noticeWordsOf(written: NoticeStory): MailWords {
+  const story = plainOf(written);
+  const { subject, lead, advice } = WORDINGS[story.kind];
+  const heading = subject(story);
+  const parts = {
+    heading,
+    lead: lead(story),
+    facts: [...factsOf(story), advice(story)],
+    link: {
+      label: story.vote ? 'See the motion and your vote' : 'Your account',
+      href: story.page,
+    },
+    why: story.ending
+      ? 'You get this mail because a vote was cast in your name.'
+      : 'You get this mail because it is about your account. Mail of this kind can’t be switched off.',
+    ending: story.ending,
+  };
+  const whole = `[${story.tag}] ${heading}`;
+  return { subject: whole, text: textOf(parts), html: htmlOf(whole, parts) };
+}
+
+/** With every text that people wrote on one line, without anybody's address, and cut. */
+function plainOf(story: NoticeStory): NoticeStory {
+  const plain = (text: string, longest: number) => oneLine(redact(text), longest);
+  const name = (text: string | null) => text && plain(text, LONGEST_NAME);
+  return {
+    ...story,
+    tag: plain(story.tag, 40),
+    name: plain(story.name, LONGEST_NAME),
+    by: plain(story.by, LONGEST_NAME),
+    reason: plain(story.reason, LONGEST_REASON),
+    browser: name(story.browser),
+    provider: name(story.provider),
+    role: name(story.role),
+    other: name(story.other),
+    vote: story.vote && { ...story.vote, motion: plain(story.vote.motion, LONGEST_TITLE) },
+  };
+}
+
+function factsOf(story: NoticeStory): Fact[] {
+  const { at, timeZone, until, vote } = story;
+  const { tells } = WORDINGS[story.kind];
+  const facts: [string, string | null][] = [
+    ['Account', story.name],
+    ['Browser', story.browser],
+    ['Signed in with', story.provider],
+    ['Role', story.role],
+    ['Until', until && inBothZones(until, timeZone)],
+    ['The other entry', story.other],
+    ['Motion', vote && vote.motion],
+    ['Vote', vote && `${vote.choice}, on revision ${vote.revision}`],
+    ['When', inBothZones(at, timeZone)],
+    ['By', tells.includes('by') ? story.by : null],
+    ['Why', tells.includes('reason') ? story.reason : null],
+  ];
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}

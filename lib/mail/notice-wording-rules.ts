@@ -1,0 +1,143 @@
+import type { Fact, MailEnding } from './layout-rules';
+import { NOT_YOUR_VOTE } from './message-rules';
+import type { NoticeKind } from './notice-rules';
+
+/** What a notice tells, gathered for one address. Texts that people wrote are as they were written. */
+export type NoticeStory = {
+  kind: NoticeKind;
+  /** What the subject begins with: the body of a vote, otherwise the community. */
+  tag: string;
+  /** The row of people that is told, as others see it. */
+  name: string;
+  at: Date;
+  timeZone: string;
+  /** Who did it, and why in their words. */
+  by: string;
+  reason: string;
+  /** Of a sign-in: the browser by what it calls itself, and the identity provider. */
+  browser: string | null;
+  provider: string | null;
+  /** Of a role: what it is, and until when it was given. */
+  role: string | null;
+  until: Date | null;
+  /** Of a merge or a claim: the other row of people. */
+  other: string | null;
+  /** Of a vote. */
+  vote: { motion: string; choice: string; revision: number } | null;
+  /** Where it leads, and where it says how to reach the operators. */
+  page: string;
+  about: string;
+  ending: MailEnding | null;
+};
+
+/** The parts of a notice that depend on what it is about. */
+type Wording = {
+  /** Which of who did it and why is news: of what people do to their own account neither is. */
+  tells: readonly ('by' | 'reason')[];
+  subject: (story: NoticeStory) => string;
+  lead: (story: NoticeStory) => string;
+  /** What to do, where nobody who reads it had it done. */
+  advice: (story: NoticeStory) => Fact;
+};
+
+const IF_NOT_YOU = 'If it was not you';
+const IF_WRONG = 'If this is not right';
+
+const notYourSignIn = ({ about }: NoticeStory): Fact => ({
+  label: IF_NOT_YOU,
+  value: `Sign out everywhere on your account page, see to your account at the identity provider (its password, and where it is signed in), and tell the operators: ${about}`,
+});
+
+const wrong = ({ about }: NoticeStory): Fact => ({
+  label: IF_WRONG,
+  value: `Your account page shows what you are here, on what ground, and which entries are yours. Tell the operators what is wrong: ${about}`,
+});
+
+/** What each notice says. */
+export const WORDINGS: Readonly<Record<NoticeKind, Wording>> = {
+  browser: {
+    tells: [],
+    subject: () => 'Your account: signed in from a new browser',
+    lead: () =>
+      'Somebody signed in to your account with a browser that was not used for it before.',
+    advice: notYourSignIn,
+  },
+  stolen: {
+    tells: [],
+    subject: () => 'Your account: a session was ended for safety',
+    lead: () =>
+      'A session of yours was used in two places at once, as happens when it was copied. It was ended in both.',
+    advice: notYourSignIn,
+  },
+  address: {
+    tells: ['reason'],
+    subject: () => 'Your account: another e-mail address',
+    lead: () =>
+      'The identity provider no longer vouches for the address that it vouched for before. Mail goes to the new one, where there is one.',
+    advice: notYourSignIn,
+  },
+  given: {
+    tells: ['by', 'reason'],
+    subject: () => 'Your account: a role was given to you',
+    lead: ({ role }) => `You have a role now: ${role ?? 'one that is not known here'}.`,
+    advice: wrong,
+  },
+  revoked: {
+    tells: ['by', 'reason'],
+    subject: () => 'Your account: a role was taken from you',
+    lead: ({ role }) => `You no longer have a role: ${role ?? 'one that is not known here'}.`,
+    advice: wrong,
+  },
+  merged: {
+    tells: ['by', 'reason'],
+    subject: () => 'Your account: merged with another entry',
+    lead: ({ other }) =>
+      `You and ${nameOf(other)} count as one person now, with the roles of both.`,
+    advice: wrong,
+  },
+  unmerged: {
+    tells: ['by', 'reason'],
+    subject: () => 'Your account: a merge was undone',
+    lead: ({ other }) => `You and ${nameOf(other)} count as two people again.`,
+    advice: wrong,
+  },
+  tied: {
+    tells: ['by', 'reason'],
+    subject: () => 'Your account: tied to the record',
+    lead: ({ other }) =>
+      `An account and an entry of the record count as one person now, since both have the same address: you and ${nameOf(other)}.`,
+    advice: wrong,
+  },
+  'claim-approved': {
+    tells: ['by', 'reason'],
+    subject: () => 'Your account: a claim was approved',
+    lead: ({ other }) =>
+      `By a claim that an admin approved, you and ${nameOf(other)} count as one person now, with the roles of both.`,
+    advice: wrong,
+  },
+  'claim-refused': {
+    tells: ['by', 'reason'],
+    subject: () => 'Your account: your claim was refused',
+    lead: ({ other }) => `You had said that you are ${nameOf(other)}. An admin refused that.`,
+    advice: wrong,
+  },
+  cast: {
+    tells: ['by'],
+    subject: ({ vote }) => `Vote cast in your name: ${vote?.motion ?? 'a motion'}`,
+    lead: () => 'A vote was cast in your name, or one that you had cast was changed or confirmed.',
+    advice: () => NOT_YOUR_VOTE,
+  },
+  'cast-off': {
+    tells: [],
+    subject: () => 'Your account: no more mail about your votes',
+    lead: () => 'You will get no more mail when a vote is cast in your name.',
+    advice: ({ about }) => ({
+      label: IF_NOT_YOU,
+      value: `Choose that mail again on your account page, sign out everywhere there, and tell the operators: ${about}`,
+    }),
+  },
+};
+
+function nameOf(other: string | null): string {
+  return other ?? 'somebody whose entry is gone';
+}
