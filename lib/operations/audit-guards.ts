@@ -25,7 +25,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   rollcall_audit_hash: '739de104202730237abd7a2b348a1a0e',
   rollcall_audit_image: 'baf51ce12ef133810b2fb5351a9a39d6',
   rollcall_audit_note: '1e8427c0e2733dfec602f343b49fc9db',
-  rollcall_grant_rights: '00af0b0e46be52680918bfb64da67ba3',
+  rollcall_grant_rights: 'd416820fcbcfd34e8f7b936229940f41',
   rollcall_keep_record: '3322792651cd7efe0af005ad65d9166d',
   rollcall_keep_superseded: '50b8b39d022d489b51bb3dfca6360b7a',
   rollcall_next_motion: 'c31ad32b4ff5f83a5b178b3df65225fa',

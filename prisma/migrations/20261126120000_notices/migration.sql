@@ -59,6 +59,8 @@ BEGIN
     REVOKE ALL ON SEQUENCE "AuditPending_ordinal_seq" FROM rollcall_app;
     REVOKE INSERT, UPDATE, DELETE ON "AuditHead" FROM rollcall_app;
     REVOKE UPDATE, DELETE ON "AuditEntry", "MotionVoteCast" FROM rollcall_app;
+    -- Checkpoints are the worker's: it alone has the key that signs them.
+    REVOKE INSERT, UPDATE, DELETE ON "AuditCheckpoint", "CheckpointPublication" FROM rollcall_app;
     -- Mail is the worker's: whoever works in the web server's name can neither keep a mail back nor have one sent again.
     REVOKE INSERT, UPDATE, DELETE ON "MotionMail", "NoticeMail" FROM rollcall_app;
     REVOKE UPDATE, DELETE ON "FormerAddress" FROM rollcall_app;
