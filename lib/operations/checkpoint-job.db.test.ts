@@ -1,21 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordAudit, ROLLCALL } from '@/lib/audit';
 import { signHead } from '@/lib/checkpoints/commands';
 import { findNotes, isSigned, logKeyOf, verifierKey } from '@/lib/checkpoints/note';
 import { listCheckpoints, listPublications } from '@/lib/checkpoints/queries';
 import { db } from '@/lib/db';
+import { asOwner, newLogKey } from '@/test/log-owner';
 import { publishHead, type Publishing } from './checkpoint-job';
 
-const { privateKey } = generateKeyPairSync('ed25519');
-const secret = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
-const key = logKeyOf(secret, 'vote.example.org/audit');
+const { secret, key } = newLogKey();
 const { signal } = new AbortController();
 
 let folder: string;
@@ -45,15 +42,6 @@ async function write(action: `${string}.${string}` = 'test.write', count = 1): P
 async function writeAnHourLater(count = 1): Promise<void> {
   await write('test.write', count);
   await asOwner(`update "AuditCheckpoint" set at = at - interval '61 minutes'`);
-}
-
-/** Runs a statement as a database administrator who means harm: with the triggers switched off. */
-async function asOwner(statement: string): Promise<void> {
-  const owner = new Client({ connectionString: process.env.ROLLCALL_EMBEDDED_DATABASE_URL });
-  await owner.connect();
-  await owner.query('set session_replication_role = replica');
-  await owner.query(statement);
-  await owner.end();
 }
 
 const rows = async () => (await listCheckpoints({ take: 50 })).map(({ seq }) => Number(seq));
