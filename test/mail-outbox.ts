@@ -16,6 +16,7 @@ export function outboxOf(smtpUrl: string): TestOutbox {
     from: 'Rollcall <rollcall@vote.example.org>',
     siteUrl: 'https://vote.example.org',
     secret: 'a secret of this site, and of no other',
+    checkpointOf: () => Promise.resolve(null),
     ahead: 0,
     clock: async () => new Date((await readDatabaseClock(db)).getTime() + outbox.ahead * 60_000),
     send: () => sendDueMail(outbox, new AbortController().signal),

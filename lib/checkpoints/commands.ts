@@ -5,7 +5,12 @@ import { readDatabaseClock } from '@/lib/database-clock';
 import { db } from '@/lib/db';
 import type { Transaction } from '@/lib/sync/source';
 import type { LogKey } from './note';
-import { getLastCheckpoint, listLinkedRows, type SignedCheckpoint } from './queries';
+import {
+  getCheckpointOfDecision,
+  getLastCheckpoint,
+  listLinkedRows,
+  type SignedCheckpoint,
+} from './queries';
 import { DECISIONS, isCheckpointDue, type PublicationPlace } from './rules';
 
 /** What came of it: a checkpoint, nothing to sign yet, or a log that doesn't follow the last checkpoint. */
@@ -50,6 +55,20 @@ export async function signHead(key: LogKey): Promise<Signing> {
     await tx.auditCheckpoint.create({ data: checkpoint });
     return { is: 'signed', checkpoint };
   });
+}
+
+/**
+ * The first checkpoint that covers what the decision of a motion wrote. Signs one where none does yet; null where that
+ * can't be: without a key, or while the log is not in order.
+ */
+export async function checkpointOfDecision(
+  motionId: number,
+  key: LogKey | null,
+): Promise<SignedCheckpoint | null> {
+  const found = await getCheckpointOfDecision(motionId);
+  if (found || key === null) return found;
+  await signHead(key);
+  return getCheckpointOfDecision(motionId);
 }
 
 async function readHead(tx: Transaction): Promise<Link> {

@@ -10,6 +10,8 @@ export type MailParts = {
   facts: Fact[];
   /** Where it leads. */
   link: { label: string; href: string };
+  /** Lines to keep as they are, and what they are for. */
+  kept: { label: string; lines: string } | null;
   /** Why the reader gets it, and how to get no more of its kind where that can be chosen. */
   why: string;
   ending: MailEnding | null;
@@ -19,7 +21,7 @@ export type MailParts = {
 export type MailEnding = { stop: string; choices: string };
 
 /** The plain form. The link is there once. */
-export function textOf({ heading, lead, facts, link, why, ending }: MailParts): string {
+export function textOf({ heading, lead, facts, link, kept, why, ending }: MailParts): string {
   return [
     heading,
     '',
@@ -30,6 +32,7 @@ export function textOf({ heading, lead, facts, link, why, ending }: MailParts): 
     `${link.label}:`,
     link.href,
     '',
+    ...(kept ? [`${kept.label}:`, '', kept.lines.trimEnd(), ''] : []),
     '-- ',
     why,
     ...(ending
@@ -41,7 +44,7 @@ export function textOf({ heading, lead, facts, link, why, ending }: MailParts): 
 
 /** The same in HTML: a heading, paragraphs and links; no image, no script, nothing from elsewhere. */
 export function htmlOf(subject: string, parts: MailParts): string {
-  const { heading, lead, facts, link, why, ending } = parts;
+  const { heading, lead, facts, link, kept, why, ending } = parts;
   const rows = facts.map(
     ({ label, value }) => `<p><strong>${escapeHtml(label)}:</strong> ${escapeHtml(value)}</p>`,
   );
@@ -56,11 +59,20 @@ export function htmlOf(subject: string, parts: MailParts): string {
     `<p>${escapeHtml(lead)}</p>`,
     ...rows,
     `<p>${linked(link.href, link.label)}</p>`,
+    ...(kept ? keptLines(kept) : []),
     '<hr>',
     `<p>${escapeHtml(why)}${ends}</p>`,
     '</body></html>',
     '',
   ].join('\n');
+}
+
+function keptLines({ label, lines }: NonNullable<MailParts['kept']>): string[] {
+  const look = 'font-size: 13px; white-space: pre-wrap; overflow-wrap: anywhere';
+  return [
+    `<p>${escapeHtml(label)}:</p>`,
+    `<pre style="${look}">${escapeHtml(lines.trimEnd())}</pre>`,
+  ];
 }
 
 function linked(href: string, words: string): string {

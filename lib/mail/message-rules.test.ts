@@ -11,7 +11,11 @@ function story(changes: Partial<MailStory>, about: Partial<MailStory['motion']> 
     body: { slug: 'tc', name: 'Technical Committee' },
     seat: { vote: null, isRecused: false, hasOutdatedConsent: false },
     timeZone: 'UTC',
-    links: { motion: 'https://x/motions/1', stop: 'https://x/stop', choices: 'https://x/account' },
+    checkpoint: null,
+    links: {
+      ...{ motion: 'https://x/motions/1', log: 'https://x/security/log' },
+      ...{ stop: 'https://x/stop', choices: 'https://x/account' },
+    },
     ...changes,
     motion: {
       ...{ id: 1, title: 'A title', state: 'open', rule, closesAt: null, proposer: null },

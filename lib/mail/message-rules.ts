@@ -32,7 +32,9 @@ export type MailStory = {
     hasOutdatedConsent: boolean;
   } | null;
   timeZone: string;
-  links: MailEnding & { motion: string };
+  /** Of a decided motion: the signed head of the audit log after the decision; null for none. */
+  checkpoint: string | null;
+  links: MailEnding & { motion: string; log: string };
 };
 
 /** A mail in words, the same in both forms. */
@@ -56,11 +58,21 @@ export function wordsOf(story: MailStory): MailWords {
     lead: leadOf(story),
     facts: factsOf(story),
     link: { label: linkLabels[story.kind], href: story.links.motion },
+    kept: keptOf(story),
     why: 'You get this mail because you have a seat in the vote or proposed the motion.',
     ending: story.links,
   };
   const subject = `[${tagOf(body)}] ${subjects[story.kind](motion.state)}: ${parts.heading}`;
   return { subject, text: textOf(parts), html: htmlOf(subject, parts) };
+}
+
+/** What a reader keeps, to show later that the record of a decision was changed. */
+function keptOf({ checkpoint, links }: MailStory): MailParts['kept'] {
+  if (checkpoint === null) return null;
+  return {
+    label: `The audit log up to this decision, signed. Keep it: with it anybody can show whether the record was changed later. How: ${links.log}`,
+    lines: checkpoint,
+  };
 }
 
 /** What the subject of a mail about a body begins with. */

@@ -26,7 +26,8 @@ export async function prepareMotionMail(site: MailSite, id: string, now: Date): 
   const failure = failureBefore(mail, motion, recipient, now);
   if (failure !== null) return { failure };
   if (!motion || !hasAddress(recipient)) return { failure: 'no-address' };
-  return { outgoing: outgoingMail(site, { mail, motion, recipient, now }) };
+  const checkpoint = mail.kind === 'decided' ? await site.checkpointOf(motion.id) : null;
+  return { outgoing: outgoingMail(site, { mail, motion, recipient, now, checkpoint }) };
 }
 
 function hasAddress(
@@ -58,10 +59,11 @@ type Occasion = {
   motion: MailMotion;
   recipient: { personId: string; name: string; address: string };
   now: Date;
+  checkpoint: string | null;
 };
 
 function outgoingMail(site: MailSite, occasion: Occasion): OutgoingMail {
-  const { mail, motion, recipient, now } = occasion;
+  const { mail, motion, recipient, now, checkpoint } = occasion;
   const { personId } = recipient;
   const stop = stopUrl(site, { personId, kind: mail.kind });
   const key = { ...mail, personKey: personKey(personId, site.secret) };
@@ -73,8 +75,10 @@ function outgoingMail(site: MailSite, occasion: Occasion): OutgoingMail {
     words: wordsOf({
       ...storyOf(motion, personId, now),
       kind: mail.kind,
+      checkpoint,
       links: {
         motion: `${site.siteUrl}/motions/${motion.id}`,
+        log: `${site.siteUrl}/security/log`,
         stop,
         choices: `${site.siteUrl}/account#mail`,
       },
@@ -86,7 +90,7 @@ function storyOf(
   motion: MailMotion,
   personId: string,
   now: Date,
-): Omit<MailStory, 'kind' | 'links'> {
+): Omit<MailStory, 'kind' | 'links' | 'checkpoint'> {
   const { facts, mail, decidedAt, proposer, outcome } = motion;
   const { timeZone, bodies } = getCommunity();
   const standing = standingOf(facts, mail.rule, decidedAt ?? now);

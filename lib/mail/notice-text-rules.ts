@@ -20,6 +20,7 @@ export function noticeWordsOf(written: NoticeStory): MailWords {
       label: story.vote ? 'See the motion and your vote' : 'Your account',
       href: story.page,
     },
+    kept: null,
     why: story.ending
       ? 'You get this mail because a vote was cast in your name.'
       : 'You get this mail because it is about your account. Mail of this kind can’t be switched off.',

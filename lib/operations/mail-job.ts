@@ -1,3 +1,4 @@
+import { checkpointOfDecision } from '@/lib/checkpoints/commands';
 import { readDatabaseClock } from '@/lib/database-clock';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -16,10 +17,11 @@ let lastProblem: string | null = null;
  * /admin says what mail waits for. An outage of the server is said once, and once when it is over.
  */
 export async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
-  const { smtpUrl, mailFrom, siteUrl } = env;
+  const { smtpUrl, mailFrom, siteUrl, logKey } = env;
   await forgetFormerAddresses(await readDatabaseClock(db));
   if (smtpUrl === null || mailFrom === null) return;
-  const site = { smtpUrl, from: mailFrom, siteUrl, secret: env.authSecret };
+  const checkpointOf = async (id: number) => (await checkpointOfDecision(id, logKey))?.note ?? null;
+  const site = { smtpUrl, from: mailFrom, siteUrl, secret: env.authSecret, checkpointOf };
   try {
     const round = await sendDueMail({ ...site, clock: () => readDatabaseClock(db) }, signal);
     if (round.sent > 0) say(`mail: ${formatCount(round.sent, 'mail')} sent`);

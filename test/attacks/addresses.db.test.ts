@@ -37,11 +37,15 @@ test('no mail about a motion quotes an address', async () => {
   const motion = await getMailMotion(PLANTED.held);
   if (!motion?.rule) throw new Error('The motion is there.');
   const now = new Date('2026-11-20T12:00:00Z');
-  const links = { motion: 'https://a.b/1', stop: 'https://a.b/2', choices: 'https://a.b/3' };
+  const links = {
+    ...{ motion: 'https://a.b/1', log: 'https://a.b/4' },
+    ...{ stop: 'https://a.b/2', choices: 'https://a.b/3' },
+  };
   const standing = standingOf(motion.facts, motion.rule, now);
   for (const kind of ['opened', 'reminder', 'revised', 'decided'] as const) {
     const words = wordsOf({
       ...{ kind, seat: null, timeZone: 'UTC', links, body: { slug: 'demo', name: 'Demo' } },
+      checkpoint: null,
       motion: {
         ...{ ...motion, rule: motion.rule, proposer: motion.proposer?.name ?? null },
         ...{ narrative: motion.outcome?.narrative ?? [], standing },

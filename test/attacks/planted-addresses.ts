@@ -67,6 +67,8 @@ const OTHER_TABLES: Record<string, string> = {
       (table) => [table, `no text: ${MADE}, or ${LIST}`],
     ),
   ),
+  AuditCheckpoint: `no text: ${MADE}`,
+  CheckpointPublication: 'what git or the system said, for admins alone',
   AuditPending: 'empty but within a transaction, and read by nobody',
 };
 
