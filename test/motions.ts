@@ -3,7 +3,9 @@ import { auditHash, FIRST_LINK } from '@/lib/audit-chain';
 import { db } from '@/lib/db';
 import { proposeMotion } from '@/lib/motions/commands';
 import { openMotion } from '@/lib/motions/chair-commands';
+import { closeMotion } from '@/lib/motions/decision-commands';
 import type { ProposalInput } from '@/lib/motions/schema';
+import { castVote } from '@/lib/motions/vote-commands';
 import type { Actor, Role, RoleName } from '@/lib/people/role-rules';
 import type { Result } from '@/lib/result';
 
@@ -109,6 +111,17 @@ export async function letDaysPass(id: number, days: number): Promise<void> {
 /** Ends the voting on a motion now: a vote that comes later is late. */
 export async function letTimeRunOut(id: number): Promise<void> {
   await db.$executeRaw`update "Motion" set "closesAt" = date_trunc('milliseconds', clock_timestamp()) where "id" = ${id}`;
+}
+
+/** Opens a motion that every member votes for, and closes it once it has passed; answers its number. */
+export async function passOne(committee: Committee): Promise<number> {
+  const id = await openOne(committee);
+  for (const member of committee.members) {
+    valueOf(await castVote(member, { id, choice: 'yes', comment: '', revision: 1 }));
+  }
+  await letDaysPass(id, 8);
+  valueOf(await closeMotion(committee.chair, { id, revision: 1, comment: '' }));
+  return id;
 }
 
 /** The value of a command that must have done what was asked. */

@@ -3,12 +3,10 @@ import { checkpointOfDecision } from '@/lib/checkpoints/commands';
 import { findNotes, isSigned, verifierKey } from '@/lib/checkpoints/note';
 import { listCheckpoints } from '@/lib/checkpoints/queries';
 import { db } from '@/lib/db';
-import { closeMotion } from '@/lib/motions/decision-commands';
-import { castVote } from '@/lib/motions/vote-commands';
 import { asOwner, newLogKey } from '@/test/log-owner';
 import { outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
-import { addCommittee, letDaysPass, openOne, valueOf, type Committee } from '@/test/motions';
+import { addCommittee, openOne, passOne, type Committee } from '@/test/motions';
 
 const { key } = newLogKey();
 
@@ -24,22 +22,11 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-/** Opens a motion, has both members vote, and closes it. */
-async function decideOne(): Promise<number> {
-  const id = await openOne(committee);
-  for (const member of committee.members) {
-    valueOf(await castVote(member, { id, choice: 'yes', comment: '', revision: 1 }));
-  }
-  await letDaysPass(id, 8);
-  valueOf(await closeMotion(committee.chair, { id, revision: 1, comment: '' }));
-  return id;
-}
-
 const mailsOf = (word: string) =>
   server.received.map(({ mail }) => mail).filter(({ subject }) => subject?.includes(word));
 
 test('the mail of a decision has the head of the log, signed after it, to keep', async () => {
-  const id = await decideOne();
+  const id = await passOne(committee);
   await outbox.send();
   const [mail, other] = mailsOf('Passed');
   const { notes } = findNotes(mail?.text ?? '');
@@ -64,13 +51,13 @@ test('no other mail has it, and without one the decision is told all the same', 
   expect(await listCheckpoints({ take: 9 })).toEqual([]);
 
   outbox.checkpointOf = async (id) => (await checkpointOfDecision(id, null))?.note ?? null;
-  await decideOne();
+  await passOne(committee);
   await outbox.send();
   expect(mailsOf('Passed').map(({ text }) => findNotes(text ?? '').notes)).toEqual([[], [], []]);
 });
 
 test('a log that is not in order is not signed for a mail either', async () => {
-  await decideOne();
+  await passOne(committee);
   await asOwner(`update "AuditEntry" set reason = 'x' where seq = 2`);
   await outbox.send();
   expect(mailsOf('Passed').map(({ text }) => findNotes(text ?? '').notes)).toEqual([[], [], []]);

@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findNotes } from '@/lib/checkpoints/note';
+import { db } from '@/lib/db';
+import { newLogKey } from '@/test/log-owner';
 import { mailStates } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
-import { addCommittee, openOne } from '@/test/motions';
+import { addCommittee, openOne, passOne } from '@/test/motions';
 
 let server: MailServer;
 let folder: string;
@@ -24,7 +27,7 @@ afterEach(async () => {
 });
 
 /** A worker in a process of its own, as `npm run worker` starts it, with sources that are not there. */
-function startWorker(): ChildProcess {
+function startWorker(settings: Record<string, string> = {}): ChildProcess {
   const nowhere = path.join(folder, 'nowhere');
   const tsx = path.resolve('node_modules/tsx/dist/cli.mjs');
   const worker = spawn(process.execPath, [tsx, '--conditions=react-server', 'scripts/worker.ts'], {
@@ -41,6 +44,7 @@ function startWorker(): ChildProcess {
       NEXTAUTH_URL: 'https://vote.example.org',
       SMTP_URL: server.url,
       MAIL_FROM: 'rollcall@vote.example.org',
+      ...settings,
     },
   });
   workers.push(worker);
@@ -71,4 +75,33 @@ test('two workers send each mail once; one killed while the server has the text 
   const ids = server.texts.map((raw) => /^Message-ID: (.*)$/m.exec(raw)?.[1]);
   expect(new Set(ids).size).toBe(4);
   expect(ids).toHaveLength(4);
+});
+
+test('the worker signs the log with the key of the settings, for the mail of a decision and the file', async () => {
+  const committee = await addCommittee(1);
+  await passOne(committee);
+  const file = path.join(folder, 'published.txt');
+  startWorker({ ROLLCALL_LOG_KEY: newLogKey().secret, ROLLCALL_LOG_FILE: file });
+  const passed = () => server.received.find(({ mail }) => mail.subject?.includes('Passed'));
+  await expect.poll(() => passed()?.mail.text, { timeout: 45_000 }).toBeDefined();
+  await expect.poll(() => readFile(file, 'utf8').catch(() => ''), { timeout: 45_000 }).not.toBe('');
+
+  const [inMail] = findNotes(passed()?.mail.text ?? '').notes;
+  const [inFile] = findNotes(await readFile(file, 'utf8')).notes;
+  expect(inMail?.checkpoint).toMatchObject({ log: 'vote.example.org/audit' });
+  expect(inFile?.checkpoint).toEqual(inMail?.checkpoint);
+});
+
+test('the worker forgets an address that was replaced more than three days ago', async () => {
+  const [member] = (await addCommittee(1)).members;
+  const replaced = (days: number) => new Date(Date.now() - days * 86_400_000);
+  await db.formerAddress.createMany({
+    data: [2, 4].map((days) => ({
+      ...{ personId: member!.personId, address: `${days}@example.org` },
+      replacedAt: replaced(days),
+    })),
+  });
+  startWorker({ SMTP_URL: '' });
+  const kept = async () => (await db.formerAddress.findMany()).map(({ address }) => address);
+  await expect.poll(kept, { timeout: 45_000 }).toEqual(['2@example.org']);
 });
