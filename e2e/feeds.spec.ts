@@ -8,6 +8,7 @@ const FEEDS = [
   '/elections/feed.xml',
   '/digests/feed.xml',
   '/releases/indri/countdown/feed.xml',
+  '/security/log/feed.xml',
 ];
 
 for (const address of FEEDS) {

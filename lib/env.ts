@@ -208,11 +208,19 @@ export const env = {
   /**
    * What signs the head of the audit log; made once in the data folder for the embedded database. Null where the
    * operator has a database of their own and names no key: several machines must not sign with several keys.
+   *
+   * @throws SettingsError when what the data folder keeps is no key.
    */
   get logKey(): LogKey | null {
     const { DATABASE_URL, ROLLCALL_LOG_KEY, ROLLCALL_DATA } = read;
     if (DATABASE_URL && !ROLLCALL_LOG_KEY) return null;
     const secret = ROLLCALL_LOG_KEY ?? secretIn(path.resolve(ROLLCALL_DATA), LOG_KEY);
+    if (!isSecretKey(secret)) {
+      const file = path.resolve(ROLLCALL_DATA, LOG_KEY.file);
+      throw new SettingsError(
+        `${file} holds no Ed25519 key: put a copy of it back, or delete it to have a new one made.`,
+      );
+    }
     return logKeyOf(secret, `${new URL(siteUrl).host}/audit`);
   },
   /** Where the head of the audit log is published besides: a file, and a git repository's address. */

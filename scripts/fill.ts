@@ -1,6 +1,7 @@
 import '@/lib/operations/uncaught';
 import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/commands';
+import { publishHead, publishingAsSet } from '@/lib/operations/checkpoint-job';
 import { runCommand } from '@/lib/operations/command-line';
 import { seedDemo } from '@/lib/people/demo-commands';
 import { sentenceOf } from '@/lib/sync/sync-command';
@@ -8,7 +9,8 @@ import { closeSyncConnections } from '@/lib/sync/run';
 import { sources } from '@/lib/sync/sources';
 
 const help = `
-Fills a migrated database once: content/, then every source, then the demo people. Used by the browser tests and the benchmarks.
+Fills a migrated database once: content/, then every source, then the demo people; and signs the head of the audit log.
+Used by the browser tests and the benchmarks.
 `;
 
 await runCommand({ help }, async () => {
@@ -16,10 +18,15 @@ await runCommand({ help }, async () => {
   let isWell = true;
   for (const source of sources) {
     const report = await source.run({ now: () => new Date() });
-    process.stdout.write(`${sentenceOf(report)}\n`);
+    say(sentenceOf(report));
     isWell &&= report.status !== 'failed';
   }
   await seedDemo();
+  await publishHead(publishingAsSet(), AbortSignal.timeout(60_000), say);
   await closeSyncConnections();
   return isWell;
 });
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}

@@ -3,6 +3,7 @@ import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { Stat, StatRow } from '@/components/stat';
+import { listPublications } from '@/lib/checkpoints/queries';
 import { now } from '@/lib/clock';
 import { getMailState } from '@/lib/mail/queries';
 import { listConflicts } from '@/lib/people/admin-queries';
@@ -13,6 +14,7 @@ import { formatNumber } from '@/lib/time';
 import { AdminTabs } from './admin-tabs';
 import { AuditTable } from './audit/audit-table';
 import { ClaimList } from './claims/claim-list';
+import { PublicationFaults } from './publication-faults';
 import { requireAdmin } from './require-admin';
 
 export const metadata: Metadata = { title: 'Admin', robots: { index: false } };
@@ -20,19 +22,21 @@ export const metadata: Metadata = { title: 'Admin', robots: { index: false } };
 /** What waits for an admin, and what was done last. */
 export default async function AdminPage() {
   await requireAdmin();
-  const [claims, conflicts, grants, mail, head, latest] = await Promise.all([
+  const [claims, conflicts, grants, mail, head, latest, publications] = await Promise.all([
     listOpenClaims(),
     listConflicts(),
     listGrantsInForce(now()),
     getMailState(),
     getAuditHead(),
     listAudit({ take: 10 }),
+    listPublications(),
   ]);
   const isWaiting = mail.waitsFor !== null;
   return (
     <>
       <PageHeader title="Admin" lead="Who is who, who may do what, and what was done." />
       <AdminTabs current="/admin" />
+      <PublicationFaults publications={publications} />
       <StatRow>
         <Stat label="Open claims" value={formatNumber(claims.length)} href="/admin/claims" />
         <Stat

@@ -64,13 +64,14 @@ export const ADVERSARIES: readonly Adversary[] = [
       'The audit log is a chain: each row holds a hash of itself and of the row before. A check names the first row that was altered, dropped, inserted or moved.',
       'The chain carries what each write changed. The same check rebuilds motions, votes, texts, roles, merges and sessions from it alone, and names each row and column that is other than that, with both values.',
       'The web server’s own role in the database can add to the log and to the history of votes, and can neither change nor delete in them. Whatever it changes elsewhere of a decision, a role or an identity, the database refuses without a row of the log.',
+      'The head of the log is signed and published: on a page, as a feed, in the mail of each decision, and in a file or git repository if the operator wants. Held against any of these, the check names the first row that no longer matches.',
     ],
     doesNot: [
-      'Whoever owns the database can write the whole chain anew. Only a copy of its head that was noted elsewhere before shows it.',
+      'Whoever owns the database can write the whole chain anew, and whoever has the key as well can sign it anew. Only what was published before, and kept by somebody else, shows it.',
       'Nothing stops them from reading what is not public: e-mail addresses, sessions’ hashes, comments that were hidden.',
     ],
     check:
-      'The operator runs “npm run verify -- audit” and publishes the head it prints, in a mail to the list for instance. Later checks are given that head. Every member can compare the votes on a page with what they cast.',
+      'Keep the mails of decisions, or the list of signed heads on the page Audit log. The operator, or whoever has a copy of the database, runs “npm run verify -- audit --against” with what you kept. Every member can compare the votes on a page with what they cast.',
   },
   {
     name: 'Somebody on the network',

@@ -16,6 +16,7 @@ export default function SecurityPage() {
     <>
       <PageHeader
         title="Security"
+        meta={<Link href="/security/log">Audit log and its signed head</Link>}
         lead="Who might want what of this site, what stops them, what does not, and how you can check."
       />
       {ADVERSARIES.map((adversary) => (

@@ -1,12 +1,16 @@
 import type { Metadata } from 'next';
 import { FilterBar } from '@/components/filter-bar';
 import { KeyValue } from '@/components/key-value';
+import { Link } from '@/components/link';
+import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
+import { getLastCheckpoint, listPublications } from '@/lib/checkpoints/queries';
 import { getAuditHead, listAudit } from '@/lib/people/audit-queries';
 import { AdminTabs } from '@/app/admin/admin-tabs';
+import { PublicationFaults } from '@/app/admin/publication-faults';
 import { requireAdmin } from '@/app/admin/require-admin';
 import { AuditTable } from './audit-table';
 
@@ -20,9 +24,11 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const query = await searchParams;
   const filter = { subject: textOf(query.subject), actor: textOf(query.actor) };
   const before = placeOf(textOf(query.before));
-  const [head, rows] = await Promise.all([
+  const [head, rows, signed, publications] = await Promise.all([
     getAuditHead(),
     listAudit({ ...filter, before, take: PAGE_SIZE + 1 }),
+    getLastCheckpoint(),
+    listPublications(),
   ]);
   const shown = rows.slice(0, PAGE_SIZE);
   const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
@@ -33,11 +39,13 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         lead="Each write with who, what and why. Rows are only ever added, and each holds the hash of the one before: “npm run verify -- audit” finds any that was changed, dropped or moved."
       />
       <AdminTabs current="/admin/audit" />
+      <PublicationFaults publications={publications} />
       <Section title="Head of the chain">
         <KeyValue
           items={[
             { term: 'Last row', value: head.seq.toString() },
-            { term: 'Its hash', value: <code>{head.hash}</code> },
+            { term: 'Its hash', value: <code className="digest">{head.hash}</code> },
+            { term: 'Signed', value: signed && <Signed {...signed} /> },
           ]}
         />
       </Section>
@@ -60,6 +68,15 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         next={last ? hrefOf({ ...filter, before: last.seq.toString() }) : null}
         nextLabel="Older"
       />
+    </>
+  );
+}
+
+function Signed({ seq, at }: { seq: bigint; at: Date }) {
+  return (
+    <>
+      Up to row {seq.toString()}, <Moment value={at} />.{' '}
+      <Link href="/security/log">What is published</Link>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Section } from '@/components/section';
 export function CheckSection() {
   return (
     <Section title="How to check">
-      <ol>
+      <ol className="steps">
         <li>
           Keep checkpoints where nobody who runs this site can change them: the mails of decisions
           you got, the feed in your reader, or{' '}
@@ -14,9 +14,7 @@ export function CheckSection() {
         <li>
           Later, hand what you kept to whoever has the database: the operator, or anybody with a
           copy of it.
-          <pre tabIndex={0} aria-label="The command that checks">
-            npm run verify -- audit --against your-file.txt
-          </pre>
+          <pre className="kept-text">npm run verify -- audit --against your-file.txt</pre>
           It follows the log from its first row, rebuilds motions, votes and roles from it alone,
           and names the first row that is other than what you kept.
         </li>

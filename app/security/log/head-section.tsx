@@ -50,7 +50,7 @@ function HeldUp({ publication: { place, failedAt } }: { publication: Publication
             Since <Moment value={failedAt} />.{' '}
           </>
         )}
-        The operator is told why in the log of the worker, and it is tried again every minute.
+        It is tried again every minute, and the admins see why it fails.
       </p>
     </Callout>
   );
@@ -66,7 +66,7 @@ function Head({ checkpoint, publications }: { checkpoint: SignedCheckpoint } & P
           { term: 'Signed', value: <Moment value={at} /> },
           {
             term: 'Key',
-            value: <code className="wrap-anywhere">{key}</code>,
+            value: <code className="digest">{key}</code>,
           },
           { term: 'Published', value: <Places publications={publications} /> },
         ]}
@@ -75,9 +75,7 @@ function Head({ checkpoint, publications }: { checkpoint: SignedCheckpoint } & P
         <figcaption>
           The checkpoint, to keep <CopyButton text={note} label="the checkpoint" />
         </figcaption>
-        <pre tabIndex={0} aria-label="The checkpoint as it was signed">
-          {note}
-        </pre>
+        <pre className="kept-text">{note}</pre>
       </figure>
     </>
   );
@@ -86,12 +84,12 @@ function Head({ checkpoint, publications }: { checkpoint: SignedCheckpoint } & P
 function Places({ publications }: { publications: readonly Publication[] }) {
   const others = publications.filter(({ place, at }) => place !== 'signature' && at !== null);
   return (
-    <ul className="plain-list">
+    <ul className="stack gap-small">
       <li>
         here, <Link href="/security/log/checkpoints.txt">all of them as text</Link> and as a{' '}
         <Link href="/security/log/feed.xml">feed</Link>
       </li>
-      <li>in the mail of each decision</li>
+      <li>in the mail of each decision, to those who get that mail</li>
       {others.map(({ place, seq }) => (
         <li key={place}>
           in a {place === 'file' ? 'file' : 'git repository'} of the operator’s choice, up to row{' '}
