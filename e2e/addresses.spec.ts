@@ -20,7 +20,6 @@ const NEVER_PUBLIC: Record<string, RegExp> = {
   'a vote as it stands is told from its own row': /^MotionVoteCastthen\d\.comment$/,
   'a link to what is not there': /^Resolution\.(supersedes|path)$/,
   'taken back, and not shown any more': /^MotionApprovaltaken\d\.comment$/,
-  'the sentence says it': /^AuditEntrytold\d+\.reason$/,
 };
 
 // One worker for all: what is planted is there once.
@@ -47,6 +46,7 @@ const ANSWERS = [
   ...[`/resolutions/${resolution}`, `/api/v1/resolutions/${resolution}`, '/resolutions/feed.xml'],
   ...['/resolutions', '/api/v1/resolutions?limit=200', `/people/${person}`, `/people?q=planted`],
   ...['/search?q=planted', '/api/v1/search?q=planted', '/status', '/api/v1/sync/runs?limit=200'],
+  ...['/security/log', '/api/v1/audit/rows?limit=200', '/security/log/feed.xml'],
 ];
 
 const DEEDS = [
