@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkpointOfDecision } from '@/lib/checkpoints/commands';
+import { checkpointOfDecision, signHead } from '@/lib/checkpoints/commands';
 import { findNotes, isSigned, verifierKey } from '@/lib/checkpoints/note';
 import { listCheckpoints } from '@/lib/checkpoints/queries';
 import { db } from '@/lib/db';
@@ -26,6 +26,8 @@ const mailsOf = (word: string) =>
   server.received.map(({ mail }) => mail).filter(({ subject }) => subject?.includes(word));
 
 test('the mail of a decision has the head of the log, signed after it, to keep', async () => {
+  await openOne(committee, { title: 'Signed before' });
+  expect(await signHead(key)).toMatchObject({ is: 'signed' });
   const id = await passOne(committee);
   await outbox.send();
   const [mail, other] = mailsOf('Passed');
@@ -41,7 +43,7 @@ test('the mail of a decision has the head of the log, signed after it, to keep',
   const [, shown = ''] = /<pre[^>]*>([^<]*)<\/pre>/.exec(mail?.html || '') ?? [];
   expect(findNotes(`${shown}\n`).notes).toMatchObject([{ checkpoint: notes[0]!.checkpoint }]);
   expect(findNotes(other?.text ?? '').notes).toMatchObject([{ checkpoint: notes[0]!.checkpoint }]);
-  expect(await listCheckpoints({ take: 9 })).toHaveLength(1);
+  expect(await listCheckpoints({ take: 9 })).toHaveLength(2);
 });
 
 test('no other mail has it, and without one the decision is told all the same', async () => {
