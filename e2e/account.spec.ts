@@ -111,3 +111,22 @@ test('the site listens to this machine only, by each of its names', async ({ bas
     await expect(fetch(`http://${outside.address}:${port}/api/v1/health`)).rejects.toThrow();
   }
 });
+
+test('one finds what was done in one’s name, and only that', async ({ page, signInAs }) => {
+  await signInAs('demo-editor');
+  await page.goto('/account');
+  const latest = page.getByRole('region', { name: 'What was done last' });
+  await expect(latest.getByRole('row', { name: /Signed in.*You/ }).first()).toBeVisible();
+  await latest.getByRole('link', { name: 'All of it' }).click();
+  await checkPage(page, 'Your rows of the audit log');
+
+  const rows = page.getByRole('table').getByRole('row');
+  await expect(rows.filter({ hasText: 'Role given' }).first()).toContainText('Rollcall');
+  await expect(page.getByRole('table')).not.toContainText(/demo-(?!editor)/);
+  for (const before of ['0', '-1', '9'.repeat(40), '%00', '1&before=2']) {
+    expect((await page.goto(`/account/log?before=${before}`))?.status(), before).toBe(200);
+    await expect(rows.nth(1)).toBeVisible();
+  }
+  await page.goto('/account/log?before=1');
+  await expect(page.getByRole('main')).toContainText('No rows yet');
+});

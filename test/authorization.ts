@@ -48,6 +48,7 @@ export const PAGES: Record<string, AddressDecision> = {
   '/[series]': open('/indri', 308),
   '/about': open('/about'),
   '/account': { who: 'signed in', at: '/account' },
+  '/account/log': { who: 'signed in', at: '/account/log' },
   '/admin': forAdmins('/admin'),
   '/admin/audit': forAdmins('/admin/audit'),
   '/admin/claims': forAdmins('/admin/claims'),

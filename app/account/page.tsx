@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/page-header';
 import { requireActor } from '@/lib/session';
 import { ClaimsSection } from './claims-section';
 import { HeldSection } from './held-section';
+import { LatestSection } from './latest-section';
 import { MailChoices } from './mail-choices';
 import { RolesSection } from './roles-section';
 import { SessionsSection } from './sessions-section';
@@ -46,6 +47,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <ClaimsSection actor={actor} />
       <HeldSection actor={actor} />
       <MailChoices actor={actor} isKept={kept === 'mail'} />
+      <LatestSection actor={actor} />
       <SessionsSection actor={actor} />
     </>
   );

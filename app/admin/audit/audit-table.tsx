@@ -2,6 +2,7 @@ import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
+import { actionText } from '@/lib/people/audit-text';
 import type { AuditRow } from '@/lib/people/audit-queries';
 
 /** Rows of the audit log. */
@@ -14,10 +15,16 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
       rowKey={({ seq }) => seq.toString()}
       empty={<EmptyState title="No rows" />}
       columns={[
-        { key: 'seq', head: 'Row', isNumeric: true, cell: ({ seq }) => seq.toString() },
-        { key: 'at', head: 'When', cell: ({ at }) => <Moment value={at} /> },
-        { key: 'actor', head: 'Who', cell: ({ actor }) => actor },
-        { key: 'action', head: 'What', isRowHeader: true, cell: ({ action }) => action },
+        {
+          key: 'action',
+          head: 'What',
+          isRowHeader: true,
+          cell: ({ action }) => (
+            <>
+              {actionText(action)} <small>{action}</small>
+            </>
+          ),
+        },
         {
           key: 'subject',
           head: 'To what',
@@ -27,7 +34,10 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
             </Link>
           ),
         },
+        { key: 'actor', head: 'Who', cell: ({ actor }) => actor },
         { key: 'reason', head: 'Why', cell: ({ reason }) => reason },
+        { key: 'at', head: 'When', cell: ({ at }) => <Moment value={at} /> },
+        { key: 'seq', head: 'Row', isNumeric: true, cell: ({ seq }) => seq.toString() },
       ]}
     />
   );

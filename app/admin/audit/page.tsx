@@ -9,6 +9,7 @@ import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
 import { getLastCheckpoint, listPublications } from '@/lib/checkpoints/queries';
 import { getAuditHead, listAudit } from '@/lib/people/audit-queries';
+import { rowNumberIn } from '@/lib/people/audit-rules';
 import { AdminTabs } from '@/app/admin/admin-tabs';
 import { PublicationFaults } from '@/app/admin/publication-faults';
 import { requireAdmin } from '@/app/admin/require-admin';
@@ -23,7 +24,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   await requireAdmin();
   const query = await searchParams;
   const filter = { subject: textOf(query.subject), actor: textOf(query.actor) };
-  const before = placeOf(textOf(query.before));
+  const before = rowNumberIn(query.before);
   const [head, rows, signed, publications] = await Promise.all([
     getAuditHead(),
     listAudit({ ...filter, before, take: PAGE_SIZE + 1 }),
@@ -83,11 +84,6 @@ function Signed({ seq, at }: { seq: bigint; at: Date }) {
 
 function textOf(value: string | string[] | undefined): string | undefined {
   return typeof value === 'string' ? value.trim().slice(0, 200) || undefined : undefined;
-}
-
-/** The number of a row; what is none is left out. */
-function placeOf(text: string | undefined): bigint | undefined {
-  return text !== undefined && /^[1-9]\d{0,17}$/.test(text) ? BigInt(text) : undefined;
 }
 
 function hrefOf({

@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/page-header';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { getLastCheckpoint, listPublications, listPublicRows } from '@/lib/checkpoints/queries';
+import { rowNumberIn } from '@/lib/people/audit-rules';
 import { CheckSection } from './check-section';
 import { HeadSection } from './head-section';
 import { RowTable } from './row-table';
@@ -22,7 +23,7 @@ const PAGE_SIZE = 50;
 
 /** The head of the audit log, signed, to keep and to check against; and the rows that anybody may read. */
 export default async function LogPage({ searchParams }: PageProps<'/security/log'>) {
-  const before = placeOf((await searchParams).before);
+  const before = rowNumberIn((await searchParams).before);
   const [checkpoint, publications, rows] = await Promise.all([
     getLastCheckpoint(),
     listPublications(),
@@ -71,9 +72,4 @@ export default async function LogPage({ searchParams }: PageProps<'/security/log
       />
     </>
   );
-}
-
-/** The number of a row; what is none is left out. */
-function placeOf(value: string | string[] | undefined): bigint | undefined {
-  return typeof value === 'string' && /^[1-9]\d{0,17}$/.test(value) ? BigInt(value) : undefined;
 }

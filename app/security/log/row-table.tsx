@@ -1,11 +1,11 @@
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Isolated } from '@/components/isolated';
-import { Link } from '@/components/link';
+import { LogSubject } from '@/components/log-subject';
 import { Moment } from '@/components/moment';
 import type { PublicRow } from '@/lib/checkpoints/queries';
-import { pageOfSubject } from '@/lib/checkpoints/rules';
 import { redact } from '@/lib/markup/redact';
+import { actionText } from '@/lib/people/audit-text';
 
 /** Rows of the log that anybody may read. No text shows an address. */
 export function RowTable({ rows }: { rows: readonly PublicRow[] }) {
@@ -21,12 +21,17 @@ export function RowTable({ rows }: { rows: readonly PublicRow[] }) {
         </EmptyState>
       }
       columns={[
-        { key: 'seq', head: 'Row', isNumeric: true, cell: ({ seq }) => seq.toString() },
-        { key: 'at', head: 'When', cell: ({ at }) => <Moment value={at} /> },
+        {
+          key: 'action',
+          head: 'What',
+          isRowHeader: true,
+          cell: ({ action }) => actionText(action),
+        },
+        { key: 'subject', head: 'To what', cell: ({ subject }) => <LogSubject of={subject} /> },
         { key: 'actor', head: 'Who', cell: ({ actor }) => <Isolated>{redact(actor)}</Isolated> },
-        { key: 'action', head: 'What', isRowHeader: true, cell: ({ action }) => action },
-        { key: 'subject', head: 'To what', cell: ({ subject }) => <Subject of={subject} /> },
         { key: 'reason', head: 'Why', cell: ({ reason }) => <Isolated>{redact(reason)}</Isolated> },
+        { key: 'at', head: 'When', cell: ({ at }) => <Moment value={at} /> },
+        { key: 'seq', head: 'Row', isNumeric: true, cell: ({ seq }) => seq.toString() },
         {
           key: 'hash',
           head: 'Hash',
@@ -36,9 +41,4 @@ export function RowTable({ rows }: { rows: readonly PublicRow[] }) {
       ]}
     />
   );
-}
-
-function Subject({ of }: { of: string }) {
-  const page = pageOfSubject(of);
-  return page === null ? of : <Link href={page}>{of}</Link>;
 }

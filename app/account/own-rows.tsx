@@ -1,0 +1,42 @@
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { Isolated } from '@/components/isolated';
+import { LogSubject } from '@/components/log-subject';
+import { Moment } from '@/components/moment';
+import { redact } from '@/lib/markup/redact';
+import type { OwnRow } from '@/lib/people/own-audit-queries';
+import { actionText } from '@/lib/people/audit-text';
+
+/** Rows of the audit log for the person they are about. */
+export function OwnRows({ rows }: { rows: readonly OwnRow[] }) {
+  return (
+    <DataTable
+      caption="What was done by you and about you"
+      isCaptionHidden
+      rows={rows}
+      rowKey={({ seq }) => seq.toString()}
+      empty={
+        <EmptyState title="No rows yet">
+          <p>What you do here stands in the audit log, and then on this page.</p>
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: 'action',
+          head: 'What',
+          isRowHeader: true,
+          cell: ({ action }) => actionText(action),
+        },
+        { key: 'subject', head: 'To what', cell: ({ subject }) => <LogSubject of={subject} /> },
+        {
+          key: 'actor',
+          head: 'Who',
+          cell: ({ isOwn, actor }) => (isOwn ? 'You' : <Isolated>{redact(actor)}</Isolated>),
+        },
+        { key: 'reason', head: 'Why', cell: ({ reason }) => <Isolated>{redact(reason)}</Isolated> },
+        { key: 'at', head: 'When', cell: ({ at }) => <Moment value={at} /> },
+        { key: 'seq', head: 'Row', isNumeric: true, cell: ({ seq }) => seq.toString() },
+      ]}
+    />
+  );
+}

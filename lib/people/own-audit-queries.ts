@@ -1,0 +1,95 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { Prisma } from '@/lib/generated/prisma/client';
+
+/** A row of the audit log that somebody wrote, or that is about them. */
+export type OwnRow = {
+  seq: bigint;
+  at: Date;
+  actor: string;
+  /** Whether they wrote it themselves. */
+  isOwn: boolean;
+  action: string;
+  subject: string;
+  reason: string;
+};
+
+type Page = { before?: bigint; take: number };
+
+/** Actions whose rows name the other side of a merge or a claim as their subject. */
+const OF_TWO = [
+  ...['person.merge', 'person.unmerge', 'person.tie'],
+  ...['claim.open', 'claim.withdraw', 'claim.approve', 'claim.refuse'],
+];
+
+/**
+ * The rows of the audit log that somebody wrote, and those about who they are and what they may do, whoever wrote
+ * them; the latest first, numbered below `before`.
+ *
+ * Somebody is every row of people that is the same person now. What was done in a name stays with that name: after a
+ * merge is undone each side sees what was done as itself, and the merge and its undoing are seen by both.
+ */
+export async function listOwnRows(personId: string, { before, take }: Page): Promise<OwnRow[]> {
+  const { ids, subjects, ofTwo } = await getNames(personId);
+  const below = before === undefined ? Prisma.empty : Prisma.sql`and e.seq < ${before}`;
+  const latest = Prisma.sql`${below} order by e.seq desc limit ${take}`;
+  return db.$queryRaw<OwnRow[]>`
+    select e.seq, e.at, e.actor, e.action, e.subject, e.reason,
+      coalesce(e."actorId" = any(${ids}::uuid[]), false) as "isOwn"
+    from "AuditEntry" e
+    where e.seq in (
+      (select e.seq from "AuditEntry" e where e."actorId" = any(${ids}::uuid[]) ${latest})
+      union (select e.seq from "AuditEntry" e where e.subject = any(${subjects}) ${latest})
+      union (select e.seq from "AuditEntry" e
+        where e.subject = any(${ofTwo.map(({ subject }) => subject)}) and e.action = any(${OF_TWO})
+          and exists (select from unnest(${ofTwo.map(({ id }) => id)}::text[]) id where position(id in e.detail) > 0)
+        ${latest})
+    )
+    order by e.seq desc limit ${take}`;
+}
+
+type Names = {
+  ids: string[];
+  /** What rows about one of them have as their subject. */
+  subjects: string[];
+  /** Merges and claims that they are one side of, with the subject of rows about those. */
+  ofTwo: { id: string; subject: string }[];
+};
+
+async function getNames(personId: string): Promise<Names> {
+  const people = await db.person.findMany({
+    where: { OR: [{ id: personId }, { mergedIntoId: personId }] },
+    select: { id: true, handle: true },
+  });
+  const ids = people.map(({ id }) => id);
+  const [merges, claims] = await Promise.all([
+    db.personMerge.findMany({
+      where: { OR: [{ fromId: { in: ids } }, { intoId: { in: ids } }] },
+      select: { id: true, into: { select: { handle: true } } },
+    }),
+    db.personClaim.findMany({
+      where: { claimantId: { in: ids } },
+      select: {
+        id: true,
+        person: { select: { handle: true, mergedInto: { select: { handle: true } } } },
+      },
+    }),
+  ]);
+  return {
+    ids,
+    subjects: people.map(({ handle }) => subjectOf(handle)),
+    ofTwo: [
+      ...merges.map(({ id, into }) => ({ id, subject: subjectOf(into.handle) })),
+      ...claims.flatMap(({ id, person: { handle, mergedInto } }) =>
+        [handle, ...(mergedInto ? [mergedInto.handle] : [])].map((each) => ({
+          id,
+          subject: subjectOf(each),
+        })),
+      ),
+    ],
+  };
+}
+
+function subjectOf(handle: string): string {
+  return `person/${handle}`;
+}
