@@ -109,11 +109,12 @@ export const ADVERSARIES: readonly Adversary[] = [
     wants: 'To act as you.',
     holds: [
       'A session ends after 30 days without use and after 90 at the latest; its token changes at least hourly while you make changes.',
+      'A copy that is used after your token has changed ends the session for both, and you are told by mail.',
       'Your account lists every session and ends one or all of them, from any other machine.',
       'The vote you meant stays in the history, beside the one somebody else cast.',
     ],
     doesNot: [
-      'Until the session is ended, they are you. There is no second question before a vote.',
+      'Until the session is ended, they are you. There is no second question before a vote. Who copies each new token at once is not found.',
     ],
     check: 'Look at your sessions now and then, and end those you do not know.',
   },

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db';
 import { addUser } from '@/test/people';
 import {
+  confirmToken,
   endEverySession,
   endSession,
+  endStolenSession,
   noteUse,
   rotateToken,
   startSession,
@@ -49,23 +51,64 @@ test('a session that has ended is not found, and is removed when its owner signs
   ]);
 });
 
-test('of fifty requests that replace a token one does, and both tokens are good for a minute', async () => {
+test('of fifty requests that replace a token one does, and both tokens are good', async () => {
   const { sessionId } = await signedIn('Ana Diaz', 'hash-a');
   await turnBack('rotatedAt', '61 minutes');
   expect(await findSession('hash-a')).toMatchObject({ isDue: true });
 
-  await Promise.all(Array.from({ length: 50 }, () => rotateToken(sessionId, 'hash-a', 'hash-b')));
+  const rotation = { sessionId, tokenHash: 'hash-a', nextHash: 'hash-b' };
+  await Promise.all(Array.from({ length: 50 }, () => rotateToken(rotation)));
 
-  expect(await findSession('hash-a')).toMatchObject({ sessionId, isDue: false });
-  expect(await findSession('hash-b')).toMatchObject({ sessionId, isDue: false });
-  await turnBack('rotatedAt', '61 seconds');
-  expect(await findSession('hash-a')).toBeNull();
-  expect(await findSession('hash-b')).toMatchObject({ sessionId });
+  expect(await db.replacedToken.count()).toBe(1);
+  expect(await findSession('hash-a')).toMatchObject({ sessionId, isDue: true, isCopy: false });
+  expect(await findSession('hash-b')).toMatchObject({ sessionId, isDue: false, isFirstUse: true });
+});
+
+/** A session whose token was replaced, and whose new token has been in use for some seconds. */
+async function replaced(seconds: number): Promise<string> {
+  const { sessionId } = await signedIn('Ana Diaz', 'hash-a');
+  await turnBack('rotatedAt', '61 minutes');
+  await rotateToken({ sessionId, tokenHash: 'hash-a', nextHash: 'hash-b' });
+  await confirmToken('hash-b');
+  await db.$executeRaw`
+    update "ReplacedToken" set "followedAt" = now() - make_interval(secs => ${seconds})`;
+  return sessionId;
+}
+
+test('a token that was replaced is a copy a minute after the new one was first used, no earlier', async () => {
+  await replaced(59);
+  expect(await findSession('hash-a')).toMatchObject({ isCopy: false, isDue: false });
+  expect(await findSession('hash-b')).toMatchObject({ isCopy: false, isFirstUse: false });
+  await endStolenSession('hash-a');
+  expect(await db.session.count()).toBe(1);
+
+  await db.$executeRaw`update "ReplacedToken" set "followedAt" = now() - interval '61 seconds'`;
+  expect(await findSession('hash-a')).toMatchObject({ isCopy: true });
+  await endStolenSession('hash-b');
+  expect(await db.session.count(), 'the token in use is no copy').toBe(1);
+  await endStolenSession('hash-a');
+  expect(await db.session.count()).toBe(0);
+});
+
+test('the first use of a token that was replaced meanwhile says nothing of the new one', async () => {
+  const sessionId = await replaced(59);
+  await turnBack('rotatedAt', '61 minutes');
+  await rotateToken({ sessionId, tokenHash: 'hash-b', nextHash: 'hash-c' });
+  await confirmToken('hash-b');
+  expect(await findSession('hash-c')).toMatchObject({ isFirstUse: true });
+  await confirmToken('hash-c');
+  expect(await findSession('hash-c')).toMatchObject({ isFirstUse: false });
+});
+
+test('of two who end a copied session at once one does, and it is told once', async () => {
+  await replaced(61);
+  await Promise.all([endStolenSession('hash-a'), endStolenSession('hash-a')]);
+  expect(await db.auditEntry.count({ where: { action: 'session.stolen' } })).toBe(1);
 });
 
 test('a token younger than an hour is not replaced', async () => {
   const { sessionId } = await signedIn('Ana Diaz', 'hash-a');
-  await rotateToken(sessionId, 'hash-a', 'hash-b');
+  await rotateToken({ sessionId, tokenHash: 'hash-a', nextHash: 'hash-b' });
 
   expect(await findSession('hash-b')).toBeNull();
   expect(await findSession('hash-a')).toMatchObject({ sessionId });

@@ -7,7 +7,7 @@ export const LONGEST_DAYS = 90;
 /** A token older than this is replaced at the next write. */
 export const TOKEN_MINUTES = 60;
 
-/** How long a replaced token stays good: requests that were under way carry it. */
+/** How long a replaced token stays good once the one after it is in use: requests that were under way carry it. */
 export const GRACE_SECONDS = 60;
 
 /** How much of what a browser calls itself is kept. */
