@@ -66,6 +66,7 @@ export const UNAUDITED: Readonly<Record<string, string>> = {
   FormerAddress:
     'where mail is told of a new address for three days; the log has the change itself',
   ReplacedToken: 'tokens that sessions had before; secrets even as hashes, and they go with theirs',
+  KnownBrowser: 'which sign-ins are told by mail; the log has each sign-in with what it was',
   MailChoice: 'what somebody wants no mail about',
   RateLimit: 'how often something was tried in the last hour',
   SearchDocument: 'made from the record and the motions',

@@ -16,7 +16,13 @@ import {
   startSession,
 } from '@/lib/people/session-commands';
 import { findSession, type FoundSession, type Reader } from '@/lib/people/session-queries';
-import { hasSeveral, isToken, keptDevice, LONGEST_DAYS } from '@/lib/people/session-rules';
+import {
+  BROWSER_DAYS,
+  hasSeveral,
+  isToken,
+  keptDevice,
+  LONGEST_DAYS,
+} from '@/lib/people/session-rules';
 import { PATH_HEADER, SEARCH_HEADER } from '@/lib/security-headers';
 
 const isSecure = env.siteUrl.startsWith('https:');
@@ -37,6 +43,15 @@ export const SESSION_COOKIE = {
 } as const;
 
 /**
+ * The cookie that marks a browser, so that a sign-in with another one can be told by mail. It signs nobody in and
+ * stays when somebody signs out.
+ */
+export const BROWSER_COOKIE = {
+  name: `${isSecure ? '__Host-' : ''}rollcall.browser`,
+  options: { ...SESSION_COOKIE.options, maxAge: BROWSER_DAYS * 24 * 60 * 60 },
+} as const;
+
+/**
  * Handed out beside a token that replaces another, and expired at once: no browser keeps it. Next.js passes new cookies
  * on when it asks, within an action, for the page that this leads to. So whoever brings this one is not the browser, to
  * which the answer with the new token may never come.
@@ -54,6 +69,16 @@ export function newToken(): string {
 /** The form in which a token is stored: a copy of the database signs nobody in. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
+}
+
+/**
+ * What marks a browser: what it brings, or something new where that is nothing of ours, or where it brings several, of
+ * which one may be planted.
+ *
+ * @param cookies All it brings, as it was sent.
+ */
+export function browserTokenOf(brought: string | undefined, cookies: string | null): string {
+  return isToken(brought) && !hasSeveral(cookies, BROWSER_COOKIE.name) ? brought : newToken();
 }
 
 /**
@@ -88,11 +113,15 @@ export async function requireActor(): Promise<Actor> {
  * answer can set cookies.
  */
 export async function beginSession(userId: string, provider: string): Promise<void> {
+  const [store, sent] = [await cookies(), await headers()];
   const token = newToken();
-  const device = keptDevice((await headers()).get('user-agent'));
+  const browser = browserTokenOf(store.get(BROWSER_COOKIE.name)?.value, sent.get('cookie'));
+  const device = keptDevice(sent.get('user-agent'));
   await endFormerSession();
-  await startSession({ userId, tokenHash: hashOfToken(token), device, provider });
-  (await cookies()).set(SESSION_COOKIE.name, token, SESSION_COOKIE.options);
+  const [tokenHash, browserHash] = [hashOfToken(token), hashOfToken(browser)];
+  await startSession({ userId, tokenHash, device, browserHash, provider });
+  store.set(SESSION_COOKIE.name, token, SESSION_COOKIE.options);
+  store.set(BROWSER_COOKIE.name, browser, BROWSER_COOKIE.options);
 }
 
 /** Ends the session this browser has, if it has one: nobody else signs in on top of it. */

@@ -19,7 +19,7 @@ export const ADVERSARIES: readonly Adversary[] = [
       'You are told by mail of a sign-in from a new browser, of another address at the provider (at the former one, too), and of each vote cast in your name.',
     ],
     doesNot: [
-      'Whoever takes over an account at the identity provider is that person here, too.',
+      'Whoever takes over an account at the identity provider is that person here, too. A browser counts as yours by a cookie: a sign-in with a copy of it is not told.',
       'A provider that vouches for addresses it has not verified can hand out any identity.',
     ],
     check:
@@ -125,6 +125,7 @@ export const ADVERSARIES: readonly Adversary[] = [
       'A form refuses somebody’s e-mail address in every text that would be kept for ever, and says where it stands.',
       'Where one is written all the same, what anybody may read is shown without it: pages, feeds, downloads, search and the API.',
       'The addresses browsers come from are kept only to count attempts, and for an hour or so after.',
+      'A cookie marks the browsers that you sign in with, for 400 days after. The database has its hash, and nothing but the mail about new browsers goes by it.',
       'Drafts are not kept at all: what you type is stored when you send it.',
     ],
     doesNot: [

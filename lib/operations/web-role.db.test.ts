@@ -160,6 +160,7 @@ test.each([
   `delete from "NoticeMail"`,
   `delete from "FormerAddress"`,
   `delete from "ReplacedToken"`,
+  `update "KnownBrowser" set "userId" = "userId"`,
   `update "ReplacedToken" set "tokenHash" = 'x'`,
   `delete from "Person"`,
   `insert into "Person" (id, handle, name) values (gen_random_uuid(), 'x', 'x')`,
@@ -208,7 +209,11 @@ test('every command that people can give works with these rights, and the log te
 /** A session starts, its token is replaced, and the old one is used long after. */
 async function copySession(): Promise<void> {
   const { userId } = await db.session.findFirstOrThrow({ select: { userId: true } });
-  await startSession({ userId, tokenHash: 'one', device: null, provider: 'oidc' });
+  await startSession({
+    ...{ userId, tokenHash: 'one', device: null },
+    browserHash: 'browser',
+    provider: 'oidc',
+  });
   const { id: sessionId } = await db.session.update({
     where: { sessionToken: 'one' },
     data: { rotatedAt: new Date(0) },

@@ -12,9 +12,11 @@ import {
 } from './session-commands';
 import { findSession, listSessions } from './session-queries';
 
+const BROWSER = { device: 'curl/8', browserHash: 'browser', provider: 'oidc' };
+
 async function signedIn(name: string, tokenHash: string) {
   const actor = await addUser(name);
-  await startSession({ userId: actor.userId, tokenHash, device: 'curl/8', provider: 'oidc' });
+  await startSession({ userId: actor.userId, tokenHash, ...BROWSER });
   const session = await findSession(tokenHash);
   return { ...actor, sessionId: session?.sessionId ?? '' };
 }
@@ -44,7 +46,7 @@ test('a session that has ended is not found, and is removed when its owner signs
   await turnBack('expires', '1 millisecond');
   expect(await findSession('hash-a')).toBeNull();
 
-  await startSession({ userId, tokenHash: 'hash-b', device: null, provider: 'oidc' });
+  await startSession({ userId, tokenHash: 'hash-b', ...BROWSER });
 
   expect(await db.session.findMany({ select: { sessionToken: true } })).toEqual([
     { sessionToken: 'hash-b' },
@@ -172,4 +174,61 @@ test('every sign-in and sign-out is in the audit log, without token and address'
     'session.end-all person/ana-diaz',
   ]);
   expect(entries.map(({ detail }) => detail).join()).not.toMatch(/hash-a|@/);
+});
+
+/** What the log has of each sign-in's browser, in order. */
+async function listStandings(): Promise<unknown[]> {
+  const rows = await db.auditEntry.findMany({
+    where: { action: 'session.start' },
+    orderBy: { seq: 'asc' },
+    select: { detail: true },
+  });
+  return rows.map(({ detail }) => (JSON.parse(detail) as { browser: unknown }).browser);
+}
+
+let signIns = 0;
+const signInWith = (userId: string, browserHash: string) =>
+  startSession({ ...BROWSER, userId, browserHash, tokenHash: `hash-${(signIns += 1)}` });
+
+test('the log says of each sign-in whether its browser is the first, a known or a new one', async () => {
+  const [ana, bo] = [await addUser('Ana Diaz'), await addUser('Bo Quist')];
+  for (const browser of ['one', 'one', 'two', 'one', 'two']) await signInWith(ana.userId, browser);
+  expect(await listStandings()).toEqual(['first', 'known', 'new', 'known', 'known']);
+
+  await signInWith(bo.userId, 'one');
+  await signInWith(bo.userId, 'two');
+  expect((await listStandings()).slice(-2), 'somebody else’s').toEqual(['first', 'new']);
+});
+
+test('who signed in before browsers were kept has a new one, not the first', async () => {
+  const ana = await addUser('Ana Diaz');
+  await signInWith(ana.userId, 'one');
+  await db.knownBrowser.deleteMany();
+  await signInWith(ana.userId, 'one');
+  expect(await listStandings()).toEqual(['first', 'new']);
+});
+
+test('a browser that was not signed in with for 400 days is new, and forgotten, whoever’s it was', async () => {
+  const [ana, bo] = [await addUser('Ana Diaz'), await addUser('Bo Quist')];
+  await signInWith(ana.userId, 'one');
+  await signInWith(bo.userId, 'other');
+  const turnAllBack = (hours: number) =>
+    db.$executeRaw`update "KnownBrowser" set "seenAt" = now() - make_interval(hours => ${hours})`;
+  await turnAllBack(400 * 24 - 1);
+  await signInWith(ana.userId, 'one');
+  expect(await db.knownBrowser.count()).toBe(2);
+  await turnAllBack(400 * 24);
+  await signInWith(ana.userId, 'one');
+
+  expect(await listStandings()).toEqual(['first', 'first', 'known', 'new']);
+  expect(await db.knownBrowser.findMany({ select: { userId: true, browserHash: true } })).toEqual([
+    { userId: ana.userId, browserHash: 'one' },
+  ]);
+});
+
+test('of many sign-ins at once with one browser none fails, and the browser is kept once', async () => {
+  const ana = await addUser('Ana Diaz');
+  await Promise.all(Array.from({ length: 10 }, () => signInWith(ana.userId, 'one')));
+  expect(await db.knownBrowser.count()).toBe(1);
+  expect(await db.session.count()).toBe(10);
 });

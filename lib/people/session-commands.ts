@@ -1,10 +1,18 @@
 import 'server-only';
 import { recordAudit, ROLLCALL, type AuditActor } from '@/lib/audit';
-import { databaseClock } from '@/lib/database-clock';
+import { databaseClock, readDatabaseClock } from '@/lib/database-clock';
 import { db } from '@/lib/db';
 import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/sync/source';
-import { GRACE_SECONDS, IDLE_DAYS, LONGEST_DAYS, TOKEN_MINUTES } from './session-rules';
+import {
+  BROWSER_DAYS,
+  GRACE_SECONDS,
+  IDLE_DAYS,
+  LONGEST_DAYS,
+  standingOfBrowser,
+  TOKEN_MINUTES,
+  type BrowserStanding,
+} from './session-rules';
 
 /** Who ends sessions: somebody signed in, with the session they do it in. */
 type SessionOwner = { personId: string; handle: string; name: string; sessionId: string };
@@ -14,6 +22,8 @@ export type NewSession = {
   userId: string;
   tokenHash: string;
   device: string | null;
+  /** What marks the browser, as SHA-256. */
+  browserHash: string;
   /** The identity provider, or `demo`. */
   provider: string;
 };
@@ -26,9 +36,10 @@ export async function startSession(session: NewSession): Promise<{ expires: Date
 /** Starts a session in a transaction that may do more, with its audit row. */
 async function insertSession(
   tx: Transaction,
-  { userId, tokenHash, device, provider }: NewSession,
+  { userId, tokenHash, device, browserHash, provider }: NewSession,
 ): Promise<{ expires: Date }> {
   const clock = databaseClock();
+  const browser = await noteBrowser(tx, { userId, browserHash });
   const rows = await tx.$queryRaw<{ id: string; expires: Date }[]>`
     insert into "Session" (id, "sessionToken", "userId", device, expires, "rotatedAt", "createdAt", "seenAt")
     select gen_random_uuid(), ${tokenHash}, ${userId}::uuid, ${device}, now.at + make_interval(days => ${IDLE_DAYS}),
@@ -47,9 +58,35 @@ async function insertSession(
     action: 'session.start',
     subject: `person/${person.handle}`,
     reason: 'Signed in.',
-    detail: { session: row.id, provider },
+    detail: { session: row.id, provider, browser },
   });
   return { expires: row.expires };
+}
+
+/** Notes that a user signs in with a browser, and answers what it was to them before. Browsers of long ago are forgotten. */
+async function noteBrowser(
+  tx: Transaction,
+  { userId, browserHash }: Pick<NewSession, 'userId' | 'browserHash'>,
+): Promise<BrowserStanding> {
+  const now = await readDatabaseClock(tx);
+  const [former] = await tx.$queryRaw<{ seenAt: Date | null; hasSignedIn: boolean }[]>`
+    select k."seenAt",
+      exists (select from "AuditEntry" e where e."actorId" = u."personId" and e."action" = 'session.start')
+        or exists (select from "KnownBrowser" o where o."userId" = u.id) as "hasSignedIn"
+    from "User" u left join "KnownBrowser" k on k."userId" = u.id and k."browserHash" = ${browserHash}
+    where u.id = ${userId}::uuid`;
+  if (!former) throw new Error('There is no such user.');
+  // Another sign-in may be forgetting the same rows.
+  await tx.$executeRaw`
+    delete from "KnownBrowser" where ("userId", "browserHash") in (
+      select "userId", "browserHash" from "KnownBrowser"
+      where "seenAt" <= ${now}::timestamptz - make_interval(days => ${BROWSER_DAYS}) for update skip locked
+    )`;
+  await tx.$executeRaw`
+    insert into "KnownBrowser" ("userId", "browserHash", "firstAt", "seenAt")
+    values (${userId}::uuid, ${browserHash}, ${now}::timestamptz, ${now}::timestamptz)
+    on conflict ("userId", "browserHash") do update set "seenAt" = excluded."seenAt"`;
+  return standingOfBrowser(former, now);
 }
 
 /** Notes that a session is in use, which moves its end; at most every few minutes. */
@@ -100,8 +137,8 @@ export async function confirmToken(tokenHash: string): Promise<void> {
 export async function endStolenSession(tokenHash: string): Promise<void> {
   const clock = databaseClock();
   await db.$transaction(async (tx) => {
-    const rows = await tx.$queryRaw<{ id: string; handle: string }[]>`
-      select s.id, p.handle
+    const rows = await tx.$queryRaw<{ id: string; userId: string; handle: string }[]>`
+      select s.id, s."userId", p.handle
       from "ReplacedToken" r
         join "Session" s on s.id = r."sessionId"
         join "User" u on u.id = s."userId"
@@ -112,6 +149,8 @@ export async function endStolenSession(tokenHash: string): Promise<void> {
     const [session] = rows;
     if (!session) return;
     await tx.session.delete({ where: { id: session.id }, select: { id: true } });
+    // Whoever copied the one cookie may have the other, and must not pass for a known browser.
+    await tx.knownBrowser.deleteMany({ where: { userId: session.userId } });
     await recordAudit(tx, ROLLCALL, {
       action: 'session.stolen',
       subject: `person/${session.handle}`,

@@ -64,7 +64,15 @@ const OTHER_TABLES: Record<string, string> = {
   ),
   ...Object.fromEntries(
     [
-      ...['SyncCursor', 'SyncItem', 'ReplacedToken', 'MailChoice', 'RateLimit', 'AuditHead'],
+      ...[
+        'SyncCursor',
+        'SyncItem',
+        'ReplacedToken',
+        'KnownBrowser',
+        'MailChoice',
+        'RateLimit',
+        'AuditHead',
+      ],
       '_prisma_migrations',
     ].map((table) => [table, `no text: ${MADE}, or ${LIST}`]),
   ),
