@@ -45,7 +45,6 @@ export const AUDITED: Readonly<Record<string, AuditedTable>> = {
   Session: table(['id'], {
     free: {
       sessionToken: 'replaced every hour; a secret even as a hash',
-      previousToken: 'the token of an hour before',
       rotatedAt: 'moves with the token',
       seenAt: 'moves with use',
       expires: 'moves with use; a session ends 90 days after createdAt at most',
@@ -66,6 +65,8 @@ export const UNAUDITED: Readonly<Record<string, string>> = {
   NoticeMail: 'which mail about a row of the log went out',
   FormerAddress:
     'where mail is told of a new address for three days; the log has the change itself',
+  ReplacedToken: 'tokens that sessions had before; secrets even as hashes, and they go with theirs',
+  KnownBrowser: 'which sign-ins are told by mail; the log has each sign-in with what it was',
   MailChoice: 'what somebody wants no mail about',
   RateLimit: 'how often something was tried in the last hour',
   SearchDocument: 'made from the record and the motions',

@@ -152,6 +152,7 @@ export const PERMITS: Permits = {
   'session.start': permit({ Session: { put: true, gone: true } }),
   'session.end': permit({ Session: { gone: true } }),
   'session.end-all': permit({ Session: { gone: true } }),
+  'session.stolen': permit({ Session: { gone: true } }),
   'mail.choose': NOTHING,
   // The sync: a file of the governance repository takes the place of what was decided here, or goes.
   'resolution.follow': owners({ Resolution: { put: true, gone: true, set: 'any' } }),

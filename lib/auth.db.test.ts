@@ -83,6 +83,43 @@ test('somebody who comes back from the provider is signed in, once', async () =>
   expect(log.map(({ detail, reason }) => detail + reason).join()).not.toContain('@');
 });
 
+test('the browser is marked as it signs in: the first, the same again, a new one', async () => {
+  provider.people.set('ben', { name: 'Ben Oak' });
+  const signIn = async (mark?: string): Promise<string> => {
+    const { jar, location } = await begin();
+    if (mark !== undefined) jar.set('rollcall.browser', mark);
+    const step = await finish(jar, await atProvider(location, 'ben'));
+    const [cookie = '', ...others] = step.cookies.filter((each) =>
+      each.startsWith('rollcall.browser='),
+    );
+    expect(others).toEqual([]);
+    expect(cookie).toMatch(
+      /^rollcall\.browser=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+    return /=([\w-]+)/.exec(cookie)?.[1] ?? '';
+  };
+  const mark = await signIn();
+  expect(await signIn(mark)).toBe(mark);
+  expect(await signIn()).not.toBe(mark);
+  expect(await signIn('no mark of ours')).not.toBe(mark);
+
+  const log = await db.auditEntry.findMany({
+    where: { action: 'session.start' },
+    orderBy: { seq: 'asc' },
+  });
+  expect(log.map(({ detail }) => JSON.parse(detail) as unknown)).toMatchObject(
+    ['first', 'known', 'new', 'new'].map((browser) => ({ provider: 'oidc', browser })),
+  );
+});
+
+test('a sign-in that fails, and its beginning, mark no browser', async () => {
+  const { jar } = await begin();
+  expect([...jar.keys()]).not.toContain('rollcall.browser');
+  const step = await finish(jar, { error: 'access_denied' });
+  expect(step.cookies.join()).not.toContain('rollcall.browser');
+  expect((await finish(jar, {})).cookies.join()).not.toContain('rollcall.browser');
+});
+
 test('the same person comes back as the same user, and two of one name get two handles', async () => {
   provider.people.set('one', { name: 'Kim Lee' });
   provider.people.set('two', { name: 'Kim Lee' });

@@ -10,7 +10,13 @@ import { signInAdapter, type Attempt } from '@/lib/people/sign-in-commands';
 import { namedProblem, problemOf, type SignInProblem } from '@/lib/people/sign-in-rules';
 import { keptDevice } from '@/lib/people/session-rules';
 import { ownPathOf } from '@/lib/return-path';
-import { hashOfToken, newToken, SESSION_COOKIE } from '@/lib/session';
+import {
+  BROWSER_COOKIE,
+  browserTokenOf,
+  hashOfToken,
+  newToken,
+  SESSION_COOKIE,
+} from '@/lib/session';
 
 /** Where a sign-in goes on, with the cookies that the browser is to keep. */
 export type SignInStep =
@@ -112,8 +118,13 @@ const answerTo = NextAuth as unknown as (
 
 async function askNextAuth(asked: Asked): Promise<SignInStep> {
   pinSiteUrl();
-  const device = keptDevice((await headers()).get('user-agent'));
-  const attempt: Attempt = { provider: asked.provider, profile: null, device };
+  const sent = await headers();
+  const device = keptDevice(sent.get('user-agent'));
+  const browser = browserTokenOf(asked.cookies[BROWSER_COOKIE.name], sent.get('cookie'));
+  const attempt: Attempt = {
+    ...{ provider: asked.provider, profile: null, device },
+    browserHash: hashOfToken(browser),
+  };
   const answer = new Answer();
   const request = {
     method: asked.method,
@@ -131,7 +142,15 @@ async function askNextAuth(asked: Asked): Promise<SignInStep> {
   if (problem !== null || answer.location === null) {
     return { ok: false, problem: problem ?? 'settings', cookies };
   }
+  if (asked.action === 'callback') cookies.push(browserCookie(browser));
   return { ok: true, location: answer.location, cookies };
+}
+
+/** The header that has a browser keep what marks it. */
+function browserCookie(token: string): string {
+  const { name, options } = BROWSER_COOKIE;
+  const rest = `Path=${options.path}; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`;
+  return `${name}=${token}; Max-Age=${options.maxAge}; ${rest}`;
 }
 
 function optionsFor(attempt: Attempt): NextAuthOptions {

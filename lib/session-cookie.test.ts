@@ -13,9 +13,13 @@ afterEach(() => {
 async function siteAt(address: string) {
   vi.stubEnv('NEXTAUTH_URL', address);
   vi.resetModules();
-  const { SESSION_COOKIE } = await import('./session');
+  const { BROWSER_COOKIE, SESSION_COOKIE } = await import('./session');
   const { proxy } = await import('@/proxy');
-  return { cookie: SESSION_COOKIE, answer: proxy(new NextRequest(`${address}/motions`)) };
+  return {
+    cookie: SESSION_COOKIE,
+    mark: BROWSER_COOKIE,
+    answer: proxy(new NextRequest(`${address}/motions`)),
+  };
 }
 
 test('on a site that is reached by TLS the session’s cookie is sent by TLS only, and no other host can plant it', async () => {
@@ -29,6 +33,14 @@ test('on a site that is reached by TLS the session’s cookie is sent by TLS onl
     path: '/',
   });
   expect(answer.headers.get('strict-transport-security')).toBe('max-age=63072000');
+});
+
+test('so is the cookie that marks a browser, for 400 days', async () => {
+  const { mark } = await siteAt('https://rollcall.example.org');
+
+  expect(mark.name).toBe('__Host-rollcall.browser');
+  expect(mark.options).toMatchObject({ secure: true, httpOnly: true, sameSite: 'lax', path: '/' });
+  expect(mark.options.maxAge).toBe(400 * 24 * 60 * 60);
 });
 
 test('on a machine of one’s own it works without TLS', async () => {

@@ -144,7 +144,10 @@ type SigningIn = {
 /** Somebody comes from a provider, who vouches for an address and a login. */
 async function signIn(): Promise<void> {
   const profile = { id: '7', name: 'Eve Sign', login: 'eve', verifiedEmail: 'eve@example.org' };
-  const attempt = { provider: 'github', profile, device: 'Firefox' };
+  const attempt = {
+    ...{ provider: 'github', profile, device: 'Firefox' },
+    browserHash: 'hash of a browser',
+  };
   // next-auth leaves out of its type that these methods are there.
   const adapter = signInAdapter(attempt, (token) => `hash of ${token}`) as unknown as SigningIn;
   const { id: userId } = await adapter.createUser({});

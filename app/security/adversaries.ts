@@ -19,7 +19,7 @@ export const ADVERSARIES: readonly Adversary[] = [
       'You are told by mail of a sign-in from a new browser, of another address at the provider (at the former one, too), and of each vote cast in your name.',
     ],
     doesNot: [
-      'Whoever takes over an account at the identity provider is that person here, too.',
+      'Whoever takes over an account at the identity provider is that person here, too. A browser counts as yours by a cookie: a sign-in with a copy of it is not told.',
       'A provider that vouches for addresses it has not verified can hand out any identity.',
     ],
     check:
@@ -110,11 +110,12 @@ export const ADVERSARIES: readonly Adversary[] = [
     wants: 'To act as you.',
     holds: [
       'A session ends after 30 days without use and after 90 at the latest; its token changes at least hourly while you make changes.',
+      'A copy that is used after your token has changed ends the session for both, and you are told by mail.',
       'Your account lists every session and ends one or all of them, from any other machine.',
       'The vote you meant stays in the history, beside the one somebody else cast.',
     ],
     doesNot: [
-      'Until the session is ended, they are you. There is no second question before a vote.',
+      'Until the session is ended, they are you. There is no second question before a vote. Who copies each new token at once is not found.',
     ],
     check: 'Look at your sessions now and then, and end those you do not know.',
   },
@@ -125,6 +126,7 @@ export const ADVERSARIES: readonly Adversary[] = [
       'A form refuses somebody’s e-mail address in every text that would be kept for ever, and says where it stands.',
       'Where one is written all the same, what anybody may read is shown without it: pages, feeds, downloads, search and the API.',
       'The addresses browsers come from are kept only to count attempts, and for an hour or so after.',
+      'A cookie marks the browsers that you sign in with, for 400 days after. The database has its hash, and nothing but the mail about new browsers goes by it.',
       'Drafts are not kept at all: what you type is stored when you send it.',
     ],
     doesNot: [

@@ -42,6 +42,7 @@ test('anybody reads rows about motions, roles, resolutions and merges, and no ot
     'session.start',
     'session.end',
     'session.end-all',
+    'session.stolen',
     'mail.choose',
   ]);
 });

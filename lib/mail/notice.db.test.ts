@@ -46,20 +46,11 @@ const textTo = (address: string) =>
 
 const give = (handle: string) => giveRole(admin, handle);
 
-/** Writes that somebody signed in, as the sign-in does. */
-async function signIn({ personId, name, userId, handle }: Actor, detail: object): Promise<void> {
-  const tokenHash = `hash of ${name}'s token`;
-  await startSession({ userId, tokenHash, device: 'Firefox/1 (Linux)', provider: 'oidc' });
-  const session = await db.session.findFirstOrThrow({ where: { userId } });
-  await db.$transaction(async (tx) => {
-    await recordAudit(
-      tx,
-      { personId, name },
-      {
-        ...{ action: 'session.start', subject: `person/${handle}`, reason: 'Signed in.' },
-        detail: { session: session.id, provider: 'oidc', ...detail },
-      },
-    );
+/** Somebody signs in with a browser. */
+async function signIn({ userId, name }: Actor, browserHash: string): Promise<void> {
+  await startSession({
+    ...{ userId, tokenHash: `hash of ${name}'s token in ${browserHash}`, browserHash },
+    ...{ device: 'Firefox/1 (Linux)', provider: 'oidc' },
   });
 }
 
@@ -69,16 +60,13 @@ const addRecorded = (name: string, email: string) =>
 
 test('a new browser is told, with its name; the first and a known one are not', async () => {
   const ana = await addUser('Ana', { email: 'ana@example.org' });
-  await signIn(ana, {});
+  await signIn(ana, 'one');
   await db.session.deleteMany();
-  await signIn(ana, { browser: 'first' });
-  await db.session.deleteMany();
-  await signIn(ana, { browser: 'known' });
+  await signIn(ana, 'one');
   await outbox.send();
   expect(recipients()).toEqual([]);
 
-  await db.session.deleteMany();
-  await signIn(ana, { browser: 'new' });
+  await signIn(ana, 'two');
   await outbox.send();
   expect(recipients()).toEqual(['ana@example.org']);
   expect(textTo('ana@example.org')).toContain('Browser: Firefox on Linux');
@@ -88,7 +76,8 @@ test('a new browser is told, with its name; the first and a known one are not', 
 
 test('a session that was ended since is told without its browser', async () => {
   const ana = await addUser('Ana', { email: 'ana@example.org' });
-  await signIn(ana, { browser: 'new' });
+  await signIn(ana, 'one');
+  await signIn(ana, 'two');
   await db.session.deleteMany();
   await outbox.send();
   expect(recipients()).toEqual(['ana@example.org']);
@@ -98,9 +87,18 @@ test('a session that was ended since is told without its browser', async () => {
 test('a session of somebody else, named by a made-up row, is not shown', async () => {
   const ana = await addUser('Ana', { email: 'ana@example.org' });
   const bea = await addUser('Bea');
-  await signIn(bea, {});
+  await signIn(bea, 'one');
   const { id: session } = await db.session.findFirstOrThrow();
-  await signIn(ana, { browser: 'new', session });
+  await db.$transaction((tx) =>
+    recordAudit(
+      tx,
+      { personId: ana.personId, name: 'Ana' },
+      {
+        ...{ action: 'session.start', subject: 'person/ana', reason: 'Signed in.' },
+        detail: { session, provider: 'oidc', browser: 'new' },
+      },
+    ),
+  );
   await outbox.send();
   expect(recipients()).toEqual(['ana@example.org']);
   expect(textTo('ana@example.org')).not.toContain('Browser:');
@@ -229,7 +227,7 @@ test('another address is told to the former one and to that of the record, for t
 /** Signs somebody in, of whom the provider vouches for this address now. */
 async function signInWith({ userId, name }: Actor, verifiedEmail: string): Promise<void> {
   const profile = { id: userId, name, login: null, verifiedEmail };
-  const attempt = { provider: 'oidc', profile, device: null };
+  const attempt = { provider: 'oidc', profile, device: null, browserHash: 'one' };
   const { createSession } = signInAdapter(attempt, (token) => `hash of ${token}`);
   await createSession?.({ sessionToken: verifiedEmail, userId, expires: new Date() });
 }

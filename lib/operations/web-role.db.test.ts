@@ -8,7 +8,13 @@ import { retractApproval } from '@/lib/motions/approval-commands';
 import { holdMotion, resumeMotion, withdrawMotion } from '@/lib/motions/chair-commands';
 import { followSeatsOf } from '@/lib/motions/seat-commands';
 import { recuse, undoRecusal } from '@/lib/motions/vote-commands';
-import { endEverySession } from '@/lib/people/session-commands';
+import {
+  confirmToken,
+  endEverySession,
+  endStolenSession,
+  rotateToken,
+  startSession,
+} from '@/lib/people/session-commands';
 import { writeAuditedRecord } from '@/test/audited-record';
 import { FIXTURES_PERMITTED, runCommandsAs } from '@/test/fixture-client';
 import { removeSeat, valueOf } from '@/test/motions';
@@ -153,6 +159,9 @@ test.each([
   `insert into "NoticeMail" (id, seq, "personId", "addressKey", kind, failure) select gen_random_uuid(), 1, id, '', 'given', 'moot' from "Person"`,
   `delete from "NoticeMail"`,
   `delete from "FormerAddress"`,
+  `delete from "ReplacedToken"`,
+  `update "KnownBrowser" set "userId" = "userId"`,
+  `update "ReplacedToken" set "tokenHash" = 'x'`,
   `delete from "Person"`,
   `insert into "Person" (id, handle, name) values (gen_random_uuid(), 'x', 'x')`,
   `select * from "AuditPending"`,
@@ -181,6 +190,7 @@ test('every command that people can give works with these rights, and the log te
   await removeSeat(members[3]!);
   expect(await followSeatsOf(open)).toBe(1);
   valueOf(await withdrawMotion(outsider, { id: open, revision: 2, reason }));
+  await copySession();
   await endEverySession({ ...chair, personId: await somebodySignedIn() });
 
   const report = await verifyAudit(ownerUrl, {
@@ -192,8 +202,28 @@ test('every command that people can give works with these rights, and the log te
     where: { subject: `motion/${decided}`, action: 'motion.pass' },
   });
   expect(row?.changes).toContain('"role":"rollcall_web","owner":false');
+  expect(await db.auditEntry.count({ where: { action: 'session.stolen' } })).toBe(1);
   expect(await db.session.count()).toBe(0);
 });
+
+/** A session starts, its token is replaced, and the old one is used long after. */
+async function copySession(): Promise<void> {
+  const { userId } = await db.session.findFirstOrThrow({ select: { userId: true } });
+  await startSession({
+    ...{ userId, tokenHash: 'one', device: null },
+    browserHash: 'browser',
+    provider: 'oidc',
+  });
+  const { id: sessionId } = await db.session.update({
+    where: { sessionToken: 'one' },
+    data: { rotatedAt: new Date(0) },
+    select: { id: true },
+  });
+  await rotateToken({ sessionId, tokenHash: 'one', nextHash: 'two' });
+  await confirmToken('two');
+  await db.replacedToken.updateMany({ data: { followedAt: new Date(0) } });
+  await endStolenSession('one');
+}
 
 async function somebodySignedIn(): Promise<string> {
   const { user } = await db.session.findFirstOrThrow({ select: { user: true } });

@@ -113,13 +113,15 @@ test('what is held is told under every row, and to nobody else', async () => {
   const bo = await addPerson('Bo Chen', {
     aliases: recordAliases('Bo Chen', 'bo', 'bo@example.org'),
   });
+  const browserHash = 'hash of a browser';
+  await db.knownBrowser.create({ data: { userId: actor.userId, browserHash } });
   const held = await exportHeld(actor.personId);
   expect(held.entries.map(({ handle }) => handle).sort()).toEqual(['ann', 'ann-lee']);
   expect(held).toMatchObject({
-    identities: [{ email: 'ann@example.org' }],
+    identities: [{ email: 'ann@example.org', knownBrowsers: [{}] }],
     grants: [{ role: 'admin' }],
   });
-  expect(JSON.stringify(held)).not.toMatch(/bo@|personId|sessionToken/);
+  expect(JSON.stringify(held)).not.toMatch(/bo@|personId|sessionToken|hash of/);
   expect(await getSide(bo.id)).toMatchObject({ handle: 'bo-chen', users: 0 });
   expect(await getSide(actor.personId)).toMatchObject({ handle: 'ann-lee', users: 1 });
 });

@@ -81,6 +81,7 @@ const identity = {
   createdAt: true,
   accounts: { select: { provider: true, providerAccountId: true, createdAt: true } },
   sessions: { select: { createdAt: true, seenAt: true, expires: true, device: true } },
+  knownBrowsers: { select: { firstAt: true, seenAt: true } },
 } as const;
 
 const grant = {

@@ -2,17 +2,21 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db';
 import { addUser } from '@/test/people';
 import {
+  confirmToken,
   endEverySession,
   endSession,
+  endStolenSession,
   noteUse,
   rotateToken,
   startSession,
 } from './session-commands';
 import { findSession, listSessions } from './session-queries';
 
+const BROWSER = { device: 'curl/8', browserHash: 'browser', provider: 'oidc' };
+
 async function signedIn(name: string, tokenHash: string) {
   const actor = await addUser(name);
-  await startSession({ userId: actor.userId, tokenHash, device: 'curl/8', provider: 'oidc' });
+  await startSession({ userId: actor.userId, tokenHash, ...BROWSER });
   const session = await findSession(tokenHash);
   return { ...actor, sessionId: session?.sessionId ?? '' };
 }
@@ -42,30 +46,71 @@ test('a session that has ended is not found, and is removed when its owner signs
   await turnBack('expires', '1 millisecond');
   expect(await findSession('hash-a')).toBeNull();
 
-  await startSession({ userId, tokenHash: 'hash-b', device: null, provider: 'oidc' });
+  await startSession({ userId, tokenHash: 'hash-b', ...BROWSER });
 
   expect(await db.session.findMany({ select: { sessionToken: true } })).toEqual([
     { sessionToken: 'hash-b' },
   ]);
 });
 
-test('of fifty requests that replace a token one does, and both tokens are good for a minute', async () => {
+test('of fifty requests that replace a token one does, and both tokens are good', async () => {
   const { sessionId } = await signedIn('Ana Diaz', 'hash-a');
   await turnBack('rotatedAt', '61 minutes');
   expect(await findSession('hash-a')).toMatchObject({ isDue: true });
 
-  await Promise.all(Array.from({ length: 50 }, () => rotateToken(sessionId, 'hash-a', 'hash-b')));
+  const rotation = { sessionId, tokenHash: 'hash-a', nextHash: 'hash-b' };
+  await Promise.all(Array.from({ length: 50 }, () => rotateToken(rotation)));
 
-  expect(await findSession('hash-a')).toMatchObject({ sessionId, isDue: false });
-  expect(await findSession('hash-b')).toMatchObject({ sessionId, isDue: false });
-  await turnBack('rotatedAt', '61 seconds');
-  expect(await findSession('hash-a')).toBeNull();
-  expect(await findSession('hash-b')).toMatchObject({ sessionId });
+  expect(await db.replacedToken.count()).toBe(1);
+  expect(await findSession('hash-a')).toMatchObject({ sessionId, isDue: true, isCopy: false });
+  expect(await findSession('hash-b')).toMatchObject({ sessionId, isDue: false, isFirstUse: true });
+});
+
+/** A session whose token was replaced, and whose new token has been in use for some seconds. */
+async function replaced(seconds: number): Promise<string> {
+  const { sessionId } = await signedIn('Ana Diaz', 'hash-a');
+  await turnBack('rotatedAt', '61 minutes');
+  await rotateToken({ sessionId, tokenHash: 'hash-a', nextHash: 'hash-b' });
+  await confirmToken('hash-b');
+  await db.$executeRaw`
+    update "ReplacedToken" set "followedAt" = now() - make_interval(secs => ${seconds})`;
+  return sessionId;
+}
+
+test('a token that was replaced is a copy a minute after the new one was first used, no earlier', async () => {
+  await replaced(59);
+  expect(await findSession('hash-a')).toMatchObject({ isCopy: false, isDue: false });
+  expect(await findSession('hash-b')).toMatchObject({ isCopy: false, isFirstUse: false });
+  await endStolenSession('hash-a');
+  expect(await db.session.count()).toBe(1);
+
+  await db.$executeRaw`update "ReplacedToken" set "followedAt" = now() - interval '61 seconds'`;
+  expect(await findSession('hash-a')).toMatchObject({ isCopy: true });
+  await endStolenSession('hash-b');
+  expect(await db.session.count(), 'the token in use is no copy').toBe(1);
+  await endStolenSession('hash-a');
+  expect(await db.session.count()).toBe(0);
+});
+
+test('the first use of a token that was replaced meanwhile says nothing of the new one', async () => {
+  const sessionId = await replaced(59);
+  await turnBack('rotatedAt', '61 minutes');
+  await rotateToken({ sessionId, tokenHash: 'hash-b', nextHash: 'hash-c' });
+  await confirmToken('hash-b');
+  expect(await findSession('hash-c')).toMatchObject({ isFirstUse: true });
+  await confirmToken('hash-c');
+  expect(await findSession('hash-c')).toMatchObject({ isFirstUse: false });
+});
+
+test('of two who end a copied session at once one does, and it is told once', async () => {
+  await replaced(61);
+  await Promise.all([endStolenSession('hash-a'), endStolenSession('hash-a')]);
+  expect(await db.auditEntry.count({ where: { action: 'session.stolen' } })).toBe(1);
 });
 
 test('a token younger than an hour is not replaced', async () => {
   const { sessionId } = await signedIn('Ana Diaz', 'hash-a');
-  await rotateToken(sessionId, 'hash-a', 'hash-b');
+  await rotateToken({ sessionId, tokenHash: 'hash-a', nextHash: 'hash-b' });
 
   expect(await findSession('hash-b')).toBeNull();
   expect(await findSession('hash-a')).toMatchObject({ sessionId });
@@ -129,4 +174,61 @@ test('every sign-in and sign-out is in the audit log, without token and address'
     'session.end-all person/ana-diaz',
   ]);
   expect(entries.map(({ detail }) => detail).join()).not.toMatch(/hash-a|@/);
+});
+
+/** What the log has of each sign-in's browser, in order. */
+async function listStandings(): Promise<unknown[]> {
+  const rows = await db.auditEntry.findMany({
+    where: { action: 'session.start' },
+    orderBy: { seq: 'asc' },
+    select: { detail: true },
+  });
+  return rows.map(({ detail }) => (JSON.parse(detail) as { browser: unknown }).browser);
+}
+
+let signIns = 0;
+const signInWith = (userId: string, browserHash: string) =>
+  startSession({ ...BROWSER, userId, browserHash, tokenHash: `hash-${(signIns += 1)}` });
+
+test('the log says of each sign-in whether its browser is the first, a known or a new one', async () => {
+  const [ana, bo] = [await addUser('Ana Diaz'), await addUser('Bo Quist')];
+  for (const browser of ['one', 'one', 'two', 'one', 'two']) await signInWith(ana.userId, browser);
+  expect(await listStandings()).toEqual(['first', 'known', 'new', 'known', 'known']);
+
+  await signInWith(bo.userId, 'one');
+  await signInWith(bo.userId, 'two');
+  expect((await listStandings()).slice(-2), 'somebody else’s').toEqual(['first', 'new']);
+});
+
+test('who signed in before browsers were kept has a new one, not the first', async () => {
+  const ana = await addUser('Ana Diaz');
+  await signInWith(ana.userId, 'one');
+  await db.knownBrowser.deleteMany();
+  await signInWith(ana.userId, 'one');
+  expect(await listStandings()).toEqual(['first', 'new']);
+});
+
+test('a browser that was not signed in with for 400 days is new, and forgotten, whoever’s it was', async () => {
+  const [ana, bo] = [await addUser('Ana Diaz'), await addUser('Bo Quist')];
+  await signInWith(ana.userId, 'one');
+  await signInWith(bo.userId, 'other');
+  const turnAllBack = (hours: number) =>
+    db.$executeRaw`update "KnownBrowser" set "seenAt" = now() - make_interval(hours => ${hours})`;
+  await turnAllBack(400 * 24 - 1);
+  await signInWith(ana.userId, 'one');
+  expect(await db.knownBrowser.count()).toBe(2);
+  await turnAllBack(400 * 24);
+  await signInWith(ana.userId, 'one');
+
+  expect(await listStandings()).toEqual(['first', 'first', 'known', 'new']);
+  expect(await db.knownBrowser.findMany({ select: { userId: true, browserHash: true } })).toEqual([
+    { userId: ana.userId, browserHash: 'one' },
+  ]);
+});
+
+test('of many sign-ins at once with one browser none fails, and the browser is kept once', async () => {
+  const ana = await addUser('Ana Diaz');
+  await Promise.all(Array.from({ length: 10 }, () => signInWith(ana.userId, 'one')));
+  expect(await db.knownBrowser.count()).toBe(1);
+  expect(await db.session.count()).toBe(10);
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { databaseClock } from '@/lib/database-clock';
 import { db } from '@/lib/db';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { GRACE_SECONDS, TOKEN_MINUTES } from './session-rules';
 
 /** Somebody signed in, without what they may do. */
@@ -16,26 +17,45 @@ export type Reader = {
 
 /** A session found by its token. */
 export type FoundSession = Reader & {
-  /** The token is to be replaced at the next write. */
+  /** At the next write the browser is to be given the token that follows. */
   isDue: boolean;
+  /** The token has taken another's place, and is used for the first time. */
+  isFirstUse: boolean;
+  /** It was handed out a moment ago. */
+  isJustGiven: boolean;
+  /** It was replaced, and the one after it has been in use for a while: this is a copy, and signs nobody in. */
+  isCopy: boolean;
   /** The last use that is noted lies some minutes back. */
   isUnnoted: boolean;
 };
 
-/** The session with this token (as SHA-256), unless it has ended; a replaced token finds it for another minute. */
+/** The session that has or had this token (as SHA-256), unless it has ended. */
 export async function findSession(tokenHash: string): Promise<FoundSession | null> {
   const clock = databaseClock();
+  const grace = Prisma.sql`make_interval(secs => ${GRACE_SECONDS})`;
   const rows = await db.$queryRaw<FoundSession[]>`
+    with "brought" as (
+      select id as "sessionId", true as "isCurrent", null::timestamptz as "followedAt"
+      from "Session" where "sessionToken" = ${tokenHash}
+      union all
+      select "sessionId", false, "followedAt" from "ReplacedToken" where "tokenHash" = ${tokenHash}
+    )
     select s.id as "sessionId", u.id as "userId", p.id as "personId", p.handle, p.name,
       own.origin = 'demo' as "isDemo",
-      s."rotatedAt" < ${clock} - make_interval(mins => ${TOKEN_MINUTES}) as "isDue",
+      case when t."isCurrent" then s."rotatedAt" < ${clock} - make_interval(mins => ${TOKEN_MINUTES})
+        else t."followedAt" is null end as "isDue",
+      t."isCurrent" and exists (
+        select from "ReplacedToken" r where r."sessionId" = s.id and r."followedAt" is null
+      ) as "isFirstUse",
+      s."rotatedAt" > ${clock} - ${grace} as "isJustGiven",
+      coalesce(t."followedAt" <= ${clock} - ${grace}, false) as "isCopy",
       s."seenAt" < ${clock} - interval '5 minutes' as "isUnnoted"
-    from "Session" s
+    from "brought" t
+      join "Session" s on s.id = t."sessionId"
       join "User" u on u.id = s."userId"
       join "Person" own on own.id = u."personId"
       join "Person" p on p.id = coalesce(own."mergedIntoId", own.id)
-    where s.expires > ${clock} and (s."sessionToken" = ${tokenHash} or
-      (s."previousToken" = ${tokenHash} and s."rotatedAt" > ${clock} - make_interval(secs => ${GRACE_SECONDS})))`;
+    where s.expires > ${clock}`;
   return rows[0] ?? null;
 }
 

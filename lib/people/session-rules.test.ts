@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deviceName, hasSeveral, isToken, keptDevice } from './session-rules';
+import { deviceName, hasSeveral, isToken, keptDevice, standingOfBrowser } from './session-rules';
 
 test.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
@@ -48,4 +48,19 @@ test.each([
   ['rollcall.session=a; xrollcall.session=b; rollcall.sessions=c', false],
 ])('of two cookies of one name none counts: %s %s', (cookies, has) => {
   expect(hasSeveral(cookies, 'rollcall.session')).toBe(has);
+});
+
+const NOW = new Date('2026-11-26T12:00:00Z');
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+
+test.each([
+  ['that was signed in with a moment ago', daysAgo(0), true, 'known'],
+  ['of a sign-in that the log has no row of', daysAgo(1), false, 'known'],
+  ['399.9 days old', daysAgo(399.9), true, 'known'],
+  ['400 days old', daysAgo(400), true, 'new'],
+  ['400 days old, of a sign-in that the log has no row of', daysAgo(400), false, 'new'],
+  ['never seen, of somebody who has signed in', null, true, 'new'],
+  ['never seen, of somebody who never has', null, false, 'first'],
+] as const)('a browser %s', (_, seenAt, hasSignedIn, standing) => {
+  expect(standingOfBrowser({ seenAt, hasSignedIn }, NOW)).toBe(standing);
 });

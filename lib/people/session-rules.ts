@@ -7,8 +7,11 @@ export const LONGEST_DAYS = 90;
 /** A token older than this is replaced at the next write. */
 export const TOKEN_MINUTES = 60;
 
-/** How long a replaced token stays good: requests that were under way carry it. */
+/** How long a replaced token stays good once the one after it is in use: requests that were under way carry it. */
 export const GRACE_SECONDS = 60;
+
+/** How long a browser counts as known after somebody last signed in with it. */
+export const BROWSER_DAYS = 400;
 
 /** How much of what a browser calls itself is kept. */
 const DEVICE_LENGTH = 200;
@@ -25,6 +28,22 @@ export function isToken(value: string | undefined): value is string {
 export function hasSeveral(cookies: string | null, name: string): boolean {
   const pairs = (cookies ?? '').split(';').map((pair) => pair.trim());
   return new Set(pairs.filter((pair) => pair.startsWith(`${name}=`))).size > 1;
+}
+
+/** What a browser is to somebody who signs in with it; the log has it, and mail tells of a new one. */
+export type BrowserStanding = 'first' | 'known' | 'new';
+
+/**
+ * What a browser is to somebody, by when they last signed in with it (null for never): known for so many days. Another
+ * one is new, except for who signs in for the first time at all.
+ */
+export function standingOfBrowser(
+  { seenAt, hasSignedIn }: { seenAt: Date | null; hasSignedIn: boolean },
+  now: Date,
+): BrowserStanding {
+  const isKnown = seenAt !== null && now.getTime() - seenAt.getTime() < BROWSER_DAYS * 86_400_000;
+  if (isKnown) return 'known';
+  return hasSignedIn || seenAt !== null ? 'new' : 'first';
 }
 
 /** What is kept of a browser's `User-Agent`; null for none. */

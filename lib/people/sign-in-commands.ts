@@ -16,6 +16,8 @@ export type Attempt = {
   provider: string;
   profile: ProvidedProfile | null;
   device: string | null;
+  /** What marks the browser, as SHA-256. */
+  browserHash: string;
 };
 
 /**
@@ -38,12 +40,14 @@ export function signInAdapter(attempt: Attempt, hashOfToken: (token: string) => 
     linkAccount: ({ userId, type, provider, providerAccountId }: AdapterAccount) =>
       linkAccount({ userId, type, provider, providerAccountId }),
     createSession: async ({ sessionToken, userId }) => {
-      const { provider, device } = attempt;
+      const { provider, device, browserHash } = attempt;
       const { login, verifiedEmail } = profileIn(attempt);
       await keepAddress(userId, verifiedEmail);
       await tieIdentity({ userId, provider, login, verifiedEmail });
       const tokenHash = hashOfToken(sessionToken);
-      const { expires } = await startSession({ userId, tokenHash, device, provider });
+      const { expires } = await startSession({
+        ...{ userId, tokenHash, device, browserHash, provider },
+      });
       return { sessionToken, userId, expires };
     },
   };

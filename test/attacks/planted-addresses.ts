@@ -37,7 +37,7 @@ const CLOSED: Record<string, string> = {
   }),
   ...because(MADE, {
     Person: ['handle'],
-    Session: ['sessionToken', 'previousToken'],
+    Session: ['sessionToken'],
     NoticeMail: ['addressKey'],
     Resolution: ['slug', 'supersededBy'],
     SearchDocument: ['key', 'url'],
@@ -63,9 +63,18 @@ const OTHER_TABLES: Record<string, string> = {
     ].map((table) => [table, 'files of the record, redacted when the sync reads them']),
   ),
   ...Object.fromEntries(
-    ['SyncCursor', 'SyncItem', 'MailChoice', 'RateLimit', 'AuditHead', '_prisma_migrations'].map(
-      (table) => [table, `no text: ${MADE}, or ${LIST}`],
-    ),
+    [
+      ...[
+        'SyncCursor',
+        'SyncItem',
+        'ReplacedToken',
+        'KnownBrowser',
+        'MailChoice',
+        'RateLimit',
+        'AuditHead',
+      ],
+      '_prisma_migrations',
+    ].map((table) => [table, `no text: ${MADE}, or ${LIST}`]),
   ),
   AuditCheckpoint: `no text: ${MADE}`,
   CheckpointPublication: 'what git or the system said, for admins alone',

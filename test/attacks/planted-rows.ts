@@ -72,7 +72,7 @@ export const ROWS: readonly Row[] = [
     'Session',
     '',
     {
-      ...{ id: TWO, userId: TWO, expires: AT, sessionToken: 'zz-planted', previousToken: null },
+      ...{ id: TWO, userId: TWO, expires: AT, sessionToken: 'zz-planted' },
       ...{ rotatedAt: AT, createdAt: AT, seenAt: AT },
     },
   ],

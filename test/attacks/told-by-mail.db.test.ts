@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { recordAudit } from '@/lib/audit';
-import { db } from '@/lib/db';
 import { castVote } from '@/lib/motions/vote-commands';
 import { claimPerson, decideClaim } from '@/lib/people/claim-commands';
-import { endEverySession } from '@/lib/people/session-commands';
+import { endEverySession, startSession } from '@/lib/people/session-commands';
 import { signInAdapter } from '@/lib/people/sign-in-commands';
 import type { Actor } from '@/lib/people/role-rules';
 import { chooseMail } from '@/lib/mail/choice-commands';
@@ -44,24 +42,18 @@ const toldTo = (address: string) =>
 async function signInWith({ userId, name }: Actor, verifiedEmail: string): Promise<void> {
   const profile = { id: userId, name, login: null, verifiedEmail };
   const { createSession } = signInAdapter(
-    { provider: 'oidc', profile, device: 'Firefox/1 (Linux)' },
+    { provider: 'oidc', profile, device: 'Firefox/1 (Linux)', browserHash: 'the thief’s' },
     (token) => `hash of ${token}`,
   );
   await createSession?.({ sessionToken: `of ${verifiedEmail}`, userId, expires: new Date() });
 }
 
-/** Writes down that the browser is a new one, as the sign-in does. */
-async function useNewBrowser({ personId, name, handle }: Actor): Promise<void> {
-  await db.$transaction((tx) =>
-    recordAudit(
-      tx,
-      { personId, name },
-      {
-        ...{ action: 'session.start', subject: `person/${handle}`, reason: 'Signed in.' },
-        detail: { browser: 'new', provider: 'oidc' },
-      },
-    ),
-  );
+/** The owner has signed in with their browser; somebody does with another one. */
+async function useNewBrowser({ userId }: Actor): Promise<void> {
+  for (const browserHash of ['the owner’s', 'the thief’s']) {
+    const session = { userId, browserHash, tokenHash: `in ${browserHash}`, device: null };
+    await startSession({ ...session, provider: 'oidc' });
+  }
 }
 
 test('signing in elsewhere, and out everywhere at once, is told all the same', async () => {

@@ -71,7 +71,9 @@ BEGIN
         "Election", "ElectionEvent", "Contest", "Candidacy" FROM rollcall_app;
     REVOKE UPDATE, DELETE ON "Motion", "MotionRevision", "MotionLink", "MotionElector", "MotionVote", "MotionComment", "MotionApproval",
         "Resolution", "Grant", "PersonClaim", "PersonMerge", "Person", "User", "Account" FROM rollcall_app;
-    REVOKE UPDATE ON "PersonAlias", "Session" FROM rollcall_app;
+    REVOKE UPDATE ON "PersonAlias", "Session", "KnownBrowser" FROM rollcall_app;
+    -- Tokens that were replaced stay for as long as their session, which takes them along.
+    REVOKE UPDATE, DELETE ON "ReplacedToken" FROM rollcall_app;
     -- A merge that is undone takes a vote from the seat of somebody else.
     GRANT DELETE ON "MotionVote" TO rollcall_app;
     GRANT EXECUTE ON FUNCTION rollcall_next_motion() TO rollcall_app;
@@ -83,7 +85,9 @@ BEGIN
     GRANT UPDATE ("undoneAt", "undoneById", "undoneReason") ON "PersonMerge" TO rollcall_app;
     GRANT UPDATE ("mergedIntoId") ON "Person" TO rollcall_app;
     GRANT UPDATE ("email", "emailVerified") ON "User" TO rollcall_app;
-    GRANT UPDATE ("sessionToken", "previousToken", "rotatedAt", "seenAt", "expires") ON "Session" TO rollcall_app;
+    GRANT UPDATE ("sessionToken", "rotatedAt", "seenAt", "expires") ON "Session" TO rollcall_app;
+    GRANT UPDATE ("followedAt") ON "ReplacedToken" TO rollcall_app;
+    GRANT UPDATE ("seenAt") ON "KnownBrowser" TO rollcall_app;
     -- Of these, all but what never changes.
     FOR kept IN SELECT * FROM (VALUES
         ('Motion', ARRAY['id', 'body', 'kind', 'proposerId', 'proposedAt', 'team', 'supersedes', 'source', 'sourceKey']),
