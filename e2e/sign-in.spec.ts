@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { request as requests } from '@playwright/test';
+import { callAction } from './action-call';
 import { checkPage, expect } from './fixtures';
 import { agreeAndStay, chooseProvider, signInAt, test } from './provider-site';
 
@@ -233,6 +235,37 @@ test('a token is replaced after an hour, requests side by side sign nobody out, 
   expect((await ask()).status).toBe(307);
   await page.goto(`${site.url}/account`);
   await expect(page).toHaveURL(`${site.url}/sign-in?next=%2Faccount`);
+});
+
+test('the page that the server asks for within an answer is no use of the new token, so that the answer may get lost', async ({
+  page,
+  context,
+  site,
+}) => {
+  site.provider.people.set('lost', { name: 'Lo St' });
+  await signInAt(page, site, 'lost');
+  const token = (await context.cookies(site.url)).find(({ name }) => name === COOKIE)?.value ?? '';
+  const hash = createHash('sha256').update(token).digest('hex');
+  await site.sql(
+    `update "Session" set "rotatedAt" = now() - interval '2 hours' where "sessionToken" = $1`,
+    [hash],
+  );
+  const unheard = await requests.newContext({
+    baseURL: site.url,
+    extraHTTPHeaders: { cookie: `${COOKIE}=${token}`, origin: site.url },
+  });
+  const answer = await callAction(unheard, {
+    action: 'app/account/mail-actions.ts#chooseMailAction',
+    form: {},
+  });
+  expect(answer.redirect).toContain('/account');
+  const [row] = await site.sql(`select "followedAt" from "ReplacedToken" where "tokenHash" = $1`, [
+    hash,
+  ]);
+  expect(row).toEqual({ followedAt: null });
+  await page.goto(`${site.url}/account`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Lo St' })).toBeVisible();
+  await unheard.dispose();
 });
 
 test('a session ends when it was not used for 30 days, and after 90 in any case', async ({
