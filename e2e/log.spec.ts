@@ -37,13 +37,15 @@ test('the log shows who was given which role, page by page', async ({ page }) =>
   await page.goto('/security/log');
   const rows = page.getByRole('table').getByRole('row');
   await expect(rows.nth(1)).toBeVisible();
-  await expect(rows.filter({ hasText: 'Role given' }).first()).toContainText('person/demo-');
   const numbers = await rows.locator('td:nth-last-child(2)').allInnerTexts();
   expect(numbers.length).toBeGreaterThan(5);
   expect(numbers.map(Number)).toEqual(numbers.map(Number).toSorted((a, b) => b - a));
-  await expect(page.getByRole('main')).not.toContainText('@');
+  // What stays of a redacted address ends in “@…”.
+  await expect(page.getByRole('main')).not.toContainText(/@[a-z0-9]/i);
 
-  await page.goto('/security/log?before=2');
+  // The first rows of all are those of the demo people's roles.
+  await page.goto('/security/log?before=10');
+  await expect(rows.filter({ hasText: 'Role given' }).first()).toContainText('person/demo-');
   await expect(page.getByRole('link', { name: 'The latest' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'The signed head' })).toHaveCount(0);
 });

@@ -107,6 +107,7 @@ export function refuseHead(head: RequestHead, isOurs: boolean): RequestRefusal |
 export function answersOptions(path: string): boolean {
   return (
     path.startsWith('/api/') ||
+    path === '/security/log/checkpoints.txt' ||
     /^\/motions\/[^/]+\/(record|revisions\/[^/]+\/text)\.md$|\/countdown\/[^/]+\/text$/.test(path)
   );
 }
