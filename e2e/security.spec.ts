@@ -4,7 +4,7 @@ import {
   request as requests,
   type PlaywrightTestArgs,
 } from '@playwright/test';
-import { PAGES, ROUTES } from '@/test/authorization';
+import { PAGES } from '@/test/authorization';
 import { callAction } from './action-call';
 import { checkPage, expect, test } from './fixtures';
 
@@ -346,35 +346,6 @@ test('more than a form can carry is refused and not read', async ({ baseURL }) =
 
   expect(answer.redirect).toBeNull();
   expect(await (await member.get('/motions?body=demo')).text()).not.toContain('>Large<');
-});
-
-/** But for those of lists, and for the identifiers of calendars, which only look like one. */
-const ADDRESS = /[\w.+-]+@(?!lists\.|[\w.-]+\.rollcall\b)[\w-]+(\.[\w-]+)*\.[a-z]{2,}/gi;
-
-test('no e-mail address is to be found by following every link', async ({ request, baseURL }) => {
-  test.setTimeout(180_000);
-  const seen = new Set<string>();
-  const examples = [...Object.values(PAGES), ...Object.values(ROUTES)];
-  const waiting = examples.filter(({ at, form }) => !at.includes('{') && !form).map(({ at }) => at);
-  const leaks: string[] = [];
-  for (
-    let address = waiting.pop();
-    address !== undefined && seen.size < 600;
-    address = waiting.pop()
-  ) {
-    if (seen.has(address)) continue;
-    seen.add(address);
-    const answer = await request.get(address);
-    const text = (await answer.body()).toString();
-    leaks.push(...(text.match(ADDRESS) ?? []).map((found) => `${address}: ${found}`));
-    for (const [, href = ''] of text.matchAll(/href="([^"#]+)/g)) {
-      const url = new URL(href.replaceAll('&amp;', '&'), baseURL);
-      if (url.origin === baseURL && !url.pathname.startsWith('/_next/'))
-        waiting.push(url.pathname + url.search);
-    }
-  }
-  expect(seen.size).toBeGreaterThan(150);
-  expect(leaks).toEqual([]);
 });
 
 test('the page about security is reached from the foot of every page', async ({
