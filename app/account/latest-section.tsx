@@ -15,7 +15,7 @@ export async function LatestSection({ actor }: { actor: { personId: string } }) 
       note="By you, in your name and about you, as the audit log has it. If something was not you, sign out everywhere below and tell the operators."
       actions={<Link href="/account/log">All of it</Link>}
     >
-      <OwnRows rows={await listOwnRows(actor.personId, { take: SHOWN })} />
+      <OwnRows rows={await listOwnRows(actor.personId, { take: SHOWN })} isShort />
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { DataTable } from '@/components/data-table';
+import { DataTable, type Column } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Isolated } from '@/components/isolated';
 import { LogSubject } from '@/components/log-subject';
@@ -7,8 +7,27 @@ import { redact } from '@/lib/markup/redact';
 import type { OwnRow } from '@/lib/people/own-audit-queries';
 import { actionText } from '@/lib/people/audit-text';
 
+const REASON: Column<OwnRow> = {
+  key: 'reason',
+  head: 'Why',
+  cell: ({ reason }) => <Isolated>{redact(reason)}</Isolated>,
+};
+
+const NUMBER: Column<OwnRow> = {
+  key: 'seq',
+  head: 'Row',
+  isNumeric: true,
+  cell: ({ seq }) => seq.toString(),
+};
+
+type Props = {
+  rows: readonly OwnRow[];
+  /** Without the reasons and the rows' numbers. */
+  isShort?: boolean;
+};
+
 /** Rows of the audit log for the person they are about. */
-export function OwnRows({ rows }: { rows: readonly OwnRow[] }) {
+export function OwnRows({ rows, isShort = false }: Props) {
   return (
     <DataTable
       caption="What was done by you and about you"
@@ -33,9 +52,9 @@ export function OwnRows({ rows }: { rows: readonly OwnRow[] }) {
           head: 'Who',
           cell: ({ isOwn, actor }) => (isOwn ? 'You' : <Isolated>{redact(actor)}</Isolated>),
         },
-        { key: 'reason', head: 'Why', cell: ({ reason }) => <Isolated>{redact(reason)}</Isolated> },
+        ...(isShort ? [] : [REASON]),
         { key: 'at', head: 'When', cell: ({ at }) => <Moment value={at} /> },
-        { key: 'seq', head: 'Row', isNumeric: true, cell: ({ seq }) => seq.toString() },
+        ...(isShort ? [] : [NUMBER]),
       ]}
     />
   );

@@ -3,7 +3,7 @@ import { lowerAscii } from '@/lib/ascii';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { getCanonicalId } from '@/lib/people/group-queries';
+import { listSameIds } from '@/lib/people/group-queries';
 import type { Transaction } from '@/lib/sync/source';
 import { isMailAddress } from './envelope-rules';
 import type { Reach } from './notice-rules';
@@ -133,9 +133,10 @@ function kindsOff(rows: readonly ChoiceRow[]): Set<MailKind> {
 
 /** The kinds that somebody does not want, after merges; null when there is nobody. */
 export async function getMailChoice(personId: string): Promise<ReadonlySet<MailKind> | null> {
-  const id = await getCanonicalId(personId);
-  if (id === null) return null;
-  return (await getRecipients([id])).get(id)?.off ?? null;
+  const ids = await listSameIds(personId);
+  if (ids.length === 0) return null;
+  const select = { kind: true, isOff: true, chosenAt: true };
+  return kindsOff(await db.mailChoice.findMany({ where: { personId: { in: ids } }, select }));
 }
 
 /** A mail about a motion that was noted. */

@@ -57,39 +57,22 @@ type Names = {
 };
 
 async function getNames(personId: string): Promise<Names> {
-  const people = await db.person.findMany({
-    where: { OR: [{ id: personId }, { mergedIntoId: personId }] },
-    select: { id: true, handle: true },
-  });
-  const ids = people.map(({ id }) => id);
-  const [merges, claims] = await Promise.all([
-    db.personMerge.findMany({
-      where: { OR: [{ fromId: { in: ids } }, { intoId: { in: ids } }] },
-      select: { id: true, into: { select: { handle: true } } },
-    }),
-    db.personClaim.findMany({
-      where: { claimantId: { in: ids } },
-      select: {
-        id: true,
-        person: { select: { handle: true, mergedInto: { select: { handle: true } } } },
-      },
-    }),
-  ]);
-  return {
-    ids,
-    subjects: people.map(({ handle }) => subjectOf(handle)),
-    ofTwo: [
-      ...merges.map(({ id, into }) => ({ id, subject: subjectOf(into.handle) })),
-      ...claims.flatMap(({ id, person: { handle, mergedInto } }) =>
-        [handle, ...(mergedInto ? [mergedInto.handle] : [])].map((each) => ({
-          id,
-          subject: subjectOf(each),
-        })),
-      ),
-    ],
-  };
-}
-
-function subjectOf(handle: string): string {
-  return `person/${handle}`;
+  const [names] = await db.$queryRaw<[Names]>`
+    with own as materialized (
+      select id, handle from "Person" where id = ${personId}::uuid or "mergedIntoId" = ${personId}::uuid
+    ), two as (
+      select merge.id, side.handle
+      from "PersonMerge" merge join "Person" side on side.id = merge."intoId"
+      where merge."fromId" in (select id from own) or merge."intoId" in (select id from own)
+      union all
+      select claim.id, side.handle
+      from "PersonClaim" claim
+        join "Person" claimed on claimed.id = claim."personId"
+        join "Person" side on side.id in (claimed.id, claimed."mergedIntoId")
+      where claim."claimantId" in (select id from own)
+    )
+    select array(select id::text from own) as ids,
+      array(select 'person/' || handle from own) as subjects,
+      array(select jsonb_build_object('id', id, 'subject', 'person/' || handle) from two) as "ofTwo"`;
+  return names;
 }

@@ -68,9 +68,16 @@ test('what people call themselves and their motions, and say in one line, is iso
   expect(files.flatMap(bareWords)).toEqual([]);
 });
 
+function shown(name: string): string {
+  return renderToStaticMarkup(createElement(PersonName, { person: { handle: null, name } }));
+}
+
 test('a name that runs from right to left turns nothing round, and what nobody sees in it has a mark', () => {
-  const html = renderToStaticMarkup(
-    createElement(PersonName, { person: { handle: null, name: 'Chidi \u202E(rihac)' } }),
-  );
-  expect(html).toBe('<bdi>Chidi [U+202E](rihac)</bdi>');
+  expect(shown('Chidi \u202E(rihac)')).toBe('<bdi>Chidi [U+202E](rihac)</bdi>');
+  expect(shown('\u05D7\u05D9\u05D3\u05D9 3')).toBe('<bdi>\u05D7\u05D9\u05D3\u05D9 3</bdi>');
+  expect(shown('Chi\u00ADdi')).toBe('<bdi>Chi[U+00AD]di</bdi>');
+});
+
+test('a name that can turn nothing round stands as it is', () => {
+  expect(shown('Zoë Çelik (2)')).toBe('Zoë Çelik (2)');
 });

@@ -94,6 +94,17 @@ test('a claim is seen by who made it and by whom it is about, and by nobody else
   ]);
 });
 
+test('the answer to a claim is seen by who made it, also when who it was about has become somebody else', async () => {
+  const { admin, ann } = await setUp();
+  await addPerson('Ann Lee');
+  await addPerson('Ann B Lee');
+  const claim = await claimPerson(ann, { handle: 'ann-lee', reason });
+  if (!claim.ok) throw new Error(claim.refusal);
+  await mergePeople(admin, { from: 'ann-lee', into: 'ann-b-lee', reason });
+  await decideClaim(admin, { claimId: claim.value.claimId, decision: 'refuse', reason });
+  expect(await shownTo(ann.personId)).toEqual(['claim.open', 'claim.refuse by Root']);
+});
+
 test('pages follow each other without a gap, and no number of a row opens another’s', async () => {
   const { ann, bo } = await setUp();
   for (let count = 0; count < 7; count += 1) {
