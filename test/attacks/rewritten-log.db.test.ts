@@ -180,11 +180,16 @@ test('a key that was given is believed, one that was not is not', async () => {
   expect((await against(kept, [verifier, key.verifier])).faults).toEqual([]);
 });
 
+async function becomeFolder(file: string): Promise<void> {
+  await rm(file);
+  await mkdir(file);
+}
+
 test.each<[string, (file: string) => Promise<void>, RegExp]>([
   ['is not there', (file) => rm(file), /can’t be read: ENOENT/],
   ['is empty', (file) => writeFile(file, ''), /holds no checkpoint/],
   ['is something else', (file) => writeFile(file, '\0\xff{"seq": 1}'), /holds no checkpoint/],
-  ['is a folder', (file) => rm(file).then(() => void mkdir(file)), /is a folder|EISDIR/],
+  ['is a folder', becomeFolder, /is a folder|EISDIR/],
   ['is far too large', (file) => truncate(file, 65_000_000), /is larger than 64 MB/],
 ])('what was kept that %s ends in a sentence', async (_, harm, sentence) => {
   await harm(kept);
