@@ -30,7 +30,7 @@ const vitest = (project) => [
   ],
 ];
 
-/** Steps in the order in which they fail fastest. */
+/** What each step runs. Below, those that fail fastest come first. */
 const steps = {
   format: [bin('prettier'), ['--check', '--log-level=warn', '.']],
   types: [bin('tsc'), ['--noEmit']],
