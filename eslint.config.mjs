@@ -12,9 +12,9 @@ const database = [
   'Only queries.ts, commands.ts, audit.ts and sync/{run,source}.ts talk to the database.',
 ];
 const outward = ['^@/(app|scripts)/', 'lib/ and components/ never import app/ or scripts/.'];
-const reading = ['/(queries|commands)$', 'Components get their data as props.'];
+const reading = ['(^|[/-])(queries|commands)$', 'Components get their data as props.'];
 const world = [
-  '^(@/lib/(?!(result|time|slug|ascii)$)[^/]+$|next(/|$)|react|node:|server-only)|/(queries|commands)$',
+  '^(@/lib/(?!(result|time|slug|ascii)$)[^/]+$|next(/|$)|react|node:|server-only)|(^|[/-])(queries|commands)$',
   'A pure file imports only other pure files, result, time, slug and ascii.',
 ];
 

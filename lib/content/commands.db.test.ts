@@ -77,7 +77,9 @@ test('digests, guides and notes can be found', async () => {
   expect(digest.body).toContain('SuccessBot');
   expect(digest.body).not.toMatch(/<|\*\*/);
   const kinds = await db.searchDocument.groupBy({ by: ['kind'] });
-  expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['digest', 'guide', 'note']));
+  expect(kinds.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['digest', 'guide', 'note']),
+  );
 });
 
 test('run again, it leaves everything as it is', async () => {
@@ -124,7 +126,9 @@ test('once a sync has brought the list of series, none is added to it', async ()
   const loaded = await loadContent(NOW, root);
 
   expect(loaded).toMatchObject({ series: 0, schedules: 0 });
-  expect(await db.series.findMany()).toEqual([expect.objectContaining({ ...synced, origin: 'sync' })]);
+  expect(await db.series.findMany()).toEqual([
+    expect.objectContaining({ ...synced, origin: 'sync' }),
+  ]);
   expect(await db.schedule.count()).toBe(0);
 });
 
@@ -178,7 +182,14 @@ test('a mistake is kept as a warning with its place until it is mended', async (
   const file = path.join(root, 'guides/elections.md');
   await writeFile(file, '---\ntitle: 7\nsummary: x\n---\nText.');
   await db.syncWarning.create({
-    data: { source: 'releases', scope: 'x', kind: 'malformed', where: 'x:1', message: 'x', foundAt: NOW },
+    data: {
+      source: 'releases',
+      scope: 'x',
+      kind: 'malformed',
+      where: 'x:1',
+      message: 'x',
+      foundAt: NOW,
+    },
   });
 
   const { problems } = await loadContent(NOW, root);

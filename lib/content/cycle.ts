@@ -22,7 +22,9 @@ export async function readCycles(
   for (const place of await listFiles(folder, '.yaml')) {
     const file = shownPath(place);
     const text = await readText(place, file);
-    const parsed = text.ok ? parseYaml({ file, text: text.value, firstLine: 1 }, cycleSchema) : text;
+    const parsed = text.ok
+      ? parseYaml({ file, text: text.value, firstLine: 1 }, cycleSchema)
+      : text;
     const name = parsed.ok ? parsed.value.series.name : null;
     if (!parsed.ok) {
       problems.push(...parsed.problems);

@@ -89,7 +89,10 @@ test('a page that has not changed is the same object, so that it is rendered onc
 });
 
 test('a script in a text does not run, and a title is text', async () => {
-  await put('a.md', `${guide('<script>alert(1)</script>')}\n\n<script>alert(1)</script> <b onclick="x()">b</b>`);
+  await put(
+    'a.md',
+    `${guide('<script>alert(1)</script>')}\n\n<script>alert(1)</script> <b onclick="x()">b</b>`,
+  );
 
   const { pages } = await readFolder(folder, guideSchema);
   const { html } = await renderContent(pages[0]!.body);
@@ -122,10 +125,30 @@ test('a cycle described twice is used once', async () => {
 });
 
 test.each([
-  ['an id that is a number', "'2027.1'", '2027.1', /:4: series\.id: must be text, not a number; put it in quotes$/],
-  ['a week that begins on a Tuesday', '2027-02-15', '2027-02-16', /:10: events\[0\]\.week: must be a Monday$/],
-  ['a status nobody knows', 'development', 'asleep', /:6: series\.phases\[0\]\.status: must be one of: future, development, maintained, extended maintenance, unmaintained, end of life$/],
-  ['a day outside of its week', 'week: 2027-02-15', 'week: 2027-02-15, day: 2027-02-22', /:10: events\[0\]\.day: is not in its week$/],
+  [
+    'an id that is a number',
+    "'2027.1'",
+    '2027.1',
+    /:4: series\.id: must be text, not a number; put it in quotes$/,
+  ],
+  [
+    'a week that begins on a Tuesday',
+    '2027-02-15',
+    '2027-02-16',
+    /:10: events\[0\]\.week: must be a Monday$/,
+  ],
+  [
+    'a status nobody knows',
+    'development',
+    'asleep',
+    /:6: series\.phases\[0\]\.status: must be one of: future, development, maintained, extended maintenance, unmaintained, end of life$/,
+  ],
+  [
+    'a day outside of its week',
+    'week: 2027-02-15',
+    'week: 2027-02-15, day: 2027-02-22',
+    /:10: events\[0\]\.day: is not in its week$/,
+  ],
 ])('%s is named with its line', async (_, good, bad, problem) => {
   await put('a.yaml', cycle('indri').replace(good, bad));
 

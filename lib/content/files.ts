@@ -75,7 +75,9 @@ async function fileNames(folder: string, ending: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
     return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.name.startsWith('.'))
+      .filter(
+        (entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.name.startsWith('.'),
+      )
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
       .sort();
   } catch (error) {

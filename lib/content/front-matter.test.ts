@@ -20,7 +20,10 @@ Text.
 `;
 
 /** The problems of a digest, one line each, without the name of the file. */
-function problemsOf(text: string, schema: Parameters<typeof parsePage>[1] = digestSchema): string[] {
+function problemsOf(
+  text: string,
+  schema: Parameters<typeof parsePage>[1] = digestSchema,
+): string[] {
   const parsed = parsePage({ file: 'x.md', text }, schema);
   return parsed.ok ? [] : parsed.problems.map((problem) => describeProblem(problem).slice(5));
 }
@@ -30,7 +33,11 @@ test('a page is its fields and its text, with the line the text begins on', () =
 
   expect(parsed).toMatchObject({
     ok: true,
-    value: { attributes: { start: '2016-06-18', editors: [], series: [] }, body: 'Text.\n', bodyLine: 12 },
+    value: {
+      attributes: { start: '2016-06-18', editors: [], series: [] },
+      body: 'Text.\n',
+      bodyLine: 12,
+    },
   });
 });
 
@@ -51,22 +58,72 @@ test('a rule in the text does not end the front matter a second time', () => {
 describe('a mistake names its line and its field', () => {
   test.each([
     ['a missing field', good.replace('list: openstack-dev\n', ''), '2: list: is missing'],
-    ['a number for text', good.replace('A week in June', '2016'), '2: title: must be text, not a number; put it in quotes'],
-    ['a list for text', good.replace('A week in June', '[a]'), '2: title: must be text, not a list'],
-    ['text for a list', good.replace('[python-3]', 'python-3'), '7: topics: must be a list, not text'],
-    ['an unknown field', good.replace('topics:', 'tags: []\ntopics:'), '7: tags: is not a field that is known here'],
-    ['an unknown field deep inside', good.replace('    url:', '    link: x\n    url:'), '10: sources[0].link: is not a field that is known here'],
-    ['a day that does not exist', good.replace('2016-06-18', '2016-02-30'), '4: start: must be a day that exists, like 2026-11-20'],
-    ['a day written otherwise', good.replace('2016-06-18', '18 June 2016'), '4: start: must be a day that exists, like 2026-11-20'],
-    ['an end before the start', good.replace('2016-06-24', '2016-06-17'), '5: end: is before start'],
-    ['a topic with a space', good.replace('python-3', 'python 3'), '7: topics[0]: must be lower-case letters and digits joined by hyphens, like release-management'],
+    [
+      'a number for text',
+      good.replace('A week in June', '2016'),
+      '2: title: must be text, not a number; put it in quotes',
+    ],
+    [
+      'a list for text',
+      good.replace('A week in June', '[a]'),
+      '2: title: must be text, not a list',
+    ],
+    [
+      'text for a list',
+      good.replace('[python-3]', 'python-3'),
+      '7: topics: must be a list, not text',
+    ],
+    [
+      'an unknown field',
+      good.replace('topics:', 'tags: []\ntopics:'),
+      '7: tags: is not a field that is known here',
+    ],
+    [
+      'an unknown field deep inside',
+      good.replace('    url:', '    link: x\n    url:'),
+      '10: sources[0].link: is not a field that is known here',
+    ],
+    [
+      'a day that does not exist',
+      good.replace('2016-06-18', '2016-02-30'),
+      '4: start: must be a day that exists, like 2026-11-20',
+    ],
+    [
+      'a day written otherwise',
+      good.replace('2016-06-18', '18 June 2016'),
+      '4: start: must be a day that exists, like 2026-11-20',
+    ],
+    [
+      'an end before the start',
+      good.replace('2016-06-24', '2016-06-17'),
+      '5: end: is before start',
+    ],
+    [
+      'a topic with a space',
+      good.replace('python-3', 'python 3'),
+      '7: topics[0]: must be lower-case letters and digits joined by hyphens, like release-management',
+    ],
     ['a topic named twice', good.replace('[python-3]', '[a, a]'), '7: topics: names a topic twice'],
     ['no topic', good.replace('[python-3]', '[]'), '7: topics: must name at least one topic'],
     ['nothing', good.replace('A week in June', ''), '2: title: must be text, not nothing'],
-    ['an address that runs', good.replace('https://lists.example.org/june', "'javascript:alert(1)'"), '10: sources[0].url: must be a web address that begins with https:// or http://'],
+    [
+      'an address that runs',
+      good.replace('https://lists.example.org/june', "'javascript:alert(1)'"),
+      '10: sources[0].url: must be a web address that begins with https:// or http://',
+    ],
     ['a key given twice', good.replace('list:', 'title: Again\nlist:'), '6: title: is given twice'],
-    ['an alias', good.replace('[python-3]', '&t [python-3]').replace('list: openstack-dev', 'series: *t\nlist: openstack-dev'), '6: *t repeats another part; write it out instead'],
-    ['front matter that never ends', '---\ntitle: x\n', '1: has front matter that does not end; close it with a line ---'],
+    [
+      'an alias',
+      good
+        .replace('[python-3]', '&t [python-3]')
+        .replace('list: openstack-dev', 'series: *t\nlist: openstack-dev'),
+      '6: *t repeats another part; write it out instead',
+    ],
+    [
+      'front matter that never ends',
+      '---\ntitle: x\n',
+      '1: has front matter that does not end; close it with a line ---',
+    ],
     ['no front matter', 'Text.', '1: has no front matter; the first line must be ---'],
     ['an empty file', '', '1: has no front matter; the first line must be ---'],
     ['no text', good.replace('Text.\n', ' \n'), '11: has no text after its front matter'],
@@ -81,7 +138,10 @@ test('a tab that YAML does not allow is named with its line', () => {
 });
 
 test('all mistakes of a file are named at once', () => {
-  const text = good.replace('A week in June', '[]').replace('openstack-dev', '3').replace('[python-3]', 'x');
+  const text = good
+    .replace('A week in June', '[]')
+    .replace('openstack-dev', '3')
+    .replace('[python-3]', 'x');
 
   expect(problemsOf(text)).toHaveLength(3);
 });

@@ -13,7 +13,10 @@ const BOARD = 'test/fixture-content/board.yaml';
 const text = readFileSync(BOARD, 'utf8');
 
 function problemsOf(changed: string): string[] {
-  const parsed = parseYaml({ file: 'community.yaml', text: changed, firstLine: 1 }, communitySchema);
+  const parsed = parseYaml(
+    { file: 'community.yaml', text: changed, firstLine: 1 },
+    communitySchema,
+  );
   return parsed.ok
     ? []
     : parsed.problems.map(({ line, field, message }) => `${line}: ${field}: ${message}`);
@@ -140,7 +143,11 @@ describe('a mistake names its line and field', () => {
       `${first}.thresholds[0]: must be of more than nothing and at most the whole`,
     ],
     ['quorum: 1/2', 'quorum: half', `${first}.quorum: must be a fraction like 1/2`],
-    ['quorum: 1/2', 'quorum: 1/0', `${first}.quorum: must be more than nothing and at most the whole`],
+    [
+      'quorum: 1/2',
+      'quorum: 1/0',
+      `${first}.quorum: must be more than nothing and at most the whole`,
+    ],
     ['minimumDays: 3', 'minimumDays: 3.5', `${first}.minimumDays: must be a whole number`],
     ['minimumDays: 3', 'minimumDays: -1', `${first}.minimumDays: must not be negative`],
     [
@@ -193,7 +200,8 @@ describe('a mistake names its line and field', () => {
   });
 
   test('a body without motions votes on nothing here', () => {
-    const silent = text.slice(0, text.indexOf('    motions:')) + text.slice(text.indexOf('lists: []'));
+    const silent =
+      text.slice(0, text.indexOf('    motions:')) + text.slice(text.indexOf('lists: []'));
     expect(problemsOf(silent)).toEqual([]);
   });
 });

@@ -6,7 +6,8 @@ import { line, slug, webAddress } from './fields';
 const MOST = 1000;
 
 const FRACTION = /^(\d{1,4})\/(\d{1,4})$/;
-const THRESHOLD = /^(more than|at least) (\d{1,4})\/(\d{1,4}) of (yes and no|votes cast|members|all members)$/;
+const THRESHOLD =
+  /^(more than|at least) (\d{1,4})\/(\d{1,4}) of (yes and no|votes cast|members|all members)$/;
 
 const BASES = {
   'yes and no': 'yes-and-no',
@@ -103,10 +104,13 @@ export const motionKindSchema = z
     revertedBy: z.array(slug).min(1, { error: 'must name a kind' }).optional(),
     record: oneOf(['resolution', 'file']),
   })
-  .refine((rule) => rule.closesAfterDays === undefined || rule.closesAfterDays >= rule.minimumDays, {
-    path: ['closesAfterDays'],
-    error: 'ends voting before minimumDays are over',
-  })
+  .refine(
+    (rule) => rule.closesAfterDays === undefined || rule.closesAfterDays >= rule.minimumDays,
+    {
+      path: ['closesAfterDays'],
+      error: 'ends voting before minimumDays are over',
+    },
+  )
   .refine(
     ({ yesVotes, thresholds, approvals, objectionHolds, minimumDays }) =>
       yesVotes > 0 ||
@@ -157,7 +161,8 @@ function whoMayDefaults({
 }) {
   return {
     endChosenBy: endChosenBy ?? (chairLeads ? ('chair' as const) : ('nobody' as const)),
-    revisedBy: revisedBy ?? (chairLeads ? ['proposer' as const, 'chair' as const] : ['proposer' as const]),
+    revisedBy:
+      revisedBy ?? (chairLeads ? ['proposer' as const, 'chair' as const] : ['proposer' as const]),
   };
 }
 

@@ -22,7 +22,13 @@ const series = {
   ],
 };
 
-const event = { id: 'i-ff', title: 'Feature freeze', week: '2027-02-15', lastsAllWeek: false, text: '' };
+const event = {
+  id: 'i-ff',
+  title: 'Feature freeze',
+  week: '2027-02-15',
+  lastsAllWeek: false,
+  text: '',
+};
 
 test('a phase begins on its day', () => {
   expect(phaseOn(series, '2026-09-30').status).toBe('future');
@@ -60,7 +66,10 @@ test('an event falls due on the day its text names', () => {
 });
 
 test('a gathering lasts from Monday to Friday', () => {
-  const [ptg] = datedEvents({ series, events: [{ ...event, week: '2026-10-12', lastsAllWeek: true }] });
+  const [ptg] = datedEvents({
+    series,
+    events: [{ ...event, week: '2026-10-12', lastsAllWeek: true }],
+  });
 
   expect([ptg!.startOn, ptg!.endOn, ptg!.deadline].map(dayOf)).toEqual([
     '2026-10-12',

@@ -147,9 +147,7 @@ const bodySchema = z.strictObject({
     .strictObject({ elections: z.number().int().min(1), months: z.number().int().min(1) })
     .optional(),
   /** Who sits on it: those the governance repository lists, or those an admin grants a seat. */
-  members: z
-    .enum(['record', 'granted'], { error: 'must be record or granted' })
-    .default('record'),
+  members: z.enum(['record', 'granted'], { error: 'must be record or granted' }).default('record'),
   /** The kinds of motions it votes on, in the order they are offered. */
   motions: motionKindsSchema,
 });
@@ -171,14 +169,21 @@ export const communitySchema = z.strictObject({
   timeZone,
   bodies: z.array(bodySchema),
   lists: z.array(
-    z.strictObject({ name: slug, purpose: line, archive: webAddress, isClosed: z.boolean().default(false) }),
+    z.strictObject({
+      name: slug,
+      purpose: line,
+      archive: webAddress,
+      isClosed: z.boolean().default(false),
+    }),
   ),
   chat: z.strictObject({
     network: line,
     guide: webAddress,
     channels: z.array(
       z.strictObject({
-        name: z.string().regex(/^#[^\s,]+$/, { error: 'must be a channel like "#openstack", in quotes' }),
+        name: z
+          .string()
+          .regex(/^#[^\s,]+$/, { error: 'must be a channel like "#openstack", in quotes' }),
         purpose: line,
       }),
     ),

@@ -35,7 +35,9 @@ function placeOf(document: Document, lines: LineCounter, path: readonly Step[]):
   const found = (isPresent: boolean) => ({ line: lines.linePos(offset).line, isPresent });
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      const pair = node.items.find(
+        ({ key }) => isScalar(key) && String(key.value) === String(step),
+      );
       if (!pair || !isScalar(pair.key)) return found(false);
       offset = pair.key.range?.[0] ?? offset;
       node = pair.value;
