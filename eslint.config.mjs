@@ -8,14 +8,14 @@ const forbid = (...bans) => [
 
 const upward = ['^\\.\\.', "Use './x' in this folder and '@/…' elsewhere."];
 const database = [
-  '^(@/lib/(db$|generated/)|@prisma/|pg$)',
+  '^(@/lib/(database/client$|generated/)|@prisma/|pg$)',
   'Only queries.ts, commands.ts, audit.ts and sync/{run,source}.ts talk to the database.',
 ];
 const outward = ['^@/(app|scripts)/', 'lib/ and components/ never import app/ or scripts/.'];
 const reading = ['(^|[/-])(queries|commands)$', 'Components get their data as props.'];
 const world = [
-  '^(@/lib/(?!(result|time|slug|ascii)$)[^/]+$|next(/|$)|react|node:|server-only)|(^|[/-])(queries|commands)$',
-  'A pure file imports only other pure files, result, time, slug and ascii.',
+  '^(@/lib/(?!(result|time|slug|text)$)[^/]+$|next(/|$)|react|node:|server-only)|(^|[/-])(queries|commands)$',
+  'A pure file imports only other pure files, result, time, slug and text.',
 ];
 
 const noOwnClock = (message) => [
@@ -33,9 +33,8 @@ const pureFiles = [
   'lib/elections/tally/**/*.ts',
 ];
 const databaseFiles = [
-  'lib/db.ts',
+  'lib/database/**/*.ts',
   'lib/audit.ts',
-  'lib/database-clock.ts',
   'lib/rate-limit.ts',
   'lib/*/queries.ts',
   'lib/*/*-queries.ts',

@@ -1,4 +1,4 @@
 import { defineConfig } from 'prisma/config';
 
-/** Read by the `prisma` command alone; the application connects through `lib/db.ts`. */
+/** Read by the `prisma` command alone; the application connects through `lib/database/client.ts`. */
 export default defineConfig({ schema: 'prisma/schema.prisma' });

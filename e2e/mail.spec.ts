@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Client } from 'pg';
-import { secretIn, SESSION_SECRET } from '@/lib/environment';
+import { secretIn, SESSION_SECRET } from '@/lib/secrets';
 import { checkPage, expect, test } from './fixtures';
 
 /** The link that a mail of this kind to somebody carries, by an account of its own of how it is made. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { auditHash, FIRST_LINK, type LinkedRow } from './audit-chain';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 
 type Words = Record<'actor' | 'action' | 'subject' | 'reason' | 'detail' | 'changes', string>;
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { AUDITED, imageOf, UNAUDITED, type Row } from './audit-columns';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { TRIGGERS } from '@/lib/operations/audit-guards';
 import { writeAuditedRecord } from '@/test/audited-record';
 

@@ -1,4 +1,4 @@
-import type { Row } from '@/lib/audit-columns';
+import type { Row } from './audit-columns';
 
 /** What the details of audit rows tell of: what the log makes of the tables must agree. */
 type EvidenceKind = 'vote' | 'decision' | 'grant' | 'revocation' | 'merge' | 'unmerge';

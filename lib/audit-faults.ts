@@ -1,4 +1,4 @@
-import { auditHash, FIRST_LINK, type LinkedRow } from '@/lib/audit-chain';
+import { auditHash, FIRST_LINK, type LinkedRow } from './audit-chain';
 
 /** Where a chain has got to: the last row that was found in order. */
 export type Link = { seq: bigint; hash: string };

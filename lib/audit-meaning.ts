@@ -1,5 +1,5 @@
-import type { Row } from '@/lib/audit-columns';
-import { keptRow, short, type Change, type Replay } from '@/lib/audit-replay';
+import type { Row } from './audit-columns';
+import { keptRow, short, type Change, type Replay } from './audit-replay';
 
 /** An audit row with what it changed, as the checks of its meaning see it. */
 export type ToldEntry = {

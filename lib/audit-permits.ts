@@ -1,5 +1,5 @@
-import type { Row } from '@/lib/audit-columns';
-import type { Change } from '@/lib/audit-replay';
+import type { Row } from './audit-columns';
+import type { Change } from './audit-replay';
 
 /** What one action may do to one table. */
 type TablePermit = {

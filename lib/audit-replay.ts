@@ -1,5 +1,5 @@
-import { AUDITED, imageOf, type Row } from '@/lib/audit-columns';
-import type { Mismatch } from '@/lib/audit-evidence';
+import { AUDITED, imageOf, type Row } from './audit-columns';
+import type { Mismatch } from './audit-evidence';
 
 /** A change of a protected row, as the database saw it: what the row is now, which columns became what, or that it is gone. */
 export type Change = { table: string; key: Row } & (

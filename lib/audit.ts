@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 
 /**
  * Who is written down as having acted. `personId` is null for what the clock, the sync or a command line does. Of

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi, type Mock } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { keepCookies, type Jar } from '@/test/cookie-jar';
 import { startGithub, type GithubEmail, type TestGithub } from '@/test/github';
 import { addPerson, recordAliases } from '@/test/people';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
-import { env } from '@/lib/env';
+import { env } from './env';
 import { profileOfClaims, profileOfGithub, type ProvidedProfile } from '@/lib/people/sign-in-rules';
 
 const PROVIDER_IDS = ['oidc', 'github'] as const;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { keepCookies as keep, type Jar } from '@/test/cookie-jar';
 import { startOidcProvider, type TestProvider } from '@/test/oidc-provider';
 import type { SignInStep } from './auth';

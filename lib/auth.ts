@@ -4,19 +4,13 @@ import type { NextApiRequest } from 'next';
 import { headers } from 'next/headers';
 import NextAuth, { type LoggerInstance, type NextAuthOptions } from 'next-auth';
 import { createHash, randomBytes } from 'node:crypto';
-import { authProviders, isProviderId, type ProviderId } from '@/lib/auth-providers';
-import { env, pinSiteUrl } from '@/lib/env';
+import { authProviders, isProviderId, type ProviderId } from './auth-providers';
+import { env, pinSiteUrl } from './env';
 import { signInAdapter, type Attempt } from '@/lib/people/sign-in-commands';
 import { namedProblem, problemOf, type SignInProblem } from '@/lib/people/sign-in-rules';
 import { keptDevice } from '@/lib/people/session-rules';
-import { ownPathOf } from '@/lib/return-path';
-import {
-  BROWSER_COOKIE,
-  browserTokenOf,
-  hashOfToken,
-  newToken,
-  SESSION_COOKIE,
-} from '@/lib/session';
+import { ownPathOf } from './return-path';
+import { BROWSER_COOKIE, browserTokenOf, hashOfToken, newToken, SESSION_COOKIE } from './session';
 
 /** Where a sign-in goes on, with the cookies that the browser is to keep. */
 export type SignInStep =

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { momentOf, now } from './clock';
 
-vi.mock('@/lib/env', () => ({ env: { frozenNow: new Date('2026-11-20T12:00:00Z') } }));
+vi.mock('./env', () => ({ env: { frozenNow: new Date('2026-11-20T12:00:00Z') } }));
 
 test('a stopped clock stands still', () => {
   expect(now()).toEqual(new Date('2026-11-20T12:00:00Z'));

@@ -1,4 +1,4 @@
-import { env } from '@/lib/env';
+import { env } from './env';
 
 /** The instant at which a page or an answer is shown. `isAsked` when the reader chose it with `?on=`. */
 export type AskedMoment =
@@ -21,7 +21,7 @@ export function setClock(reading: ClockReading | null): void {
 }
 
 /**
- * The present, by the database's clock: what a page says of a vote is what a command will say. `lib/clock-keeper.ts`
+ * The present, by the database's clock: what a page says of a vote is what a command will say. `lib/operations/clock-keeper.ts`
  * reads that clock every few seconds; in between this process counts on by itself, and never by the clock of this
  * machine, which may be wrong or be set. It counts only until there is a first reading. With `ROLLCALL_NOW` it is the
  * instant at which that stopped the clock.

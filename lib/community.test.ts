@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { getCommunity, getCommunityBody, readCommunity, sourceUrl } from './community';
-import { ContentError } from './content/problems';
+import { ContentError } from './formats/problems';
 
 let folder = '';
 let good = '';

@@ -1,10 +1,10 @@
 import 'server-only';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { ContentError } from '@/lib/content/problems';
+import { ContentError } from '@/lib/formats/problems';
 import { communitySchema, type Community } from '@/lib/content/schema';
-import { parseYaml } from '@/lib/content/yaml';
-import { env } from '@/lib/env';
+import { parseYaml } from '@/lib/formats/schema-yaml';
+import { env } from './env';
 import { demoBody, isDemoOffered } from '@/lib/people/demo';
 
 export type { Community } from '@/lib/content/schema';

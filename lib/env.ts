@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import path from 'node:path';
-import { lowerAscii } from '@/lib/ascii';
+import { lowerAscii } from './text';
 import { isSecretKey, logKeyOf, type LogKey } from '@/lib/checkpoints/note';
-import { isLoopback, LOG_KEY, secretIn, SESSION_SECRET } from './environment';
+import { isLoopback } from './loopback';
+import { LOG_KEY, secretIn, SESSION_SECRET } from './secrets';
 
 /** A number that stands for itself. */
 function wholeNumber(least: number, most: number) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import {
   countAgainst,
   limitSignIn,
@@ -12,7 +12,7 @@ import { LIMITS } from './rate-limit-rules';
 const ANA = { personId: '11111111-1111-4111-8111-111111111111' };
 const BO = { personId: '22222222-2222-4222-8222-222222222222' };
 
-vi.mock('@/lib/auth-providers', () => ({
+vi.mock('./auth-providers', () => ({
   isProviderId: (id: string) => ['github', 'oidc'].includes(id),
 }));
 const request = { peer: '198.51.100.7' };

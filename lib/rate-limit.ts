@@ -1,11 +1,11 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
-import { isProviderId } from '@/lib/auth-providers';
-import { clientAddressOf, PEER_HEADER } from '@/lib/client-address';
-import { db } from '@/lib/db';
-import { env } from '@/lib/env';
-import { LIMITS, tooMany, type Limit, type TooMany } from '@/lib/rate-limit-rules';
+import { isProviderId } from './auth-providers';
+import { clientAddressOf, PEER_HEADER } from './client-address';
+import { db } from '@/lib/database/client';
+import { env } from './env';
+import { LIMITS, tooMany, type Limit, type TooMany } from './rate-limit-rules';
 
 const limiters = new Map<Limit, RateLimiterPrisma>();
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { addUser } from '@/test/people';
 import { beginSession, endFormerSession, SESSION_COOKIE } from './session';
 

@@ -3,8 +3,8 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { now } from '@/lib/clock';
-import { env } from '@/lib/env';
+import { now } from './clock';
+import { env } from './env';
 import { rolesOf } from '@/lib/people/role-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import {
@@ -23,7 +23,7 @@ import {
   keptDevice,
   LONGEST_DAYS,
 } from '@/lib/people/session-rules';
-import { PATH_HEADER, SEARCH_HEADER } from '@/lib/security-headers';
+import { PATH_HEADER, SEARCH_HEADER } from './security-headers';
 
 const isSecure = env.siteUrl.startsWith('https:');
 

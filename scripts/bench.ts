@@ -5,7 +5,7 @@ import { benchSite } from '@/bench/site';
 import { benchTally } from '@/bench/tally';
 import { benchTexts } from '@/bench/texts';
 import { benchVotes } from '@/bench/votes';
-import { runCommand, UsageError } from '@/lib/operations/command-line';
+import { runCommand, UsageError } from '@/lib/command-line';
 
 const benchmarks: Record<string, () => Promise<BenchReport>> = {
   tally: benchTally,

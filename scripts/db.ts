@@ -1,5 +1,5 @@
 import '@/lib/operations/uncaught';
 import { databaseCommand, databaseHelp, databaseOptions } from '@/lib/operations/database-command';
-import { runCommand } from '@/lib/operations/command-line';
+import { runCommand } from '@/lib/command-line';
 
 await runCommand({ help: databaseHelp, options: databaseOptions }, databaseCommand);

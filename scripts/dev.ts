@@ -1,7 +1,7 @@
 import '@/lib/operations/uncaught';
 import { spawn } from 'node:child_process';
 import { env, webEnvironment } from '@/lib/env';
-import { runCommand } from '@/lib/operations/command-line';
+import { runCommand } from '@/lib/command-line';
 import { openDatabase } from '@/lib/operations/session';
 import { seedDemo } from '@/lib/people/demo-commands';
 

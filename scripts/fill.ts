@@ -2,7 +2,7 @@ import '@/lib/operations/uncaught';
 import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/commands';
 import { publishHead, publishingAsSet } from '@/lib/operations/checkpoint-job';
-import { runCommand } from '@/lib/operations/command-line';
+import { runCommand } from '@/lib/command-line';
 import { seedDemo } from '@/lib/people/demo-commands';
 import { sentenceOf } from '@/lib/sync/sync-command';
 import { closeSyncConnections } from '@/lib/sync/run';

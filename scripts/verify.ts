@@ -1,5 +1,5 @@
 import '@/lib/operations/uncaught';
-import { runCommand } from '@/lib/operations/command-line';
+import { runCommand } from '@/lib/command-line';
 import { verify, verifyHelp, verifyOptions } from '@/lib/operations/verify';
 
 await runCommand({ help: verifyHelp, options: verifyOptions }, verify);

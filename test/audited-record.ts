@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { approveMotion } from '@/lib/motions/approval-commands';
 import { chooseClock, openMotion } from '@/lib/motions/chair-commands';
 import { linkMotion, proposeMotion, reviseMotion } from '@/lib/motions/commands';

@@ -9,7 +9,7 @@ import { makeFixtureRepositories } from './fixture-repositories';
 import { secondsUntil, serveSite } from './served-site';
 import { childEnvironment } from '@/lib/env';
 import { ensureBuild } from '@/lib/operations/build';
-import type { Arguments } from '@/lib/operations/command-line';
+import type { Arguments } from '@/lib/command-line';
 import { deployMigrations } from '@/lib/operations/migrations';
 import { freePort } from '@/lib/operations/ports';
 import { ensureDatabase, holdEmbeddedPostgres } from '@/lib/operations/postgres';

@@ -10,7 +10,7 @@ url.pathname = `/${own}`;
 
 // The address must stand before any test file imports `lib/env.ts`.
 process.env.ROLLCALL_EMBEDDED_DATABASE_URL = url.href;
-// Likewise: `lib/db.ts` takes the client that it finds.
+// Likewise: `lib/database/client.ts` takes the client that it finds.
 (globalThis as { rollcallDatabase?: unknown }).rollcallDatabase = fixtureClient(url.href);
 
 async function withAdmin(work: (admin: Client) => Promise<void>): Promise<void> {
@@ -50,7 +50,7 @@ beforeEach(async () => {
 });
 
 afterAll(async () => {
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/client');
   await db.$disconnect();
   await withAdmin(async (admin) => {
     await admin.query(`drop database if exists "${own}" with (force)`);

@@ -17,7 +17,7 @@ async function complaintsOn(filePath: string, code: string): Promise<string[]> {
 }
 
 test.each([
-  ['a page', 'app/page.tsx', `import { db } from '@/lib/db';\ndb;`, 'Only queries.ts'],
+  ['a page', 'app/page.tsx', `import { db } from '@/lib/database/client';\ndb;`, 'Only queries.ts'],
   [
     'a component',
     'components/badge.tsx',
@@ -70,6 +70,6 @@ test.each([
 );
 
 test('queries may talk to the database', async () => {
-  const code = `import { db } from '@/lib/db';\ndb;`;
+  const code = `import { db } from '@/lib/database/client';\ndb;`;
   expect(await complaintsOn('lib/releases/queries.ts', code)).toEqual([]);
 }, 60_000);

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 
 /** The numbers that `test/independent-count.mjs` finds in the repositories, as the tables have them. */
 export type Counts = Record<

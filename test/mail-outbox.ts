@@ -1,5 +1,5 @@
-import { db } from '@/lib/db';
-import { readDatabaseClock } from '@/lib/database-clock';
+import { db } from '@/lib/database/client';
+import { readDatabaseClock } from '@/lib/database/clock';
 import { sendDueMail, type MailRound, type Outbox } from '@/lib/mail/send';
 
 /** An outbox of a site, whose clock the test turns. */

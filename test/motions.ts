@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { auditHash, FIRST_LINK } from '@/lib/audit-chain';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { proposeMotion } from '@/lib/motions/commands';
 import { openMotion } from '@/lib/motions/chair-commands';
 import { closeMotion } from '@/lib/motions/decision-commands';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { giveGrant } from '@/lib/people/grant-commands';
 import type { Actor, Role, RoleName } from '@/lib/people/role-rules';
 import { handleOf, nameKey } from '@/lib/people/rules';

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 
 /** Asks again and again until something is so; the test's own limit ends it. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {

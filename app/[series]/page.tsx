@@ -1,5 +1,5 @@
 import { notFound, permanentRedirect } from 'next/navigation';
-import { storable } from '@/lib/api/text';
+import { storable } from '@/lib/text';
 import { getFeedSeries } from '@/lib/feeds/queries';
 
 type Props = { params: Promise<{ series: string }> };

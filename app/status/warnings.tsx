@@ -8,7 +8,7 @@ import { SelectField } from '@/components/select-field';
 import { encodeCursor } from '@/lib/api/cursor';
 import { getCommunity } from '@/lib/community';
 import { warningText } from '@/lib/sync/messages';
-import { addressOfPlace, parsePlace } from '@/lib/sync/place-rules';
+import { addressOfPlace, parsePlace } from '@/lib/formats/location';
 import type { WarningFilter } from '@/lib/sync/status-queries';
 import { formatNumber } from '@/lib/time';
 import { statusHref } from './parameters';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { storable } from './text';
+import { storable } from '@/lib/text';
 
 /** The longest cursor that is read; ours have well under a hundred characters. */
 const MAX_LENGTH = 1000;

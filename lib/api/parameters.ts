@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storable } from './text';
+import { storable } from '@/lib/text';
 
 /** Parameters as they come: of a URL, or of a page's `searchParams`. */
 export type RawParameters = URLSearchParams | Record<string, string | string[] | undefined>;

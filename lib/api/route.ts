@@ -3,7 +3,7 @@ import { now } from '@/lib/clock';
 import { redactAll } from '@/lib/markup/redact';
 import type { Endpoint } from './endpoint';
 import { answer, preflight, type Freshness } from './http';
-import { isOutage } from './outage';
+import { isOutage } from '@/lib/database/outage';
 import { readParameters } from './parameters';
 
 /** What a handler gets: the parameters, read and checked, and the time it is. */

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { LinkedRow } from '@/lib/audit-chain';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { PUBLIC_ACTIONS, PUBLIC_CONCEPTS, type PublicationPlace } from './rules';
 
 /** A checkpoint that was signed. `key` is the verifier of the key that did, `note` the whole signed text. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { addressOf, git, refuseStrangeUrl, SourceUnreachable } from '@/lib/sync/git';
+import { addressOf, git, refuseStrangeUrl, SourceUnreachable } from '@/lib/formats/git';
 import { listMissing, type Missing } from './missing';
 
 /** The file in the repository. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { renderContent } from '@/lib/markdown';
 import { readCycles } from './cycle';
 import { contentRoot, readFolder } from './files';
-import { describeProblem } from './problems';
+import { describeProblem } from '@/lib/formats/problems';
 import { datedEvents } from './rules';
 import { digestSchema, guideSchema, noteSchema } from './schema';
 

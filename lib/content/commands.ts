@@ -1,13 +1,13 @@
 import 'server-only';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { indexDocuments, rebuildSearch, type SearchDocumentInput } from '@/lib/search/commands';
 import { startOfDay } from '@/lib/time';
 import { readCycles } from './cycle';
 import { contentRoot, readFolder } from './files';
-import type { Problem } from './problems';
+import type { Problem } from '@/lib/formats/problems';
 import { renderPage } from './render';
 import { scheduleRows, seriesRows } from './rows';
 import { digestSchema, guideSchema, noteSchema } from './schema';

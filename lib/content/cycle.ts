@@ -2,9 +2,9 @@ import 'server-only';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { contentRoot, listFiles, readText, shownPath } from './files';
-import type { Problem } from './problems';
+import type { Problem } from '@/lib/formats/problems';
 import { cycleSchema, type Cycle } from './schema';
-import { parseYaml } from './yaml';
+import { parseYaml } from '@/lib/formats/schema-yaml';
 
 /** A cycle, the file it stands in, and when that last changed. */
 export type CycleFile = { file: string; cycle: Cycle; changedAt: Date };

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renderContent } from '@/lib/markdown';
 import { readCycles } from './cycle';
 import { readFolder } from './files';
-import { describeProblem } from './problems';
+import { describeProblem } from '@/lib/formats/problems';
 import { guideSchema } from './schema';
 
 let folder = '';

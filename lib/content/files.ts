@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { parsePage } from './front-matter';
-import type { Parsed, Problem } from './problems';
+import type { Parsed, Problem } from '@/lib/formats/problems';
 
 /** A Markdown page of `content/`; its name is its path in the folder without the ending. */
 export type ContentPage<Attributes> = {

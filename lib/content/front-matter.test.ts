@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { LARGEST_PAGE, parsePage } from './front-matter';
-import { describeProblem } from './problems';
+import { describeProblem } from '@/lib/formats/problems';
 import { digestSchema, guideSchema, noteSchema } from './schema';
 
 const good = `---

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Parsed } from './problems';
-import { parseYaml } from './yaml';
+import type { Parsed } from '@/lib/formats/problems';
+import { parseYaml } from '@/lib/formats/schema-yaml';
 
 /** A Markdown file in two parts. `bodyLine` is the line of the file on which the text begins. */
 export type Page<Attributes> = { attributes: Attributes; body: string; bodyLine: number };

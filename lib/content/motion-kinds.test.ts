@@ -7,7 +7,7 @@ import { requirementsOf } from '@/lib/motions/requirement-rules';
 import { standingOf } from '@/lib/motions/rules';
 import { after, motion, OPENED, who } from '@/test/motion-facts';
 import { communitySchema } from './schema';
-import { parseYaml } from './yaml';
+import { parseYaml } from '@/lib/formats/schema-yaml';
 
 const BOARD = 'test/fixture-content/board.yaml';
 const text = readFileSync(BOARD, 'utf8');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Threshold } from '@/lib/elections/tally/motion';
-import { line, slug, webAddress } from './fields';
+import { line, slug, webAddress } from '@/lib/formats/fields';
 
 /** Fractions stay small enough for exact whole numbers, whatever the size of a body. */
 const MOST = 1000;

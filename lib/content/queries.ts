@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { env } from '@/lib/env';
 import { contentRoot, readFolder, type ContentPage } from './files';
-import { ContentError } from './problems';
+import { ContentError } from '@/lib/formats/problems';
 import { renderPage, type RenderedText } from './render';
 import { guideSchema, noteSchema, type GuideFields, type NoteFields } from './schema';
 

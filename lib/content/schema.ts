@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SERIES_STATUSES } from '@/lib/releases/rules';
 import { dayOf, mondayOf } from '@/lib/time';
-import { line, slug, webAddress } from './fields';
+import { line, slug, webAddress } from '@/lib/formats/fields';
 import { motionKindsSchema } from './motion-kinds';
 
 /** A calendar day as text; days have no time zone. Refuses 2026-02-30. */

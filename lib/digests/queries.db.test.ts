@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { getDigest, listDigests, listSeriesWithPage } from './queries';
 
 test('digests come newest first, and a topic leaves those that have it', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { listPages, openEntry, type Opened } from '@/lib/content/queries';
 import { digestSchema, type DigestFields } from '@/lib/content/schema';
 import { digestOrder } from './rules';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { ContestOutcome } from './outcome-rules';
 import {
   isContested,

@@ -1,6 +1,6 @@
 import { HIDDEN, redact } from '@/lib/markup/redact';
 import { slugOf } from '@/lib/slug';
-import type { Warning } from '@/lib/sync/source';
+import type { Warning } from '@/lib/formats/warning';
 import { isCommittee, teamKey, titleOfDirectory } from './names-rules';
 import { isPoll, outcomeOfContest, seatsIn, type ContestOutcome } from './outcome-rules';
 import {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { CheckedElection, KnownTeam, ScheduledEvent } from './checks-rules';
 import type { ElectionSetup, Timeframe } from './configuration-rules';
 

@@ -1,4 +1,4 @@
-import type { Warning } from '@/lib/sync/source';
+import type { Warning } from '@/lib/formats/warning';
 import { addDays, formatDays, startOfDay } from '@/lib/time';
 import { meaningOf, type Timeframe, type TimelineEvent } from './configuration-rules';
 import { electionLetter, electionOrdinal, teamKey } from './names-rules';

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { slugOf } from '@/lib/slug';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import type { ContestRecord } from './archive-rules';
 import type { ElectionSetup } from './configuration-rules';
 import { electionOrdinal, electionTitle, releaseIdOf } from './names-rules';

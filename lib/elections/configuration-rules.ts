@@ -1,5 +1,5 @@
-import type { Warning } from '@/lib/sync/source';
-import { fieldsOf, isYamlMap, readYaml, type Fields } from '@/lib/sync/yaml';
+import type { Warning } from '@/lib/formats/warning';
+import { fieldsOf, isYamlMap, readYaml, type Fields } from '@/lib/formats/source-yaml';
 
 /** A stretch of an election's timeline: which seats it is about, and what happens in it. */
 export type TimelineEvent = { name: string; startAt: Date; endAt: Date };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { getElectionsAtGlance, listElections } from './archive-queries';
 import { electionAnswer } from './api-answer';
 import { electionEndpoint } from './api-schema';

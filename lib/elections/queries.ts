@@ -1,6 +1,6 @@
 import 'server-only';
-import { storable } from '@/lib/api/text';
-import { db } from '@/lib/db';
+import { storable } from '@/lib/text';
+import { db } from '@/lib/database/client';
 import { slugOf } from '@/lib/slug';
 import { NAMELESS } from './messages';
 import type { ContestOutcome } from './outcome-rules';

@@ -1,5 +1,5 @@
-import { lowerAscii } from '@/lib/ascii';
-import type { Warning } from '@/lib/sync/source';
+import { lowerAscii } from '@/lib/text';
+import type { Warning } from '@/lib/formats/warning';
 import {
   fieldsOf,
   isYamlMap,
@@ -7,7 +7,7 @@ import {
   type Fields,
   type YamlMap,
   type YamlPath,
-} from '@/lib/sync/yaml';
+} from '@/lib/formats/source-yaml';
 
 /** Which of an election's two results files. */
 export type ResultsKind = 'ptl' | 'tc';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 
 /** A statement as it may be shown: without addresses, as HTML that is safe. */
 export type Statement = { html: string; encoding: string };

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
-import { lowerAscii } from '@/lib/ascii';
-import { storable } from '@/lib/api/text';
+import { lowerAscii } from '@/lib/text';
+import { storable } from '@/lib/text';
 
 /** A statement's text as it may be shown and stored, and how its bytes were read. */
 export type DecodedText = { text: string; encoding: string };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { CalendarEvent } from './calendar';
 
 /** How many entries a feed holds: a busy week of releases. */

@@ -1,5 +1,5 @@
 import { indexOne } from '@/lib/search/commands';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { dayOf, startOfDay } from '@/lib/time';
 import { adoptedSlug } from './adoption-rules';
 

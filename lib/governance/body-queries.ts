@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { isDuring, isSamePerson, joinTerms } from './rules';
 
 /** Somebody on a body at a moment. `from` is null while the history has not been walked. */

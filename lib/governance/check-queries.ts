@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { ListedDeliverable, ReleasedDeliverable } from './checks-rules';
 
 /** The deliverables of the newest series that has any. */

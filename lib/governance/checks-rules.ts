@@ -1,5 +1,5 @@
 import { slugOf } from '@/lib/slug';
-import type { Warning } from '@/lib/sync/source';
+import type { Warning } from '@/lib/formats/warning';
 
 /** A deliverable of the newest series as the releases repository has it. */
 export type ReleasedDeliverable = { series: string; name: string; team: string; path: string };

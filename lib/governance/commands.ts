@@ -1,6 +1,6 @@
 import { recordRest, ROLLCALL } from '@/lib/audit';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { startOfDay } from '@/lib/time';
 import { decisionsAbout } from './adoption-commands';
 import type { ParsedMember } from './members-file';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { nameKey } from '@/lib/people/rules';
 import type { PublicPerson } from './people-rules';
 

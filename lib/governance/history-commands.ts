@@ -1,5 +1,5 @@
 import { recordRest, ROLLCALL } from '@/lib/audit';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import type { LeaderLedger, MemberLedger, MemberTerm, LeaderTerm } from './terms';
 
 /** Forgets all terms of leadership, before the history is walked from its beginning. */

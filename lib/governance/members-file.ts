@@ -1,5 +1,5 @@
-import type { Warning } from '@/lib/sync/source';
-import { fieldsOf, isYamlMap, readYaml } from '@/lib/sync/yaml';
+import type { Warning } from '@/lib/formats/warning';
+import { fieldsOf, isYamlMap, readYaml } from '@/lib/formats/source-yaml';
 import { nickOf } from './teams-file';
 
 /** Somebody who sits on a body; `email` is never shown in public. */

@@ -1,4 +1,4 @@
-import type { Repository } from '@/lib/sync/git';
+import type { Repository } from '@/lib/formats/git';
 import type { PageHistory } from './history-commands';
 
 const FOLDERS = ['resolutions', 'goals', 'reference'];

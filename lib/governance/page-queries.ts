@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { storable } from '@/lib/api/text';
-import { db } from '@/lib/db';
+import { storable } from '@/lib/text';
+import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { redactAll } from '@/lib/markup/redact';
 import { dayOf, startOfDay } from '@/lib/time';

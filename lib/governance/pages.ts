@@ -1,6 +1,6 @@
 import { importMarkdown, renderRst, type Markup, type RstContext } from '@/lib/markdown';
 import { scanRst } from '@/lib/markup/rst-scan';
-import type { Warning } from '@/lib/sync/source';
+import type { Warning } from '@/lib/formats/warning';
 import { goalStage, resolutionDate, type PageKind } from './rules';
 import type { Attachment } from './surroundings';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { redactAll } from '@/lib/markup/redact';
 
 /** The newest resolutions dated on or before a moment's day, newest first, superseded ones too. */

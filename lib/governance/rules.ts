@@ -1,4 +1,4 @@
-import { lowerAscii } from '@/lib/ascii';
+import { lowerAscii } from '@/lib/text';
 import { slugOf } from '@/lib/slug';
 
 /** Addresses inside Rollcall for a file of the governance repository, or null when it has no page. */

@@ -1,5 +1,5 @@
 import { slugOf } from '@/lib/slug';
-import type { Warning } from '@/lib/sync/source';
+import type { Warning } from '@/lib/formats/warning';
 import {
   fieldsOf,
   isYamlMap,
@@ -7,7 +7,7 @@ import {
   type YamlMap,
   type YamlPath,
   type YamlValue,
-} from '@/lib/sync/yaml';
+} from '@/lib/formats/source-yaml';
 import { nickOf, readExtraAcs, type ExtraContributor } from './teams-file';
 
 /** A special interest group, from its description or from the list of its repositories, or both. */

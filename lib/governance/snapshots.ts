@@ -1,5 +1,5 @@
 import { slugOf } from '@/lib/slug';
-import { fieldsOf, isYamlMap, readYaml } from '@/lib/sync/yaml';
+import { fieldsOf, isYamlMap, readYaml } from '@/lib/formats/source-yaml';
 import { readLeader, type Leader } from './teams-file';
 
 /** A team at one moment of the history: what it was called, who led it, what it kept. */

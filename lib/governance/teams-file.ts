@@ -1,5 +1,5 @@
 import { slugOf } from '@/lib/slug';
-import type { Warning } from '@/lib/sync/source';
+import type { Warning } from '@/lib/formats/warning';
 import {
   fieldsOf,
   isDay,
@@ -8,7 +8,7 @@ import {
   type Fields,
   type YamlMap,
   type YamlPath,
-} from '@/lib/sync/yaml';
+} from '@/lib/formats/source-yaml';
 
 /** Somebody who speaks for a team in some matter; `email` is never shown in public. */
 export type Liaison = { role: string; name: string; irc: string | null; email: string | null };

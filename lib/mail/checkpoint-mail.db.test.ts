@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkpointOfDecision, signHead } from '@/lib/checkpoints/commands';
 import { findNotes, isSigned, verifierKey } from '@/lib/checkpoints/note';
 import { listCheckpoints } from '@/lib/checkpoints/queries';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { asOwner, newLogKey } from '@/test/log-owner';
 import { outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';

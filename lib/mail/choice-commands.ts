@@ -1,8 +1,8 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { ok, refuse, type Result } from '@/lib/result';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { wantedAfter, type MailChoiceInput, type StopWish } from './choice-rules';
 import type { MailRefusal } from './messages';
 import { getRecipients } from './queries';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { env } from '@/lib/env';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { POST } from '@/app/mail/unsubscribe/[token]/route';
 import { mailStates, outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { MailFailure } from './delivery-commands';
 import { listMailMotions } from './motion-queries';
 import { getRecipients, listNotedMails, type Recipient } from './queries';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { openMotion } from '@/lib/motions/chair-commands';
 import { proposeMotion, reviseMotion } from '@/lib/motions/commands';
 import { castVote } from '@/lib/motions/vote-commands';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { MAIL_TABLES, MOST_ATTEMPTS, WAIT_MINUTES, type MailTable } from './delivery-rules';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { redact } from '@/lib/markup/redact';
 import { entryFields, entryOf } from '@/lib/motions/row-queries';
 import type { MotionEntry } from '@/lib/motions/record';

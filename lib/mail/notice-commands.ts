@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { toldAddresses } from './notice-rules';
 import { listParties, listUntold, type Party, type ToldEntry } from './notice-queries';
 import { getReach } from './queries';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { noticeOf, TOLD_ACTIONS, type Notice, type NoticeEntry, type Whom } from './notice-rules';
 import { FRESH_FOR_HOURS } from './rules';

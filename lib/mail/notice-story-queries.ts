@@ -1,6 +1,6 @@
 import 'server-only';
 import { getCommunity, getCommunityBody } from '@/lib/community';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { roleText } from '@/lib/people/role-text';
 import { deviceName } from '@/lib/people/session-rules';
 import { tagOf } from './message-rules';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordAudit } from '@/lib/audit';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { castVote } from '@/lib/motions/vote-commands';
 import { claimPerson, decideClaim } from '@/lib/people/claim-commands';

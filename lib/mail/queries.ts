@@ -1,10 +1,10 @@
 import 'server-only';
-import { lowerAscii } from '@/lib/ascii';
-import { db } from '@/lib/db';
+import { lowerAscii } from '@/lib/text';
+import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { listSameIds } from '@/lib/people/group-queries';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { isMailAddress } from './envelope-rules';
 import type { Reach } from './notice-rules';
 import { MAIL_KINDS, MOTION_MAIL_KINDS, type MailKind, type MotionMailKind } from './rules';

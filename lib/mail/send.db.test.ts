@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { MotionOutcome } from '@/lib/motions/record';
 import { castVote } from '@/lib/motions/vote-commands';
 import { outboxOf, mailStates, type TestOutbox } from '@/test/mail-outbox';

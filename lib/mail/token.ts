@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { lowerAscii } from '@/lib/ascii';
+import { lowerAscii } from '@/lib/text';
 import { MAIL_KINDS, type MailKind } from './rules';
 
 /** Whom and what a link to unsubscribe is about. */

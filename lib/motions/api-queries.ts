@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { castBy } from './electorate-rules';
 import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';
 import type { CastVote, MotionEntry, Uncounted } from './record';

@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Actor } from '@/lib/people/role-rules';
 import { seatsOf } from '@/lib/people/role-queries';
 import { ok, refuse, type Result } from '@/lib/result';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { clockFrom, endAfterRevision } from './clock-rules';
 import { subjectOf } from './history-queries';
 import { motionRule } from './kinds';

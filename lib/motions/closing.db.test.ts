@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from 'vitest';
-import { readDatabaseClock } from '@/lib/database-clock';
-import { db } from '@/lib/db';
+import { readDatabaseClock } from '@/lib/database/clock';
+import { db } from '@/lib/database/client';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import type { Actor } from '@/lib/people/role-rules';
 import { addCommittee, expectUnbrokenChain, letDaysPass, openOne, valueOf } from '@/test/motions';
@@ -29,7 +29,7 @@ async function openSite(): Promise<Site> {
   const site = {
     ...(await import('./vote-commands')),
     ...(await import('./decision-commands')),
-    db: (await import('@/lib/db')).db,
+    db: (await import('@/lib/database/client')).db,
   };
   kept.rollcallDatabase = shared;
   sites.push(site);

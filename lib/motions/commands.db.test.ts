@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { rebuildSearch } from '@/lib/search/commands';
 import { listHits } from '@/lib/search/queries';
 import { readSearch } from '@/lib/search/rules';

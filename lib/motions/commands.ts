@@ -1,12 +1,12 @@
 import { recordAudit } from '@/lib/audit';
 import { getCommunityBody } from '@/lib/community';
-import { readDatabaseClock } from '@/lib/database-clock';
+import { readDatabaseClock } from '@/lib/database/clock';
 import { renderMarkdown } from '@/lib/markdown';
 import { ownRowOf } from '@/lib/people/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { indexOne } from '@/lib/search/commands';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { clockFrom, endAfterRevision } from './clock-rules';
 import { subjectOf } from './history-queries';
 import { motionRule } from './kinds';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ROLLCALL } from '@/lib/audit';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { removeGovernanceItem, saveGovernanceItem } from '@/lib/governance/commands';
 import { getResolution } from '@/lib/governance/page-queries';
 import { readResolution } from '@/lib/governance/pages';

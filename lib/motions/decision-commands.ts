@@ -1,11 +1,11 @@
 import { recordAudit, ROLLCALL, type AuditActor } from '@/lib/audit';
-import { databaseClock } from '@/lib/database-clock';
-import { db } from '@/lib/db';
+import { databaseClock } from '@/lib/database/clock';
+import { db } from '@/lib/database/client';
 import { adoptResolution } from '@/lib/governance/adoption-commands';
 import { renderMarkdown } from '@/lib/markdown';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { outcomeOf } from './decision-rules';
 import { subjectOf } from './history-queries';
 import { inTransaction, lockMotionAndRivals, type LockedMotion } from './locking-queries';

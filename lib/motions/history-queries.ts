@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { historySentence, type HistoryDetail } from './history-rules';
 import type { HistoryEntry } from './record';
 import { personFields, personOf, publicPerson } from './row-queries';

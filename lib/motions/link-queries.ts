@@ -1,8 +1,8 @@
 import 'server-only';
-import { storable } from '@/lib/api/text';
-import { db } from '@/lib/db';
+import { storable } from '@/lib/text';
+import { db } from '@/lib/database/client';
 import { ok, refuse, type Result } from '@/lib/result';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import type { MotionRefusal } from './messages';
 import type { MotionLinkEntry, MotionLinkKind } from './record';
 import { isDecided } from './refusal-rules';

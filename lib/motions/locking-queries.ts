@@ -1,11 +1,11 @@
 import 'server-only';
-import { readDatabaseClock } from '@/lib/database-clock';
-import { db } from '@/lib/db';
+import { readDatabaseClock } from '@/lib/database/clock';
+import { db } from '@/lib/database/client';
 import type { Actor } from '@/lib/people/role-rules';
 import { isParticipant, seatOf } from './electorate-rules';
 import type { MotionFacts, MotionRule } from './rules';
 import { factsOf, readEntryRow, ruleOf, type EntryRow } from './row-queries';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 
 /** A motion whose row is locked until the transaction ends, as it stood at `now` by the database's clock. */
 export type LockedMotion = {

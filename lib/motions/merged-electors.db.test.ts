@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { mergePeople, undoMerge } from '@/lib/people/merge-commands';
 import type { Actor } from '@/lib/people/role-rules';
 import {

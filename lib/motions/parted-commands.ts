@@ -1,5 +1,5 @@
 import { recordAudit, type AuditActor } from '@/lib/audit';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { subjectOf } from './history-queries';
 
 /** Accounts that were taken for somebody else's until a merge was undone: their rows of `Person`, and who undid it. */

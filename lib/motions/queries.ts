@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { findAddress, redactAll } from '@/lib/markup/redact';
 import { castBy, lastUsed } from './electorate-rules';

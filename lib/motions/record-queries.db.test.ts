@@ -3,7 +3,7 @@ import { GET as getMotionApi } from '@/app/api/v1/motions/[id]/route';
 import { GET as getMotionsApi } from '@/app/api/v1/motions/route';
 import { GET as getFeed } from '@/app/motions/feed.xml/route';
 import { loadVotes, votingBody, type Votes } from '@/app/bodies/[slug]/votes/load';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { addCommittee, letDaysPass, openOne, removeSeat, valueOf } from '@/test/motions';
 import { holdMotion } from './chair-commands';
 import { closeMotion } from './decision-commands';

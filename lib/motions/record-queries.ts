@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { redactAll } from '@/lib/markup/redact';
 import { countedVote } from './electorate-rules';
 import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { redactAll } from '@/lib/markup/redact';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { completeRule, motionRule, type KeptRule } from './kinds';
 import type { MotionEntry, MotionOutcome, MotionPerson } from './record';
 import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './rules';

@@ -1,9 +1,9 @@
 import { recordAudit, ROLLCALL } from '@/lib/audit';
 import { getCommunityBody } from '@/lib/community';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { seatsOf } from '@/lib/people/role-queries';
 import type { Seat } from '@/lib/people/seat-queries';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { isVotingOver, takesVotes } from './clock-rules';
 import { subjectOf } from './history-queries';
 import { inTransaction, lockMotion, readMotion, type LockedMotion } from './locking-queries';

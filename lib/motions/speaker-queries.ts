@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { seatsOf } from '@/lib/people/role-queries';
 import type { MotionRecord } from './record';
 import type { NamedSeat } from './speaker-rules';

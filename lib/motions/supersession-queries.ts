@@ -1,7 +1,7 @@
 import 'server-only';
 import { getCommunity } from '@/lib/community';
 import { ok, refuse, type Result } from '@/lib/result';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { lastPart } from './link-queries';
 import type { MotionRefusal } from './messages';
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import {
   actionsOf,
@@ -152,13 +152,13 @@ test('a vote in the last microsecond is cut to its millisecond, never rounded up
   const closesAt = new Date(Date.now() + 60_000);
   await db.motion.update({ where: { id }, data: { closesAt } });
   vi.resetModules();
-  vi.doMock('@/lib/database-clock', async (original) => ({
-    ...(await original<typeof import('@/lib/database-clock')>()),
+  vi.doMock('@/lib/database/clock', async (original) => ({
+    ...(await original<typeof import('@/lib/database/clock')>()),
     databaseClock: () =>
       Prisma.sql`${closesAt.toISOString()}::timestamptz - interval '1 microsecond'`,
   }));
   const atTheLastMoment = await import('./vote-commands');
-  vi.doUnmock('@/lib/database-clock');
+  vi.doUnmock('@/lib/database/clock');
 
   const { castAt } = valueOf(await atTheLastMoment.castVote(members[1]!, vote(id)));
 

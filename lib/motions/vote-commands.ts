@@ -1,8 +1,8 @@
 import { recordAudit } from '@/lib/audit';
-import { databaseClock } from '@/lib/database-clock';
+import { databaseClock } from '@/lib/database/clock';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { subjectOf } from './history-queries';
 import { inTransaction, lockMotionAndSeat, type LockedMotion } from './locking-queries';
 import type { MotionRefusal } from './messages';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { writeBackup } from './backup';
 import { BackupError } from './backup-file';
 import { restoreBackup } from './restore';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { ownDatabase, type OwnDatabase } from '@/test/databases';
 
 let folder: string;

@@ -8,7 +8,7 @@ import { recordAudit, ROLLCALL } from '@/lib/audit';
 import { signHead } from '@/lib/checkpoints/commands';
 import { findNotes, isSigned, logKeyOf, verifierKey } from '@/lib/checkpoints/note';
 import { listCheckpoints, listPublications } from '@/lib/checkpoints/queries';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { asOwner, newLogKey } from '@/test/log-owner';
 import { publishHead, type Publishing } from './checkpoint-job';
 

@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { keepClock } from '@/lib/clock-keeper';
+import { keepClock } from './clock-keeper';
 import { env } from '@/lib/env';
 
 /** A database that does not answer must not hold up a start for long. */

@@ -1,8 +1,8 @@
 import 'server-only';
 import { readFile, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import { codesOf, isOutage } from '@/lib/api/outage';
-import { db } from '@/lib/db';
+import { codesOf, isOutage } from '@/lib/database/outage';
+import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import type { HealthFacts } from './health-rules';
 

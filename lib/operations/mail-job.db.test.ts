@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findNotes } from '@/lib/checkpoints/note';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { newLogKey } from '@/test/log-owner';
 import { mailStates } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';

@@ -1,6 +1,6 @@
 import { checkpointOfDecision } from '@/lib/checkpoints/commands';
-import { readDatabaseClock } from '@/lib/database-clock';
-import { db } from '@/lib/db';
+import { readDatabaseClock } from '@/lib/database/clock';
+import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import { forgetFormerAddresses } from '@/lib/mail/notice-commands';
 import { sendDueMail } from '@/lib/mail/send';

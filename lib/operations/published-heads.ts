@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { PublishedHead } from '@/lib/checkpoints/comparison-rules';
 import { findNotes, isSigned, verifierKey } from '@/lib/checkpoints/note';
 import { env } from '@/lib/env';
-import { UsageError } from './command-line';
+import { UsageError } from '@/lib/command-line';
 
 /** What was read. */
 export type PublishedHeads = {

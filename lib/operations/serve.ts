@@ -7,12 +7,12 @@ import { pathToFileURL } from 'node:url';
 import { now } from '@/lib/clock';
 import { childEnvironment, env, webEnvironment } from '@/lib/env';
 import { loadContent } from '@/lib/content/commands';
-import { describeProblem } from '@/lib/content/problems';
+import { describeProblem } from '@/lib/formats/problems';
 import { isDemoOffered } from '@/lib/people/demo';
 import { seedDemo } from '@/lib/people/demo-commands';
 import { closeSyncConnections } from '@/lib/sync/run';
 import { ensureBuild } from './build';
-import { isConfirmed, UnconfirmedError, type Arguments } from './command-line';
+import { isConfirmed, UnconfirmedError, type Arguments } from '@/lib/command-line';
 import { makeWay, noteServing, type ServedNote } from './predecessor';
 import { openDatabase } from './session';
 

@@ -66,7 +66,7 @@ async function inProcess<Value>(settings: Settings, work: () => Promise<Value>):
   try {
     return await work();
   } finally {
-    const { db } = await import('@/lib/db');
+    const { db } = await import('@/lib/database/client');
     await db.$disconnect();
     kept.rollcallDatabase = ours;
     vi.unstubAllEnvs();
@@ -122,7 +122,7 @@ const proposeOnTheSite = () =>
   inProcess({ DATABASE_URL: webUrl }, async () => {
     const { proposal, valueOf } = await import('@/test/motions');
     const { proposeMotion } = await import('@/lib/motions/commands');
-    const { db } = await import('@/lib/db');
+    const { db } = await import('@/lib/database/client');
     const { id, handle, name } = await db.person.findUniqueOrThrow({
       where: { handle: 'outsider' },
     });
@@ -220,7 +220,7 @@ describe('as the document has it', () => {
   test('the web server writes what the site needs, and the log tells of it', async () => {
     const before = await countAudit();
     await inProcess({ DATABASE_URL: webUrl }, async () => {
-      const { db } = await import('@/lib/db');
+      const { db } = await import('@/lib/database/client');
       const { recordAudit, ROLLCALL } = await import('@/lib/audit');
       await db.$transaction(async (tx) => {
         await tx.syncRun.count();

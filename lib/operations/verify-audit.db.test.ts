@@ -5,7 +5,7 @@ import { verifyAudit } from './verify-audit';
 import { recordAudit, ROLLCALL } from '@/lib/audit';
 import { auditHash } from '@/lib/audit-chain';
 import type { Link } from '@/lib/audit-faults';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 
 const url = process.env.ROLLCALL_EMBEDDED_DATABASE_URL ?? '';
 const ROWS = 9;

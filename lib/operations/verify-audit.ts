@@ -17,7 +17,7 @@ import {
   type LogAsItIs,
   type PublishedHead,
 } from '@/lib/checkpoints/comparison-rules';
-import type { Progress } from '@/lib/sync/source';
+import type { Progress } from '@/lib/progress';
 import { compareOwn, readOwnHeads } from './verify-checkpoints';
 import { listGuardFaults } from './verify-guards';
 import { beginRebuilding, compareRecord, takeRow, type Rebuilding } from './verify-record';

@@ -1,6 +1,6 @@
 import type { Link } from '@/lib/audit-faults';
 import { formatCount } from '@/lib/time';
-import { progressDisplay, UsageError, type Arguments } from './command-line';
+import { progressDisplay, UsageError, type Arguments } from '@/lib/command-line';
 import { readPublished, type PublishedHeads } from './published-heads';
 import { openDatabase } from './session';
 import { verifyAudit, type AuditReport } from './verify-audit';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from
 import { verifyAudit } from './verify-audit';
 import { ensureWebRole } from './web-role';
 import { auditHash, FIRST_LINK } from '@/lib/audit-chain';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { retractApproval } from '@/lib/motions/approval-commands';
 import { holdMotion, resumeMotion, withdrawMotion } from '@/lib/motions/chair-commands';
 import { followSeatsOf } from '@/lib/motions/seat-commands';

@@ -7,7 +7,7 @@ import { closeSyncConnections, SourceBusy } from '@/lib/sync/run';
 import { sources } from '@/lib/sync/sources';
 import { sentenceOf } from '@/lib/sync/sync-command';
 import { formatCount } from '@/lib/time';
-import type { Arguments } from './command-line';
+import type { Arguments } from '@/lib/command-line';
 import { publishHead, publishingAsSet } from './checkpoint-job';
 import { sendMail } from './mail-job';
 import { openDatabase } from './session';

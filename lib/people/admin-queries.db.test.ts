@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addPerson, addUser, recordAliases } from '@/test/people';
 import { recordAudit } from '@/lib/audit';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { findRows, listConflicts, listNamesakes } from './admin-queries';
 import { retractAlias, stateAlias } from './alias-commands';
 import { MOST_STATED } from './alias-rules';

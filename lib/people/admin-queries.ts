@@ -1,6 +1,6 @@
 import 'server-only';
-import { storable } from '@/lib/api/text';
-import { db } from '@/lib/db';
+import { storable } from '@/lib/text';
+import { db } from '@/lib/database/client';
 import { nameKey } from './rules';
 
 /** Somebody in a sentence. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { ok, refuse, type Result } from '@/lib/result';
 import { aliasKey, MOST_STATED, type AliasRefusal } from './alias-rules';
 import { lockIdentities } from './commands';

@@ -1,4 +1,4 @@
-import { lowerAscii } from '@/lib/ascii';
+import { lowerAscii } from '@/lib/text';
 import { nameKey } from './rules';
 
 /** What somebody can say they are called elsewhere. */

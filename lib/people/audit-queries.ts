@@ -1,6 +1,6 @@
 import 'server-only';
-import { storable } from '@/lib/api/text';
-import { db } from '@/lib/db';
+import { storable } from '@/lib/text';
+import { db } from '@/lib/database/client';
 import { listSameIds } from './group-queries';
 
 /** One row of the audit log. */

@@ -1,6 +1,6 @@
 import 'server-only';
-import { storable } from '@/lib/api/text';
-import { db } from '@/lib/db';
+import { storable } from '@/lib/text';
+import { db } from '@/lib/database/client';
 import type { MergeRow } from './merge-rules';
 
 /** A person as a claim shows them: where their page is, and whether somebody signs in as them. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { aliasKey } from './alias-rules';
 import type { DerivedPerson } from './rules';
 import type { PeopleChanges } from './settle-rules';

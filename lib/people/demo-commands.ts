@@ -1,7 +1,7 @@
 import 'server-only';
 import { recordAudit, ROLLCALL } from '@/lib/audit';
-import { db } from '@/lib/db';
-import type { Transaction } from '@/lib/sync/source';
+import { db } from '@/lib/database/client';
+import type { Transaction } from '@/lib/database/transaction';
 import { DEMO_BODY, DEMO_PEOPLE, isDemoOffered, type DemoPerson } from './demo';
 
 /** Fixed, so that seeding again finds what it would write. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 
 /** The handles of the demo people that have been seeded. */
 export async function listDemoHandles(): Promise<ReadonlySet<string>> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getCommunityBody } from '@/lib/community';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { DEMO_PEOPLE } from './demo';
 import { seedDemo } from './demo-commands';
 import { rolesOf } from './role-queries';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { storable } from '@/lib/api/text';
-import { db } from '@/lib/db';
+import { storable } from '@/lib/text';
+import { db } from '@/lib/database/client';
 import { redactAll } from '@/lib/markup/redact';
 import { handleOf, nameKey } from './rules';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { addPerson, addUser } from '@/test/people';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import { giveGrant, revokeGrant } from './grant-commands';
 import type { Actor } from './role-rules';

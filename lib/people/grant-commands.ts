@@ -1,11 +1,11 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit';
 import { getCommunity, getCommunityBody } from '@/lib/community';
-import { databaseClock, readDatabaseClock } from '@/lib/database-clock';
-import { db } from '@/lib/db';
+import { databaseClock, readDatabaseClock } from '@/lib/database/clock';
+import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import { ok, refuse, type Result } from '@/lib/result';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { lockIdentities } from './commands';
 import {
   LONGEST_GRANT_DAYS,

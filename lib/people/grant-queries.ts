@@ -1,6 +1,6 @@
 import 'server-only';
 import { getCommunity } from '@/lib/community';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 
 /** A role that was given. */
 export type GrantEntry = {

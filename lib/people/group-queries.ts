@@ -1,6 +1,6 @@
 import 'server-only';
-import { db } from '@/lib/db';
-import type { Transaction } from '@/lib/sync/source';
+import { db } from '@/lib/database/client';
+import type { Transaction } from '@/lib/database/transaction';
 import type { KnownRow } from './record-role-rules';
 
 /** All rows that are one person, and which of them stands for all. */

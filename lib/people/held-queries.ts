@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { HeldAlias } from './claim-queries';
 import { listSameIds } from './group-queries';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { addPerson, addUser } from '@/test/people';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { mergePeople, undoMerge } from './merge-commands';
 
 const reason = 'The same person under two names.';

@@ -1,9 +1,9 @@
 import 'server-only';
 import { recordAudit, type AuditActor } from '@/lib/audit';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { ok, refuse, type Result } from '@/lib/result';
 import { indexPeople } from '@/lib/search/commands';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { lockIdentities } from './commands';
 import {
   refuseMerge,

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import type { Actor } from './role-rules';
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { addUser } from '@/test/people';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { lookUpHandles } from '@/lib/governance/handle-queries';
 import { lockIdentities, savePeople } from './commands';
 import { findHandle, listPeople } from './directory-queries';

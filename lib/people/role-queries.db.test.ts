@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { addPerson, addUser, recordAliases } from '@/test/people';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import { rolesOf, seatsOf } from './role-queries';
 

@@ -1,8 +1,8 @@
 import 'server-only';
-import { lowerAscii } from '@/lib/ascii';
+import { lowerAscii } from '@/lib/text';
 import { getCommunity } from '@/lib/community';
-import { db } from '@/lib/db';
-import type { Transaction } from '@/lib/sync/source';
+import { db } from '@/lib/database/client';
+import type { Transaction } from '@/lib/database/transaction';
 import { env } from '@/lib/env';
 import { getGroup, type Group } from './group-queries';
 import { grantedRoles, seatRoles, teamRoles, type GivenRole } from './record-role-rules';

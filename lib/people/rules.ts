@@ -1,4 +1,4 @@
-import { lowerAscii } from '@/lib/ascii';
+import { lowerAscii } from '@/lib/text';
 import { slugOf } from '@/lib/slug';
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only';
-import { db } from '@/lib/db';
-import type { Transaction } from '@/lib/sync/source';
+import { db } from '@/lib/database/client';
+import type { Transaction } from '@/lib/database/transaction';
 import { isNamed, lookUpKeys, type KnownRow, type Named } from './record-role-rules';
 
 /** A seat on a body. `personId` is null for a member nobody could be found for. */

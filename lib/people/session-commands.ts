@@ -1,9 +1,9 @@
 import 'server-only';
 import { recordAudit, ROLLCALL, type AuditActor } from '@/lib/audit';
-import { databaseClock, readDatabaseClock } from '@/lib/database-clock';
-import { db } from '@/lib/db';
+import { databaseClock, readDatabaseClock } from '@/lib/database/clock';
+import { db } from '@/lib/database/client';
 import { ok, refuse, type Result } from '@/lib/result';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import {
   BROWSER_DAYS,
   GRACE_SECONDS,

@@ -1,6 +1,6 @@
 import 'server-only';
-import { databaseClock } from '@/lib/database-clock';
-import { db } from '@/lib/db';
+import { databaseClock } from '@/lib/database/clock';
+import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { GRACE_SECONDS, TOKEN_MINUTES } from './session-rules';
 

@@ -1,4 +1,4 @@
-import { lowerAscii } from '@/lib/ascii';
+import { lowerAscii } from '@/lib/text';
 import { findAddress } from '@/lib/markup/redact';
 
 /** What an identity provider says of somebody, as far as it is kept. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { addPerson, addUser, recordAliases } from '@/test/people';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { undoMerge } from './merge-commands';
 import { tieIdentity, tieWaiting } from './tie-commands';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { recordAudit, ROLLCALL } from '@/lib/audit';
-import { db } from '@/lib/db';
-import type { Transaction } from '@/lib/sync/source';
+import { db } from '@/lib/database/client';
+import type { Transaction } from '@/lib/database/transaction';
 import { lockIdentities } from './commands';
 import { joinRows } from './merge-commands';
 import { aliasKey } from './alias-rules';

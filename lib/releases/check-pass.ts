@@ -1,6 +1,7 @@
-import type { Repository } from '@/lib/sync/git';
-import type { Pass, Warning } from '@/lib/sync/source';
-import { readYaml } from '@/lib/sync/yaml';
+import type { Repository } from '@/lib/formats/git';
+import type { Pass } from '@/lib/sync/source';
+import type { Warning } from '@/lib/formats/warning';
+import { readYaml } from '@/lib/formats/source-yaml';
 import { listDoubleTags, listUnlistedSeries } from './check-queries';
 import { SERIES_PATH } from './parse-series';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 
 /** A tag that two files claim: the places of both entries. */
 export type DoubleTag = {

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { slugOf } from '@/lib/slug';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { startOfDay } from '@/lib/time';
 import type { DeliverableRecord, ScheduleRecord, SeriesRecord } from './record';
 import { latestRelease, releaseKindOf, seriesOrdinal, sortSeries } from './rules';

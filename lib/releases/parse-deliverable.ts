@@ -6,8 +6,8 @@ import {
   type YamlMap,
   type YamlPath,
   type YamlValue,
-} from '@/lib/sync/yaml';
-import type { Warning } from '@/lib/sync/source';
+} from '@/lib/formats/source-yaml';
+import type { Warning } from '@/lib/formats/warning';
 import type {
   BranchRecord,
   DeliverableRecord,

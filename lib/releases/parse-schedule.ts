@@ -1,4 +1,4 @@
-import type { Warning } from '@/lib/sync/source';
+import type { Warning } from '@/lib/formats/warning';
 import { dayOf, mondayOf } from '@/lib/time';
 import { eventDays } from './event-days';
 import type { EventRecord, ScheduleRecord, WeekRecord } from './record';

@@ -1,5 +1,11 @@
-import type { Warning } from '@/lib/sync/source';
-import { fieldsOf, isYamlMap, readYaml, type Fields, type YamlPath } from '@/lib/sync/yaml';
+import type { Warning } from '@/lib/formats/warning';
+import {
+  fieldsOf,
+  isYamlMap,
+  readYaml,
+  type Fields,
+  type YamlPath,
+} from '@/lib/formats/source-yaml';
 import type { SeriesRecord } from './record';
 import { SERIES_STATUSES } from './rules';
 

@@ -1,6 +1,6 @@
 import { renderRst, type MarkupTarget } from '@/lib/markdown';
 import type { Markup } from '@/lib/markup/types';
-import type { Warning } from '@/lib/sync/source';
+import type { Warning } from '@/lib/formats/warning';
 import type { DeliverableRecord, ScheduleRecord } from './record';
 import type { ScheduleDraft } from './parse-schedule';
 

@@ -1,5 +1,12 @@
-import type { Warning } from '@/lib/sync/source';
-import { fieldsOf, isDay, isYamlMap, readYaml, type Fields, type YamlPath } from '@/lib/sync/yaml';
+import type { Warning } from '@/lib/formats/warning';
+import {
+  fieldsOf,
+  isDay,
+  isYamlMap,
+  readYaml,
+  type Fields,
+  type YamlPath,
+} from '@/lib/formats/source-yaml';
 import { addDays, dayOf, daysBetween, mondayOf } from '@/lib/time';
 import { gridTables, type GridCell } from './grid-table';
 import { labelOf } from './schedule-page';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 import { documentQueries } from './document-queries';
 import { freshDocuments } from './fresh-queries';
 import type { SearchKind } from './kinds';

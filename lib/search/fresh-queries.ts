@@ -1,7 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { BLANK, LIKE_AN_ADDRESS, redact } from '@/lib/markup/redact';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
 
 /** What of a document anybody may read. */
 type Texts = { kind: string; key: string; title: string; body: string };

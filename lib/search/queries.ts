@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { redact } from '@/lib/markup/redact';
 import { SEARCH_KINDS, isSearchKind, type SearchKind } from './kinds';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { LIKE_AN_ADDRESS } from '@/lib/markup/redact';
 import { indexDocuments, rebuildSearch } from './commands';
 import { countHits, listHits, placeOfHit, suggestSearch } from './queries';

@@ -7,7 +7,7 @@ import { corpus, hasCorpus } from '@/test/corpus';
 
 let folder: string;
 /** Imported only when the settings stand, because `lib/env.ts` reads them once. */
-let db: typeof import('@/lib/db').db;
+let db: typeof import('@/lib/database/client').db;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rollcall-corpus-'));
@@ -15,7 +15,7 @@ beforeAll(async () => {
     vi.stubEnv(`ROLLCALL_${name.toUpperCase()}_URL`, path.join(corpus, `openstack-${name}.bundle`));
   }
   vi.stubEnv('ROLLCALL_DATA', folder);
-  ({ db } = await import('@/lib/db'));
+  ({ db } = await import('@/lib/database/client'));
 });
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import type { WarningKind } from './source';
+import type { WarningKind } from '@/lib/formats/warning';
 
 /** How a run ended or stands, as the rows say it. */
 export type RunState = 'running' | 'ok' | 'partial' | 'failed' | 'abandoned';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { NAMED, redactAll } from '@/lib/markup/redact';
 
 /** How many warnings of a run are listed. */

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { codesOf, isOutage } from '@/lib/api/outage';
-import { db } from '@/lib/db';
+import { codesOf, isOutage } from '@/lib/database/outage';
+import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import { NAMED, redact } from '@/lib/markup/redact';
-import { SourceUnreachable } from './git';
-import type { Item, Pass, Progress, Source, Transaction, Warning } from './source';
+import { SourceUnreachable } from '@/lib/formats/git';
+import type { Item, Pass, Source } from './source';
+import type { Progress } from '@/lib/progress';
+import type { Transaction } from '@/lib/database/transaction';
+import type { Warning } from '@/lib/formats/warning';
 
 /** How a run ended: see `SyncRun.status` in the schema. */
 export type RunStatus = 'ok' | 'partial' | 'failed';

@@ -1,32 +1,9 @@
-import type { Prisma } from '@/lib/generated/prisma/client';
+import type { Transaction } from '@/lib/database/transaction';
+import type { Warning } from '@/lib/formats/warning';
+import type { Progress } from '@/lib/progress';
 
 /** The sources a sync can read, in the order in which it reads them. */
 export type SourceName = 'releases' | 'governance' | 'election' | 'record';
-
-/** What a warning is about. */
-export type WarningKind =
-  | 'malformed'
-  | 'unknown-field'
-  | 'encoding'
-  | 'contradiction'
-  | 'duplicate'
-  | 'unresolved'
-  | 'fallback';
-
-/**
- * Something in a source that is wrong, or two places that contradict each other.
- *
- * `where` and `otherWhere` name places a person can open: `releases:deliverables/epoxy/nova.yaml:12`.
- */
-export type Warning = {
-  kind: WarningKind;
-  where: string;
-  otherWhere?: string;
-  message: string;
-};
-
-/** The transaction an item is saved in. Everything an item writes goes through it. */
-export type Transaction = Prisma.TransactionClient;
 
 /**
  * One thing a source holds, ready to be saved.
@@ -42,9 +19,6 @@ export type Item<Value> = {
   warnings: Warning[];
   error?: Warning;
 };
-
-/** How long work shows itself: `done` of `total`, total null while it is unknown. */
-export type Progress = (step: { label: string; done: number; total: number | null }) => void;
 
 /** What `collect` may look at: never the database, always the network or the disk. */
 export type CollectContext = {

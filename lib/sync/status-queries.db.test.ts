@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { countWarnings, listSourceStates, listWarnings } from './status-queries';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute));

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { NAMED, redactAll } from '@/lib/markup/redact';
 
 /** Where a list of warnings was read up to: the last one's place and id. */

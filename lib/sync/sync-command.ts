@@ -1,7 +1,7 @@
 import { sources, type RegisteredSource } from './sources';
 import { closeSyncConnections, SourceBusy, type RunReport } from './run';
 import { openDatabase } from '@/lib/operations/session';
-import { progressDisplay, UsageError, type Arguments } from '@/lib/operations/command-line';
+import { progressDisplay, UsageError, type Arguments } from '@/lib/command-line';
 
 /** What `npm run sync -- --help` prints. */
 export const syncHelp = `

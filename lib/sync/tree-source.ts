@@ -1,15 +1,9 @@
 import path from 'node:path';
 import { env } from '@/lib/env';
-import { openRepository, type Repository, type TreeEntry } from './git';
-import type {
-  CollectContext,
-  Item,
-  Pass,
-  Source,
-  SourceName,
-  Transaction,
-  Warning,
-} from './source';
+import { openRepository, type Repository, type TreeEntry } from '@/lib/formats/git';
+import type { CollectContext, Item, Pass, Source, SourceName } from './source';
+import type { Transaction } from '@/lib/database/transaction';
+import type { Warning } from '@/lib/formats/warning';
 
 /** A file larger than this is passed over with a warning: nothing a community writes by hand is. */
 export const MAX_FILE_BYTES = 2 * 1024 * 1024;

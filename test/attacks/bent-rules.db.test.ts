@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { holdMotion, openMotion, withdrawMotion } from '@/lib/motions/chair-commands';
 import { linkMotion, proposeMotion } from '@/lib/motions/commands';
 import { hideComment, sayComment } from '@/lib/motions/comment-commands';

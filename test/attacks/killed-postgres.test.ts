@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import PgBoss from 'pg-boss';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { isOutage } from '@/lib/api/outage';
+import { isOutage } from '@/lib/database/outage';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { holdEmbeddedPostgres, type Cluster } from '@/lib/operations/postgres';
 import { runAt } from '@/test/operators-postgres';

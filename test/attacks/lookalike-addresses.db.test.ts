@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { tieIdentity, tieWaiting } from '@/lib/people/tie-commands';
 import { profileOfClaims } from '@/lib/people/sign-in-rules';
 import { addPerson, addUser, recordAliases } from '@/test/people';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { endEverySession, endStolenSession } from '@/lib/people/session-commands';
 import type { Actor } from '@/lib/people/role-rules';
 import { beginSession, BROWSER_COOKIE, hashOfToken, newToken } from '@/lib/session';

@@ -1,7 +1,7 @@
 /** Somebody looks for the rows of others in the audit log, on the page that shows their own. */
 import { expect, test } from 'vitest';
 import { recordAudit } from '@/lib/audit';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { claimPerson, decideClaim } from '@/lib/people/claim-commands';
 import { revokeGrant } from '@/lib/people/grant-commands';

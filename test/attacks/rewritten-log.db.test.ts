@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordAudit, ROLLCALL } from '@/lib/audit';
 import { signHead } from '@/lib/checkpoints/commands';
 import { listCheckpointsAfter } from '@/lib/checkpoints/queries';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { PublishedUnreadable, readPublished } from '@/lib/operations/published-heads';
 import { verifyAudit } from '@/lib/operations/verify-audit';
 import { asOwner, newLogKey, REHASH } from '@/test/log-owner';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { runCommand, UnconfirmedError } from '@/lib/operations/command-line';
+import { runCommand, UnconfirmedError } from '@/lib/command-line';
 
 vi.setConfig({ testTimeout: 60_000 }); // A process each, on a busy machine.
 

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { Actor } from '@/lib/people/role-rules';
 import { beginSession, getReader, requireActor, SESSION_COOKIE } from '@/lib/session';
 import { outboxOf } from '@/test/mail-outbox';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { approveMotion } from '@/lib/motions/approval-commands';
 import {
   chooseClock,

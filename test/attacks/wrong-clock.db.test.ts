@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadMotion } from '@/app/motions/[id]/load';
 import { GET as getHealth } from '@/app/api/v1/health/route';
 import { setClock } from '@/lib/clock';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import { closeMotion } from '@/lib/motions/decision-commands';
 import { followDatabaseClock } from '@/lib/operations/database-time';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { now, setClock } from '@/lib/clock';
-import { keepClock } from '@/lib/clock-keeper';
+import { keepClock } from '@/lib/operations/clock-keeper';
 
 const TRUE = new Date('2026-11-20T12:00:00Z');
 const TEN_DAYS_MS = 864_000_000;

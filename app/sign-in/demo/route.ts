@@ -1,5 +1,5 @@
 import { PEER_HEADER } from '@/lib/client-address';
-import { isLoopback } from '@/lib/environment';
+import { isLoopback } from '@/lib/loopback';
 import { isDemoOffered } from '@/lib/people/demo';
 import { findDemoUser } from '@/lib/people/demo-queries';
 import { limitSignIn, tooManyResponse } from '@/lib/rate-limit';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { progressDisplay, UsageError, type Arguments } from '@/lib/operations/command-line';
+import { progressDisplay, UsageError, type Arguments } from '@/lib/command-line';
 import { tally } from '@/lib/elections/tally/count';
 import { writeBlt, writeCef } from '@/lib/elections/tally/formats/write';
 import type { Contest, TallyResult } from '@/lib/elections/tally/types';

@@ -1,4 +1,4 @@
-import { UsageError, type Arguments } from '@/lib/operations/command-line';
+import { UsageError, type Arguments } from '@/lib/command-line';
 import { isMethodName, methodNames } from '@/lib/elections/tally';
 import { isPresetName, presets } from '@/lib/elections/tally/presets';
 import { formatNames, type FormatName } from '@/lib/elections/tally/formats/ballot-file';

@@ -8,7 +8,7 @@ import {
 import { openReader } from '@/lib/elections/tally/formats/read';
 import { fromBytes } from '@/lib/elections/tally/formats/utf8';
 import type { Contest } from '@/lib/elections/tally/types';
-import type { Progress } from '@/lib/sync/source';
+import type { Progress } from '@/lib/progress';
 
 const CHUNK = 1 << 20;
 

@@ -3,13 +3,13 @@ import {
   type ContestRecord,
   type FiledStatement,
 } from '@/lib/elections/archive-rules';
-import { lowerAscii } from '@/lib/ascii';
+import { lowerAscii } from '@/lib/text';
 import { readResults, type ElectionResults, type ResultsKind } from '@/lib/elections/results-rules';
 import { statementHtml } from '@/lib/elections/statement-html-rules';
 import { decodeText, identityOfFile, parseExceptions } from '@/lib/elections/statement-rules';
 import { HIDDEN, redact } from '@/lib/markup/redact';
-import type { Repository, TreeEntry } from '@/lib/sync/git';
-import type { Warning } from '@/lib/sync/source';
+import type { Repository, TreeEntry } from '@/lib/formats/git';
+import type { Warning } from '@/lib/formats/warning';
 import {
   MAX_FILE_BYTES,
   type FileGroup,

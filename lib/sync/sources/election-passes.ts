@@ -34,8 +34,9 @@ import {
   type Settled,
 } from '@/lib/people/settle-rules';
 import { tieWaiting } from '@/lib/people/tie-commands';
-import type { Repository } from '@/lib/sync/git';
-import type { Pass, PassContext, PassResult, Warning } from '@/lib/sync/source';
+import type { Repository } from '@/lib/formats/git';
+import type { Pass, PassContext, PassResult } from '@/lib/sync/source';
+import type { Warning } from '@/lib/formats/warning';
 
 const CONFIGURATION = 'configuration.yaml';
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { recordAudit, ROLLCALL } from '@/lib/audit';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { getElection } from '@/lib/elections/queries';
 import { lockIdentities } from '@/lib/people/commands';
 import { runSource, type RunReport } from '@/lib/sync/run';

@@ -26,8 +26,10 @@ import {
   type LeaderLedger,
   type MemberLedger,
 } from '@/lib/governance/terms';
-import type { Repository } from '@/lib/sync/git';
-import type { Pass, PassContext, PassResult, Transaction, Warning } from '@/lib/sync/source';
+import type { Repository } from '@/lib/formats/git';
+import type { Pass, PassContext, PassResult } from '@/lib/sync/source';
+import type { Transaction } from '@/lib/database/transaction';
+import type { Warning } from '@/lib/formats/warning';
 
 /** The names that the files have had, the newest first. */
 const TEAM_PATHS = ['reference/projects.yaml', 'reference/programs.yaml'];

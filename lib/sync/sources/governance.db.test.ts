@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { listBodyHistory, listBodyMembers } from '@/lib/governance/body-queries';
 import {
   getDocument,

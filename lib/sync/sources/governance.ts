@@ -15,7 +15,7 @@ import {
   type Surroundings,
 } from '@/lib/governance/surroundings';
 import { readTeams } from '@/lib/governance/teams-file';
-import type { Repository, TreeEntry } from '@/lib/sync/git';
+import type { Repository, TreeEntry } from '@/lib/formats/git';
 import { leadershipPass, membershipPass, pageHistoryPass } from './governance-passes';
 import { treeSource, type FileGroup, type Parsed, type SourceFile } from '@/lib/sync/tree-source';
 

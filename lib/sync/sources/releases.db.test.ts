@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { listDeliverables } from '@/lib/releases/deliverable-queries';
 import { findSeries, getSchedule, listSeries } from '@/lib/releases/queries';
 import { listReleases, type ReleasePlace } from '@/lib/releases/release-queries';

@@ -15,10 +15,10 @@ import { releaseChecksPass } from '@/lib/releases/check-pass';
 import type { DeliverableRecord, ScheduleRecord, SeriesRecord } from '@/lib/releases/record';
 import { renderHighlights, renderSchedule } from '@/lib/releases/render-schedule';
 import { seriesOfDirectory, seriesOrdinal } from '@/lib/releases/rules';
-import type { Repository, TreeEntry } from '@/lib/sync/git';
+import type { Repository, TreeEntry } from '@/lib/formats/git';
 import { treeSource, type FileGroup, type Parsed, type SourceFile } from '@/lib/sync/tree-source';
-import { readYaml } from '@/lib/sync/yaml';
-import { fileHistory } from './file-history';
+import { readYaml } from '@/lib/formats/source-yaml';
+import { fileHistory } from '@/lib/formats/file-history';
 
 /** What the releases repository holds: the series, their schedules, and the deliverable files. */
 export type ReleasesItem =

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { version } from '@/package.json';
-import { isOutage } from '@/lib/api/outage';
+import { isOutage } from '@/lib/database/outage';
 import { route } from '@/lib/api/route';
 import { healthEndpoint } from '@/lib/sync/api-schema';
 import { getHealthFacts } from '@/lib/operations/health-queries';

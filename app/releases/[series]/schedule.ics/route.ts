@@ -1,5 +1,5 @@
 import { readParameters } from '@/lib/api/parameters';
-import { storable } from '@/lib/api/text';
+import { storable } from '@/lib/text';
 import { answerCalendar, answerPlainly } from '@/lib/feeds/answers';
 import { seriesTitle } from '@/lib/releases/rules';
 import { calendarParameters, eventsOfTeam } from '@/lib/feeds/parameters';

@@ -1,4 +1,4 @@
-import { storable } from '@/lib/api/text';
+import { storable } from '@/lib/text';
 import { now } from '@/lib/clock';
 import { answerFeed, answerPlainly } from '@/lib/feeds/answers';
 import { countdownEntries } from '@/lib/feeds/entries';

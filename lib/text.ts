@@ -1,4 +1,12 @@
 /**
+ * A text in which the letters A to Z are small, and all else is as it was. For comparing addresses: `toLowerCase`
+ * makes other characters into these letters too (the Kelvin sign into a `k`), and with them somebody else's address.
+ */
+export function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/**
  * The text with what PostgreSQL can't hold (NUL, half of a surrogate pair) replaced by U+FFFD.
  *
  * A name with such a character in it is nobody's, so a look-up with the replaced text finds nothing,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { env } from '@/lib/env';
 import { Prisma } from '@/lib/generated/prisma/client';
-import type { Transaction } from '@/lib/sync/source';
+import type { Transaction } from './transaction';
 
 /**
  * The database's clock, for use inside the statement that writes: what a window is checked by. It is

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { env, SettingsError } from '@/lib/env';
-import type { Progress } from '@/lib/sync/source';
+import { env, SettingsError } from './env';
+import type { Progress } from './progress';
 
 /** The command was called wrongly; it ends with 2. */
 export class UsageError extends Error {

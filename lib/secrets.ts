@@ -2,11 +2,6 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Whether a host's name or address is this machine itself, for whoever asks. */
-export function isLoopback(host: string): boolean {
-  return /^(localhost|(::ffff:)?127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
-}
-
 /** A secret of an installation: the file that keeps it, and how one is made. */
 type Secret = { file: string; make: () => string };
 

@@ -1,5 +1,5 @@
 import { isAlias, isCollection, isMap, isScalar, parseDocument, visit, type Document } from 'yaml';
-import type { Warning } from './source';
+import type { Warning } from './warning';
 
 /** What YAML from a source can hold. Every scalar is text as written: `2030.10`, `yes` and `007` survive. */
 export type YamlValue = string | YamlValue[] | YamlMap;

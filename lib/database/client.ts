@@ -19,6 +19,6 @@ const kept = globalThis as { rollcallDatabase?: PrismaClient };
 /**
  * The database, connected on first use and kept over hot reloads.
  *
- * Only `queries.ts`, `commands.ts`, `audit.ts` and `sync/{run,source}.ts` import it.
+ * Only queries, commands and the engines that write import it (eslint.config.mjs).
  */
 export const db: PrismaClient = (kept.rollcallDatabase ??= connect());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOfPlace, parsePlace } from './place-rules';
+import { addressOfPlace, parsePlace } from './location';
 
 test('a place has a source, a path, and a line if there is one', () => {
   expect(parsePlace('releases:deliverables/epoxy/nova.yaml:12')).toEqual({

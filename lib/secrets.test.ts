@@ -2,7 +2,8 @@ import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { isLoopback, secretIn, SESSION_SECRET } from './environment';
+import { isLoopback } from './loopback';
+import { secretIn, SESSION_SECRET } from './secrets';
 
 test.each(['localhost', 'LOCALHOST', '127.0.0.1', '127.8.9.1', '::1', '[::1]', '::ffff:127.0.0.1'])(
   '%s is this machine',
