@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import path from 'node:path';
 import { lowerAscii } from './text';
-import { isSecretKey, logKeyOf, type LogKey } from '@/lib/checkpoints/note';
 import { isLoopback } from './loopback';
-import { LOG_KEY, secretIn, SESSION_SECRET } from './secrets';
+import { isSigningKey, LOG_KEY, secretIn, SESSION_SECRET } from './secrets';
 
 /** A number that stands for itself. */
 function wholeNumber(least: number, most: number) {
@@ -71,7 +70,7 @@ const settings = z.object({
   ROLLCALL_ELECTION_URL: z.string().optional(),
   ROLLCALL_LOG_KEY: z
     .string()
-    .refine(isSecretKey, {
+    .refine(isSigningKey, {
       error:
         'is no Ed25519 key as “openssl genpkey -algorithm ed25519 -outform DER | base64 -w0” makes it',
     })
@@ -207,22 +206,20 @@ export const env = {
     return read.NEXTAUTH_SECRET ?? secretIn(path.resolve(read.ROLLCALL_DATA), SESSION_SECRET);
   },
   /**
-   * What signs the head of the audit log; made once in the data folder for the embedded database. Null where the
+   * The private key that signs the head of the audit log (base64 of PKCS #8); made once in the data folder for the embedded database. Null where the
    * operator has a database of their own and names no key: several machines must not sign with several keys.
    *
    * @throws SettingsError when what the data folder keeps is no key.
    */
-  get logKey(): LogKey | null {
+  get logSecret(): string | null {
     const { DATABASE_URL, ROLLCALL_LOG_KEY, ROLLCALL_DATA } = read;
     if (DATABASE_URL && !ROLLCALL_LOG_KEY) return null;
     const secret = ROLLCALL_LOG_KEY ?? secretIn(path.resolve(ROLLCALL_DATA), LOG_KEY);
-    if (!isSecretKey(secret)) {
-      const file = path.resolve(ROLLCALL_DATA, LOG_KEY.file);
-      throw new SettingsError(
-        `${file} holds no Ed25519 key: put a copy of it back, or delete it to have a new one made.`,
-      );
-    }
-    return logKeyOf(secret, `${new URL(siteUrl).host}/audit`);
+    if (isSigningKey(secret)) return secret;
+    const file = path.resolve(ROLLCALL_DATA, LOG_KEY.file);
+    throw new SettingsError(
+      `${file} holds no Ed25519 key: put a copy of it back, or delete it to have a new one made.`,
+    );
   },
   /** Where the head of the audit log is published besides: a file, and a git repository's address. */
   logFile: read.ROLLCALL_LOG_FILE ? path.resolve(read.ROLLCALL_LOG_FILE) : null,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -19,6 +19,31 @@ export const LOG_KEY: Secret = {
       .privateKey.export({ format: 'der', type: 'pkcs8' })
       .toString('base64'),
 };
+
+/**
+ * The private key in a {@link LOG_KEY}.
+ *
+ * @throws Error when the text is not an Ed25519 key in this form.
+ */
+export function signingKey(secret: string): KeyObject {
+  const key = createPrivateKey({
+    key: Buffer.from(secret, 'base64'),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error('Not an Ed25519 key.');
+  return key;
+}
+
+/** Whether {@link signingKey} can read the text. */
+export function isSigningKey(secret: string): boolean {
+  try {
+    signingKey(secret);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * A secret kept in a folder, made by whoever asks first; readable by its owner only.

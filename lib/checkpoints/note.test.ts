@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { findNotes, isSecretKey, isSigned, logKeyOf, verifierKey, type FoundNote } from './note';
+import { findNotes, isSigned, logKeyOf, verifierKey, type FoundNote } from './note';
+import { isSigningKey } from '@/lib/secrets';
 
 const LOG = 'rollcall.example.org/audit';
 const HASH = 'ab'.repeat(32);
@@ -108,8 +109,8 @@ test.each([
 test('a secret is an Ed25519 key and nothing else', () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const other = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
-  expect(isSecretKey(newSecret())).toBe(true);
+  expect(isSigningKey(newSecret())).toBe(true);
   for (const text of ['', 'secret', other, newSecret().slice(4)]) {
-    expect(isSecretKey(text), text).toBe(false);
+    expect(isSigningKey(text), text).toBe(false);
   }
 });

@@ -1,11 +1,11 @@
 import {
   createHash,
-  createPrivateKey,
   createPublicKey,
   sign,
   verify,
   type KeyObject,
 } from 'node:crypto';
+import { signingKey } from '@/lib/secrets';
 
 /** What a checkpoint says: that the log of this name held a row with this number and this hash at a moment. */
 export type Checkpoint = {
@@ -44,11 +44,7 @@ const ED25519 = Buffer.from([1]);
  * @see https://c2sp.org/signed-note
  */
 export function logKeyOf(secret: string, log: string): LogKey {
-  const key = createPrivateKey({
-    key: Buffer.from(secret, 'base64'),
-    format: 'der',
-    type: 'pkcs8',
-  });
+  const key = signingKey(secret);
   const raw = rawKeyOf(createPublicKey(key));
   const id = keyIdOf(log, raw);
   return {
@@ -60,16 +56,6 @@ export function logKeyOf(secret: string, log: string): LogKey {
       return `${body}\n— ${log} ${signature.toString('base64')}\n`;
     },
   };
-}
-
-/** Whether this is the private part of an Ed25519 key, as {@link logKeyOf} reads it. */
-export function isSecretKey(secret: string): boolean {
-  try {
-    logKeyOf(secret, 'any');
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The public key in the text of a verifier (`NAME+ID+KEY`); null when it is none. */

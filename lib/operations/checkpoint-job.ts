@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { ownLogKey } from '@/lib/checkpoints/log-key';
 import {
   forgetOtherPlaces,
   noteFailure,
@@ -33,14 +34,14 @@ const ADVICE = 'Nothing more is signed until it is. Find out more with: npm run 
 
 /** What the settings say of it. */
 export function publishingAsSet(): Publishing {
-  const { logKey, logFile, logRepository, siteUrl, dataFolder } = env;
+  const { logFile, logRepository, siteUrl, dataFolder } = env;
   const folder = path.join(dataFolder, 'log-repository.git');
   const repository = logRepository && {
     url: logRepository,
     folder,
     host: new URL(siteUrl).hostname,
   };
-  return { key: logKey, file: logFile, repository: repository || null };
+  return { key: ownLogKey(), file: logFile, repository: repository || null };
 }
 
 /**

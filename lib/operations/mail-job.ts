@@ -1,3 +1,4 @@
+import { ownLogKey } from '@/lib/checkpoints/log-key';
 import { checkpointOfDecision } from '@/lib/checkpoints/commands';
 import { readDatabaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
@@ -17,9 +18,10 @@ let lastProblem: string | null = null;
  * /admin says what mail waits for. An outage of the server is said once, and once when it is over.
  */
 export async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
-  const { smtpUrl, mailFrom, siteUrl, logKey } = env;
+  const { smtpUrl, mailFrom, siteUrl } = env;
   await forgetFormerAddresses(await readDatabaseClock(db));
   if (smtpUrl === null || mailFrom === null) return;
+  const logKey = ownLogKey();
   const checkpointOf = async (id: number) => (await checkpointOfDecision(id, logKey))?.note ?? null;
   const site = { smtpUrl, from: mailFrom, siteUrl, secret: env.authSecret, checkpointOf };
   try {

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { ownLogKey } from '@/lib/checkpoints/log-key';
 import type { PublishedHead } from '@/lib/checkpoints/comparison-rules';
 import { findNotes, isSigned, verifierKey } from '@/lib/checkpoints/note';
 import { env } from '@/lib/env';
@@ -51,7 +52,7 @@ export async function readPublished(
 }
 
 function knownKeys(verifiers: readonly string[]): Buffer[] {
-  const own = env.logKey?.verifier;
+  const own = ownLogKey()?.verifier;
   const keys = [...(own === undefined ? [] : [own]), ...verifiers].map((verifier) => {
     const key = verifierKey(verifier);
     if (key) return key;

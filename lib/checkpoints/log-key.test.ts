@@ -21,25 +21,29 @@ async function settingsWith(settings: Record<string, string>) {
   vi.stubEnv('NEXTAUTH_URL', 'https://vote.example.org:8443');
   vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32));
   vi.resetModules();
-  return import('./env');
+  const [{ env, webEnvironment }, { ownLogKey }] = await Promise.all([
+    import('@/lib/env'),
+    import('./log-key'),
+  ]);
+  return { env, webEnvironment, ownLogKey };
 }
 
 const DATABASE = { DATABASE_URL: 'postgresql://db.example.org/rollcall' };
 
 test('beside the embedded database the key is made once, for its owner only', async () => {
-  const { env } = await settingsWith({});
-  const made = env.logKey?.verifier;
+  const { ownLogKey } = await settingsWith({});
+  const made = ownLogKey()?.verifier;
 
   expect(made).toMatch(/^vote\.example\.org:8443\/audit\+[0-9a-f]{8}\+/);
-  expect((await settingsWith({})).env.logKey?.verifier).toBe(made);
+  expect((await settingsWith({})).ownLogKey()?.verifier).toBe(made);
   expect(statSync(path.join(folder, 'log-key')).mode & 0o777).toBe(0o600);
 });
 
 test('a database of the operator’s has no key but the one in the settings', async () => {
-  expect((await settingsWith(DATABASE)).env.logKey).toBeNull();
+  expect((await settingsWith(DATABASE)).ownLogKey()).toBeNull();
   const { secret, key } = newLogKey('vote.example.org:8443/audit');
-  const { env } = await settingsWith({ ...DATABASE, ROLLCALL_LOG_KEY: secret });
-  expect(env.logKey?.verifier).toBe(key.verifier);
+  const { ownLogKey } = await settingsWith({ ...DATABASE, ROLLCALL_LOG_KEY: secret });
+  expect(ownLogKey()?.verifier).toBe(key.verifier);
 });
 
 test('the web server is told neither the owner’s address nor the key', async () => {
@@ -55,12 +59,12 @@ test('the web server is told neither the owner’s address nor the key', async (
 test.each(['', 'not base64 at all', 'MC4CAQAwBQYDK2VwBCIEIA=='])(
   'a key file that holds “%s” is not signed with, and the file is named',
   async (content) => {
-    await settingsWith({}).then(({ env }) => env.logKey);
+    await settingsWith({}).then(({ ownLogKey }) => ownLogKey());
     const file = path.join(folder, 'log-key');
     rmSync(file);
     writeFileSync(file, content);
-    const { env } = await settingsWith({});
-    expect(() => env.logKey).toThrow(/log-key/);
+    const { ownLogKey } = await settingsWith({});
+    expect(() => ownLogKey()).toThrow(/log-key/);
     expect(readFileSync(file, 'utf8'), 'and the file stays as it is').toBe(content);
   },
 );
