@@ -1,5 +1,5 @@
 import { dataPolicy, fixedHeaders, filePolicy } from './lib/fixed-headers.js';
-import { oldAddresses } from './lib/old-addresses.js';
+import { oldAddresses } from './lib/community/old-addresses.js';
 
 /** @type {import('next').NextConfig} */
 const config = {

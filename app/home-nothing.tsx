@@ -5,7 +5,7 @@ import { KeyValue } from '@/components/key-value';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import { Day } from '@/components/day';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { listGuides } from '@/lib/content/queries';
 import { listDigests } from '@/lib/digests/queries';
 import { type RunState, runText } from '@/lib/sync/messages';

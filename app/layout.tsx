@@ -8,7 +8,7 @@ import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
 import { SkipLink } from '@/components/skip-link';
 import { type Theme, THEMES } from '@/components/theme-switch';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { env } from '@/lib/env';
 import { PATH_HEADER } from '@/lib/security-headers';
 import { getReader } from '@/lib/session';

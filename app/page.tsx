@@ -5,7 +5,7 @@ import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { momentOf } from '@/lib/clock';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { getElectionsAtGlance } from '@/lib/elections/archive-queries';
 import { listRecentResolutions } from '@/lib/governance/recent-queries';
 import { getSchedule, listSeries } from '@/lib/releases/queries';

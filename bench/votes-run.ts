@@ -1,7 +1,7 @@
 import { openMotion } from '@/lib/motions/chair-commands';
 import { proposeMotion } from '@/lib/motions/commands';
 import { castVote } from '@/lib/motions/vote-commands';
-import { CHOICES } from '@/lib/motions/rules';
+import { CHOICES } from '@/lib/motions/types';
 import type { Actor } from '@/lib/people/role-rules';
 import { addCommittee, proposal, valueOf } from '@/test/motions';
 

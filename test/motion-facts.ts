@@ -1,6 +1,6 @@
 import { motionRule } from '@/lib/motions/kinds';
 import { daysLater } from '@/lib/motions/clock-rules';
-import type { Choice, Elector, MotionFacts, MotionRule } from '@/lib/motions/rules';
+import type { Choice, Elector, MotionFacts, MotionRule } from '@/lib/motions/types';
 import type { Role, RoleName } from '@/lib/people/role-rules';
 
 /** When the motions of the tests are opened. */

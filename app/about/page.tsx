@@ -4,7 +4,7 @@ import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
-import { getCommunity, sourceUrl } from '@/lib/community';
+import { getCommunity, sourceUrl } from '@/lib/community/community';
 
 export const metadata: Metadata = {
   title: 'About Rollcall',

@@ -1,5 +1,5 @@
 import { readParameters } from '@/lib/api/parameters';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { answerCalendar, answerPlainly } from '@/lib/feeds/answers';
 import { calendarParameters, eventsOfTeam } from '@/lib/feeds/parameters';
 import { listCalendarEvents } from '@/lib/feeds/queries';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageParameters, textParameter } from '@/lib/api/shapes';
-import { MOTION_STATES } from '@/lib/motions/rules';
+import { MOTION_STATES } from '@/lib/motions/types';
 
 /** The query of `/motions`: filters, and the place to go on from. */
 export const motionParameters = z.object({

@@ -3,7 +3,7 @@ import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { TallyBar } from '@/components/tally-bar';
-import { getCommunityBody } from '@/lib/community';
+import { getCommunityBody } from '@/lib/community/community';
 import type { MotionEntry } from '@/lib/motions/record';
 import { standingOf } from '@/lib/motions/rules';
 import { StateBadge } from './state-badge';

@@ -3,7 +3,7 @@ import { Link } from '@/components/link';
 import { LinkButton } from '@/components/link-button';
 import { Section } from '@/components/section';
 import { listMotions, motionsWaitingFor } from '@/lib/motions/queries';
-import type { MotionState } from '@/lib/motions/rules';
+import type { MotionState } from '@/lib/motions/types';
 import type { Actor } from '@/lib/people/role-rules';
 import { formatCount } from '@/lib/time';
 import { type MotionLine, MotionList } from './motion-line';

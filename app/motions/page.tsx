@@ -10,7 +10,7 @@ import { encodeCursor } from '@/lib/api/cursor';
 import { readParameters } from '@/lib/api/parameters';
 import { now } from '@/lib/clock';
 import { listMotions } from '@/lib/motions/queries';
-import type { MotionState } from '@/lib/motions/rules';
+import type { MotionState } from '@/lib/motions/types';
 import { getActor } from '@/lib/session';
 import { MotionFilters } from './motion-filters';
 import { isFiltered, motionParameters, type MotionQuery, motionsHref } from './motion-filter';

@@ -1,5 +1,5 @@
 import { listOf } from '@/lib/motions/messages';
-import type { MotionState, Standing } from '@/lib/motions/rules';
+import type { MotionState, Standing } from '@/lib/motions/types';
 import { stillNeeded } from '@/lib/motions/standing-rules';
 
 /** How a motion stands, in one line: what it still needs, or what came of it. */

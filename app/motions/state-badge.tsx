@@ -1,6 +1,6 @@
 import { Badge, type Tone } from '@/components/badge';
 import { stateText } from '@/lib/motions/messages';
-import type { MotionState } from '@/lib/motions/rules';
+import type { MotionState } from '@/lib/motions/types';
 
 const TONES: Record<MotionState, Tone> = {
   proposed: 'neutral',

@@ -3,7 +3,7 @@ import { CodeHash } from '@/components/code-hash';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Moment } from '@/components/moment';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { type RunState, runText } from '@/lib/sync/messages';
 import { formatNumber } from '@/lib/time';
 

@@ -6,7 +6,7 @@ import { Link } from '@/components/link';
 import { Pager } from '@/components/pager';
 import { SelectField } from '@/components/select-field';
 import { encodeCursor } from '@/lib/api/cursor';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { warningText } from '@/lib/sync/messages';
 import { addressOfPlace, parsePlace } from '@/lib/formats/location';
 import type { WarningFilter } from '@/lib/sync/status-queries';

@@ -1,10 +1,4 @@
-import {
-  createHash,
-  createPublicKey,
-  sign,
-  verify,
-  type KeyObject,
-} from 'node:crypto';
+import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { signingKey } from '@/lib/secrets';
 
 /** What a checkpoint says: that the log of this name held a row with this number and this hash at a moment. */

@@ -1,5 +1,5 @@
 import { answer } from '@/lib/api/http';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { env } from '@/lib/env';
 import { redactAll } from '@/lib/markup/redact';
 import { atomOf, changeOf, type FeedContent, type Site } from './atom';

@@ -1,4 +1,4 @@
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 
 /** Where a file of the governance repository can be read as it is, with the forge's own address. */
 export function upstreamFileUrl(path: string): string {

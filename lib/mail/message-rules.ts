@@ -1,6 +1,6 @@
 import { formatCount, formatMoment } from '@/lib/time';
 import { listOf } from '@/lib/motions/messages';
-import type { Choice, MotionRule, MotionState, Standing } from '@/lib/motions/rules';
+import type { Choice, MotionRule, MotionState, Standing } from '@/lib/motions/types';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
 import { htmlOf, textOf, type Fact, type MailEnding, type MailParts } from './layout-rules';
 import type { MotionMailKind } from './rules';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { castBy, outdatedConsents, seatOf } from '@/lib/motions/electorate-rules';
 import { standingOf } from '@/lib/motions/rules';
 import { getCanonicalId } from '@/lib/people/group-queries';

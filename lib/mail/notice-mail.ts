@@ -1,5 +1,5 @@
 import 'server-only';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { noticeHeaderOf } from './envelope-rules';
 import { oneLine } from './message-rules';
 import { listParties, getTold, type ToldEntry } from './notice-queries';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { getCommunity, getCommunityBody } from '@/lib/community';
+import { getCommunity, getCommunityBody } from '@/lib/community/community';
 import { db } from '@/lib/database/client';
 import { roleText } from '@/lib/people/role-text';
 import { deviceName } from '@/lib/people/session-rules';

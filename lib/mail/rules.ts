@@ -5,7 +5,7 @@ import {
   isSitting,
   outdatedConsents,
 } from '@/lib/motions/electorate-rules';
-import type { Elector, MotionFacts, MotionRule } from '@/lib/motions/rules';
+import type { Elector, MotionFacts, MotionRule } from '@/lib/motions/types';
 
 /** What mails about motions tell, in the order in which they come. */
 export const MOTION_MAIL_KINDS = ['opened', 'reminder', 'revised', 'decided'] as const;

@@ -4,7 +4,7 @@ import { castBy } from './electorate-rules';
 import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';
 import type { CastVote, MotionEntry, Uncounted } from './record';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
-import type { Choice, MotionState } from './rules';
+import type { Choice, MotionState } from './types';
 
 /** A vote with the name it is known by, and whether it counts. */
 export type NamedVote = CastVote & {

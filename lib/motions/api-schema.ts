@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/api/endpoint';
 import { momentSchema, oneOf, pageParameters, pageSchema, textParameter } from '@/lib/api/shapes';
-import { CHOICES, MOTION_STATES } from './rules';
+import { CHOICES, MOTION_STATES } from './types';
 
 const tally = z
   .object({ yes: z.int(), no: z.int(), abstain: z.int(), notVoted: z.int() })

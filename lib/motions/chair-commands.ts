@@ -22,7 +22,8 @@ import {
   refuseStale,
   refuseWithdrawal,
 } from './refusal-rules';
-import { standingOf, type MotionFacts, type MotionRule, type MotionState } from './rules';
+import { standingOf } from './rules';
+import type { MotionFacts, MotionRule, MotionState } from './types';
 import type { ClockInput, OpeningInput, ReasonInput } from './schema';
 import { findSuperseded } from './supersession-queries';
 

@@ -1,4 +1,4 @@
-import type { MotionFacts, MotionRule, MotionState } from './rules';
+import type { MotionFacts, MotionRule, MotionState } from './types';
 
 const DAY_IN_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { recordAudit } from '@/lib/audit';
-import { getCommunityBody } from '@/lib/community';
+import { getCommunityBody } from '@/lib/community/community';
 import { readDatabaseClock } from '@/lib/database/clock';
 import { renderMarkdown } from '@/lib/markdown';
 import { ownRowOf } from '@/lib/people/own-row-queries';
@@ -15,7 +15,7 @@ import { inTransaction, lockMotion, type LockedMotion } from './locking-queries'
 import type { MotionRefusal } from './messages';
 import { refuseLinking, refuseProposal, refuseRevision, refuseStale } from './refusal-rules';
 import { refuseReversal } from './reversal-rules';
-import type { MotionRule } from './rules';
+import type { MotionRule } from './types';
 import type { LinksInput, ProposalInput, RevisionInput } from './schema';
 import { findSuperseded } from './supersession-queries';
 import { textDigest } from './text-rules';

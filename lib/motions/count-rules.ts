@@ -1,5 +1,16 @@
-import { countMotion, type MotionVotes, type Threshold } from '@/lib/elections/tally/motion';
-import type { MotionRule, Obstacle } from './rules';
+import type { Threshold } from '@/lib/community/threshold';
+import type { MotionRule, Obstacle } from './types';
+
+/** How the members of a body voted on a motion. Members who did not vote are in `members` only. */
+export type MotionVotes = {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+  /** Those who take part. */
+  readonly members: number;
+  /** Everybody with a seat, also those who take no part; `members` where it is left out. */
+  readonly all?: number;
+};
 
 /** The demands of a rule on the count that votes do not meet; empty when all are met. */
 export function countObstacles(votes: MotionVotes, rule: MotionRule): Obstacle[] {
@@ -53,7 +64,24 @@ export function shareOf(
 function yesFor(votes: MotionVotes, threshold: Threshold): number {
   if (threshold.of === 'members') return fewestOf(threshold, votes.members);
   if (threshold.of === 'all-members') return fewestOf(threshold, votes.all ?? votes.members);
-  return Math.max(1, countMotion(votes, { thresholds: [threshold], quorum: null }).needed);
+  return Math.max(1, fewestOfVotes(votes, threshold));
+}
+
+/** The same for a share of votes, with the no and abstaining votes as they are; one more than could be cast if none do. */
+function fewestOfVotes({ no, abstain, members }: MotionVotes, threshold: Threshold): number {
+  const most = members - no - abstain;
+  for (let yes = 0; yes <= most; yes++) {
+    const votes = threshold.of === 'cast' ? yes + no + abstain : yes + no;
+    if (isMet(yes, votes, threshold)) return yes;
+  }
+  return most + 1;
+}
+
+/** Compares in whole numbers: yes × denominator with numerator × votes. A tie is not more than half. */
+function isMet(yes: number, votes: number, { numerator, denominator, is }: Threshold): boolean {
+  const share = yes * denominator;
+  const bar = numerator * votes;
+  return is === 'more-than' ? share > bar : share >= bar;
 }
 
 /** The yes votes that a rule asks for, with the no and abstaining votes as they are. */

@@ -21,7 +21,7 @@ import { holdMotion, resumeMotion } from './chair-commands';
 import { closeDueMotions, closeMotion } from './decision-commands';
 import { getDecision, getMotion } from './queries';
 import { isOnRecord, recordFile, recordFileName } from './record-file';
-import type { Choice } from './rules';
+import type { Choice } from './types';
 import type { ProposalInput } from './schema';
 import { castVote, recuse } from './vote-commands';
 

@@ -12,7 +12,8 @@ import { inTransaction, lockMotionAndRivals, type LockedMotion } from './locking
 import type { MotionRefusal } from './messages';
 import { refuseClose, refuseStale } from './refusal-rules';
 import { personOf } from './row-queries';
-import { standingOf, type MotionRule } from './rules';
+import { standingOf } from './rules';
+import type { MotionRule } from './types';
 import type { ClosingInput } from './schema';
 import { withSeatsFollowed } from './seat-commands';
 import type { ExactText } from './text-rules';

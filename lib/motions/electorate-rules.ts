@@ -1,4 +1,4 @@
-import type { Elector, MotionFacts, MotionRule, StandingVote } from './rules';
+import type { Elector, MotionFacts, MotionRule, StandingVote } from './types';
 
 type Seated = Pick<MotionFacts, 'electors' | 'votes'>;
 

@@ -1,5 +1,5 @@
-import { getCommunityBody } from '@/lib/community';
-import type { MotionRule } from './rules';
+import { getCommunityBody } from '@/lib/community/community';
+import type { MotionRule } from './types';
 
 /** The kinds of motions a body votes on, in the order of `community.yaml`; none for a body it does not have. */
 export function motionRules(bodySlug: string): readonly MotionRule[] {

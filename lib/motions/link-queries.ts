@@ -8,7 +8,7 @@ import type { MotionLinkEntry, MotionLinkKind } from './record';
 import { isDecided } from './refusal-rules';
 import type { Reverted } from './reversal-rules';
 import { ruleOf } from './row-queries';
-import type { MotionState } from './rules';
+import type { MotionState } from './types';
 import type { LinksInput } from './schema';
 
 /** A link as it is kept. `title` is null for other motions: theirs may change. */

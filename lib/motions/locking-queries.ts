@@ -3,7 +3,7 @@ import { readDatabaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import type { Actor } from '@/lib/people/role-rules';
 import { isParticipant, seatOf } from './electorate-rules';
-import type { MotionFacts, MotionRule } from './rules';
+import type { MotionFacts, MotionRule } from './types';
 import { factsOf, readEntryRow, ruleOf, type EntryRow } from './row-queries';
 import type { Transaction } from '@/lib/database/transaction';
 

@@ -16,7 +16,8 @@ import { addUser } from '@/test/people';
 import { closeMotion } from './decision-commands';
 import { takePartedAlong } from './parted-commands';
 import { getMotion, motionsWaitingFor } from './queries';
-import { standingOf, type Choice } from './rules';
+import { standingOf } from './rules';
+import type { Choice } from './types';
 import { followSeats } from './seat-commands';
 import { castVote, recuse, undoRecusal } from './vote-commands';
 

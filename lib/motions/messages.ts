@@ -1,5 +1,5 @@
 import { formatCount, formatMoment } from '@/lib/time';
-import type { Capacity, Choice, MotionState, Obstacle } from './rules';
+import type { Capacity, Choice, MotionState, Obstacle } from './types';
 
 /** Why something about a motion was refused. Stable words; the sentences are in {@link refusalText}. */
 export type MotionRefusal =

@@ -3,13 +3,8 @@ import { isDouble, isOutdated, isSitting } from './electorate-rules';
 import { listOf, obstacleText, thresholdText } from './messages';
 import type { Uncounted } from './record';
 import { isMajority } from './count-rules';
-import {
-  standingOf,
-  type Elector,
-  type MotionFacts,
-  type MotionRule,
-  type Standing,
-} from './rules';
+import { standingOf } from './rules';
+import type { Elector, MotionFacts, MotionRule, Standing } from './types';
 
 /** How votes are told whose rule nobody knows any more. */
 export const UNKNOWN_RULE = { countsProposer: true, onRevision: 'stands' } as const;

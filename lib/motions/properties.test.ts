@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { after, elector, motion } from '@/test/motion-facts';
 import { motionRules } from './kinds';
 import { narrativeOf } from './outcome-rules';
-import { standingOf, type MotionFacts, type MotionRule } from './rules';
+import { standingOf } from './rules';
+import type { MotionFacts, MotionRule } from './types';
 
 const CAPACITIES = ['team-lead', 'release-lead', 'election-official'] as const;
 

@@ -26,7 +26,7 @@ import {
   voteFields,
   type EntryRow,
 } from './row-queries';
-import type { Capacity, Choice } from './rules';
+import type { Capacity, Choice } from './types';
 
 /** Motions, newest first. */
 export async function listMotions(filter: MotionFilter = {}): Promise<MotionEntry[]> {

@@ -5,7 +5,7 @@ import { countedVote } from './electorate-rules';
 import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';
 import { termsOf, type BodyTerm, type RollCall } from './record-rules';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
-import type { MotionFacts, MotionRule } from './rules';
+import type { MotionFacts, MotionRule } from './types';
 
 /** From a moment, until before another; null is open. */
 export type Period = { from: Date | null; until: Date | null };

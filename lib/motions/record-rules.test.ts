@@ -9,7 +9,7 @@ import {
   type RollCallVoter,
 } from './record-rules';
 import type { Uncounted } from './record';
-import type { Choice } from './rules';
+import type { Choice } from './types';
 
 const CHOICES: Record<string, Choice> = { y: 'yes', n: 'no', a: 'abstain' };
 const REASONS: Record<string, Uncounted> = { r: 'recused', l: 'left', p: 'proposer' };

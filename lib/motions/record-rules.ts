@@ -1,5 +1,5 @@
 import type { Uncounted } from './record';
-import type { Choice } from './rules';
+import type { Choice } from './types';
 
 /** Somebody with a seat at a roll call. `key` tells people apart: names may be the same. */
 export type RollCallVoter = {

@@ -1,4 +1,4 @@
-import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './rules';
+import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './types';
 
 /** Somebody as a page names them. `handle` is null for a member of the record nobody could be found for. */
 export type MotionPerson = { handle: string | null; name: string };

@@ -19,7 +19,7 @@ import {
   refuseReturn,
   refuseVote,
 } from './vote-refusal-rules';
-import { MOTION_STATES, type Capacity, type MotionFacts, type MotionState } from './rules';
+import { MOTION_STATES, type Capacity, type MotionFacts, type MotionState } from './types';
 
 const FORMAL = ruleOf('formal-vote');
 const TYPO = ruleOf('typo-fix');

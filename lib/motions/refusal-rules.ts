@@ -2,13 +2,8 @@ import { hasRole, type Actor } from '@/lib/people/role-rules';
 import { earliestEarlyEnd, earliestEnd, isVotingOver, takesVotes } from './clock-rules';
 import { isCurrent, seatOf } from './electorate-rules';
 import type { MotionRefusal } from './messages';
-import {
-  standingOf,
-  type Elector,
-  type MotionFacts,
-  type MotionRule,
-  type Standing,
-} from './rules';
+import { standingOf } from './rules';
+import type { Elector, MotionFacts, MotionRule, Standing } from './types';
 
 /** Who acts: somebody with roles, or nobody who has signed in. */
 export type Who = Pick<Actor, 'personId' | 'roles'> | null;

@@ -1,8 +1,8 @@
-import type { Threshold } from '@/lib/elections/tally/motion';
+import type { Threshold } from '@/lib/community/threshold';
 import { formatCount } from '@/lib/time';
 import { capacityText, thresholdText } from './messages';
 import { fewestOf, isMajority, shareOf } from './count-rules';
-import type { MotionRule } from './rules';
+import type { MotionRule } from './types';
 
 /** How many members a share is of: those who take part, and all who have a seat, the recused too. */
 export type Members = { members: number; all: number };

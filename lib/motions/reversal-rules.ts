@@ -1,5 +1,5 @@
 import type { MotionRefusal } from './messages';
-import type { MotionRule, MotionState } from './rules';
+import type { MotionRule, MotionState } from './types';
 
 /** What a motion would take back: how that ended, and the rule it was decided by. */
 export type Reverted = { body: string; state: MotionState; rule: MotionRule | null };

@@ -4,7 +4,7 @@ import { redactAll } from '@/lib/markup/redact';
 import type { Transaction } from '@/lib/database/transaction';
 import { completeRule, motionRule, type KeptRule } from './kinds';
 import type { MotionEntry, MotionOutcome, MotionPerson } from './record';
-import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './rules';
+import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './types';
 
 /** Of a person: who they are now, when two rows turned out to be one person. */
 export const personFields = {

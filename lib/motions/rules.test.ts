@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { after, elector, motion, OPENED, ruleOf } from '@/test/motion-facts';
 import { clockFrom, daysLater, isVotingOver } from './clock-rules';
 import { isMajority, shareOf } from './count-rules';
-import { standingOf, type MotionFacts, type MotionRule } from './rules';
+import { standingOf } from './rules';
+import type { MotionFacts, MotionRule } from './types';
 
 const WEEK = after(7);
 const SIZES = Array.from({ length: 15 }, (_, index) => index + 1);

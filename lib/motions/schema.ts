@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuseAddress } from '@/lib/markup/address-schema';
 import { invisibleFault } from '@/lib/markup/invisible';
-import { CHOICES } from './rules';
+import { CHOICES } from './types';
 
 /** The longest text of a motion, in characters: a charter has 30,000. */
 export const MAX_TEXT = 60_000;

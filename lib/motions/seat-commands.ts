@@ -1,5 +1,5 @@
 import { recordAudit, ROLLCALL } from '@/lib/audit';
-import { getCommunityBody } from '@/lib/community';
+import { getCommunityBody } from '@/lib/community/community';
 import { db } from '@/lib/database/client';
 import { seatsOf } from '@/lib/people/role-queries';
 import type { Seat } from '@/lib/people/seat-queries';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Obstacle, Standing } from './rules';
+import type { Obstacle, Standing } from './types';
 import { stillNeeded, timeLeft } from './standing-rules';
 
 const NOW = new Date('2026-11-19T12:00:00Z');

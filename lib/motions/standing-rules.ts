@@ -1,6 +1,6 @@
 import { formatCount } from '@/lib/time';
 import { capacityText, listOf } from './messages';
-import type { Obstacle, Standing } from './rules';
+import type { Obstacle, Standing } from './types';
 
 const MINUTE_IN_MS = 60_000;
 const MINUTES_IN_HOUR = 60;

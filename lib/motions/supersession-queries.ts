@@ -1,5 +1,5 @@
 import 'server-only';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/database/transaction';
 import { lastPart } from './link-queries';

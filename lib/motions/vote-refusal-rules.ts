@@ -3,7 +3,7 @@ import { isVotingOver } from './clock-rules';
 import { isCurrent } from './electorate-rules';
 import type { MotionRefusal } from './messages';
 import { electorOf, isDecided, refuseState, type Who } from './refusal-rules';
-import type { Capacity, MotionFacts, MotionRule } from './rules';
+import type { Capacity, MotionFacts, MotionRule } from './types';
 
 /** The team that looks after releases: whoever leads it, or speaks for it where it is led in a distributed way. */
 const RELEASE_TEAM = 'release-management';

@@ -8,7 +8,7 @@ import { now } from '@/lib/clock';
 import { childEnvironment, env, webEnvironment } from '@/lib/env';
 import { loadContent } from '@/lib/content/commands';
 import { describeProblem } from '@/lib/formats/problems';
-import { isDemoOffered } from '@/lib/people/demo';
+import { isDemoOffered } from '@/lib/community/demo-body';
 import { seedDemo } from '@/lib/people/demo-commands';
 import { closeSyncConnections } from '@/lib/sync/run';
 import { ensureBuild } from './build';

@@ -3,7 +3,7 @@ import { isSame, keptRow, short, type Replay } from '@/lib/audit-replay';
 import { outcomeOf } from '@/lib/motions/decision-rules';
 import type { MotionOutcome } from '@/lib/motions/record';
 import { factsOf, type EntryRow } from '@/lib/motions/row-queries';
-import type { MotionRule } from '@/lib/motions/rules';
+import type { MotionRule } from '@/lib/motions/types';
 
 /** What of an outcome must come out again: the words may be other words in a later version. */
 const COUNTED = ['passes', 'members', 'tally', 'votes'] as const;

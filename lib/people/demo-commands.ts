@@ -2,7 +2,8 @@ import 'server-only';
 import { recordAudit, ROLLCALL } from '@/lib/audit';
 import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
-import { DEMO_BODY, DEMO_PEOPLE, isDemoOffered, type DemoPerson } from './demo';
+import { DEMO_BODY, isDemoOffered } from '@/lib/community/demo-body';
+import { DEMO_PEOPLE, type DemoPerson } from './demo';
 
 /** Fixed, so that seeding again finds what it would write. */
 const GRANTED_AT = new Date('2020-01-01T00:00:00Z');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getCommunityBody } from '@/lib/community';
+import { getCommunityBody } from '@/lib/community/community';
 import { db } from '@/lib/database/client';
 import { DEMO_PEOPLE } from './demo';
 import { seedDemo } from './demo-commands';

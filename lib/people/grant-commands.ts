@@ -1,6 +1,6 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit';
-import { getCommunity, getCommunityBody } from '@/lib/community';
+import { getCommunity, getCommunityBody } from '@/lib/community/community';
 import { databaseClock, readDatabaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';

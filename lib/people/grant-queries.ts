@@ -1,5 +1,5 @@
 import 'server-only';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { db } from '@/lib/database/client';
 
 /** A role that was given. */

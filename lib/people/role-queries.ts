@@ -1,6 +1,6 @@
 import 'server-only';
 import { lowerAscii } from '@/lib/text';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
 import { env } from '@/lib/env';

@@ -1,4 +1,4 @@
-import { getCommunityBody } from '@/lib/community';
+import { getCommunityBody } from '@/lib/community/community';
 import { ROLE_TEXT } from './grant-rules';
 
 const NAMES = new Map<string, string>(Object.entries(ROLE_TEXT));

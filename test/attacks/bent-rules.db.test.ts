@@ -9,7 +9,7 @@ import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { castVote, recuse } from '@/lib/motions/vote-commands';
 import { giveGrant } from '@/lib/people/grant-commands';
 import { mergePeople, undoMerge } from '@/lib/people/merge-commands';
-import type { Choice } from '@/lib/motions/rules';
+import type { Choice } from '@/lib/motions/types';
 import type { Actor } from '@/lib/people/role-rules';
 import {
   addActor,

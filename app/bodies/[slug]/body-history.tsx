@@ -3,7 +3,7 @@ import { Day } from '@/components/day';
 import { FilterBar } from '@/components/filter-bar';
 import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
-import type { Body } from '@/lib/community';
+import type { Body } from '@/lib/community/community';
 import type { BodyStretch } from '@/lib/governance/body-queries';
 import type { HandleLookup } from '@/lib/governance/handle-queries';
 import { dayOf, formatDay } from '@/lib/time';

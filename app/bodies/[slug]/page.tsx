@@ -7,7 +7,7 @@ import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { momentOf } from '@/lib/clock';
-import { getCommunityBody, type Body } from '@/lib/community';
+import { getCommunityBody, type Body } from '@/lib/community/community';
 import { getBodyBeginning, listBodyHistory, listBodyMembers } from '@/lib/governance/body-queries';
 import { lookUpHandles } from '@/lib/governance/handle-queries';
 import { listCommitteeRepos } from '@/lib/governance/queries';

@@ -6,7 +6,7 @@ import { Moment } from '@/components/moment';
 import { isCurrent } from '@/lib/motions/electorate-rules';
 import { capacityText } from '@/lib/motions/messages';
 import type { ApprovalEntry, MotionRecord } from '@/lib/motions/record';
-import type { Capacity, MotionRule } from '@/lib/motions/rules';
+import type { Capacity, MotionRule } from '@/lib/motions/types';
 import { formatCount } from '@/lib/time';
 
 /** The consents a rule asks for beside the votes: who gave them, and which are missing. */

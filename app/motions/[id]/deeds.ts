@@ -12,7 +12,7 @@ import {
   type Who,
 } from '@/lib/motions/refusal-rules';
 import type { MotionRefusal } from '@/lib/motions/messages';
-import type { Capacity, MotionFacts, MotionRule } from '@/lib/motions/rules';
+import type { Capacity, MotionFacts, MotionRule } from '@/lib/motions/types';
 import {
   refuseApproval,
   refuseRecusal,

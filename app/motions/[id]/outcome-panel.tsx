@@ -2,7 +2,7 @@ import { ChoiceWord } from '@/components/choice-mark';
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { LinkButton } from '@/components/link-button';
-import type { MotionState } from '@/lib/motions/rules';
+import type { MotionState } from '@/lib/motions/types';
 import type { MotionView } from './load';
 
 const HEADINGS: Partial<Record<MotionState, string>> = {

@@ -6,7 +6,7 @@ import { MotionClock } from '@/components/motion-clock';
 import { TallyBar } from '@/components/tally-bar';
 import { listOf, obstacleText } from '@/lib/motions/messages';
 import { openerText } from '@/lib/motions/requirement-rules';
-import type { Obstacle, Standing } from '@/lib/motions/rules';
+import type { Obstacle, Standing } from '@/lib/motions/types';
 import { timeLeft } from '@/lib/motions/standing-rules';
 import { formatCount } from '@/lib/time';
 import { ApprovalFacts } from './approval-facts';

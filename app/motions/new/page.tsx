@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
-import { getCommunity, getCommunityBody } from '@/lib/community';
+import { getCommunity, getCommunityBody } from '@/lib/community/community';
 import { motionRule, motionRules } from '@/lib/motions/kinds';
 import { getActor } from '@/lib/session';
 import { KindList } from './kind-list';

@@ -5,10 +5,10 @@ import { Cluster } from '@/components/flow';
 import { SubmitButton } from '@/components/submit-button';
 import { LinkFields } from '@/app/motions/[id]/[deed]/deed-fields';
 import { now } from '@/lib/clock';
-import type { Body } from '@/lib/community';
+import type { Body } from '@/lib/community/community';
 import { listTeams } from '@/lib/governance/queries';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
-import type { MotionRule } from '@/lib/motions/rules';
+import type { MotionRule } from '@/lib/motions/types';
 import { seatsOf } from '@/lib/people/role-queries';
 import { proposeMotionAction } from './actions';
 

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { KeyValue } from '@/components/key-value';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
-import type { Body } from '@/lib/community';
+import type { Body } from '@/lib/community/community';
 import {
   closerText,
   endSentence,
@@ -10,7 +10,7 @@ import {
   requirementsOf,
   revisionSentence,
 } from '@/lib/motions/requirement-rules';
-import type { MotionRule } from '@/lib/motions/rules';
+import type { MotionRule } from '@/lib/motions/types';
 
 type Props = { body: Body; rules: readonly MotionRule[]; members: number };
 

@@ -1,4 +1,4 @@
-import type { Body } from '@/lib/community';
+import type { Body } from '@/lib/community/community';
 import { listBodyMembers } from '@/lib/governance/body-queries';
 import { seatsOf } from '@/lib/people/role-queries';
 

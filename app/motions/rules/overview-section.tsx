@@ -3,7 +3,7 @@ import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import { capacityText, listOf } from '@/lib/motions/messages';
 import { closerText, fewestYes } from '@/lib/motions/requirement-rules';
-import type { MotionRule } from '@/lib/motions/rules';
+import type { MotionRule } from '@/lib/motions/types';
 import { formatCount } from '@/lib/time';
 
 type Props = { rules: readonly MotionRule[]; members: number; isSeats: boolean };

@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/page-header';
 import { Tabs } from '@/components/tabs';
 import { TextField } from '@/components/text-field';
 import { momentOf } from '@/lib/clock';
-import { getCommunity, type Body } from '@/lib/community';
+import { getCommunity, type Body } from '@/lib/community/community';
 import { motionRules } from '@/lib/motions/kinds';
 import { dayOf, formatCount } from '@/lib/time';
 import { CountingSection } from './counting-section';

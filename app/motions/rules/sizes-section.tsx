@@ -3,7 +3,7 @@ import { KeyValue } from '@/components/key-value';
 import { Section } from '@/components/section';
 import { listOf } from '@/lib/motions/messages';
 import { fewestYes, isOfMembers } from '@/lib/motions/requirement-rules';
-import type { MotionRule } from '@/lib/motions/rules';
+import type { MotionRule } from '@/lib/motions/types';
 
 /** Bodies up to this size are shown whole, larger ones too. */
 const SIZES = 15;

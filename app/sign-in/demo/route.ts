@@ -1,6 +1,6 @@
 import { PEER_HEADER } from '@/lib/client-address';
 import { isLoopback } from '@/lib/loopback';
-import { isDemoOffered } from '@/lib/people/demo';
+import { isDemoOffered } from '@/lib/community/demo-body';
 import { findDemoUser } from '@/lib/people/demo-queries';
 import { limitSignIn, tooManyResponse } from '@/lib/rate-limit';
 import { isFromOurPages } from '@/lib/request-origin';

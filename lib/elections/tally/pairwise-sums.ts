@@ -1,14 +1,4 @@
-import type { BallotSet } from './types';
-
-/** What every pair of candidates comes to over many ballots. Squares are row by row, a * width + b. */
-export type PairSums = {
-  /** Ballots that rank both, a above b. */
-  readonly above: Uint32Array;
-  /** Ballots that rank both, at the same rank. Both a, b and b, a are counted. */
-  readonly level: Uint32Array;
-  /** Ballots that rank a at all. */
-  readonly ranked: Uint32Array;
-};
+import type { BallotSet, PairSums } from './types';
 
 /** Sums of no ballots. */
 export function emptySums(width: number): PairSums {

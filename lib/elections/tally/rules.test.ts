@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tally } from './count';
 import { readContest } from './formats/read';
-import { countMotion, simpleMajority, twoThirdsOfMembers } from './motion';
 import { presets } from './presets';
 import { fillSeats, halfOf, ordinal } from './seats';
 import { seededOrder } from './tie-break';
@@ -242,48 +241,6 @@ test('ordinals', () => {
   expect([1, 2, 3, 4, 11, 12, 13, 21, 102, 111].map(ordinal).join()).toBe(
     '1st,2nd,3rd,4th,11th,12th,13th,21st,102nd,111th',
   );
-});
-
-describe('motions', () => {
-  test.each([
-    [{ yes: 3, no: 1, abstain: 2, members: 9 }, true, 3],
-    [{ yes: 2, no: 1, abstain: 0, members: 9 }, false, 3],
-    [{ yes: 3, no: 3, abstain: 0, members: 9 }, false, 4],
-    [{ yes: 0, no: 0, abstain: 0, members: 9 }, false, 3],
-    [{ yes: 4, no: 5, abstain: 0, members: 9 }, false, 5],
-  ])('%o by simple majority', (votes, passes, needed) => {
-    expect(countMotion(votes, simpleMajority)).toMatchObject({ passes, needed });
-  });
-
-  test('two thirds of all members, rounded up', () => {
-    const rule = twoThirdsOfMembers;
-    expect(
-      [5, 6].map((yes) => countMotion({ yes, no: 0, abstain: 0, members: 9 }, rule).passes),
-    ).toEqual([false, true]);
-    expect(
-      [5, 6, 7].map((yes) => countMotion({ yes, no: 0, abstain: 0, members: 10 }, rule).passes),
-    ).toEqual([false, false, true]);
-  });
-
-  test('without a quorum nothing passes', () => {
-    const rule = { thresholds: [], quorum: { numerator: 1, denominator: 2 } };
-    expect(countMotion({ yes: 4, no: 0, abstain: 0, members: 9 }, rule)).toMatchObject({
-      passes: false,
-      hasQuorum: false,
-    });
-    expect(countMotion({ yes: 4, no: 0, abstain: 1, members: 9 }, rule)).toMatchObject({
-      passes: true,
-      hasQuorum: true,
-    });
-  });
-
-  test('abstaining counts where the rule is of all votes cast', () => {
-    const rule = {
-      thresholds: [{ of: 'cast' as const, numerator: 1, denominator: 2, is: 'more-than' as const }],
-      quorum: null,
-    };
-    expect(countMotion({ yes: 3, no: 1, abstain: 2, members: 9 }, rule).passes).toBe(false);
-  });
 });
 
 test('a result says in plain words who beats whom', () => {

@@ -1,5 +1,3 @@
-import type { PairSums } from './pairwise-sums';
-
 /** Somebody, or something, that can be voted for. `id` is unique in the contest and is what results refer to. */
 export type Candidate = {
   readonly id: string;
@@ -169,6 +167,16 @@ export type Majority = {
   readonly loser: string;
   readonly for: number;
   readonly against: number;
+};
+
+/** What every pair of candidates comes to over many ballots. Squares are row by row, a * width + b. */
+export type PairSums = {
+  /** Ballots that rank both, a above b. */
+  readonly above: Uint32Array;
+  /** Ballots that rank both, at the same rank. Both a, b and b, a are counted. */
+  readonly level: Uint32Array;
+  /** Ballots that rank a at all. */
+  readonly ranked: Uint32Array;
 };
 
 /** What a pairwise method worked out. Rows and columns are in the order of `candidates` of the result. */

@@ -1,5 +1,5 @@
 import { removeElection, saveElection } from '@/lib/elections/commands';
-import { sourceUrl } from '@/lib/community';
+import { sourceUrl } from '@/lib/community/community';
 import { treeSource } from '@/lib/sync/tree-source';
 import { groupElections, nameOfKey, parseElection, type ElectionItem } from './election-files';
 import { electionPasses } from './election-passes';

@@ -1,4 +1,4 @@
-import { sourceUrl, getCommunity } from '@/lib/community';
+import { sourceUrl, getCommunity } from '@/lib/community/community';
 import {
   removeGovernanceItem,
   saveGovernanceItem,

@@ -1,4 +1,4 @@
-import { sourceUrl } from '@/lib/community';
+import { sourceUrl } from '@/lib/community/community';
 import {
   removeDeliverable,
   removeSchedule,

@@ -2,7 +2,7 @@ import { version } from '@/package.json';
 import { answer, preflight } from '@/lib/api/http';
 import { describeApi } from '@/lib/api/openapi';
 import { endpoints } from '@/lib/api/registry';
-import { getCommunity } from '@/lib/community';
+import { getCommunity } from '@/lib/community/community';
 
 /** The description of the API, for programs; `/api` is the one for people. */
 export function GET(request: Request): Response {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readParameters } from '@/lib/api/parameters';
 import { dayParameter, textParameter } from '@/lib/api/shapes';
-import { getCommunity, getCommunityBody, type Body } from '@/lib/community';
+import { getCommunity, getCommunityBody, type Body } from '@/lib/community/community';
 import { listCommitteeTerms, listRollCalls } from '@/lib/motions/record-queries';
 import type { BodyTerm, RollCall } from '@/lib/motions/record-rules';
 import { endOfDay, formatDay, startOfDay } from '@/lib/time';

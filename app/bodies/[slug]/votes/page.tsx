@@ -6,7 +6,7 @@ import { Link } from '@/components/link';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { now } from '@/lib/clock';
-import type { Body } from '@/lib/community';
+import type { Body } from '@/lib/community/community';
 import { memberRecords } from '@/lib/motions/record-rules';
 import { decodedSegment } from '@/lib/segment';
 import { formatCount } from '@/lib/time';

@@ -1,7 +1,7 @@
 import { FilterBar } from '@/components/filter-bar';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
-import type { Body } from '@/lib/community';
+import type { Body } from '@/lib/community/community';
 import type { BodyTerm } from '@/lib/motions/record-rules';
 import { formatDay } from '@/lib/time';
 import { votesHref, type VotesQuery } from './load';

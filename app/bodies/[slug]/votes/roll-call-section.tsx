@@ -5,7 +5,7 @@ import { Moment } from '@/components/moment';
 import { Section } from '@/components/section';
 import { stateText } from '@/lib/motions/messages';
 import type { RollCall } from '@/lib/motions/record-rules';
-import type { Choice } from '@/lib/motions/rules';
+import type { Choice } from '@/lib/motions/types';
 
 /** The decisions that the record is made of. */
 export function RollCallSection({ rollCalls }: { rollCalls: readonly RollCall[] }) {

@@ -7,7 +7,7 @@ import { Markup } from '@/components/markup';
 import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
-import { sourceUrl } from '@/lib/community';
+import { sourceUrl } from '@/lib/community/community';
 import {
   getDeliverable,
   listAcrossSeries,

@@ -1,5 +1,5 @@
 import { absent, route } from '@/lib/api/route';
-import { getCommunityBody } from '@/lib/community';
+import { getCommunityBody } from '@/lib/community/community';
 import { memberAnswer } from '@/lib/governance/api-answer';
 import { bodyEndpoint } from '@/lib/governance/api-schema';
 import { listBodyMembers } from '@/lib/governance/body-queries';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readCommunity } from '@/lib/community';
+import { readCommunity } from './community';
 import { motionRule, motionRules } from '@/lib/motions/kinds';
 import { refuseOpening } from '@/lib/motions/refusal-rules';
 import { requirementsOf } from '@/lib/motions/requirement-rules';

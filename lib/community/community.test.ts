@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { getCommunity, getCommunityBody, readCommunity, sourceUrl } from './community';
-import { ContentError } from './formats/problems';
+import { ContentError } from '@/lib/formats/problems';
 
 let folder = '';
 let good = '';

@@ -2,12 +2,12 @@ import 'server-only';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ContentError } from '@/lib/formats/problems';
-import { communitySchema, type Community } from '@/lib/content/schema';
+import { communitySchema, type Community } from './schema';
 import { parseYaml } from '@/lib/formats/schema-yaml';
-import { env } from './env';
-import { demoBody, isDemoOffered } from '@/lib/people/demo';
+import { env } from '@/lib/env';
+import { demoBody, isDemoOffered } from './demo-body';
 
-export type { Community } from '@/lib/content/schema';
+export type { Community } from './schema';
 
 /** A body of the community, such as its committee. */
 export type Body = Community['bodies'][number];
