@@ -1,6 +1,6 @@
 /**
  * Runs once in each web process, before its first request. Writes into each request who is at the other end of its
- * connection, which Next.js shows to no page and no route: rate limits go by it (`lib/client-address.ts`). Has pages go
+ * connection, which Next.js shows to no page and no route: rate limits go by it (`lib/http/client-address.ts`). Has pages go
  * by the database's clock (`lib/clock.ts`), starts the thread that renders texts, so that nobody's first preview waits
  * for it, and offers the server that stands before the site (`lib/operations/web-server.ts`).
  */

@@ -1,4 +1,4 @@
-import { dataPolicy, fixedHeaders, filePolicy } from './lib/fixed-headers.js';
+import { dataPolicy, fixedHeaders, filePolicy } from './lib/http/fixed-headers.js';
 import { oldAddresses } from './lib/community/old-addresses.js';
 
 /** @type {import('next').NextConfig} */

@@ -5,7 +5,7 @@ import {
   PATH_HEADER,
   SEARCH_HEADER,
   TLS_ONLY,
-} from '@/lib/security-headers';
+} from '@/lib/http/security-headers';
 
 const isSecure = env.siteUrl.startsWith('https:');
 

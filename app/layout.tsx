@@ -10,7 +10,7 @@ import { SkipLink } from '@/components/skip-link';
 import { type Theme, THEMES } from '@/components/theme-switch';
 import { getCommunity } from '@/lib/community/community';
 import { env } from '@/lib/env';
-import { PATH_HEADER } from '@/lib/security-headers';
+import { PATH_HEADER } from '@/lib/http/security-headers';
 import { getReader } from '@/lib/session';
 import { fontVariables } from './fonts';
 import './globals.css';

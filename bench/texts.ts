@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { renderMarkdown } from '@/lib/markdown';
+import { renderMarkdown } from '@/lib/markup/render';
 import { nastyMarkdown } from '@/test/attacks/text-that-explodes';
 import type { BenchReport } from './report';
 

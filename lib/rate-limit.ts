@@ -2,7 +2,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { isProviderId } from './auth-providers';
-import { clientAddressOf, PEER_HEADER } from './client-address';
+import { clientAddressOf, PEER_HEADER } from './http/client-address';
 import { db } from '@/lib/database/client';
 import { env } from './env';
 import { LIMITS, tooMany, type Limit, type TooMany } from './rate-limit-rules';

@@ -23,7 +23,7 @@ import {
   keptDevice,
   LONGEST_DAYS,
 } from '@/lib/people/session-rules';
-import { PATH_HEADER, SEARCH_HEADER } from './security-headers';
+import { PATH_HEADER, SEARCH_HEADER } from './http/security-headers';
 
 const isSecure = env.siteUrl.startsWith('https:');
 

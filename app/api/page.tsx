@@ -4,9 +4,9 @@ import { Stack } from '@/components/flow';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
-import { parametersOf } from '@/lib/api/openapi';
-import { endpoints } from '@/lib/api/registry';
-import { DEFAULT_LIMIT, MAX_LIMIT } from '@/lib/api/shapes';
+import { parametersOf } from '@/lib/http/openapi';
+import { endpoints } from '@/lib/parts/endpoints';
+import { DEFAULT_LIMIT, MAX_LIMIT } from '@/lib/http/shapes';
 import { slugOf } from '@/lib/slug';
 
 export const metadata: Metadata = {

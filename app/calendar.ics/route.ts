@@ -1,4 +1,4 @@
-import { readParameters } from '@/lib/api/parameters';
+import { readParameters } from '@/lib/http/parameters';
 import { getCommunity } from '@/lib/community/community';
 import { answerCalendar, answerPlainly } from '@/lib/feeds/answers';
 import { calendarParameters, eventsOfTeam } from '@/lib/feeds/parameters';

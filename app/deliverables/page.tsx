@@ -12,8 +12,8 @@ import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
-import { readParameters } from '@/lib/api/parameters';
-import { pageOf, pageParameters, textParameter } from '@/lib/api/shapes';
+import { readParameters } from '@/lib/http/parameters';
+import { pageOf, pageParameters, textParameter } from '@/lib/http/shapes';
 import {
   countDeliverables,
   listDeliverables,

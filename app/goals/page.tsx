@@ -5,7 +5,7 @@ import { EntryList } from '@/components/entry-list';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { Tabs } from '@/components/tabs';
-import { readParameters } from '@/lib/api/parameters';
+import { readParameters } from '@/lib/http/parameters';
 import { listGoals, type DocumentEntry } from '@/lib/governance/page-queries';
 import { cycleOrder } from '@/lib/governance/rules';
 import { formatDay } from '@/lib/time';

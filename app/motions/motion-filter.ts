@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageParameters, textParameter } from '@/lib/api/shapes';
+import { pageParameters, textParameter } from '@/lib/http/shapes';
 import { MOTION_STATES } from '@/lib/motions/types';
 
 /** The query of `/motions`: filters, and the place to go on from. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { FormAnswer } from '@/components/action-form';
 import { parseForm, valuesIn } from '@/lib/form';
-import { renderMarkdown } from '@/lib/markdown';
+import { renderMarkdown } from '@/lib/markup/render';
 import { proposalSchema } from '@/lib/motions/schema';
 import { faultyForm } from './form-answer';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readParameters } from '@/lib/api/parameters';
-import { dayParameter, pageParameters, textParameter } from '@/lib/api/shapes';
+import { readParameters } from '@/lib/http/parameters';
+import { dayParameter, pageParameters, textParameter } from '@/lib/http/shapes';
 import { seriesNameOf } from '@/lib/releases/queries';
 import type { ReleaseFilter } from '@/lib/releases/release-queries';
 

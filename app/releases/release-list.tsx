@@ -10,7 +10,7 @@ import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
-import { pageOf } from '@/lib/api/shapes';
+import { pageOf } from '@/lib/http/shapes';
 import { commitUrl } from '@/lib/releases/links';
 import {
   countReleases,

@@ -12,7 +12,7 @@ import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
-import { readParameters } from '@/lib/api/parameters';
+import { readParameters } from '@/lib/http/parameters';
 import {
   countResolutions,
   listResolutionEntries,

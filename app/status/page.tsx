@@ -3,7 +3,7 @@ import { Callout } from '@/components/callout';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
-import { readParameters } from '@/lib/api/parameters';
+import { readParameters } from '@/lib/http/parameters';
 import { listRuns } from '@/lib/sync/run-queries';
 import { countWarnings, listSourceStates, listWarnings } from '@/lib/sync/status-queries';
 import { formatCount, formatNumber } from '@/lib/time';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageParameters, textParameter } from '@/lib/api/shapes';
+import { pageParameters, textParameter } from '@/lib/http/shapes';
 import type { WarningFilter } from '@/lib/sync/status-queries';
 
 /** What the address of the page may say. */

@@ -5,7 +5,7 @@ import { FilterBar } from '@/components/filter-bar';
 import { Link } from '@/components/link';
 import { Pager } from '@/components/pager';
 import { SelectField } from '@/components/select-field';
-import { encodeCursor } from '@/lib/api/cursor';
+import { encodeCursor } from '@/lib/http/cursor';
 import { getCommunity } from '@/lib/community/community';
 import { warningText } from '@/lib/sync/messages';
 import { addressOfPlace, parsePlace } from '@/lib/formats/location';

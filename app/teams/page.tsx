@@ -9,7 +9,7 @@ import { Section } from '@/components/section';
 import { SelectField } from '@/components/select-field';
 import { Tabs } from '@/components/tabs';
 import { TextField } from '@/components/text-field';
-import { readParameters } from '@/lib/api/parameters';
+import { readParameters } from '@/lib/http/parameters';
 import { lookUpHandles } from '@/lib/governance/handle-queries';
 import { countTeams, listSigs, listTeams } from '@/lib/governance/queries';
 import { formatCount } from '@/lib/time';

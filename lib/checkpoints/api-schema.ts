@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from '@/lib/api/endpoint';
-import { momentSchema, pageParameters, pageSchema } from '@/lib/api/shapes';
+import { endpoint } from '@/lib/http/endpoint';
+import { momentSchema, pageParameters, pageSchema } from '@/lib/http/shapes';
 
 /** A number of a row as text: it may outgrow what JSON holds. */
 const rowNumber = z.string().regex(/^\d{1,18}$/);

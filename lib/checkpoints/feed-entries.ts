@@ -1,4 +1,4 @@
-import type { FeedEntry } from '@/lib/feeds/atom';
+import type { FeedEntry } from '@/lib/http/atom';
 import { escapeHtml } from '@/lib/markup/escape';
 import type { SignedCheckpoint } from './queries';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Threshold } from '@/lib/community/threshold';
+import type { Threshold } from './threshold';
 import { line, slug, webAddress } from '@/lib/formats/fields';
 
 /** Fractions stay small enough for exact whole numbers, whatever the size of a body. */

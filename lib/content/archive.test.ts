@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { renderContent } from '@/lib/markdown';
+import { renderContent } from '@/lib/markup/render';
 import { readCycles } from './cycle';
 import { contentRoot, readFolder } from './files';
 import { describeProblem } from '@/lib/formats/problems';

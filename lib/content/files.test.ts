@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { renderContent } from '@/lib/markdown';
+import { renderContent } from '@/lib/markup/render';
 import { readCycles } from './cycle';
 import { readFolder } from './files';
 import { describeProblem } from '@/lib/formats/problems';

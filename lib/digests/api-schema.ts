@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from '@/lib/api/endpoint';
-import { daySchema, pageParameters, pageSchema, textParameter } from '@/lib/api/shapes';
+import { endpoint } from '@/lib/http/endpoint';
+import { daySchema, pageParameters, pageSchema, textParameter } from '@/lib/http/shapes';
 
 const digestShape = {
   slug: z.string().describe('The last day it covers, as in its address.'),

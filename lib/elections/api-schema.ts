@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from '@/lib/api/endpoint';
-import { momentSchema, onParameter, oneOf, pageParameters, pageSchema } from '@/lib/api/shapes';
+import { endpoint } from '@/lib/http/endpoint';
+import { momentSchema, onParameter, oneOf, pageParameters, pageSchema } from '@/lib/http/shapes';
 import { ELECTION_STATES } from './rules';
 
 const candidate = z

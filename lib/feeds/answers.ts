@@ -1,8 +1,8 @@
-import { answer } from '@/lib/api/http';
+import { answer } from '@/lib/http/conditional';
 import { getCommunity } from '@/lib/community/community';
 import { env } from '@/lib/env';
 import { redactAll } from '@/lib/markup/redact';
-import { atomOf, changeOf, type FeedContent, type Site } from './atom';
+import { atomOf, changeOf, type FeedContent, type Site } from '@/lib/http/atom';
 import { calendarChange, calendarOf, type CalendarEvent } from './calendar';
 
 /** Feed readers and calendars ask about once an hour; ten minutes spare the database the rest. */

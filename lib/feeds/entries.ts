@@ -10,7 +10,7 @@ import {
   startOfDay,
 } from '@/lib/time';
 import type { CalendarEvent } from './calendar';
-import type { FeedEntry } from './atom';
+import type { FeedEntry } from '@/lib/http/atom';
 
 /** A release as the feed tells it. */
 export type FeedRelease = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textParameter } from '@/lib/api/shapes';
+import { textParameter } from '@/lib/http/shapes';
 import { slugOf } from '@/lib/slug';
 import type { CalendarEvent } from './calendar';
 

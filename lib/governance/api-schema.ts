@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '@/lib/api/endpoint';
+import { endpoint } from '@/lib/http/endpoint';
 import {
   daySchema,
   momentSchema,
@@ -8,7 +8,7 @@ import {
   pageParameters,
   pageSchema,
   textParameter,
-} from '@/lib/api/shapes';
+} from '@/lib/http/shapes';
 
 const person = z.object({ name: z.string(), irc: z.string().nullable() });
 

@@ -1,4 +1,4 @@
-import { importMarkdown, renderRst, type Markup, type RstContext } from '@/lib/markdown';
+import { importMarkdown, renderRst, type Markup, type RstContext } from '@/lib/markup/render';
 import { scanRst } from '@/lib/markup/rst-scan';
 import type { Warning } from '@/lib/formats/warning';
 import { goalStage, resolutionDate, type PageKind } from './rules';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { renderMarkdown } from '@/lib/markdown';
+import { renderMarkdown } from './render';
 import { finishHtml } from './finish';
 import { linkTarget } from './links';
 import { compileRst } from './rst';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importMarkdown, renderMarkdown, renderRst } from '@/lib/markdown';
+import { importMarkdown, renderMarkdown, renderRst } from './render';
 import { MAX_SOURCE_BYTES, outputLimit, TooLarge } from './limits';
 import { compileMarkdown } from './markdown';
 import { runForImport } from './pool';

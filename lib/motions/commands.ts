@@ -1,7 +1,7 @@
 import { recordAudit } from '@/lib/audit';
 import { getCommunityBody } from '@/lib/community/community';
 import { readDatabaseClock } from '@/lib/database/clock';
-import { renderMarkdown } from '@/lib/markdown';
+import { renderMarkdown } from '@/lib/markup/render';
 import { ownRowOf } from '@/lib/people/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';

@@ -1,5 +1,5 @@
 import { recordAudit } from '@/lib/audit';
-import { renderMarkdown } from '@/lib/markdown';
+import { renderMarkdown } from '@/lib/markup/render';
 import { ownRowOf } from '@/lib/people/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';

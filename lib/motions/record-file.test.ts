@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { closedMarkdown, importMarkdown } from '@/lib/markdown';
+import { closedMarkdown, importMarkdown } from '@/lib/markup/render';
 import type { MotionOutcome, MotionRecord } from './record';
 import { isOnRecord, recordFile, recordFileName } from './record-file';
 

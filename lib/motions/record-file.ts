@@ -1,4 +1,4 @@
-import { closedMarkdown } from '@/lib/markdown';
+import { closedMarkdown } from '@/lib/markup/render';
 import { dayOf, formatMoment } from '@/lib/time';
 import { choiceText, listOf, stateText } from './messages';
 import type { MotionOutcome, MotionRecord } from './record';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { extractInfoFromServerReferenceId } from 'next/dist/shared/lib/server-reference-info';
-import { isFormRoute, pathOf, type RequestRefusal } from '@/lib/request-rules';
+import { isFormRoute, pathOf, type RequestRefusal } from '@/lib/http/request-rules';
 
 /** The server actions of the built site by number, each with the pages that carry it. */
 export type KnownActions = ReadonlyMap<string, readonly RegExp[]>;

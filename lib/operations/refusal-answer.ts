@@ -1,8 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { env } from '@/lib/env';
-import { dataPolicy, fixedHeaders } from '@/lib/fixed-headers.js';
-import { allowedMethods, pathOf, REQUEST_REFUSALS, type RequestRefusal } from '@/lib/request-rules';
-import { TLS_ONLY } from '@/lib/security-headers';
+import { dataPolicy, fixedHeaders } from '@/lib/http/fixed-headers.js';
+import {
+  allowedMethods,
+  pathOf,
+  REQUEST_REFUSALS,
+  type RequestRefusal,
+} from '@/lib/http/request-rules';
+import { TLS_ONLY } from '@/lib/http/security-headers';
 import { hasBody } from './request-body';
 
 /** How long the rest of a refused request is taken off the line, so that its sender gets to read the answer. */

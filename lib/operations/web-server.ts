@@ -7,14 +7,14 @@ import {
 } from 'node:http';
 import type { Socket } from 'node:net';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
-import { originOfOurs } from '@/lib/request-origin';
+import { originOfOurs } from '@/lib/http/request-origin';
 import {
   allowedMethods,
   answersOptions,
   pathOf,
   refuseHead,
   type RequestRefusal,
-} from '@/lib/request-rules';
+} from '@/lib/http/request-rules';
 import { readKnownActions, refuseForm, type KnownActions } from './form-check';
 import { completeHeaders, rawRefusal, refuse } from './refusal-answer';
 import { hasBody, isTooLong, readBody, withBody } from './request-body';

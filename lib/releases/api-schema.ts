@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '@/lib/api/endpoint';
+import { endpoint } from '@/lib/http/endpoint';
 import {
   dayParameter,
   daySchema,
@@ -9,7 +9,7 @@ import {
   pageParameters,
   pageSchema,
   textParameter,
-} from '@/lib/api/shapes';
+} from '@/lib/http/shapes';
 
 const nothing = z.object({});
 const kind = oneOf(['x-project', 'project-specific']);

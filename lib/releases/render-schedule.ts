@@ -1,4 +1,4 @@
-import { renderRst, type MarkupTarget } from '@/lib/markdown';
+import { renderRst, type MarkupTarget } from '@/lib/markup/render';
 import type { Markup } from '@/lib/markup/types';
 import type { Warning } from '@/lib/formats/warning';
 import type { DeliverableRecord, ScheduleRecord } from './record';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from '@/lib/api/endpoint';
-import { momentSchema, pageParameters, pageSchema, textParameter } from '@/lib/api/shapes';
+import { endpoint } from '@/lib/http/endpoint';
+import { momentSchema, pageParameters, pageSchema, textParameter } from '@/lib/http/shapes';
 import { SEARCH_KINDS } from './kinds';
 
 const hit = z

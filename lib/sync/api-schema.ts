@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from '@/lib/api/endpoint';
-import { momentSchema, oneOf, pageParameters, pageSchema, textParameter } from '@/lib/api/shapes';
+import { endpoint } from '@/lib/http/endpoint';
+import { momentSchema, oneOf, pageParameters, pageSchema, textParameter } from '@/lib/http/shapes';
 
 const runStatus = oneOf(['running', 'ok', 'partial', 'failed', 'abandoned']);
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { closedMarkdown, importMarkdown, renderContent, renderMarkdown } from '@/lib/markdown';
+import { closedMarkdown, importMarkdown, renderContent, renderMarkdown } from '@/lib/markup/render';
 
 /** What stands in each text below, and must be read on every page that shows it. */
 const SECRET = 'Acme gets two seats';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closedMarkdown, renderMarkdown } from '@/lib/markdown';
+import { closedMarkdown, renderMarkdown } from '@/lib/markup/render';
 import { nastyMarkdown } from './text-that-explodes';
 
 const LENGTH = 60_000;

@@ -12,7 +12,7 @@ import { getBodyBeginning, listBodyHistory, listBodyMembers } from '@/lib/govern
 import { lookUpHandles } from '@/lib/governance/handle-queries';
 import { listCommitteeRepos } from '@/lib/governance/queries';
 import { repositoryUrl } from '@/lib/governance/rules';
-import { decodedSegment } from '@/lib/segment';
+import { decodedSegment } from '@/lib/http/segment';
 import { formatCount } from '@/lib/time';
 import { BodyHistory } from './body-history';
 import { MemberTable } from './member-table';

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { DocumentArticle } from '@/app/governance/document-article';
 import { Badge } from '@/components/badge';
 import { getGoal } from '@/lib/governance/page-queries';
-import { decodedSegment } from '@/lib/segment';
+import { decodedSegment } from '@/lib/http/segment';
 
 type Props = PageProps<'/goals/[slug]'>;
 

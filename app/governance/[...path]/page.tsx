@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { getDocument } from '@/lib/governance/page-queries';
 import { addressOfPage } from '@/lib/governance/rules';
-import { decodedSegment } from '@/lib/segment';
+import { decodedSegment } from '@/lib/http/segment';
 import { DocumentArticle } from '@/app/governance/document-article';
 
 type Props = PageProps<'/governance/[...path]'>;

@@ -13,7 +13,7 @@ import { ALIAS_TEXT } from '@/lib/people/alias-rules';
 import { findHandle } from '@/lib/people/directory-queries';
 import { getPerson, type PersonRecord } from '@/lib/people/queries';
 import { recordAt } from '@/lib/people/record';
-import { decodedSegment } from '@/lib/segment';
+import { decodedSegment } from '@/lib/http/segment';
 import { getReader } from '@/lib/session';
 import { BodyTerms, Candidacies, LeadTerms } from './person-parts';
 

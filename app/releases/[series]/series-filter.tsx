@@ -1,8 +1,8 @@
 import { CheckboxField } from '@/components/checkbox-field';
 import { FilterBar, type FilterChip } from '@/components/filter-bar';
 import { SelectField } from '@/components/select-field';
-import { readParameters } from '@/lib/api/parameters';
-import { textParameter } from '@/lib/api/shapes';
+import { readParameters } from '@/lib/http/parameters';
+import { textParameter } from '@/lib/http/shapes';
 import type { DeliverableRow } from '@/lib/releases/deliverable-queries';
 import { sectionOf } from '@/lib/releases/rules';
 import { slugOf } from '@/lib/slug';

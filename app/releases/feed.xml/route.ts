@@ -1,4 +1,4 @@
-import { readParameters } from '@/lib/api/parameters';
+import { readParameters } from '@/lib/http/parameters';
 import { answerFeed, answerPlainly } from '@/lib/feeds/answers';
 import { releaseEntry } from '@/lib/feeds/entries';
 import { releaseFeedParameters } from '@/lib/feeds/parameters';

@@ -17,7 +17,7 @@ import {
   type ResolutionLink,
   type ResolutionPage,
 } from '@/lib/governance/page-queries';
-import { decodedSegment } from '@/lib/segment';
+import { decodedSegment } from '@/lib/http/segment';
 import { formatDay } from '@/lib/time';
 import { DecisionVotes } from './decision-votes';
 import { ResolutionFacts } from './resolution-facts';

@@ -1,9 +1,9 @@
-import { PEER_HEADER } from '@/lib/client-address';
+import { PEER_HEADER } from '@/lib/http/client-address';
 import { isLoopback } from '@/lib/loopback';
 import { isDemoOffered } from '@/lib/community/demo-body';
 import { findDemoUser } from '@/lib/people/demo-queries';
 import { limitSignIn, tooManyResponse } from '@/lib/rate-limit';
-import { isFromOurPages } from '@/lib/request-origin';
+import { isFromOurPages } from '@/lib/http/request-origin';
 import { ownPathOf } from '@/lib/return-path';
 import { beginSession } from '@/lib/session';
 

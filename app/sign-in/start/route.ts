@@ -1,6 +1,6 @@
 import { beginSignIn } from '@/lib/auth';
 import { limitSignIn, tooManyResponse } from '@/lib/rate-limit';
-import { isFromOurPages } from '@/lib/request-origin';
+import { isFromOurPages } from '@/lib/http/request-origin';
 import { ownPathOf } from '@/lib/return-path';
 
 /**

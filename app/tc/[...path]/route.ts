@@ -1,5 +1,5 @@
 import { addressOfPage } from '@/lib/governance/rules';
-import { decodedSegment } from '@/lib/segment';
+import { decodedSegment } from '@/lib/http/segment';
 
 /** Addresses of the old governance site (`/tc/resolutions/20200101-x.html`) lead to their pages here. */
 export async function GET(

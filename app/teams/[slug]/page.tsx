@@ -4,7 +4,7 @@ import { AsOfBanner } from '@/components/clock-banner';
 import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
 import { momentOf } from '@/lib/clock';
-import { decodedSegment } from '@/lib/segment';
+import { decodedSegment } from '@/lib/http/segment';
 import { lookUpHandles } from '@/lib/governance/handle-queries';
 import { getTeam, type TeamPage } from '@/lib/governance/queries';
 import { slugOf } from '@/lib/slug';

@@ -1,5 +1,5 @@
-import { preflight } from '@/lib/api/http';
-import { refuse } from '@/lib/api/route';
+import { preflight } from '@/lib/http/conditional';
+import { refuse } from '@/lib/http/route';
 
 /** Every address below `/api/v1` that is none of the API's. */
 export function GET(request: Request): Response {

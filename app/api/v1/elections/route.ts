@@ -1,5 +1,5 @@
-import { route } from '@/lib/api/route';
-import { pageOf } from '@/lib/api/shapes';
+import { route } from '@/lib/http/route';
+import { pageOf } from '@/lib/http/shapes';
 import { electionAnswer } from '@/lib/elections/api-answer';
 import { electionsEndpoint } from '@/lib/elections/api-schema';
 import { pageOfElections } from '@/lib/elections/queries';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { version } from '@/package.json';
 import { isOutage } from '@/lib/database/outage';
-import { route } from '@/lib/api/route';
+import { route } from '@/lib/http/route';
 import { healthEndpoint } from '@/lib/sync/api-schema';
 import { getHealthFacts } from '@/lib/operations/health-queries';
 import { judgeHealth } from '@/lib/operations/health-rules';

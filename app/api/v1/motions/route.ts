@@ -1,5 +1,5 @@
-import { route } from '@/lib/api/route';
-import { pageOf } from '@/lib/api/shapes';
+import { route } from '@/lib/http/route';
+import { pageOf } from '@/lib/http/shapes';
 import { motionAnswer } from '@/lib/motions/api-answer';
 import { pageOfMotions } from '@/lib/motions/api-queries';
 import { motionsEndpoint } from '@/lib/motions/api-schema';

@@ -1,7 +1,7 @@
 import { version } from '@/package.json';
-import { answer, preflight } from '@/lib/api/http';
-import { describeApi } from '@/lib/api/openapi';
-import { endpoints } from '@/lib/api/registry';
+import { answer, preflight } from '@/lib/http/conditional';
+import { describeApi } from '@/lib/http/openapi';
+import { endpoints } from '@/lib/parts/endpoints';
 import { getCommunity } from '@/lib/community/community';
 
 /** The description of the API, for programs; `/api` is the one for people. */

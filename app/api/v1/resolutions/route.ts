@@ -1,5 +1,5 @@
-import { route } from '@/lib/api/route';
-import { pageOf } from '@/lib/api/shapes';
+import { route } from '@/lib/http/route';
+import { pageOf } from '@/lib/http/shapes';
 import { resolutionsEndpoint } from '@/lib/governance/api-schema';
 import { listResolutions } from '@/lib/governance/page-queries';
 

@@ -1,5 +1,5 @@
-import { route } from '@/lib/api/route';
-import { pageOf } from '@/lib/api/shapes';
+import { route } from '@/lib/http/route';
+import { pageOf } from '@/lib/http/shapes';
 import { searchEndpoint } from '@/lib/search/api-schema';
 import { listHits, placeOfHit } from '@/lib/search/queries';
 import { htmlOf, readSearch, textOf } from '@/lib/search/rules';

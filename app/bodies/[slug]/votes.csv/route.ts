@@ -1,8 +1,8 @@
-import { answer } from '@/lib/api/http';
+import { answer } from '@/lib/http/conditional';
 import { now } from '@/lib/clock';
 import { answerPlainly } from '@/lib/feeds/answers';
 import { votesCsv } from '@/lib/motions/csv-rules';
-import { decodedSegment } from '@/lib/segment';
+import { decodedSegment } from '@/lib/http/segment';
 import { loadVotes, votingBody } from '@/app/bodies/[slug]/votes/load';
 
 type Context = RouteContext<'/bodies/[slug]/votes.csv'>;

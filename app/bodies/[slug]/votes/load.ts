@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readParameters } from '@/lib/api/parameters';
-import { dayParameter, textParameter } from '@/lib/api/shapes';
+import { readParameters } from '@/lib/http/parameters';
+import { dayParameter, textParameter } from '@/lib/http/shapes';
 import { getCommunity, getCommunityBody, type Body } from '@/lib/community/community';
 import { listCommitteeTerms, listRollCalls } from '@/lib/motions/record-queries';
 import type { BodyTerm, RollCall } from '@/lib/motions/record-rules';

@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/page-header';
 import { now } from '@/lib/clock';
 import type { Body } from '@/lib/community/community';
 import { memberRecords } from '@/lib/motions/record-rules';
-import { decodedSegment } from '@/lib/segment';
+import { decodedSegment } from '@/lib/http/segment';
 import { formatCount } from '@/lib/time';
 import { AgreementSection } from './agreement-section';
 import { loadVotes, votesHref, votingBody, type Votes } from './load';

@@ -1,6 +1,6 @@
 import { motionAt } from '@/app/motions/[id]/load';
-import { answer, preflight } from '@/lib/api/http';
-import { refuse } from '@/lib/api/route';
+import { answer, preflight } from '@/lib/http/conditional';
+import { refuse } from '@/lib/http/route';
 import { getCommunityBody } from '@/lib/community/community';
 import { env } from '@/lib/env';
 import { isOnRecord, recordFile, recordFileName } from '@/lib/motions/record-file';

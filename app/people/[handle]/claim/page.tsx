@@ -9,7 +9,7 @@ import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
 import { findHandle } from '@/lib/people/directory-queries';
 import { getPerson } from '@/lib/people/queries';
-import { decodedSegment } from '@/lib/segment';
+import { decodedSegment } from '@/lib/http/segment';
 import { requireActor } from '@/lib/session';
 import { claimPersonAction } from './actions';
 

@@ -1,4 +1,4 @@
-import { readParameters } from '@/lib/api/parameters';
+import { readParameters } from '@/lib/http/parameters';
 import { storable } from '@/lib/text';
 import { answerCalendar, answerPlainly } from '@/lib/feeds/answers';
 import { seriesTitle } from '@/lib/releases/rules';

@@ -1,4 +1,4 @@
-import { answer, preflight } from '@/lib/api/http';
+import { answer, preflight } from '@/lib/http/conditional';
 import { listCheckpointsAfter } from '@/lib/checkpoints/queries';
 
 /** Every checkpoint, in order, each as it was signed with an empty line after it: a file to keep and to check against. */

@@ -1,5 +1,5 @@
-import { route } from '@/lib/api/route';
-import { pageOf } from '@/lib/api/shapes';
+import { route } from '@/lib/http/route';
+import { pageOf } from '@/lib/http/shapes';
 import { auditRowsEndpoint } from '@/lib/checkpoints/api-schema';
 import { listPublicRows } from '@/lib/checkpoints/queries';
 

@@ -1,4 +1,4 @@
-import { absent, route } from '@/lib/api/route';
+import { absent, route } from '@/lib/http/route';
 import { getCommunityBody } from '@/lib/community/community';
 import { memberAnswer } from '@/lib/governance/api-answer';
 import { bodyEndpoint } from '@/lib/governance/api-schema';

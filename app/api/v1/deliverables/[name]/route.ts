@@ -1,4 +1,4 @@
-import { absent, route } from '@/lib/api/route';
+import { absent, route } from '@/lib/http/route';
 import { fullDeliverableAnswer } from '@/lib/releases/answers';
 import { deliverableEndpoint } from '@/lib/releases/api-schema';
 import { getDeliverable, listAcrossSeries } from '@/lib/releases/deliverable-queries';

@@ -1,4 +1,4 @@
-import { absent, route } from '@/lib/api/route';
+import { absent, route } from '@/lib/http/route';
 import { digestOf } from '@/lib/digests/answers';
 import { digestEndpoint } from '@/lib/digests/api-schema';
 import { getDigest } from '@/lib/digests/queries';

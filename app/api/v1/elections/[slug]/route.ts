@@ -1,4 +1,4 @@
-import { absent, route } from '@/lib/api/route';
+import { absent, route } from '@/lib/http/route';
 import { electionAnswer } from '@/lib/elections/api-answer';
 import { electionEndpoint } from '@/lib/elections/api-schema';
 import { findElectionSlug, getElection } from '@/lib/elections/queries';

@@ -1,4 +1,4 @@
-import { absent, route } from '@/lib/api/route';
+import { absent, route } from '@/lib/http/route';
 import { motionAnswer } from '@/lib/motions/api-answer';
 import { getVotedMotion } from '@/lib/motions/api-queries';
 import { motionEndpoint } from '@/lib/motions/api-schema';

@@ -1,4 +1,4 @@
-import { absent, route } from '@/lib/api/route';
+import { absent, route } from '@/lib/http/route';
 import { resolutionAnswer } from '@/lib/governance/api-answer';
 import { resolutionEndpoint } from '@/lib/governance/api-schema';
 import { getResolution } from '@/lib/governance/page-queries';

@@ -1,4 +1,4 @@
-import { absent, route } from '@/lib/api/route';
+import { absent, route } from '@/lib/http/route';
 import { seriesAnswer } from '@/lib/releases/answers';
 import { seriesEndpoint } from '@/lib/releases/api-schema';
 import { findSeries } from '@/lib/releases/queries';

@@ -1,5 +1,5 @@
-import { route } from '@/lib/api/route';
-import { pageOf } from '@/lib/api/shapes';
+import { route } from '@/lib/http/route';
+import { pageOf } from '@/lib/http/shapes';
 import { syncRunsEndpoint } from '@/lib/sync/api-schema';
 import { listRuns } from '@/lib/sync/run-queries';
 

@@ -1,4 +1,4 @@
-import { absent, route } from '@/lib/api/route';
+import { absent, route } from '@/lib/http/route';
 import { teamAnswer } from '@/lib/governance/api-answer';
 import { teamEndpoint } from '@/lib/governance/api-schema';
 import { getTeam } from '@/lib/governance/queries';

@@ -1,4 +1,4 @@
-import { absent, route } from '@/lib/api/route';
+import { absent, route } from '@/lib/http/route';
 import { countdownAnswer } from '@/lib/releases/answers';
 import { countdownEndpoint } from '@/lib/releases/api-schema';
 import { findSeries, listScheduleEvents } from '@/lib/releases/queries';

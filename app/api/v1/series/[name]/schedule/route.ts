@@ -1,4 +1,4 @@
-import { absent, route } from '@/lib/api/route';
+import { absent, route } from '@/lib/http/route';
 import { weekAnswer } from '@/lib/releases/answers';
 import { scheduleEndpoint } from '@/lib/releases/api-schema';
 import { findSeries, getSchedule, listFileWarnings } from '@/lib/releases/queries';

@@ -1,7 +1,7 @@
 import { motionAt } from '@/app/motions/[id]/load';
 import { numberIn } from '@/app/motions/motion-address';
-import { answer, preflight } from '@/lib/api/http';
-import { refuse } from '@/lib/api/route';
+import { answer, preflight } from '@/lib/http/conditional';
+import { refuse } from '@/lib/http/route';
 import { exactText } from '@/lib/motions/text-rules';
 
 type Context = RouteContext<'/motions/[id]/revisions/[number]/text.md'>;

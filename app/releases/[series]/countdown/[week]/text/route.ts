@@ -1,5 +1,5 @@
-import { answer, preflight } from '@/lib/api/http';
-import { refuse } from '@/lib/api/route';
+import { answer, preflight } from '@/lib/http/conditional';
+import { refuse } from '@/lib/http/route';
 import { env } from '@/lib/env';
 import { plainMessage } from '@/lib/releases/countdown-message';
 import { findSeries } from '@/lib/releases/queries';

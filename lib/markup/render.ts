@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { markInvisible } from '@/lib/markup/invisible';
-import { MAX_SOURCE_BYTES, outputLimit } from '@/lib/markup/limits';
-import { literalMarkup } from '@/lib/markup/literal';
-import { runForImport, runForReader, type PoolAnswer } from '@/lib/markup/pool';
-import type { Markup, RstContext } from '@/lib/markup/types';
+import { markInvisible } from './invisible';
+import { MAX_SOURCE_BYTES, outputLimit } from './limits';
+import { literalMarkup } from './literal';
+import { runForImport, runForReader, type PoolAnswer } from './pool';
+import type { Markup, RstContext } from './types';
 
-export type { Markup, MarkupTarget, MarkupWarning, RstContext } from '@/lib/markup/types';
+export type { Markup, MarkupTarget, MarkupWarning, RstContext } from './types';
 
 /** Longer Markdown of people is shown as written; no form takes that much. */
 export const MAX_MARKDOWN_LENGTH = 100_000;

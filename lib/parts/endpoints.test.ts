@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { describeApi } from './openapi';
-import { endpoints } from './registry';
+import { describeApi } from '@/lib/http/openapi';
+import { endpoints } from './endpoints';
 
 const description = describeApi(endpoints, { title: 'Test', version: '0' });
 

@@ -87,7 +87,7 @@ export function pathOf(target: string): string {
 /**
  * Why a request is refused by its head alone; null to let it in.
  *
- * @param isOurs whether a page of ours sent it: `lib/request-origin.ts`
+ * @param isOurs whether a page of ours sent it: `lib/http/request-origin.ts`
  */
 export function refuseHead(head: RequestHead, isOurs: boolean): RequestRefusal | null {
   const { method, target, headers } = head;

@@ -1,8 +1,13 @@
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { expect, test } from 'vitest';
 import { atomOf, type FeedContent, type FeedEntry } from './atom';
-import { countdownEntries, electionEntry, releaseEntry, resolutionEntry } from './entries';
-import type { CalendarEvent } from './calendar';
+import {
+  countdownEntries,
+  electionEntry,
+  releaseEntry,
+  resolutionEntry,
+} from '@/lib/feeds/entries';
+import type { CalendarEvent } from '@/lib/feeds/calendar';
 
 const SITE = { url: 'https://rollcall.example.org', community: 'Open Example' };
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { now } from '@/lib/clock';
 import { redactAll } from '@/lib/markup/redact';
 import type { Endpoint } from './endpoint';
-import { answer, preflight, type Freshness } from './http';
+import { answer, preflight, type Freshness } from './conditional';
 import { isOutage } from '@/lib/database/outage';
 import { readParameters } from './parameters';
 

@@ -1,5 +1,5 @@
-import { env } from './env';
-import { isLoopback } from './loopback';
+import { env } from '@/lib/env';
+import { isLoopback } from '@/lib/loopback';
 
 /** What of a request's headers says where it was sent from; null where there is none. */
 export type Sender = {

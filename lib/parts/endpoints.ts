@@ -6,7 +6,7 @@ import { motionsApi } from '@/lib/motions/api-schema';
 import { releasesApi } from '@/lib/releases/api-schema';
 import { searchApi } from '@/lib/search/api-schema';
 import { serviceApi } from '@/lib/sync/api-schema';
-import type { Endpoint } from './endpoint';
+import type { Endpoint } from '@/lib/http/endpoint';
 
 /** Every address of the API, in the order in which `/api` shows them. A concept adds its list here. */
 export const endpoints: readonly Endpoint[] = [
