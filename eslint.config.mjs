@@ -34,8 +34,8 @@ const pureFiles = [
 ];
 const databaseFiles = [
   'lib/database/**/*.ts',
-  'lib/audit.ts',
-  'lib/rate-limit.ts',
+  'lib/audit/record.ts',
+  'lib/access/rate-limit.ts',
   'lib/*/queries.ts',
   'lib/*/*-queries.ts',
   'lib/*/commands.ts',

@@ -2,8 +2,8 @@ import { Badge } from '@/components/badge';
 import { Day } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
 import { Moment } from '@/components/moment';
-import type { ElectionGlance } from '@/lib/elections/archive-queries';
-import { stateText } from '@/lib/elections/messages';
+import type { ElectionGlance } from '@/lib/elections/archive/archive-queries';
+import { stateText } from '@/lib/elections/archive/messages';
 import type { ReleaseRow } from '@/lib/releases/release-queries';
 
 /** The newest releases. */

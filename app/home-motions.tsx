@@ -3,7 +3,7 @@ import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import { now } from '@/lib/clock';
 import { listMotions, motionsWaitingFor } from '@/lib/motions/queries';
-import { getActor } from '@/lib/session';
+import { getActor } from '@/lib/access/session';
 
 const MOST = 4;
 

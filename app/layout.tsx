@@ -11,7 +11,7 @@ import { type Theme, THEMES } from '@/components/theme-switch';
 import { getCommunity } from '@/lib/community/community';
 import { env } from '@/lib/env';
 import { PATH_HEADER } from '@/lib/http/security-headers';
-import { getReader } from '@/lib/session';
+import { getReader } from '@/lib/access/session';
 import { fontVariables } from './fonts';
 import './globals.css';
 

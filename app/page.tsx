@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { momentOf } from '@/lib/clock';
 import { getCommunity } from '@/lib/community/community';
-import { getElectionsAtGlance } from '@/lib/elections/archive-queries';
+import { getElectionsAtGlance } from '@/lib/elections/archive/archive-queries';
 import { listRecentResolutions } from '@/lib/governance/recent-queries';
 import { getSchedule, listSeries } from '@/lib/releases/queries';
 import { listReleases } from '@/lib/releases/release-queries';

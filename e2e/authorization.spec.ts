@@ -1,6 +1,6 @@
 import { type APIRequestContext, type APIResponse, request as requests } from '@playwright/test';
 import { refusalText as motionRefusals } from '@/lib/motions/messages';
-import { refusalText as peopleRefusals } from '@/lib/people/messages';
+import { identityRefusalText } from '@/lib/people/identity/messages';
 import {
   ACTIONS,
   type AddressDecision,
@@ -21,7 +21,7 @@ const ABOUT_WHO = [
   ...(['not-team-lead', 'not-release-lead', 'not-election-official', 'not-approved'] as const),
   'no-seat-to-revise' as const,
 ].map((refusal) => motionRefusals[refusal]);
-const REFUSED = [...ABOUT_WHO, peopleRefusals['not-admin']];
+const REFUSED = [...ABOUT_WHO, identityRefusalText['not-admin']];
 
 type Readers = Record<Viewer, APIRequestContext>;
 let readers: Readers;

@@ -4,9 +4,9 @@ import { loadContent } from '@/lib/content/commands';
 import { publishHead, publishingAsSet } from '@/lib/operations/checkpoint-job';
 import { runCommand } from '@/lib/command-line';
 import { seedDemo } from '@/lib/people/demo-commands';
-import { sentenceOf } from '@/lib/sync/sync-command';
+import { sentenceOf } from '@/lib/operations/sync-command';
 import { closeSyncConnections } from '@/lib/sync/run';
-import { sources } from '@/lib/sync/sources';
+import { sources } from '@/lib/parts/sources';
 
 const help = `
 Fills a migrated database once: content/, then every source, then the demo people; and signs the head of the audit log.

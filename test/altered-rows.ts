@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { AUDITED, imageOf, type Row } from '@/lib/audit-columns';
+import { AUDITED, imageOf, type Row } from '@/lib/audit/columns';
 
 /** A column of a table, with its type as PostgreSQL names it. */
 export type Column = { name: string; type: string };

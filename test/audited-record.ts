@@ -6,11 +6,11 @@ import { hideComment, sayComment } from '@/lib/motions/comment-commands';
 import { closeMotion } from '@/lib/motions/decision-commands';
 import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { castVote, recuse } from '@/lib/motions/vote-commands';
-import { stateAlias } from '@/lib/people/alias-commands';
-import { claimPerson, decideClaim } from '@/lib/people/claim-commands';
-import { giveGrant, revokeGrant } from '@/lib/people/grant-commands';
-import { mergePeople, undoMerge } from '@/lib/people/merge-commands';
-import { signInAdapter } from '@/lib/people/sign-in-commands';
+import { stateAlias } from '@/lib/people/identity/alias-commands';
+import { claimPerson, decideClaim } from '@/lib/people/identity/claim-commands';
+import { giveGrant, revokeGrant } from '@/lib/people/roles/grant-commands';
+import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
+import { signInAdapter } from '@/lib/people/sign-in/sign-in-commands';
 import { keepFixtures } from './fixture-client';
 import {
   addCommittee,

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PERMITS, type Permits } from '@/lib/audit-permits';
+import { PERMITS, type Permits } from '@/lib/audit/permits';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 
 /**

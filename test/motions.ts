@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { auditHash, FIRST_LINK } from '@/lib/audit-chain';
+import { auditHash, FIRST_LINK } from '@/lib/audit/chain';
 import { db } from '@/lib/database/client';
 import { proposeMotion } from '@/lib/motions/commands';
 import { openMotion } from '@/lib/motions/chair-commands';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/database/client';
-import { giveGrant } from '@/lib/people/grant-commands';
+import { giveGrant } from '@/lib/people/roles/grant-commands';
 import type { Actor, Role, RoleName } from '@/lib/people/role-rules';
 import { handleOf, nameKey } from '@/lib/people/rules';
 

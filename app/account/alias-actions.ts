@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import { refusedPeople } from '@/app/people/form-answer';
 import { parseForm, refusedForm, type FormState } from '@/lib/form';
-import { retractAlias, stateAlias } from '@/lib/people/alias-commands';
-import { aliasSchema } from '@/lib/people/schema';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { retractAlias, stateAlias } from '@/lib/people/identity/alias-commands';
+import { aliasSchema } from '@/lib/people/identity/schema';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Adds what the reader says they are called elsewhere. */
 export async function stateAliasAction(_previous: FormState, form: FormData): Promise<FormState> {

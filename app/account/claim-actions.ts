@@ -2,10 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { parseForm } from '@/lib/form';
-import { withdrawClaim } from '@/lib/people/claim-commands';
-import { withdrawalSchema } from '@/lib/people/schema';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { withdrawClaim } from '@/lib/people/identity/claim-commands';
+import { withdrawalSchema } from '@/lib/people/identity/schema';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Takes a claim of the reader's back; the page shows what became of it. */
 export async function withdrawClaimAction(form: FormData): Promise<void> {

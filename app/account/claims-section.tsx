@@ -6,7 +6,7 @@ import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
-import { listOwnClaims, type ClaimEntry } from '@/lib/people/claim-queries';
+import { listOwnClaims, type ClaimEntry } from '@/lib/people/identity/claim-queries';
 import { withdrawClaimAction } from './claim-actions';
 
 /** Who of the record the reader has said to be, and what became of it. */

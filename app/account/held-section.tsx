@@ -6,9 +6,9 @@ import { Stack } from '@/components/flow';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
-import { ALIAS_TEXT, SOURCE_TEXT, STATED_KINDS } from '@/lib/people/alias-rules';
-import type { HeldAlias } from '@/lib/people/claim-queries';
-import { listHeld } from '@/lib/people/held-queries';
+import { ALIAS_TEXT, SOURCE_TEXT, STATED_KINDS } from '@/lib/people/identity/alias-rules';
+import type { HeldAlias } from '@/lib/people/identity/claim-queries';
+import { listHeld } from '@/lib/people/identity/held-queries';
 import { retractAliasAction, stateAliasAction } from './alias-actions';
 
 /** Every name and address that is held on the reader, what for, and what they may add and remove. */

@@ -5,8 +5,8 @@ import { parseForm, type FormState } from '@/lib/form';
 import { chooseMail } from '@/lib/mail/choice-commands';
 import { mailChoiceSchema } from '@/lib/mail/choice-rules';
 import { mailRefusalText } from '@/lib/mail/messages';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Keeps which mails about motions the reader wants. */
 export async function chooseMailAction(_previous: FormState, form: FormData): Promise<FormState> {

@@ -4,7 +4,7 @@ import { Callout } from '@/components/callout';
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
-import { requireActor } from '@/lib/session';
+import { requireActor } from '@/lib/access/session';
 import { ClaimsSection } from './claims-section';
 import { HeldSection } from './held-section';
 import { LatestSection } from './latest-section';

@@ -6,7 +6,7 @@ import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import { hasRole, type Actor, type Role } from '@/lib/people/role-rules';
-import { roleText } from '@/lib/people/role-text';
+import { roleText } from '@/lib/people/roles/role-text';
 
 const GROUND_TEXT: Record<Role['ground'], string> = {
   record: 'From the record',

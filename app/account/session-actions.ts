@@ -2,10 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { parseForm } from '@/lib/form';
-import { endEverySession, endSession } from '@/lib/people/session-commands';
-import { sessionSchema } from '@/lib/people/session-schema';
-import { limitWrites } from '@/lib/rate-limit';
-import { forgetSession, requireActor } from '@/lib/session';
+import { endEverySession, endSession } from '@/lib/people/sign-in/session-commands';
+import { sessionSchema } from '@/lib/people/sign-in/session-schema';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { forgetSession, requireActor } from '@/lib/access/session';
 
 /** Signs one of one's browsers out: this one or another. */
 export async function endSessionAction(form: FormData): Promise<void> {

@@ -3,9 +3,13 @@ import { Moment } from '@/components/moment';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
 import { DataTable, type Column } from '@/components/data-table';
-import { providerName } from '@/lib/auth-providers';
-import { listIdentities, listSessions, type SessionEntry } from '@/lib/people/session-queries';
-import { deviceName } from '@/lib/people/session-rules';
+import { providerName } from '@/lib/access/providers';
+import {
+  listIdentities,
+  listSessions,
+  type SessionEntry,
+} from '@/lib/people/sign-in/session-queries';
+import { deviceName } from '@/lib/people/sign-in/session-rules';
 import { endSessionAction, signOutEverywhereAction } from './session-actions';
 
 type Props = { actor: { personId: string; sessionId: string } };

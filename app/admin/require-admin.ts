@@ -2,7 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { hasRole, type Actor } from '@/lib/people/role-rules';
-import { requireActor } from '@/lib/session';
+import { requireActor } from '@/lib/access/session';
 
 /**
  * The admin who asks. Whoever is not signed in is asked to; to everybody else there is nothing at this address.

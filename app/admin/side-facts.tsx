@@ -1,8 +1,8 @@
 import { Isolated } from '@/components/isolated';
 import { KeyValue } from '@/components/key-value';
 import { Link } from '@/components/link';
-import { ALIAS_TEXT, SOURCE_TEXT } from '@/lib/people/alias-rules';
-import type { ClaimSide, HeldAlias } from '@/lib/people/claim-queries';
+import { ALIAS_TEXT, SOURCE_TEXT } from '@/lib/people/identity/alias-rules';
+import type { ClaimSide, HeldAlias } from '@/lib/people/identity/claim-queries';
 
 /** Where a row of somebody comes from, in words. */
 export const ORIGIN_TEXT: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { DataTable } from '@/components/data-table';
 import { DayRange } from '@/components/day';
 import { Link } from '@/components/link';
-import type { ElectionSummary } from '@/lib/elections/archive-queries';
+import type { ElectionSummary } from '@/lib/elections/archive/archive-queries';
 import { formatNumber } from '@/lib/time';
 import { StateBadge } from './state-badge';
 

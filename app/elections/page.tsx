@@ -7,8 +7,8 @@ import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { TurnoutChart } from '@/components/turnout-chart';
 import { momentOf } from '@/lib/clock';
-import { listElections, type ElectionSummary } from '@/lib/elections/archive-queries';
-import { isOver, turnoutOf } from '@/lib/elections/rules';
+import { listElections, type ElectionSummary } from '@/lib/elections/archive/archive-queries';
+import { isOver, turnoutOf } from '@/lib/elections/archive/rules';
 import { formatCount, formatNumber } from '@/lib/time';
 import { ElectionTable } from './election-table';
 

@@ -1,8 +1,8 @@
 import { Badge, type Tone } from '@/components/badge';
-import { candidacyText, contestText, stateText } from '@/lib/elections/messages';
-import type { ContestOutcome } from '@/lib/elections/outcome-rules';
-import type { CandidacyOutcome } from '@/lib/elections/results-rules';
-import type { ElectionState } from '@/lib/elections/rules';
+import { candidacyText, contestText, stateText } from '@/lib/elections/archive/messages';
+import type { ContestOutcome } from '@/lib/elections/archive/outcome-rules';
+import type { CandidacyOutcome } from '@/lib/elections/archive/results-rules';
+import type { ElectionState } from '@/lib/elections/archive/rules';
 
 const STATE_TONES: Record<ElectionState, Tone> = {
   upcoming: 'neutral',

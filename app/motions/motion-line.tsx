@@ -5,7 +5,7 @@ import { Moment } from '@/components/moment';
 import { TallyBar } from '@/components/tally-bar';
 import { getCommunityBody } from '@/lib/community/community';
 import type { MotionEntry } from '@/lib/motions/record';
-import { standingOf } from '@/lib/motions/rules';
+import { standingOf } from '@/lib/motions/standing-rules';
 import { StateBadge } from './state-badge';
 import { standingPhrase } from './standing-phrase';
 

@@ -11,7 +11,7 @@ import { readParameters } from '@/lib/http/parameters';
 import { now } from '@/lib/clock';
 import { listMotions } from '@/lib/motions/queries';
 import type { MotionState } from '@/lib/motions/types';
-import { getActor } from '@/lib/session';
+import { getActor } from '@/lib/access/session';
 import { MotionFilters } from './motion-filters';
 import { isFiltered, motionParameters, type MotionQuery, motionsHref } from './motion-filter';
 import { MotionList } from './motion-line';

@@ -1,6 +1,6 @@
 import { listOf } from '@/lib/motions/messages';
 import type { MotionState, Standing } from '@/lib/motions/types';
-import { stillNeeded } from '@/lib/motions/standing-rules';
+import { stillNeeded } from '@/lib/motions/standing-text-rules';
 
 /** How a motion stands, in one line: what it still needs, or what came of it. */
 export function standingPhrase(state: MotionState, standing: Standing | null, now: Date): string {

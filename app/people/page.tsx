@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/page-header';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
-import { listPeople, type PersonEntry } from '@/lib/people/directory-queries';
+import { listPeople, type PersonEntry } from '@/lib/people/directory/directory-queries';
 import { formatCount, formatNumber } from '@/lib/time';
 
 export const metadata: Metadata = {

@@ -5,12 +5,12 @@ import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
-import { listProviders } from '@/lib/auth-providers';
+import { listProviders } from '@/lib/access/providers';
 import { getCommunity } from '@/lib/community/community';
 import { isDemoOffered } from '@/lib/community/demo-body';
-import { namedProblem, signInProblemText } from '@/lib/people/sign-in-rules';
-import { ownPathOf } from '@/lib/return-path';
-import { getReader } from '@/lib/session';
+import { namedProblem, signInProblemText } from '@/lib/people/sign-in/sign-in-rules';
+import { ownPathOf } from '@/lib/access/return-path';
+import { getReader } from '@/lib/access/session';
 import { DemoPeople } from './demo-people';
 
 export const metadata: Metadata = {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { SubmitButton } from '@/components/submit-button';
-import { getReader } from '@/lib/session';
+import { getReader } from '@/lib/access/session';
 import { signOutAction, signOutEverywhereAction } from '@/app/account/session-actions';
 
 export const metadata: Metadata = { title: 'Sign out', robots: { index: false } };

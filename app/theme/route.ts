@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { THEMES } from '@/components/theme-switch';
-import { returnPathOf } from '@/lib/return-path';
+import { returnPathOf } from '@/lib/access/return-path';
 
 const YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 

@@ -1,6 +1,6 @@
 import 'server-only';
-import { FIRST_LINK } from '@/lib/audit-chain';
-import { faultAt, faultAtHead, type Link } from '@/lib/audit-faults';
+import { FIRST_LINK } from '@/lib/audit/chain';
+import { faultAt, faultAtHead, type Link } from '@/lib/audit/faults';
 import { readDatabaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { LinkedRow } from '@/lib/audit-chain';
+import type { LinkedRow } from '@/lib/audit/chain';
 import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from '@/lib/database/transaction';

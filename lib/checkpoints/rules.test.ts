@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PERMITS } from '@/lib/audit-permits';
+import { PERMITS } from '@/lib/audit/permits';
 import { compareHeads, type PublishedHead } from './comparison-rules';
 import { isCheckpointDue, pageOfSubject, PUBLIC_ACTIONS, PUBLIC_CONCEPTS } from './rules';
 

@@ -4,7 +4,7 @@ import { readCommunity } from './community';
 import { motionRule, motionRules } from '@/lib/motions/kinds';
 import { refuseOpening } from '@/lib/motions/refusal-rules';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
-import { standingOf } from '@/lib/motions/rules';
+import { standingOf } from '@/lib/motions/standing-rules';
 import { after, motion, OPENED, who } from '@/test/motion-facts';
 import { communitySchema } from './schema';
 import { parseYaml } from '@/lib/formats/schema-yaml';

@@ -1,4 +1,4 @@
-import { recordRest, ROLLCALL } from '@/lib/audit';
+import { recordRest, ROLLCALL } from '@/lib/audit/record';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from '@/lib/database/transaction';
 import { startOfDay } from '@/lib/time';

@@ -1,4 +1,4 @@
-import { recordRest, ROLLCALL } from '@/lib/audit';
+import { recordRest, ROLLCALL } from '@/lib/audit/record';
 import type { Transaction } from '@/lib/database/transaction';
 import type { LeaderLedger, MemberLedger, MemberTerm, LeaderTerm } from './terms';
 

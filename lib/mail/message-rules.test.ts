@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standingOf } from '@/lib/motions/rules';
+import { standingOf } from '@/lib/motions/standing-rules';
 import { after, motion, OPENED, ruleOf } from '@/test/motion-facts';
 import { inBothZones, oneLine, wordsOf, type MailStory } from './message-rules';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { getCommunity } from '@/lib/community/community';
 import { castBy, outdatedConsents, seatOf } from '@/lib/motions/electorate-rules';
-import { standingOf } from '@/lib/motions/rules';
-import { getCanonicalId } from '@/lib/people/group-queries';
+import { standingOf } from '@/lib/motions/standing-rules';
+import { getCanonicalId } from '@/lib/people/identity/group-queries';
 import type { MailFailure } from './delivery-commands';
 import { headerOf } from './envelope-rules';
 import { oneLine, wordsOf, type MailStory } from './message-rules';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PERMITS } from '@/lib/audit-permits';
+import { PERMITS } from '@/lib/audit/permits';
 import {
   NOTICE_KINDS,
   noticeOf,

@@ -1,8 +1,8 @@
 import 'server-only';
 import { getCommunity, getCommunityBody } from '@/lib/community/community';
 import { db } from '@/lib/database/client';
-import { roleText } from '@/lib/people/role-text';
-import { deviceName } from '@/lib/people/session-rules';
+import { roleText } from '@/lib/people/roles/role-text';
+import { deviceName } from '@/lib/people/sign-in/session-rules';
 import { tagOf } from './message-rules';
 import type { Party, ToldEntry } from './notice-queries';
 import { readId } from './notice-rules';

@@ -3,7 +3,7 @@ import { lowerAscii } from '@/lib/text';
 import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { listSameIds } from '@/lib/people/group-queries';
+import { listSameIds } from '@/lib/people/identity/group-queries';
 import type { Transaction } from '@/lib/database/transaction';
 import { isMailAddress } from './envelope-rules';
 import type { Reach } from './notice-rules';

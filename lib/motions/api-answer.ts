@@ -4,7 +4,7 @@ import { earliestDecision, takesVotes } from './clock-rules';
 import { obstacleText } from './messages';
 import { seatedElectors } from './electorate-rules';
 import { requirementsOf, type Members } from './requirement-rules';
-import { standingOf } from './rules';
+import { standingOf } from './standing-rules';
 import type { MotionRule } from './types';
 
 const NOTHING = { yes: 0, no: 0, abstain: 0, notVoted: 0 };

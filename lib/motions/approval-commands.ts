@@ -1,5 +1,5 @@
-import { recordAudit } from '@/lib/audit';
-import { ownRowOf } from '@/lib/people/own-row-queries';
+import { recordAudit } from '@/lib/audit/record';
+import { ownRowOf } from '@/lib/people/identity/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { subjectOf } from './history-queries';

@@ -1,7 +1,7 @@
-import { recordAudit } from '@/lib/audit';
+import { recordAudit } from '@/lib/audit/record';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Actor } from '@/lib/people/role-rules';
-import { seatsOf } from '@/lib/people/role-queries';
+import { seatsOf } from '@/lib/people/roles/role-queries';
 import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/database/transaction';
 import { clockFrom, endAfterRevision } from './clock-rules';
@@ -22,7 +22,7 @@ import {
   refuseStale,
   refuseWithdrawal,
 } from './refusal-rules';
-import { standingOf } from './rules';
+import { standingOf } from './standing-rules';
 import type { MotionFacts, MotionRule, MotionState } from './types';
 import type { ClockInput, OpeningInput, ReasonInput } from './schema';
 import { findSuperseded } from './supersession-queries';

@@ -1,8 +1,8 @@
-import { recordAudit } from '@/lib/audit';
+import { recordAudit } from '@/lib/audit/record';
 import { getCommunityBody } from '@/lib/community/community';
 import { readDatabaseClock } from '@/lib/database/clock';
 import { renderMarkdown } from '@/lib/markup/render';
-import { ownRowOf } from '@/lib/people/own-row-queries';
+import { ownRowOf } from '@/lib/people/identity/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { indexOne } from '@/lib/search/commands';

@@ -1,6 +1,6 @@
-import { recordAudit } from '@/lib/audit';
+import { recordAudit } from '@/lib/audit/record';
 import { renderMarkdown } from '@/lib/markup/render';
-import { ownRowOf } from '@/lib/people/own-row-queries';
+import { ownRowOf } from '@/lib/people/identity/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { subjectOf } from './history-queries';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ROLLCALL } from '@/lib/audit';
+import { ROLLCALL } from '@/lib/audit/record';
 import { db } from '@/lib/database/client';
 import { removeGovernanceItem, saveGovernanceItem } from '@/lib/governance/commands';
 import { getResolution } from '@/lib/governance/page-queries';

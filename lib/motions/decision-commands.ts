@@ -1,4 +1,4 @@
-import { recordAudit, ROLLCALL, type AuditActor } from '@/lib/audit';
+import { recordAudit, ROLLCALL, type AuditActor } from '@/lib/audit/record';
 import { databaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import { adoptResolution } from '@/lib/governance/adoption-commands';
@@ -12,7 +12,7 @@ import { inTransaction, lockMotionAndRivals, type LockedMotion } from './locking
 import type { MotionRefusal } from './messages';
 import { refuseClose, refuseStale } from './refusal-rules';
 import { personOf } from './row-queries';
-import { standingOf } from './rules';
+import { standingOf } from './standing-rules';
 import type { MotionRule } from './types';
 import type { ClosingInput } from './schema';
 import { withSeatsFollowed } from './seat-commands';

@@ -1,7 +1,7 @@
 import { castBy, isCurrent } from './electorate-rules';
 import { narrativeOf, uncountedReason } from './outcome-rules';
 import type { MotionOutcome } from './record';
-import { standingOf } from './rules';
+import { standingOf } from './standing-rules';
 import type { MotionFacts, MotionRule } from './types';
 
 /** What the facts name by id alone: comments by seat, people by who they are. */

@@ -3,7 +3,7 @@ import { refuseApproval } from './vote-refusal-rules';
 import { after, CHAIR, elector, member, motion, OPENED, ruleOf, who } from '@/test/motion-facts';
 import { motionRules } from './kinds';
 import { refuseClose } from './refusal-rules';
-import { standingOf } from './rules';
+import { standingOf } from './standing-rules';
 
 const WEEK = after(7);
 

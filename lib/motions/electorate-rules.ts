@@ -65,7 +65,7 @@ export function isParticipant(elector: Elector, at: Date): boolean {
  * The seat by which a person counts at a moment, recused or not; null without a seat.
  *
  * The thresholds are shares of "TC members" (charter, *Motions*), and members are people: two electors who turn out
- * to be one person are one member with one vote. A merge moves nothing (lib/people/merge-commands.ts), so both seats
+ * to be one person are one member with one vote. A merge moves nothing (lib/people/identity/merge-commands.ts), so both seats
  * and both votes stay; the one that was used last counts, as what a member says later takes the place of what they
  * said before. Undone, each counts again as it did.
  */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
-import { mergePeople, undoMerge } from '@/lib/people/merge-commands';
+import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
 import type { Actor } from '@/lib/people/role-rules';
 import {
   actionsOf,
@@ -16,7 +16,7 @@ import { addUser } from '@/test/people';
 import { closeMotion } from './decision-commands';
 import { takePartedAlong } from './parted-commands';
 import { getMotion, motionsWaitingFor } from './queries';
-import { standingOf } from './rules';
+import { standingOf } from './standing-rules';
 import type { Choice } from './types';
 import { followSeats } from './seat-commands';
 import { castVote, recuse, undoRecusal } from './vote-commands';

@@ -3,7 +3,7 @@ import { after, elector, motion, ruleOf } from '@/test/motion-facts';
 import { refusalText } from './messages';
 import { narrativeOf, uncountedReason } from './outcome-rules';
 import { closerText, fewestYes, openerText, requirementsOf } from './requirement-rules';
-import { standingOf } from './rules';
+import { standingOf } from './standing-rules';
 
 const WEEK = after(7);
 

@@ -3,7 +3,7 @@ import { isDouble, isOutdated, isSitting } from './electorate-rules';
 import { listOf, obstacleText, thresholdText } from './messages';
 import type { Uncounted } from './record';
 import { isMajority } from './count-rules';
-import { standingOf } from './rules';
+import { standingOf } from './standing-rules';
 import type { Elector, MotionFacts, MotionRule, Standing } from './types';
 
 /** How votes are told whose rule nobody knows any more. */

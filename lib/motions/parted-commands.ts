@@ -1,4 +1,4 @@
-import { recordAudit, type AuditActor } from '@/lib/audit';
+import { recordAudit, type AuditActor } from '@/lib/audit/record';
 import type { Transaction } from '@/lib/database/transaction';
 import { subjectOf } from './history-queries';
 

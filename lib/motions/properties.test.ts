@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { after, elector, motion } from '@/test/motion-facts';
 import { motionRules } from './kinds';
 import { narrativeOf } from './outcome-rules';
-import { standingOf } from './rules';
+import { standingOf } from './standing-rules';
 import type { MotionFacts, MotionRule } from './types';
 
 const CAPACITIES = ['team-lead', 'release-lead', 'election-official'] as const;

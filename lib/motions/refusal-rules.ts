@@ -2,7 +2,7 @@ import { hasRole, type Actor } from '@/lib/people/role-rules';
 import { earliestEarlyEnd, earliestEnd, isVotingOver, takesVotes } from './clock-rules';
 import { isCurrent, seatOf } from './electorate-rules';
 import type { MotionRefusal } from './messages';
-import { standingOf } from './rules';
+import { standingOf } from './standing-rules';
 import type { Elector, MotionFacts, MotionRule, Standing } from './types';
 
 /** Who acts: somebody with roles, or nobody who has signed in. */

@@ -1,8 +1,8 @@
-import { recordAudit, ROLLCALL } from '@/lib/audit';
+import { recordAudit, ROLLCALL } from '@/lib/audit/record';
 import { getCommunityBody } from '@/lib/community/community';
 import { db } from '@/lib/database/client';
-import { seatsOf } from '@/lib/people/role-queries';
-import type { Seat } from '@/lib/people/seat-queries';
+import { seatsOf } from '@/lib/people/roles/role-queries';
+import type { Seat } from '@/lib/people/roles/seat-queries';
 import type { Transaction } from '@/lib/database/transaction';
 import { isVotingOver, takesVotes } from './clock-rules';
 import { subjectOf } from './history-queries';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
-import { seatsOf } from '@/lib/people/role-queries';
+import { seatsOf } from '@/lib/people/roles/role-queries';
 import type { MotionRecord } from './record';
 import type { NamedSeat } from './speaker-rules';
 

@@ -1,73 +1,98 @@
-import { formatCount } from '@/lib/time';
-import { capacityText, listOf } from './messages';
-import type { Obstacle, Standing } from './types';
-
-const MINUTE_IN_MS = 60_000;
-const MINUTES_IN_HOUR = 60;
-const MINUTES_IN_DAY = 1440;
+import { earliestDecision, isVotingOver, takesVotes } from './clock-rules';
+import { countObstacles, yesNeeded } from './count-rules';
+import {
+  countedElectors,
+  countedVote,
+  isCurrent,
+  isDouble,
+  isOutdated,
+  isParticipant,
+  seatedElectors,
+} from './electorate-rules';
+import type { Choice, MotionRule, MotionFacts, Obstacle, Standing } from './types';
 
 /**
- * How long it is from one moment to a later one, in its two greatest units, a begun minute counted as whole:
- * `2 days 3 hours`, `5 hours`, `1 minute`.
+ * How a motion stands at a moment.
+ *
+ * 1. N is counted on the day ({@link countedElectors}); of their votes, those that {@link countedVote} names count.
+ * 2. Each demand of the rule that is not met is an obstacle; without obstacles it passes.
+ * 3. It is lost when even a yes of all who have not voted would leave the count short.
+ *
+ * A decided motion is asked about at the moment of its decision.
  */
-export function timeLeft(from: Date, to: Date): string {
-  const minutes = Math.max(0, Math.ceil((to.getTime() - from.getTime()) / MINUTE_IN_MS));
-  const parts = [
-    formatUnit(Math.floor(minutes / MINUTES_IN_DAY), 'day'),
-    formatUnit(Math.floor((minutes % MINUTES_IN_DAY) / MINUTES_IN_HOUR), 'hour'),
-    formatUnit(minutes % MINUTES_IN_HOUR, 'minute'),
+export function standingOf(facts: MotionFacts, rule: MotionRule, now: Date): Standing {
+  const electors = countedElectors(facts, rule, now);
+  const counted = electors.map((elector) => ({
+    elector,
+    vote: countedVote(elector, facts, rule),
+  }));
+  const cast = counted.flatMap(({ vote }) => vote ?? []);
+  const countOf = (choice: Choice) => cast.filter((vote) => vote.choice === choice).length;
+  const votes = {
+    yes: countOf('yes'),
+    no: countOf('no'),
+    abstain: countOf('abstain'),
+    members: electors.length,
+    all: seatedElectors(facts, now).length,
+  };
+  const notVoted = votes.members - cast.length;
+  const obstacles = [
+    ...clockObstacles(facts, rule, now),
+    ...countObstacles(votes, rule),
+    ...consentObstacles(facts, rule, now),
   ];
-  const first = parts.findIndex((part) => part !== null);
-  if (first === -1) return 'less than a minute';
-  return parts
-    .slice(first, first + 2)
-    .filter((part) => part !== null)
-    .join(' ');
+  return {
+    members: votes.members,
+    all: votes.all,
+    tally: { yes: votes.yes, no: votes.no, abstain: votes.abstain, notVoted },
+    needed: yesNeeded(votes, rule),
+    waitingFor: counted.flatMap(({ elector, vote }) => (vote ? [] : [elector.name])),
+    outdated: electors.filter((one) => isOutdated(one, facts, rule)).map(({ name }) => name),
+    onEarlierRevision: cast.filter(({ revision }) => revision < facts.revision).length,
+    earliestDecisionAt: earliestDecision(facts, rule),
+    obstacles,
+    passes: obstacles.length === 0,
+    isClosed: isVotingOver(facts, now),
+    isLost:
+      facts.passedRivalId !== null ||
+      countObstacles({ ...votes, yes: votes.yes + notVoted }, rule).length > 0,
+  };
 }
 
-function formatUnit(count: number, unit: string): string | null {
-  return count === 0 ? null : formatCount(count, unit);
-}
-
-/**
- * What an open motion still needs before it can pass, as the parts of a phrase: `['3 more yes votes', '2 days']`.
- * Empty when it can pass now. That it is held, or not open, is left to whoever shows its state.
- */
-export function stillNeeded(standing: Standing, now: Date): string[] {
-  const missing = missingYes(standing);
+function clockObstacles(facts: MotionFacts, rule: MotionRule, now: Date): Obstacle[] {
+  if (!takesVotes(facts.state)) return [{ is: 'not-open' }];
+  const until = earliestDecision(facts, rule);
   return [
-    ...(missing > 0 ? [formatCount(missing, 'more yes vote')] : []),
-    ...standing.obstacles.flatMap((obstacle) => phraseOf(obstacle, now) ?? []),
+    ...(facts.state === 'held' ? [{ is: 'held' } as const] : []),
+    ...(until && now < until ? [{ is: 'too-early', until } as const] : []),
   ];
 }
 
-/** Several obstacles may ask for yes votes; the one that asks for most counts. */
-function missingYes({ obstacles }: Standing): number {
-  const missing = obstacles.map((obstacle) => {
-    switch (obstacle.is) {
-      case 'yes-votes':
-      case 'threshold':
-        return obstacle.need - obstacle.have;
-      case 'not-more-yes-than-no':
-        return obstacle.no + 1 - obstacle.yes;
-      default:
-        return 0;
-    }
-  });
-  return Math.max(0, ...missing);
+function consentObstacles(facts: MotionFacts, rule: MotionRule, now: Date): Obstacle[] {
+  const given = new Set(
+    facts.approvals
+      .filter((consent) => isCurrent(consent, facts, rule))
+      .map(({ capacity }) => capacity),
+  );
+  const by = rule.objectionHolds ? objectors(facts, rule, now) : [];
+  const { passedRivalId: rival } = facts;
+  return [
+    ...(rival === null ? [] : [{ is: 'rival-passed', id: rival } as const]),
+    ...(by.length > 0 ? [{ is: 'objection', by } as const] : []),
+    ...rule.approvals
+      .filter((capacity) => !given.has(capacity))
+      .map((capacity) => ({ is: 'approval', capacity }) as const),
+  ];
 }
 
-function phraseOf(obstacle: Obstacle, now: Date): string | null {
-  switch (obstacle.is) {
-    case 'quorum':
-      return `${formatCount(obstacle.need - obstacle.have, 'more vote')} of any kind for a quorum`;
-    case 'objection':
-      return `no objection (there ${obstacle.by.length === 1 ? 'is one by' : 'are some by'} ${listOf(obstacle.by)})`;
-    case 'approval':
-      return `approval by ${capacityText[obstacle.capacity]}`;
-    case 'too-early':
-      return timeLeft(now, obstacle.until);
-    default:
-      return null;
-  }
+/** Everybody whose no counts, including a proposer, who may object to their own motion. */
+function objectors(facts: MotionFacts, rule: MotionRule, now: Date): string[] {
+  return facts.electors
+    .filter(
+      (elector) =>
+        countedVote(elector, facts, rule)?.choice === 'no' &&
+        isParticipant(elector, now) &&
+        !isDouble(elector, facts, now),
+    )
+    .map(({ name }) => name);
 }

@@ -1,4 +1,4 @@
-import { AUDITED, UNAUDITED } from '@/lib/audit-columns';
+import { AUDITED, UNAUDITED } from '@/lib/audit/columns';
 
 /** The group of the web server's role. */
 export const GROUP = 'rollcall_app';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { recordAudit, ROLLCALL } from '@/lib/audit';
+import { recordAudit, ROLLCALL } from '@/lib/audit/record';
 import { signHead } from '@/lib/checkpoints/commands';
 import { findNotes, isSigned, logKeyOf, verifierKey } from '@/lib/checkpoints/note';
 import { listCheckpoints, listPublications } from '@/lib/checkpoints/queries';

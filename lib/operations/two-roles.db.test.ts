@@ -221,7 +221,7 @@ describe('as the document has it', () => {
     const before = await countAudit();
     await inProcess({ DATABASE_URL: webUrl }, async () => {
       const { db } = await import('@/lib/database/client');
-      const { recordAudit, ROLLCALL } = await import('@/lib/audit');
+      const { recordAudit, ROLLCALL } = await import('@/lib/audit/record');
       await db.$transaction(async (tx) => {
         await tx.syncRun.count();
         await recordAudit(tx, ROLLCALL, { action: 'test.write', subject: 'a/b', reason: 'One.' });

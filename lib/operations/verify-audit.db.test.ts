@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyAudit } from './verify-audit';
-import { recordAudit, ROLLCALL } from '@/lib/audit';
-import { auditHash } from '@/lib/audit-chain';
-import type { Link } from '@/lib/audit-faults';
+import { recordAudit, ROLLCALL } from '@/lib/audit/record';
+import { auditHash } from '@/lib/audit/chain';
+import type { Link } from '@/lib/audit/faults';
 import { db } from '@/lib/database/client';
 
 const url = process.env.ROLLCALL_EMBEDDED_DATABASE_URL ?? '';

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import type { LinkedRow } from '@/lib/audit-chain';
-import type { Mismatch } from '@/lib/audit-evidence';
+import type { LinkedRow } from '@/lib/audit/chain';
+import type { Mismatch } from '@/lib/audit/evidence';
 import {
   faultAt,
   faultAtHead,
@@ -9,8 +9,8 @@ import {
   START,
   type ChainFault,
   type Link,
-} from '@/lib/audit-faults';
-import { PERMITS, type Permits } from '@/lib/audit-permits';
+} from '@/lib/audit/faults';
+import { PERMITS, type Permits } from '@/lib/audit/permits';
 import {
   compareHeads,
   type Comparison,

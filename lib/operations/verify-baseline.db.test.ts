@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeBackup } from './backup';
 import { restoreBackup } from './restore';
 import { verifyAudit } from './verify-audit';
-import { auditHash, FIRST_LINK } from '@/lib/audit-chain';
+import { auditHash, FIRST_LINK } from '@/lib/audit/chain';
 import { db } from '@/lib/database/client';
 import { castVote } from '@/lib/motions/vote-commands';
 import { writeAuditedRecord, type AuditedRecord } from '@/test/audited-record';

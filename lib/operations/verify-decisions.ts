@@ -1,5 +1,5 @@
-import type { Row } from '@/lib/audit-columns';
-import { isSame, keptRow, short, type Replay } from '@/lib/audit-replay';
+import type { Row } from '@/lib/audit/columns';
+import { isSame, keptRow, short, type Replay } from '@/lib/audit/replay';
 import { outcomeOf } from '@/lib/motions/decision-rules';
 import type { MotionOutcome } from '@/lib/motions/record';
 import { factsOf, type EntryRow } from '@/lib/motions/row-queries';

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FUNCTIONS, GROUP, mayWrite, PRIVATE, TRIGGERS, WEB_RIGHTS } from './audit-guards';
 import { listFunctions, listGuardFaults, listRights, listTriggers } from './verify-guards';
-import { AUDITED } from '@/lib/audit-columns';
+import { AUDITED } from '@/lib/audit/columns';
 
 const url = process.env.ROLLCALL_EMBEDDED_DATABASE_URL ?? '';
 let owner: Client;

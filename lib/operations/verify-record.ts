@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { AUDITED, type Row } from '@/lib/audit-columns';
+import { AUDITED, type Row } from '@/lib/audit/columns';
 import {
   evidenceIn,
   compareEvidence,
@@ -7,10 +7,10 @@ import {
   nameOfEvidence,
   type LoggedEvidence,
   type Mismatch,
-} from '@/lib/audit-evidence';
-import type { LinkedRow } from '@/lib/audit-chain';
-import { contradictionsIn, peopleOnce, strayVotes } from '@/lib/audit-meaning';
-import { forbiddenBy, type Permits } from '@/lib/audit-permits';
+} from '@/lib/audit/evidence';
+import type { LinkedRow } from '@/lib/audit/chain';
+import { contradictionsIn, peopleOnce, strayVotes } from '@/lib/audit/meaning';
+import { forbiddenBy, type Permits } from '@/lib/audit/permits';
 import {
   applyChange,
   compareTable,
@@ -20,7 +20,7 @@ import {
   type Change,
   type Defaults,
   type Replay,
-} from '@/lib/audit-replay';
+} from '@/lib/audit/replay';
 import { recount } from './verify-decisions';
 
 /** What the log has told so far, and what was wrong with it. */

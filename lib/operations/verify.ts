@@ -1,4 +1,4 @@
-import type { Link } from '@/lib/audit-faults';
+import type { Link } from '@/lib/audit/faults';
 import { formatCount } from '@/lib/time';
 import { progressDisplay, UsageError, type Arguments } from '@/lib/command-line';
 import { readPublished, type PublishedHeads } from './published-heads';

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { verifyAudit } from './verify-audit';
 import { ensureWebRole } from './web-role';
-import { auditHash, FIRST_LINK } from '@/lib/audit-chain';
+import { auditHash, FIRST_LINK } from '@/lib/audit/chain';
 import { db } from '@/lib/database/client';
 import { retractApproval } from '@/lib/motions/approval-commands';
 import { holdMotion, resumeMotion, withdrawMotion } from '@/lib/motions/chair-commands';
@@ -14,7 +14,7 @@ import {
   endStolenSession,
   rotateToken,
   startSession,
-} from '@/lib/people/session-commands';
+} from '@/lib/people/sign-in/session-commands';
 import { writeAuditedRecord } from '@/test/audited-record';
 import { FIXTURES_PERMITTED, runCommandsAs } from '@/test/fixture-client';
 import { removeSeat, valueOf } from '@/test/motions';

@@ -1,6 +1,6 @@
 import { checkpointsApi } from '@/lib/checkpoints/api-schema';
 import { digestsApi } from '@/lib/digests/api-schema';
-import { electionsApi } from '@/lib/elections/api-schema';
+import { electionsApi } from '@/lib/elections/archive/api-schema';
 import { governanceApi } from '@/lib/governance/api-schema';
 import { motionsApi } from '@/lib/motions/api-schema';
 import { releasesApi } from '@/lib/releases/api-schema';

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { addPerson, addUser, recordAliases } from '@/test/people';
-import { recordAudit } from '@/lib/audit';
+import { recordAudit } from '@/lib/audit/record';
 import { db } from '@/lib/database/client';
 import { findRows, listConflicts, listNamesakes } from './admin-queries';
-import { retractAlias, stateAlias } from './alias-commands';
-import { MOST_STATED } from './alias-rules';
-import { listAudit } from './audit-queries';
-import { getSide } from './claim-queries';
-import { exportHeld, listHeld } from './held-queries';
-import { tieIdentity } from './tie-commands';
+import { retractAlias, stateAlias } from './identity/alias-commands';
+import { MOST_STATED } from './identity/alias-rules';
+import { listAudit } from '@/lib/audit/queries';
+import { listIdsOfHandle } from './identity/group-queries';
+import { getSide } from './identity/claim-queries';
+import { exportHeld, listHeld } from './identity/held-queries';
+import { tieIdentity } from './identity/tie-commands';
 
 const addAnn = () =>
   addPerson('Ann Lee', { aliases: recordAliases('Ann Lee', 'ann', 'ann@example.org') });
@@ -76,9 +77,14 @@ test('the log is read by subject and by who did it, under any of their rows, in 
   const subjects = async (filter: Omit<Parameters<typeof listAudit>[0], 'take'>, take = 10) =>
     (await listAudit({ ...filter, take })).map(({ seq, subject }) => `${seq} ${subject}`);
   expect(await subjects({ subject: 'motion/1' })).toEqual(['3 motion/1', '1 motion/1']);
-  expect(await subjects({ actor: 'ann-lee' })).toEqual(['2 motion/2', '1 motion/1']);
-  expect(await subjects({ actor: 'ann', before: 2n })).toEqual(['1 motion/1']);
-  expect(await subjects({ actor: 'nobody' })).toEqual([]);
+  expect(await subjects({ actorIds: await listIdsOfHandle('ann-lee') })).toEqual([
+    '2 motion/2',
+    '1 motion/1',
+  ]);
+  expect(await subjects({ actorIds: await listIdsOfHandle('ann'), before: 2n })).toEqual([
+    '1 motion/1',
+  ]);
+  expect(await subjects({ actorIds: await listIdsOfHandle('nobody') })).toEqual([]);
   expect(await subjects({}, 1)).toEqual(['3 motion/1']);
 });
 

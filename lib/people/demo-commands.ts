@@ -1,5 +1,5 @@
 import 'server-only';
-import { recordAudit, ROLLCALL } from '@/lib/audit';
+import { recordAudit, ROLLCALL } from '@/lib/audit/record';
 import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
 import { DEMO_BODY, isDemoOffered } from '@/lib/community/demo-body';

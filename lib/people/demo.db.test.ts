@@ -3,7 +3,7 @@ import { getCommunityBody } from '@/lib/community/community';
 import { db } from '@/lib/database/client';
 import { DEMO_PEOPLE } from './demo';
 import { seedDemo } from './demo-commands';
-import { rolesOf } from './role-queries';
+import { rolesOf } from './roles/role-queries';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 

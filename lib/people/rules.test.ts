@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aliasKey } from './alias-rules';
+import { aliasKey } from './identity/alias-rules';
 import {
   addressKey,
   derivePeople,

@@ -53,7 +53,7 @@ async function rowVersions(): Promise<Record<string, string>> {
 
 describe.runIf(hasCorpus)('the real repositories', () => {
   test('are imported exactly, and a second sync writes nothing but its runs', async () => {
-    const { sources } = await import('./sources');
+    const { sources } = await import('@/lib/parts/sources');
     const { importedCounts } = await import('@/test/imported-counts');
     for (const source of sources) {
       const report = await source.run({ now: () => new Date() });

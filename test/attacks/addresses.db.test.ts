@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { getMailMotion } from '@/lib/mail/motion-queries';
 import { wordsOf } from '@/lib/mail/message-rules';
 import { getMotion, listMotions } from '@/lib/motions/queries';
-import { standingOf } from '@/lib/motions/rules';
+import { standingOf } from '@/lib/motions/standing-rules';
 import { plantAddresses, undecided } from './planted-addresses';
 import { DOMAIN, markOf, PLANTED } from './planted-rows';
 

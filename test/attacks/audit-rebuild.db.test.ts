@@ -1,9 +1,9 @@
 /** Whoever owns the database alters it behind the log, triggers off: each change is named. */
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AUDITED, imageOf, type Row } from '@/lib/audit-columns';
-import type { Mismatch } from '@/lib/audit-evidence';
-import { isSame, nameOfKey, short } from '@/lib/audit-replay';
+import { AUDITED, imageOf, type Row } from '@/lib/audit/columns';
+import type { Mismatch } from '@/lib/audit/evidence';
+import { isSame, nameOfKey, short } from '@/lib/audit/replay';
 import { verifyAuditWithin, type AuditReport } from '@/lib/operations/verify-audit';
 import {
   columnsOf,

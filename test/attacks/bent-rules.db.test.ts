@@ -7,8 +7,8 @@ import { closeDueMotions, closeMotion } from '@/lib/motions/decision-commands';
 import { getMotion } from '@/lib/motions/queries';
 import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { castVote, recuse } from '@/lib/motions/vote-commands';
-import { giveGrant } from '@/lib/people/grant-commands';
-import { mergePeople, undoMerge } from '@/lib/people/merge-commands';
+import { giveGrant } from '@/lib/people/roles/grant-commands';
+import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
 import type { Choice } from '@/lib/motions/types';
 import type { Actor } from '@/lib/people/role-rules';
 import {

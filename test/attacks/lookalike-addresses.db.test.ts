@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/client';
-import { tieIdentity, tieWaiting } from '@/lib/people/tie-commands';
-import { profileOfClaims } from '@/lib/people/sign-in-rules';
+import { tieIdentity, tieWaiting } from '@/lib/people/identity/tie-commands';
+import { profileOfClaims } from '@/lib/people/sign-in/sign-in-rules';
 import { addPerson, addUser, recordAliases } from '@/test/people';
 
 afterEach(() => {
@@ -50,7 +50,7 @@ test.each([...LOOKALIKES, 'Kim@example.org'])(
   async (email) => {
     vi.stubEnv('ROLLCALL_ADMIN', 'KIM@example.org');
     vi.resetModules();
-    const { rolesOf } = await import('@/lib/people/role-queries');
+    const { rolesOf } = await import('@/lib/people/roles/role-queries');
     const { userId, personId } = await addUser('Kim');
     const { verifiedEmail } = profileOfClaims(claims(email));
     await db.user.update({

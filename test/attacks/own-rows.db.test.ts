@@ -1,12 +1,12 @@
 /** Somebody looks for the rows of others in the audit log, on the page that shows their own. */
 import { expect, test } from 'vitest';
-import { recordAudit } from '@/lib/audit';
+import { recordAudit } from '@/lib/audit/record';
 import { db } from '@/lib/database/client';
 import { takePartedAlong } from '@/lib/motions/parted-commands';
-import { claimPerson, decideClaim } from '@/lib/people/claim-commands';
-import { revokeGrant } from '@/lib/people/grant-commands';
-import { mergePeople, undoMerge } from '@/lib/people/merge-commands';
-import { listOwnRows } from '@/lib/people/own-audit-queries';
+import { claimPerson, decideClaim } from '@/lib/people/identity/claim-commands';
+import { revokeGrant } from '@/lib/people/roles/grant-commands';
+import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
+import { listOwnRows } from '@/lib/audit/own-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { addPerson, addUser, giveRole } from '@/test/people';
 

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { recordAudit, ROLLCALL } from '@/lib/audit';
+import { recordAudit, ROLLCALL } from '@/lib/audit/record';
 import { signHead } from '@/lib/checkpoints/commands';
 import { listCheckpointsAfter } from '@/lib/checkpoints/queries';
 import { db } from '@/lib/database/client';

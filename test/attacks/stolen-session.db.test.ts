@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/client';
 import type { Actor } from '@/lib/people/role-rules';
-import { beginSession, getReader, requireActor, SESSION_COOKIE } from '@/lib/session';
+import { beginSession, getReader, requireActor, SESSION_COOKIE } from '@/lib/access/session';
 import { outboxOf } from '@/test/mail-outbox';
 import { startMailServer } from '@/test/mail-server';
 import { addUser } from '@/test/people';

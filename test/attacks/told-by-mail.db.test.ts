@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { castVote } from '@/lib/motions/vote-commands';
-import { claimPerson, decideClaim } from '@/lib/people/claim-commands';
-import { endEverySession, startSession } from '@/lib/people/session-commands';
-import { signInAdapter } from '@/lib/people/sign-in-commands';
+import { claimPerson, decideClaim } from '@/lib/people/identity/claim-commands';
+import { endEverySession, startSession } from '@/lib/people/sign-in/session-commands';
+import { signInAdapter } from '@/lib/people/sign-in/sign-in-commands';
 import type { Actor } from '@/lib/people/role-rules';
 import { chooseMail } from '@/lib/mail/choice-commands';
 import { outboxOf, type TestOutbox } from '@/test/mail-outbox';

@@ -11,7 +11,7 @@ import { lookAtHealth } from '@/lib/operations/health-queries';
 import { judgeHealth } from '@/lib/operations/health-rules';
 import { addCommittee, openOne, refusalOf, type Committee } from '@/test/motions';
 
-vi.mock('@/lib/session', () => ({ getActor: () => Promise.resolve(null) }));
+vi.mock('@/lib/access/session', () => ({ getActor: () => Promise.resolve(null) }));
 
 const TEN_DAYS_MS = 864_000_000;
 const NO_PARAMETERS = { params: Promise.resolve({}) };

@@ -1,6 +1,6 @@
 import { now } from '@/lib/clock';
-import { exportHeld } from '@/lib/people/held-queries';
-import { requireActor } from '@/lib/session';
+import { exportHeld } from '@/lib/people/identity/held-queries';
+import { requireActor } from '@/lib/access/session';
 import { dayOf } from '@/lib/time';
 
 /** Everything that is held on the reader, as JSON to keep. */

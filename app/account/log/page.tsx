@@ -5,9 +5,9 @@ import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
-import { rowNumberIn } from '@/lib/people/audit-rules';
-import { listOwnRows } from '@/lib/people/own-audit-queries';
-import { requireActor } from '@/lib/session';
+import { rowNumberIn } from '@/lib/audit/rules';
+import { listOwnRows } from '@/lib/audit/own-queries';
+import { requireActor } from '@/lib/access/session';
 
 export const metadata: Metadata = { title: 'Your rows of the audit log', robots: { index: false } };
 

@@ -2,8 +2,8 @@ import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
-import { actionText } from '@/lib/people/audit-text';
-import type { AuditRow } from '@/lib/people/audit-queries';
+import { actionText } from '@/lib/audit/action-text';
+import type { AuditRow } from '@/lib/audit/queries';
 
 /** Rows of the audit log. */
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {

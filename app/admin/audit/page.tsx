@@ -8,10 +8,11 @@ import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
 import { getLastCheckpoint, listPublications } from '@/lib/checkpoints/queries';
-import { getAuditHead, listAudit } from '@/lib/people/audit-queries';
-import { rowNumberIn } from '@/lib/people/audit-rules';
+import { getAuditHead, listAudit } from '@/lib/audit/queries';
+import { rowNumberIn } from '@/lib/audit/rules';
 import { AdminTabs } from '@/app/admin/admin-tabs';
 import { PublicationFaults } from '@/app/admin/publication-faults';
+import { listIdsOfHandle } from '@/lib/people/identity/group-queries';
 import { requireAdmin } from '@/app/admin/require-admin';
 import { AuditTable } from './audit-table';
 
@@ -25,9 +26,10 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const query = await searchParams;
   const filter = { subject: textOf(query.subject), actor: textOf(query.actor) };
   const before = rowNumberIn(query.before);
+  const actorIds = filter.actor === undefined ? undefined : await listIdsOfHandle(filter.actor);
   const [head, rows, signed, publications] = await Promise.all([
     getAuditHead(),
-    listAudit({ ...filter, before, take: PAGE_SIZE + 1 }),
+    listAudit({ subject: filter.subject, actorIds, before, take: PAGE_SIZE + 1 }),
     getLastCheckpoint(),
     listPublications(),
   ]);

@@ -3,7 +3,7 @@ import { Day } from '@/components/day';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
 import { Isolated } from '@/components/isolated';
-import type { ClaimEntry } from '@/lib/people/claim-queries';
+import type { ClaimEntry } from '@/lib/people/identity/claim-queries';
 
 const STATES: Record<string, { tone: Tone; text: string }> = {
   open: { tone: 'info', text: 'Open' },

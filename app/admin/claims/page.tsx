@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
-import { listClosedClaims, listOpenClaims } from '@/lib/people/claim-queries';
+import { listClosedClaims, listOpenClaims } from '@/lib/people/identity/claim-queries';
 import { AdminTabs } from '@/app/admin/admin-tabs';
 import { DoneNote } from '@/app/admin/done-note';
 import { requireAdmin } from '@/app/admin/require-admin';

@@ -3,8 +3,8 @@ import { DataTable } from '@/components/data-table';
 import { Day } from '@/components/day';
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
-import { roleText } from '@/lib/people/role-text';
-import type { GrantEntry } from '@/lib/people/grant-queries';
+import { roleText } from '@/lib/people/roles/role-text';
+import type { GrantEntry } from '@/lib/people/roles/grant-queries';
 import { pageOf } from '@/app/admin/side-facts';
 
 type Props = { caption: string; grants: readonly GrantEntry[] };

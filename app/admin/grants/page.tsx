@@ -4,7 +4,7 @@ import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { now } from '@/lib/clock';
-import { listEndedGrants, listGrantsInForce } from '@/lib/people/grant-queries';
+import { listEndedGrants, listGrantsInForce } from '@/lib/people/roles/grant-queries';
 import { AdminTabs } from '@/app/admin/admin-tabs';
 import { DoneNote } from '@/app/admin/done-note';
 import { requireAdmin } from '@/app/admin/require-admin';

@@ -2,10 +2,10 @@ import { DataTable } from '@/components/data-table';
 import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
 import { Section } from '@/components/section';
-import { groupContests } from '@/lib/elections/groups';
-import type { Contest, Election } from '@/lib/elections/queries';
-import { turnoutOf } from '@/lib/elections/rules';
-import { noteHtml } from '@/lib/elections/statement-html-rules';
+import { groupContests } from '@/lib/elections/archive/groups';
+import type { Contest, Election } from '@/lib/elections/archive/queries';
+import { turnoutOf } from '@/lib/elections/archive/rules';
+import { noteHtml } from '@/lib/elections/archive/statement-html-rules';
 import { formatNumber } from '@/lib/time';
 import { PeopleList } from './people-list';
 

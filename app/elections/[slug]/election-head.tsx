@@ -3,7 +3,7 @@ import { AsOfBanner } from '@/components/clock-banner';
 import { DayRange } from '@/components/day';
 import { PageHeader } from '@/components/page-header';
 import { Tabs } from '@/components/tabs';
-import type { Election } from '@/lib/elections/queries';
+import type { Election } from '@/lib/elections/archive/queries';
 import { StateBadge } from '@/app/elections/state-badge';
 
 type Props = {

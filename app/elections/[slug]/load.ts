@@ -1,6 +1,6 @@
 import { notFound, permanentRedirect } from 'next/navigation';
 import { momentOf } from '@/lib/clock';
-import { findElectionSlug, getElection, type Election } from '@/lib/elections/queries';
+import { findElectionSlug, getElection, type Election } from '@/lib/elections/archive/queries';
 
 type Asked = {
   params: Promise<{ slug: string }>;

@@ -2,7 +2,7 @@ import { CandidacyBadge } from '@/app/elections/state-badge';
 import { Cluster, Stack } from '@/components/flow';
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
-import type { Candidate, Contest } from '@/lib/elections/queries';
+import type { Candidate, Contest } from '@/lib/elections/archive/queries';
 
 type Props = { electionSlug: string; contest: Contest };
 

@@ -7,8 +7,8 @@ import { parseForm, refusedForm, type FormState } from '@/lib/form';
 import { sayComment } from '@/lib/motions/comment-commands';
 import { commentSchema, voteSchema } from '@/lib/motions/schema';
 import { castVote } from '@/lib/motions/vote-commands';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Casts, changes or confirms a vote. */
 export async function castVoteAction(_previous: FormState, form: FormData): Promise<FormState> {

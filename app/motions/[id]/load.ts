@@ -7,9 +7,9 @@ import { getMotion } from '@/lib/motions/queries';
 import type { ElectorEntry, MotionRecord } from '@/lib/motions/record';
 import { electorOf } from '@/lib/motions/refusal-rules';
 import type { Standing } from '@/lib/motions/types';
-import { standingOf } from '@/lib/motions/rules';
+import { standingOf } from '@/lib/motions/standing-rules';
 import type { Actor } from '@/lib/people/role-rules';
-import { getActor } from '@/lib/session';
+import { getActor } from '@/lib/access/session';
 import { numberIn } from '@/app/motions/motion-address';
 
 /** A motion as its pages show it to whoever looks at it. */

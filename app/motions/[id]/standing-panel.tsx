@@ -7,7 +7,7 @@ import { TallyBar } from '@/components/tally-bar';
 import { listOf, obstacleText } from '@/lib/motions/messages';
 import { openerText } from '@/lib/motions/requirement-rules';
 import type { Obstacle, Standing } from '@/lib/motions/types';
-import { timeLeft } from '@/lib/motions/standing-rules';
+import { timeLeft } from '@/lib/motions/standing-text-rules';
 import { formatCount } from '@/lib/time';
 import { ApprovalFacts } from './approval-facts';
 import type { MotionView } from './load';

@@ -7,8 +7,8 @@ import type { FormAnswer } from '@/components/action-form';
 import { parseForm, refusedForm } from '@/lib/form';
 import { proposeMotion } from '@/lib/motions/commands';
 import { proposalSchema } from '@/lib/motions/schema';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Files a proposal, or shows what it would look like. */
 export async function proposeMotionAction(

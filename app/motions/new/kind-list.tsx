@@ -3,7 +3,7 @@ import { Section } from '@/components/section';
 import { now } from '@/lib/clock';
 import { motionRules } from '@/lib/motions/kinds';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
-import { seatsOf } from '@/lib/people/role-queries';
+import { seatsOf } from '@/lib/people/roles/role-queries';
 import { formatCount } from '@/lib/time';
 
 /** The kinds of motions a body votes on: what each is for, and what it takes with the members of today. */

@@ -4,7 +4,7 @@ import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { getCommunity, getCommunityBody } from '@/lib/community/community';
 import { motionRule, motionRules } from '@/lib/motions/kinds';
-import { getActor } from '@/lib/session';
+import { getActor } from '@/lib/access/session';
 import { KindList } from './kind-list';
 import { ProposalForm } from './proposal-form';
 

@@ -9,7 +9,7 @@ import type { Body } from '@/lib/community/community';
 import { listTeams } from '@/lib/governance/queries';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
 import type { MotionRule } from '@/lib/motions/types';
-import { seatsOf } from '@/lib/people/role-queries';
+import { seatsOf } from '@/lib/people/roles/role-queries';
 import { proposeMotionAction } from './actions';
 
 const LONGEST_TITLE = 200;

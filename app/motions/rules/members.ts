@@ -1,6 +1,6 @@
 import type { Body } from '@/lib/community/community';
 import { listBodyMembers } from '@/lib/governance/body-queries';
-import { seatsOf } from '@/lib/people/role-queries';
+import { seatsOf } from '@/lib/people/roles/role-queries';
 
 /**
  * How many members a body has at a moment. Where nobody is known to sit on it, its seats stand in, so that the

@@ -9,12 +9,12 @@ import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { momentOf } from '@/lib/clock';
-import { ALIAS_TEXT } from '@/lib/people/alias-rules';
-import { findHandle } from '@/lib/people/directory-queries';
-import { getPerson, type PersonRecord } from '@/lib/people/queries';
-import { recordAt } from '@/lib/people/record';
+import { ALIAS_TEXT } from '@/lib/people/identity/alias-rules';
+import { findHandle } from '@/lib/people/directory/directory-queries';
+import { getPerson, type PersonRecord } from '@/lib/people/directory/queries';
+import { recordAt } from '@/lib/people/directory/record';
 import { decodedSegment } from '@/lib/http/segment';
-import { getReader } from '@/lib/session';
+import { getReader } from '@/lib/access/session';
 import { BodyTerms, Candidacies, LeadTerms } from './person-parts';
 
 type Props = PageProps<'/people/[handle]'>;

@@ -3,10 +3,10 @@ import { DayRange } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
 import { Stack } from '@/components/flow';
 import { Link } from '@/components/link';
-import type { CandidacyOutcome } from '@/lib/elections/results-rules';
-import { candidacyIn, stateAt } from '@/lib/elections/rules';
-import type { BodyTerm, LeadTerm, PersonCandidacy } from '@/lib/people/queries';
-import { staysOf } from '@/lib/people/record';
+import type { CandidacyOutcome } from '@/lib/elections/archive/results-rules';
+import { candidacyIn, stateAt } from '@/lib/elections/archive/rules';
+import type { BodyTerm, LeadTerm, PersonCandidacy } from '@/lib/people/directory/queries';
+import { staysOf } from '@/lib/people/directory/record';
 import { formatDay } from '@/lib/time';
 
 /** Times as the lead of a team, the latest first. */

@@ -4,7 +4,7 @@ import { PageHeader } from '@/components/page-header';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { getLastCheckpoint, listPublications, listPublicRows } from '@/lib/checkpoints/queries';
-import { rowNumberIn } from '@/lib/people/audit-rules';
+import { rowNumberIn } from '@/lib/audit/rules';
 import { CheckSection } from './check-section';
 import { HeadSection } from './head-section';
 import { RowTable } from './row-table';

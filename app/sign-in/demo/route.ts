@@ -2,10 +2,10 @@ import { PEER_HEADER } from '@/lib/http/client-address';
 import { isLoopback } from '@/lib/loopback';
 import { isDemoOffered } from '@/lib/community/demo-body';
 import { findDemoUser } from '@/lib/people/demo-queries';
-import { limitSignIn, tooManyResponse } from '@/lib/rate-limit';
+import { limitSignIn, tooManyResponse } from '@/lib/access/rate-limit';
 import { isFromOurPages } from '@/lib/http/request-origin';
-import { ownPathOf } from '@/lib/return-path';
-import { beginSession } from '@/lib/session';
+import { ownPathOf } from '@/lib/access/return-path';
+import { beginSession } from '@/lib/access/session';
 
 /**
  * Signs in as a demo person. Only while those are offered, only over a connection from this machine, and only from

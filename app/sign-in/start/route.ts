@@ -1,7 +1,7 @@
-import { beginSignIn } from '@/lib/auth';
-import { limitSignIn, tooManyResponse } from '@/lib/rate-limit';
+import { beginSignIn } from '@/lib/access/auth';
+import { limitSignIn, tooManyResponse } from '@/lib/access/rate-limit';
 import { isFromOurPages } from '@/lib/http/request-origin';
-import { ownPathOf } from '@/lib/return-path';
+import { ownPathOf } from '@/lib/access/return-path';
 
 /**
  * Sends somebody who chose an identity provider to its pages.

@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import { refusedPeople } from '@/app/people/form-answer';
 import { parseForm, refusedForm, type FormState } from '@/lib/form';
-import { decideClaim } from '@/lib/people/claim-commands';
-import { decisionSchema } from '@/lib/people/schema';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { decideClaim } from '@/lib/people/identity/claim-commands';
+import { decisionSchema } from '@/lib/people/identity/schema';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Approves or refuses a claim. */
 export async function decideClaimAction(_previous: FormState, form: FormData): Promise<FormState> {

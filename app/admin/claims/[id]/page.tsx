@@ -9,7 +9,7 @@ import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
-import { getClaim } from '@/lib/people/claim-queries';
+import { getClaim } from '@/lib/people/identity/claim-queries';
 import { ClaimState } from '@/app/admin/claims/claim-list';
 import { requireAdmin, requireId } from '@/app/admin/require-admin';
 import { SideFacts } from '@/app/admin/side-facts';

@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import { refusedPeople } from '@/app/people/form-answer';
 import { parseForm, refusedForm, type FormState } from '@/lib/form';
-import { revokeGrant } from '@/lib/people/grant-commands';
-import { revokeSchema } from '@/lib/people/schema';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { revokeGrant } from '@/lib/people/roles/grant-commands';
+import { revokeSchema } from '@/lib/people/roles/schema';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Takes a role back before its last day. */
 export async function revokeGrantAction(_previous: FormState, form: FormData): Promise<FormState> {

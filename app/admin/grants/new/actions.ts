@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import { refusedPeople } from '@/app/people/form-answer';
 import { parseForm, refusedForm, type FormState } from '@/lib/form';
-import { giveGrant } from '@/lib/people/grant-commands';
-import { grantSchema } from '@/lib/people/schema';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { giveGrant } from '@/lib/people/roles/grant-commands';
+import { grantSchema } from '@/lib/people/roles/schema';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Gives somebody a role. */
 export async function giveGrantAction(_previous: FormState, form: FormData): Promise<FormState> {

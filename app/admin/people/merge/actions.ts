@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import { refusedPeople } from '@/app/people/form-answer';
 import { parseForm, refusedForm, type FormState } from '@/lib/form';
-import { mergePeople } from '@/lib/people/merge-commands';
-import { mergeSchema } from '@/lib/people/schema';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { mergePeople } from '@/lib/people/identity/merge-commands';
+import { mergeSchema } from '@/lib/people/identity/schema';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Makes two rows one person. */
 export async function mergePeopleAction(_previous: FormState, form: FormData): Promise<FormState> {

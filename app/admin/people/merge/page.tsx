@@ -7,9 +7,9 @@ import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
 import { TextField } from '@/components/text-field';
-import { findSide, type ClaimSide } from '@/lib/people/claim-queries';
-import { refuseMerge } from '@/lib/people/merge-rules';
-import { refusalText } from '@/lib/people/messages';
+import { findSide, type ClaimSide } from '@/lib/people/identity/claim-queries';
+import { refuseMerge } from '@/lib/people/identity/merge-rules';
+import { identityRefusalText } from '@/lib/people/identity/messages';
 import { requireAdmin } from '@/app/admin/require-admin';
 import { SideFacts } from '@/app/admin/side-facts';
 import { mergePeopleAction } from './actions';
@@ -55,7 +55,7 @@ export default async function MergePage({ searchParams }: PageProps<'/admin/peop
           <SideFacts side={into} />
         </Section>
       )}
-      {refusal && <Callout tone="warn" role="alert" title={refusalText[refusal]} />}
+      {refusal && <Callout tone="warn" role="alert" title={identityRefusalText[refusal]} />}
       {from && into && !refusal && <Confirmation from={from} into={into} />}
     </>
   );

@@ -1,8 +1,8 @@
 import { route } from '@/lib/http/route';
 import { pageOf } from '@/lib/http/shapes';
-import { electionAnswer } from '@/lib/elections/api-answer';
-import { electionsEndpoint } from '@/lib/elections/api-schema';
-import { pageOfElections } from '@/lib/elections/queries';
+import { electionAnswer } from '@/lib/elections/archive/api-answer';
+import { electionsEndpoint } from '@/lib/elections/archive/api-schema';
+import { pageOfElections } from '@/lib/elections/archive/queries';
 
 export const { GET, OPTIONS } = route(electionsEndpoint, async ({ query, now }) => {
   const { limit, cursor, on = now } = query;

@@ -7,13 +7,13 @@ import { Markup } from '@/components/markup';
 import { MomentRefused } from '@/components/moment-refused';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
-import type { Candidate, Contest, Election } from '@/lib/elections/queries';
+import type { Candidate, Contest, Election } from '@/lib/elections/archive/queries';
 import {
   listStatements,
   statementLengths,
   type Statement,
-} from '@/lib/elections/statement-queries';
-import { chooseContests } from '@/lib/elections/rules';
+} from '@/lib/elections/archive/statement-queries';
+import { chooseContests } from '@/lib/elections/archive/rules';
 import { ContestName } from '@/app/elections/[slug]/contest-sections';
 import { ElectionHead } from '@/app/elections/[slug]/election-head';
 import { loadElection } from '@/app/elections/[slug]/load';

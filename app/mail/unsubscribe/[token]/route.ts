@@ -2,7 +2,7 @@ import { chooseByLink } from '@/lib/mail/choice-commands';
 import { mailKindText, mailRefusalText } from '@/lib/mail/messages';
 import { readStopToken } from '@/lib/mail/token';
 import { env } from '@/lib/env';
-import { limitUnsubscribe, tooManyResponse } from '@/lib/rate-limit';
+import { limitUnsubscribe, tooManyResponse } from '@/lib/access/rate-limit';
 
 type Context = RouteContext<'/mail/unsubscribe/[token]'>;
 

@@ -27,8 +27,8 @@ import {
 } from '@/lib/motions/schema';
 import { recuse, undoRecusal } from '@/lib/motions/vote-commands';
 import type { Result } from '@/lib/result';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Opens the vote. */
 export async function openMotionAction(_previous: FormState, form: FormData): Promise<FormState> {

@@ -10,8 +10,8 @@ import { getMotion } from '@/lib/motions/queries';
 import { revisionSchema } from '@/lib/motions/schema';
 import { diffTexts } from '@/lib/motions/text-diff';
 import { numberIn } from '@/app/motions/motion-address';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Puts a new text in the place of the old, or shows what it would change. */
 export async function reviseMotionAction(

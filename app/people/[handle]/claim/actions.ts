@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import { refusedPeople } from '@/app/people/form-answer';
 import { parseForm, refusedForm, type FormState } from '@/lib/form';
-import { claimPerson } from '@/lib/people/claim-commands';
-import { claimSchema } from '@/lib/people/schema';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { claimPerson } from '@/lib/people/identity/claim-commands';
+import { claimSchema } from '@/lib/people/identity/schema';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Says that a person of the record is the reader. */
 export async function claimPersonAction(_previous: FormState, form: FormData): Promise<FormState> {

@@ -7,10 +7,10 @@ import { Isolated } from '@/components/isolated';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
-import { findHandle } from '@/lib/people/directory-queries';
-import { getPerson } from '@/lib/people/queries';
+import { findHandle } from '@/lib/people/directory/directory-queries';
+import { getPerson } from '@/lib/people/directory/queries';
 import { decodedSegment } from '@/lib/http/segment';
-import { requireActor } from '@/lib/session';
+import { requireActor } from '@/lib/access/session';
 import { claimPersonAction } from './actions';
 
 export const metadata: Metadata = { title: 'This is me', robots: { index: false } };

@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation';
 import { refusedPeople } from '@/app/people/form-answer';
 import { parseForm, refusedForm, type FormState } from '@/lib/form';
 import { takePartedAlong } from '@/lib/motions/parted-commands';
-import { undoMerge } from '@/lib/people/merge-commands';
-import { undoSchema } from '@/lib/people/schema';
-import { limitWrites } from '@/lib/rate-limit';
-import { requireActor } from '@/lib/session';
+import { undoMerge } from '@/lib/people/identity/merge-commands';
+import { undoSchema } from '@/lib/people/identity/schema';
+import { limitWrites } from '@/lib/access/rate-limit';
+import { requireActor } from '@/lib/access/session';
 
 /** Takes a merge back. */
 export async function undoMergeAction(_previous: FormState, form: FormData): Promise<FormState> {

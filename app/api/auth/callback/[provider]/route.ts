@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
-import { finishSignIn } from '@/lib/auth';
-import { limitSignIn, tooManyResponse } from '@/lib/rate-limit';
-import { endFormerSession } from '@/lib/session';
+import { finishSignIn } from '@/lib/access/auth';
+import { limitSignIn, tooManyResponse } from '@/lib/access/rate-limit';
+import { endFormerSession } from '@/lib/access/session';
 
 type Context = RouteContext<'/api/auth/callback/[provider]'>;
 

@@ -1,7 +1,7 @@
 import { absent, route } from '@/lib/http/route';
-import { electionAnswer } from '@/lib/elections/api-answer';
-import { electionEndpoint } from '@/lib/elections/api-schema';
-import { findElectionSlug, getElection } from '@/lib/elections/queries';
+import { electionAnswer } from '@/lib/elections/archive/api-answer';
+import { electionEndpoint } from '@/lib/elections/archive/api-schema';
+import { findElectionSlug, getElection } from '@/lib/elections/archive/queries';
 
 export const { GET, OPTIONS } = route(electionEndpoint, async ({ params, query, now }) => {
   const slug = await findElectionSlug(params.slug);

@@ -8,7 +8,7 @@ import { chooseByLink } from '@/lib/mail/choice-commands';
 import { STOP_WISHES } from '@/lib/mail/choice-rules';
 import { mailRefusalText } from '@/lib/mail/messages';
 import { readStopToken } from '@/lib/mail/token';
-import { limitUnsubscribe } from '@/lib/rate-limit';
+import { limitUnsubscribe } from '@/lib/access/rate-limit';
 
 const wishSchema = z.object({ token: z.string().max(200), wish: z.enum(STOP_WISHES) });
 

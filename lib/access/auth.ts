@@ -1,0 +1,229 @@
+import 'server-only';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { NextApiRequest } from 'next';
+import { headers } from 'next/headers';
+import NextAuth, { type LoggerInstance, type NextAuthOptions } from 'next-auth';
+import { createHash, randomBytes } from 'node:crypto';
+import { authProviders, isProviderId, type ProviderId } from './providers';
+import { env, pinSiteUrl } from '@/lib/env';
+import { signInAdapter, type Attempt } from '@/lib/people/sign-in/sign-in-commands';
+import { namedProblem, problemOf, type SignInProblem } from '@/lib/people/sign-in/sign-in-rules';
+import { keptDevice } from '@/lib/people/sign-in/session-rules';
+import { ownPathOf } from './return-path';
+import { BROWSER_COOKIE, browserTokenOf, hashOfToken, newToken, SESSION_COOKIE } from './session';
+
+/** Where a sign-in goes on, with the cookies that the browser is to keep. */
+export type SignInStep =
+  | { ok: true; location: string; cookies: string[] }
+  | { ok: false; problem: SignInProblem; cookies: string[] };
+
+type Asked = {
+  method: 'GET' | 'POST';
+  action: 'signin' | 'callback';
+  provider: ProviderId;
+  query: Record<string, string>;
+  body: Record<string, string>;
+  cookies: Record<string, string>;
+};
+
+const isSecure = env.siteUrl.startsWith('https:');
+
+/** next-auth's cookies, none of which another host of our domain can plant (its own names begin with `__Secure-`). */
+const nameOfCookie = (name: string) => `${isSecure ? '__Host-' : ''}next-auth.${name}`;
+const CSRF_COOKIE = nameOfCookie('csrf-token');
+const RETURN_COOKIE = nameOfCookie('callback-url');
+
+/** How long somebody has for the pages of the identity provider. */
+const MINUTES_TO_SIGN_IN = 15;
+
+/**
+ * Begins to sign in: where the browser has to go, and the cookies (state, nonce, PKCE) that it has to bring back.
+ *
+ * next-auth wants its own double-submit token; whether the request came from our page the caller has checked, so
+ * the token is made here, as next-auth makes it.
+ */
+export async function beginSignIn(provider: string, next: string): Promise<SignInStep> {
+  if (!isProviderId(provider)) return { ok: false, problem: 'no-such-provider', cookies: [] };
+  const csrfToken = randomBytes(32).toString('hex');
+  const hash = createHash('sha256').update(`${csrfToken}${env.authSecret}`).digest('hex');
+  return askNextAuth({
+    method: 'POST',
+    action: 'signin',
+    provider,
+    query: {},
+    body: { csrfToken, callbackUrl: env.siteUrl + next },
+    cookies: { [CSRF_COOKIE]: `${csrfToken}|${hash}` },
+  });
+}
+
+/**
+ * Ends it: with what the provider sent back, checked against the cookies. A session the browser may have plays no
+ * part, so that nobody's identity is ever added to somebody else who happens to be signed in.
+ */
+export async function finishSignIn(
+  provider: string,
+  query: Record<string, string>,
+  cookies: Record<string, string>,
+): Promise<SignInStep> {
+  if (!isProviderId(provider)) return { ok: false, problem: 'no-such-provider', cookies: [] };
+  if (query.error !== undefined) {
+    return { ok: false, problem: problemOf({ code: query.error, message: '' }), cookies: [] };
+  }
+  const { [SESSION_COOKIE.name]: _session, [RETURN_COOKIE]: wanted, ...others } = cookies;
+  const back = env.siteUrl + ownPathIn(wanted);
+  return askNextAuth({
+    method: 'GET',
+    action: 'callback',
+    provider,
+    query,
+    body: {},
+    cookies: { ...others, [RETURN_COOKIE]: back },
+  });
+}
+
+type Faults = { code: string; message: string }[];
+const faultsOfRequest = new AsyncLocalStorage<Faults>();
+
+/** next-auth has one logger for all requests: it notes the faults of the request under way. */
+const logger: LoggerInstance = {
+  error(step, metadata) {
+    const error: unknown = metadata instanceof Error ? metadata : metadata.error;
+    const given = error instanceof Error && 'code' in error ? error.code : null;
+    const code = typeof given === 'string' ? given : '';
+    const message = error instanceof Error ? error.message : String(error);
+    faultsOfRequest.getStore()?.push({ code, message });
+    if (['expired', 'used'].includes(problemOf({ code, message }))) return;
+    console.error(`Sign-in failed at ${step}: ${[code, message].filter(Boolean).join(' ')}`);
+  },
+  warn() {
+    // Hints for whoever sets next-auth up.
+  },
+  debug() {
+    // Holds tokens.
+  },
+};
+
+/** next-auth for a request and a response of Node's: it reads five parts of the one and sets what `Answer` has. */
+const answerTo = NextAuth as unknown as (
+  request: Pick<NextApiRequest, 'method' | 'headers' | 'cookies' | 'body' | 'query'>,
+  response: Answer,
+  options: NextAuthOptions,
+) => Promise<void>;
+
+async function askNextAuth(asked: Asked): Promise<SignInStep> {
+  pinSiteUrl();
+  const sent = await headers();
+  const device = keptDevice(sent.get('user-agent'));
+  const browser = browserTokenOf(asked.cookies[BROWSER_COOKIE.name], sent.get('cookie'));
+  const attempt: Attempt = {
+    ...{ provider: asked.provider, profile: null, device },
+    browserHash: hashOfToken(browser),
+  };
+  const answer = new Answer();
+  const request = {
+    method: asked.method,
+    headers: {},
+    cookies: asked.cookies,
+    body: asked.body,
+    query: { ...asked.query, nextauth: [asked.action, asked.provider] },
+  };
+  const faults: Faults = [];
+  await faultsOfRequest.run(faults, async () => {
+    await answerTo(request, answer, optionsFor(attempt));
+  });
+  const cookies = answer.cookies.filter((cookie) => !cookie.startsWith(`${CSRF_COOKIE}=`));
+  const problem = problemIn(answer.location, faults);
+  if (problem !== null || answer.location === null) {
+    return { ok: false, problem: problem ?? 'settings', cookies };
+  }
+  if (asked.action === 'callback') cookies.push(browserCookie(browser));
+  return { ok: true, location: answer.location, cookies };
+}
+
+/** The header that has a browser keep what marks it. */
+function browserCookie(token: string): string {
+  const { name, options } = BROWSER_COOKIE;
+  const rest = `Path=${options.path}; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`;
+  return `${name}=${token}; Max-Age=${options.maxAge}; ${rest}`;
+}
+
+function optionsFor(attempt: Attempt): NextAuthOptions {
+  return {
+    adapter: signInAdapter(attempt, hashOfToken),
+    providers: authProviders((profile) => {
+      attempt.profile = profile;
+    }),
+    secret: env.authSecret,
+    useSecureCookies: isSecure,
+    cookies: {
+      sessionToken: { name: SESSION_COOKIE.name, options: SESSION_COOKIE.options },
+      callbackUrl: cookieNamed(RETURN_COOKIE),
+      state: cookieNamed(nameOfCookie('state')),
+      nonce: cookieNamed(nameOfCookie('nonce')),
+      pkceCodeVerifier: cookieNamed(nameOfCookie('pkce.code_verifier')),
+    },
+    session: {
+      strategy: 'database',
+      maxAge: SESSION_COOKIE.options.maxAge,
+      generateSessionToken: newToken,
+    },
+    jwt: { maxAge: MINUTES_TO_SIGN_IN * 60 },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    callbacks: { redirect: ({ url }) => env.siteUrl + ownPathIn(url) },
+    logger,
+  };
+}
+
+function cookieNamed(name: string) {
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure } as const;
+  return { name, options: { ...options, maxAge: MINUTES_TO_SIGN_IN * 60 } };
+}
+
+/** What went wrong, by the page that next-auth sends the browser to, and by what was logged on the way. */
+function problemIn(location: string | null, faults: Faults): SignInProblem | null {
+  if (location === null) return null;
+  const { origin, pathname, searchParams } = new URL(location, env.siteUrl);
+  const isOurs = origin === new URL(env.siteUrl).origin;
+  if (!isOurs || !/^\/(sign-in|api\/auth\/(error|signin))$/.test(pathname)) return null;
+  const [fault] = faults;
+  const named = namedProblem(searchParams.get('error'));
+  if (fault && named !== 'failed' && named !== 'not-linked') return problemOf(fault);
+  return named ?? 'failed';
+}
+
+function ownPathIn(url: string | undefined): string {
+  if (url === undefined || !url.startsWith(`${env.siteUrl}/`)) return ownPathOf(null);
+  return ownPathOf(url.slice(env.siteUrl.length));
+}
+
+/** The part of a Node response that next-auth uses. */
+class Answer {
+  cookies: string[] = [];
+  location: string | null = null;
+
+  status(): this {
+    return this;
+  }
+
+  getHeader(name: string): string[] | undefined {
+    return name === 'Set-Cookie' ? this.cookies : undefined;
+  }
+
+  setHeader(name: string, value: string | string[]): this {
+    if (name === 'Set-Cookie') this.cookies = [value].flat();
+    if (name === 'Location' && typeof value === 'string') this.location = value;
+    return this;
+  }
+
+  end(): void {
+    // Nothing is sent: the caller makes the response.
+  }
+
+  json(): void {
+    this.end();
+  }
+
+  send(): void {
+    this.end();
+  }
+}

@@ -1,0 +1,199 @@
+import 'server-only';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { now } from '@/lib/clock';
+import { env } from '@/lib/env';
+import { rolesOf } from '@/lib/people/roles/role-queries';
+import type { Actor } from '@/lib/people/role-rules';
+import {
+  confirmToken,
+  endSession,
+  endStolenSession,
+  noteUse,
+  rotateToken,
+  startSession,
+} from '@/lib/people/sign-in/session-commands';
+import { findSession, type FoundSession, type Reader } from '@/lib/people/sign-in/session-queries';
+import {
+  BROWSER_DAYS,
+  hasSeveral,
+  isToken,
+  keptDevice,
+  LONGEST_DAYS,
+} from '@/lib/people/sign-in/session-rules';
+import { PATH_HEADER, SEARCH_HEADER } from '@/lib/http/security-headers';
+
+const isSecure = env.siteUrl.startsWith('https:');
+
+/**
+ * The cookie that carries a session's token. It outlives the session at the server, which alone decides when that
+ * ends. Of a name that begins with `__Host-` browsers take no cookie from another host of our domain.
+ */
+export const SESSION_COOKIE = {
+  name: `${isSecure ? '__Host-' : ''}rollcall.session`,
+  options: {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure,
+    maxAge: LONGEST_DAYS * 24 * 60 * 60,
+  },
+} as const;
+
+/**
+ * The cookie that marks a browser, so that a sign-in with another one can be told by mail. It signs nobody in and
+ * stays when somebody signs out.
+ */
+export const BROWSER_COOKIE = {
+  name: `${isSecure ? '__Host-' : ''}rollcall.browser`,
+  options: { ...SESSION_COOKIE.options, maxAge: BROWSER_DAYS * 24 * 60 * 60 },
+} as const;
+
+/**
+ * Handed out beside a token that replaces another, and expired at once: no browser keeps it. Next.js passes new cookies
+ * on when it asks, within an action, for the page that this leads to. So whoever brings this one is not the browser, to
+ * which the answer with the new token may never come.
+ */
+const TURN_COOKIE = {
+  name: `${isSecure ? '__Host-' : ''}rollcall.turn`,
+  options: { ...SESSION_COOKIE.options, maxAge: 0 },
+} as const;
+
+/** A token that nobody can guess: 256 random bits. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** The form in which a token is stored: a copy of the database signs nobody in. */
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/**
+ * What marks a browser: what it brings, or something new where that is nothing of ours, or where it brings several, of
+ * which one may be planted.
+ *
+ * @param cookies All it brings, as it was sent.
+ */
+export function browserTokenOf(brought: string | undefined, cookies: string | null): string {
+  return isToken(brought) && !hasSeveral(cookies, BROWSER_COOKIE.name) ? brought : newToken();
+}
+
+/**
+ * Who is signed in, without their roles; null for nobody. Asked for once per request, and the database is asked
+ * only when the browser sends what can be a token.
+ */
+export const getReader = cache(
+  async (): Promise<Reader | null> => (await currentSession())?.found ?? null,
+);
+
+/** Who is signed in, with the roles they hold now; null for nobody. */
+export const getActor = cache(async (): Promise<Actor | null> => {
+  const reader = await getReader();
+  return reader && actorOf(reader);
+});
+
+/**
+ * Who is signed in. Sends everybody else to the sign-in page, which comes back to the page they were on.
+ *
+ * Where the answer can set cookies (a server action, a route handler), a token older than an hour is replaced,
+ * and one that was replaced unseen by the browser is followed up by the same one again.
+ */
+export async function requireActor(): Promise<Actor> {
+  const session = await currentSession();
+  if (!session) redirect(await signInPath());
+  if (session.found.isDue) await replaceToken(session);
+  return actorOf(session.found);
+}
+
+/**
+ * Signs a user in, in this browser: with a new token, and in place of whoever was signed in before. Only where the
+ * answer can set cookies.
+ */
+export async function beginSession(userId: string, provider: string): Promise<void> {
+  const [store, sent] = [await cookies(), await headers()];
+  const token = newToken();
+  const browser = browserTokenOf(store.get(BROWSER_COOKIE.name)?.value, sent.get('cookie'));
+  const device = keptDevice(sent.get('user-agent'));
+  await endFormerSession();
+  const [tokenHash, browserHash] = [hashOfToken(token), hashOfToken(browser)];
+  await startSession({ userId, tokenHash, device, browserHash, provider });
+  store.set(SESSION_COOKIE.name, token, SESSION_COOKIE.options);
+  store.set(BROWSER_COOKIE.name, browser, BROWSER_COOKIE.options);
+}
+
+/** Ends the session this browser has, if it has one: nobody else signs in on top of it. */
+export async function endFormerSession(): Promise<void> {
+  const former = await currentSession();
+  if (former) await endSession(former.found, { sessionId: former.found.sessionId });
+}
+
+/** Forgets the session's cookie in this browser. Only where the answer can set cookies. */
+export async function forgetSession(): Promise<void> {
+  const { name, options } = SESSION_COOKIE;
+  (await cookies()).set(name, '', { ...options, maxAge: 0 });
+}
+
+type Current = { token: string; found: FoundSession };
+
+const currentSession = cache(async (): Promise<Current | null> => {
+  const token = (await cookies()).get(SESSION_COOKIE.name)?.value;
+  if (!isToken(token) || hasSeveral((await headers()).get('cookie'), SESSION_COOKIE.name))
+    return null;
+  const current = await sessionOf(token);
+  if (!current) return null;
+  const { isFirstUse, isJustGiven, isUnnoted, sessionId } = current.found;
+  // Who names the cookie to pass for Next.js gains no more than that moment.
+  const isUnderWay = isJustGiven && (await cookies()).get(TURN_COOKIE.name) !== undefined;
+  if (isFirstUse && !isUnderWay) await confirmToken(hashOfToken(token));
+  if (isUnnoted) await noteUse(sessionId);
+  return current;
+});
+
+/** The session with this token. A copy of one that was replaced ends it, and is nobody's. */
+async function sessionOf(token: string): Promise<Current | null> {
+  const found = await findSession(hashOfToken(token));
+  if (!found || (found.isDemo && !env.isDemo)) return null;
+  if (!found.isCopy) return { token, found };
+  await endStolenSession(hashOfToken(token));
+  return null;
+}
+
+async function actorOf(reader: Reader): Promise<Actor> {
+  const { sessionId, userId, personId, handle, name, isDemo } = reader;
+  const roles = await rolesOf(personId, now());
+  return { sessionId, userId, personId, handle, name, isDemo, roles };
+}
+
+/**
+ * The new token follows from the old one and our secret, so that requests side by side all hand the browser the same
+ * one, whichever of them comes first, and so that a browser that lost the answer is given it again.
+ */
+async function replaceToken({ token, found }: Current): Promise<void> {
+  const next = createHmac('sha256', env.authSecret)
+    .update(`session ${found.sessionId} ${token}`)
+    .digest('base64url');
+  if (!(await setToken(next))) return;
+  const { sessionId } = found;
+  await rotateToken({ sessionId, tokenHash: hashOfToken(token), nextHash: hashOfToken(next) });
+}
+
+/** Whether the browser could be told: while a page is drawn Next.js throws, and the token stays as it is. */
+async function setToken(token: string): Promise<boolean> {
+  const store = await cookies();
+  try {
+    store.set(SESSION_COOKIE.name, token, SESSION_COOKIE.options);
+    store.set(TURN_COOKIE.name, '1', TURN_COOKIE.options);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function signInPath(): Promise<string> {
+  const sent = await headers();
+  const path = `${sent.get(PATH_HEADER) ?? '/'}${sent.get(SEARCH_HEADER) ?? ''}`;
+  return `/sign-in?next=${encodeURIComponent(path)}`;
+}

@@ -1,0 +1,19 @@
+import { removeElection, saveElection } from './commands';
+import { sourceUrl } from '@/lib/community/community';
+import { treeSource } from '@/lib/sync/tree-source';
+import { groupElections, nameOfKey, parseElection, type ElectionItem } from './files';
+import { electionPasses } from './passes';
+
+/** The repository of elections: candidacies, configuration and results. An item is one election. */
+export const electionSource = treeSource<ElectionItem>({
+  name: 'election',
+  title: 'Elections repository',
+  url: () => sourceUrl('election'),
+  version: 3,
+  under: ['candidates', 'doc/source/results', 'exceptions.txt'],
+  group: groupElections,
+  parse: parseElection,
+  save: (tx, item, key) => saveElection(tx, nameOfKey(key), item),
+  remove: (tx, key) => removeElection(tx, nameOfKey(key)),
+  passes: electionPasses,
+});

@@ -1,0 +1,135 @@
+import { sourceUrl, getCommunity } from '@/lib/community/community';
+import { removeGovernanceItem, saveGovernanceItem, type GovernanceItem } from './commands';
+import { readMembers } from './members-file';
+import { decodePage, readDocument, readResolution } from './pages';
+import { kindOfPage } from './rules';
+import { readSigs } from './sigs-file';
+import { contextOf, digestOf, readSurroundings, type Surroundings } from './surroundings';
+import { readTeams } from './teams-file';
+import type { Repository, TreeEntry } from '@/lib/formats/git';
+import { leadershipPass, membershipPass, pageHistoryPass } from './passes';
+import { treeSource, type FileGroup, type Parsed, type SourceFile } from '@/lib/sync/tree-source';
+
+const DATA_FILES = ['reference/projects.yaml', 'reference/legacy.yaml', 'reference/members.yaml'];
+
+const SIG_FILE = /(^|\/)(sigs|sigs-repos|technical-committee-repos)\.yaml$/;
+
+let surroundings: Surroundings | null = null;
+
+/** Teams, committee, groups, resolutions, goals and rules: the governance repository. */
+export const governanceSource = treeSource<GovernanceItem>({
+  name: 'governance',
+  title: 'Governance repository',
+  url: () => sourceUrl('governance'),
+  version: 3,
+  under: ['reference', 'goals', 'resolutions', 'sigs', 'sigs.yaml'],
+  group,
+  dependencies,
+  parse,
+  save: (tx, item) => saveGovernanceItem(tx, item),
+  remove: removeGovernanceItem,
+  passes: (repository) => [
+    pageHistoryPass(repository),
+    membershipPass(repository, committeeSlug),
+    leadershipPass(repository),
+  ],
+});
+
+/** The lists first, so that teams and members can be read before the texts. */
+function group(tree: TreeEntry[]): FileGroup[] {
+  const data = DATA_FILES.flatMap((path) => tree.filter((file) => file.path === path));
+  const sigs = tree.filter(({ path }) => SIG_FILE.test(path));
+  const pages = tree.filter(({ path }) => kindOfPage(path) !== null);
+  return [
+    ...data.map((file) => ({ key: file.path, files: [file] })),
+    ...(sigs.length > 0 ? [{ key: 'sigs', files: sigs }] : []),
+    ...pages.map((file) => ({ key: file.path, files: [file] })),
+  ];
+}
+
+/** Where files that have no page here can be read. */
+function filesUrl(): string {
+  return `${getCommunity().sources.governance.url.replace(/\/$/, '')}/src/branch/master/`;
+}
+
+/** A page is rendered anew when a page it refers to got another title or address. */
+async function dependencies(
+  repository: Repository,
+  groups: FileGroup[],
+): Promise<Map<string, string>> {
+  const tree = await repository.tree({ under: ['reference', 'goals', 'resolutions'] });
+  surroundings = await readSurroundings(repository, tree);
+  const pages = groups.filter(({ key }) => kindOfPage(key) !== null).flatMap(({ files }) => files);
+  const digests = new Map<string, string>();
+  let index = 0;
+  for await (const bytes of repository.blobs(pages.map(({ blob }) => blob))) {
+    const path = pages[index++]?.path ?? '';
+    const context = contextOf(path, bytes.toString('utf8'), surroundings, filesUrl());
+    digests.set(path, digestOf([context, knownOf(path, surroundings)]));
+  }
+  return digests;
+}
+
+function knownOf(path: string, { supersededBy, supersedes, attachments }: Surroundings) {
+  const slug = path.slice(path.lastIndexOf('/') + 1).replace(/\.(rst|md)$/, '');
+  return {
+    supersededBy: supersededBy.get(slug) ?? null,
+    supersedes: supersedes.get(slug) ?? [],
+    attachments: attachments.get(slug) ?? [],
+  };
+}
+
+function parse(
+  key: string,
+  files: SourceFile[],
+): Promise<Parsed<GovernanceItem>> | Parsed<GovernanceItem> {
+  if (key === 'sigs') return parseSigs(files);
+  const [file] = files;
+  const where = `governance:${key}`;
+  if (!file) return { ok: false, error: { kind: 'malformed', where, message: 'can not be read.' } };
+  if (key === 'reference/members.yaml') return parseMembers(file.bytes, where);
+  if (key.endsWith('.yaml')) return parseTeams(key, file.bytes, where);
+  return parsePage(file);
+}
+
+function parseTeams(key: string, bytes: Uint8Array, where: string): Parsed<GovernanceItem> {
+  const status = key === 'reference/legacy.yaml' ? 'legacy' : 'current';
+  const file = readTeams(bytes, where, status);
+  if (!file.ok) return file;
+  return { ok: true, value: { kind: 'teams', status, teams: file.teams }, warnings: file.warnings };
+}
+
+function parseMembers(bytes: Uint8Array, where: string): Parsed<GovernanceItem> {
+  const file = readMembers(bytes, where);
+  if (!file.ok) return file;
+  const value: GovernanceItem = { kind: 'members', body: committeeSlug(), members: file.members };
+  return { ok: true, value, warnings: file.warnings };
+}
+
+/** The body that the repository's list of members is about: the first the community names. */
+function committeeSlug(): string {
+  return getCommunity().bodies[0]?.slug ?? 'tc';
+}
+
+function parseSigs(files: SourceFile[]): Parsed<GovernanceItem> {
+  const places = files.map(({ path, bytes }) => ({ path, bytes, where: `governance:${path}` }));
+  const isDescription = ({ path }: { path: string }) => /(^|\/)sigs\.yaml$/.test(path);
+  const { sigs, warnings } = readSigs(
+    places.find(isDescription) ?? null,
+    places.filter((file) => !isDescription(file)),
+  );
+  return { ok: true, value: { kind: 'sigs', sigs }, warnings };
+}
+
+async function parsePage({ path, bytes }: SourceFile): Promise<Parsed<GovernanceItem>> {
+  const source = decodePage(path, bytes);
+  if (!surroundings) throw new Error('a page was read before its surroundings');
+  const context = contextOf(path, source.text, surroundings, filesUrl());
+  const kind = kindOfPage(path);
+  if (kind === 'resolution') {
+    const page = await readResolution(source, context, knownOf(path, surroundings));
+    return page.ok ? { ...page, value: { kind, resolution: page.value } } : page;
+  }
+  const page = await readDocument(source, context, kind ?? 'reference');
+  return page.ok ? { ...page, value: { kind: 'document', document: page.value } } : page;
+}

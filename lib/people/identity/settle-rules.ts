@@ -1,0 +1,179 @@
+import { derivePeople, nameKey, type DerivedPerson, type Mention } from '@/lib/people/rules';
+
+/** A person of the record as stored. Names, nicks and addresses are those the record gave; others are no part. */
+export type StoredPerson = Pick<
+  DerivedPerson,
+  'handle' | 'name' | 'names' | 'ircs' | 'emails' | 'mentionIds'
+> & {
+  id: string;
+  /** Somebody signed in, was granted, claimed, merged or did something as this person: the row must stay. */
+  isKept: boolean;
+  /** Verified addresses of those who are this person. */
+  proofs: string[];
+};
+
+/** A derived person and the row it continues; null where it begins one. */
+export type Settled = { person: DerivedPerson; former: StoredPerson | null };
+
+/** What must be written so that the stored people are the derived ones. */
+export type PeopleChanges = {
+  /** Rows to remove. */
+  gone: string[];
+  /** Rows that must stay and that the record no longer names: they lose what came from it. */
+  emptied: string[];
+  /** People to begin. */
+  begun: Settled[];
+  /** People whose row changes in place. */
+  changed: (Settled & { former: StoredPerson })[];
+  /** Candidacies that lead to another person, by handle, or to nobody (null). */
+  links: { candidacyId: string; handle: string | null }[];
+};
+
+/**
+ * Tells who is who, and which stored row each person continues.
+ *
+ * 1. A row of the same content goes on. 2. So does one that shares an address, or a name and a nick: first where
+ * somebody proved an address of the person, then rows that must stay, then by handle. 3. A row that nothing
+ * hangs on may go on under the same handle alone.
+ *
+ * Handles in `taken` (of people who signed in) and those of rows that stay without a person are given to nobody.
+ */
+export function settlePeople(
+  mentions: readonly Mention[],
+  stored: readonly StoredPerson[],
+  taken: ReadonlySet<string> = new Set(),
+): Settled[] {
+  const reserved = new Set(taken);
+  for (;;) {
+    const settled = matched(derivePeople(mentions, reserved), stored);
+    const handles = new Set(settled.map(({ person }) => person.handle));
+    const continued = new Set(settled.map(({ former }) => former?.id));
+    const clashes = stored.filter(
+      ({ id, handle, isKept }) => isKept && !continued.has(id) && handles.has(handle),
+    );
+    if (clashes.length === 0) return settled;
+    for (const { handle } of clashes) reserved.add(handle);
+  }
+}
+
+function matched(people: readonly DerivedPerson[], stored: readonly StoredPerson[]): Settled[] {
+  const formers = new Map<DerivedPerson, StoredPerson>();
+  const used = new Set<StoredPerson>();
+  const pair = (person: DerivedPerson, former: StoredPerson | undefined) => {
+    if (!former || formers.has(person) || used.has(former)) return;
+    formers.set(person, former);
+    used.add(former);
+  };
+  const byContent = new Map(stored.map((row) => [contentOf(row), row]));
+  for (const person of people) pair(person, byContent.get(contentOf(person)));
+  const open = stored.filter((row) => !used.has(row));
+  const index = indexOf(open);
+  const kinships = people
+    .filter((person) => !formers.has(person))
+    .flatMap((person) => kinOf(person, index));
+  for (const { person, former } of kinships.sort(byStrength)) pair(person, former);
+  const byHandle = new Map(
+    open.filter(({ isKept }) => !isKept).map((row) => [row.handle, row] as const),
+  );
+  for (const person of people) pair(person, byHandle.get(person.handle));
+  return people.map((person) => ({ person, former: formers.get(person) ?? null }));
+}
+
+function contentOf({
+  name,
+  names,
+  ircs,
+  emails,
+}: Pick<StoredPerson, 'name' | 'names' | 'ircs' | 'emails'>): string {
+  return JSON.stringify([name, ...[names, ircs, emails].map((values) => [...values].sort())]);
+}
+
+type Kinship = { person: DerivedPerson; former: StoredPerson; strength: number[] };
+
+/** Finds stored rows by an address or a nick of theirs: there are thousands of people, and few have changed. */
+function indexOf(stored: readonly StoredPerson[]): Map<string, Set<StoredPerson>> {
+  const index = new Map<string, Set<StoredPerson>>();
+  for (const row of stored) {
+    for (const key of [...row.emails, ...row.ircs.map(nameKey)]) {
+      index.set(key, (index.get(key) ?? new Set()).add(row));
+    }
+  }
+  return index;
+}
+
+function kinOf(person: DerivedPerson, index: Map<string, Set<StoredPerson>>): Kinship[] {
+  const keys = [...person.emails, ...person.ircs.map(nameKey)];
+  const candidates = new Set(keys.flatMap((key) => [...(index.get(key) ?? [])]));
+  return [...candidates].flatMap((former) => {
+    const shared = former.emails.filter((email) => person.emails.includes(email)).length;
+    const isSameNamed =
+      haveCommon(former.names, person.names) && haveCommon(former.ircs, person.ircs);
+    if (shared === 0 && !isSameNamed) return [];
+    const isProven = former.proofs.some((email) => person.emails.includes(email));
+    const isSameHandle = former.handle === person.handle;
+    const strength = [Number(isProven), Number(former.isKept), Number(isSameHandle), shared];
+    return [{ person, former, strength }];
+  });
+}
+
+function haveCommon(one: readonly string[], other: readonly string[]): boolean {
+  const keys = new Set(one.map(nameKey));
+  return other.some((text) => keys.has(nameKey(text)));
+}
+
+function byStrength(one: Kinship, other: Kinship): number {
+  const place = one.strength.findIndex((value, index) => value !== other.strength[index]);
+  if (place >= 0) return (other.strength[place] ?? 0) - (one.strength[place] ?? 0);
+  const [left, right] = [one, other].map(
+    ({ person, former }) => `${former.handle} ${person.handle}`,
+  );
+  return (left ?? '') < (right ?? '') ? -1 : 1;
+}
+
+/** Compares what is settled with what is stored; everything is empty when they are the same. */
+export function changesBetween(
+  stored: readonly StoredPerson[],
+  settled: readonly Settled[],
+): PeopleChanges {
+  const changed = settled.filter(
+    (each): each is Settled & { former: StoredPerson } =>
+      each.former !== null &&
+      (each.former.handle !== each.person.handle ||
+        contentOf(each.former) !== contentOf(each.person)),
+  );
+  const continued = new Set(settled.map(({ former }) => former?.id));
+  const left = stored.filter(({ id }) => !continued.has(id));
+  const hasAny = ({ names, ircs, emails }: StoredPerson) =>
+    names.length + ircs.length + emails.length > 0;
+  return {
+    gone: left.filter(({ isKept }) => !isKept).map(({ id }) => id),
+    emptied: left.filter((row) => row.isKept && hasAny(row)).map(({ id }) => id),
+    begun: settled.filter(({ former }) => former === null),
+    changed,
+    links: linksBetween(stored, settled),
+  };
+}
+
+function linksBetween(
+  stored: readonly StoredPerson[],
+  settled: readonly Settled[],
+): PeopleChanges['links'] {
+  const linked = new Map(
+    stored.flatMap(({ id, mentionIds }) => mentionIds.map((mention) => [mention, id] as const)),
+  );
+  const links: PeopleChanges['links'] = [];
+  for (const { person, former } of settled) {
+    for (const candidacyId of person.mentionIds) {
+      const isLinked = former !== null && linked.get(candidacyId) === former.id;
+      linked.delete(candidacyId);
+      if (!isLinked) links.push({ candidacyId, handle: person.handle });
+    }
+  }
+  for (const candidacyId of linked.keys()) links.push({ candidacyId, handle: null });
+  return links;
+}
+
+/** How many people and links a change is about. */
+export function countChanges({ gone, emptied, begun, changed, links }: PeopleChanges): number {
+  return [gone, emptied, begun, changed, links].reduce((sum, { length }) => sum + length, 0);
+}

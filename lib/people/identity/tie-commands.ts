@@ -1,0 +1,159 @@
+import 'server-only';
+import { recordAudit, ROLLCALL } from '@/lib/audit/record';
+import { db } from '@/lib/database/client';
+import type { Transaction } from '@/lib/database/transaction';
+import { lockIdentities } from './commands';
+import { joinRows } from './merge-commands';
+import { aliasKey } from './alias-rules';
+import { addressKey } from '@/lib/people/rules';
+
+/** What an identity provider says of somebody who signs in. */
+export type SignedIn = {
+  userId: string;
+  /** `github`, or another provider's id. */
+  provider: string;
+  /** The login there, where the provider has one. */
+  login: string | null;
+  /** An address that the provider vouches for; null for none. */
+  verifiedEmail: string | null;
+};
+
+/**
+ * Notes what a provider vouches for, and ties the user to the person of the record whose address it is.
+ *
+ * That happens once: somebody who is tied to the record already stays who they are, whatever addresses come later
+ * (admins see the conflict), and a tie that an admin has undone does not come back.
+ */
+export async function tieIdentity({
+  userId,
+  provider,
+  login,
+  verifiedEmail,
+}: SignedIn): Promise<{ isTied: boolean }> {
+  const email = addressKey(verifiedEmail);
+  return db.$transaction(async (tx) => {
+    const { personId, person } = await tx.user.findUniqueOrThrow({
+      where: { id: userId },
+      select: { personId: true, person: { select: { handle: true, name: true } } },
+    });
+    let isNew = email !== null && (await keepVerified(tx, personId, 'email', email));
+    if (provider === 'github' && login) {
+      isNew = (await keepVerified(tx, personId, 'github', login)) || isNew;
+    }
+    const isTied = email !== null && (await tieByAddress(tx, personId, email, provider));
+    if (isNew && !isTied) {
+      const actor = { personId, name: person.name };
+      await recordAudit(tx, actor, {
+        action: 'person.verify',
+        subject: `person/${person.handle}`,
+        reason: 'The identity provider vouches for what this person is called.',
+        detail: { provider },
+      });
+    }
+    return { isTied };
+  });
+}
+
+/**
+ * Ties those who signed in before the record named them, by the address they had verified. Answers how many.
+ * For after a sync; a second time does nothing.
+ */
+export async function tieWaiting(): Promise<number> {
+  const waiting = await db.$queryRaw<{ personId: string; email: string }[]>`
+    select u."personId", lower(u."email" collate "C") as email from "User" u join "Person" p on p."id" = u."personId"
+    where u."emailVerified" is not null and p."origin" = 'sign-in' and p."mergedIntoId" is null
+      and exists (
+        select from "PersonAlias" a where a."kind" = 'email' and a."key" = lower(u."email" collate "C") and a."source" = 'record'
+      )`;
+  let tied = 0;
+  for (const { personId, email } of waiting) {
+    const isTied = await db.$transaction((tx) => tieByAddress(tx, personId, email, 'sync'));
+    if (isTied) tied += 1;
+  }
+  return tied;
+}
+
+/** A user has one address, and one login at a provider: what was vouched for before goes. Answers whether that is new. */
+async function keepVerified(
+  tx: Transaction,
+  personId: string,
+  kind: 'email' | 'github',
+  value: string,
+): Promise<boolean> {
+  const others = await tx.user.findMany({
+    where: { personId, email: { not: null } },
+    select: { email: true },
+  });
+  const kept = kind === 'email' ? others.map(({ email }) => aliasKey(kind, email ?? '')) : [];
+  const gone = await tx.personAlias.deleteMany({
+    where: { personId, kind, source: 'verified', key: { notIn: [...kept, aliasKey(kind, value)] } },
+  });
+  const added = await tx.personAlias.createMany({
+    data: { personId, kind, value, key: aliasKey(kind, value), source: 'verified' },
+    skipDuplicates: true,
+  });
+  return gone.count + added.count > 0;
+}
+
+async function tieByAddress(
+  tx: Transaction,
+  personId: string,
+  email: string,
+  provider: string,
+): Promise<boolean> {
+  if (!(await findTarget(tx, personId, email))) return false;
+  await lockIdentities(tx);
+  const pair = await findTarget(tx, personId, email);
+  if (!pair) return false;
+  const { from, into } = pair;
+  const reason = 'The identity provider vouches for an address that the record gives this person.';
+  const mergeId = await joinRows(tx, {
+    fromId: from.id,
+    intoId: into.id,
+    reason: 'verified address',
+    mergedById: null,
+  });
+  await recordAudit(tx, ROLLCALL, {
+    action: 'person.tie',
+    subject: `person/${into.handle}`,
+    reason,
+    detail: { merge: mergeId, from: from.handle, into: into.handle, provider },
+  });
+  return true;
+}
+
+type Named = { id: string; handle: string };
+
+/**
+ * Who is to be tied to whom; null when nobody is: the row is no sign-in of its own (any more), the record gives the
+ * address to nobody or to several, or an admin has parted the two before.
+ */
+async function findTarget(
+  tx: Transaction,
+  personId: string,
+  email: string,
+): Promise<{ from: Named; into: Named } | null> {
+  const from = await tx.person.findUnique({
+    where: { id: personId, origin: 'sign-in', mergedIntoId: null },
+    select: { id: true, handle: true },
+  });
+  if (!from) return null;
+  const named = { id: true, handle: true };
+  const owners = await tx.personAlias.findMany({
+    where: { kind: 'email', key: email, source: 'record' },
+    select: { person: { select: { ...named, mergedInto: { select: named } } } },
+  });
+  const roots = new Map(
+    owners.map(({ person: { mergedInto, ...row } }) => {
+      const root = mergedInto ?? { id: row.id, handle: row.handle };
+      return [root.id, root] as const;
+    }),
+  );
+  const [into] = roots.values();
+  if (roots.size !== 1 || !into || into.id === personId) return null;
+  const ownerIds = owners.map(({ person }) => person.id);
+  const parted = await tx.personMerge.count({
+    where: { fromId: personId, intoId: { in: [into.id, ...ownerIds] } },
+  });
+  return parted === 0 ? { from, into } : null;
+}

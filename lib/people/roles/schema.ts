@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { handle, id, reason } from '@/lib/people/fields';
+import { GRANTED_ROLES } from '@/lib/people/role-rules';
+
+/** A role given until the end of a day. */
+export const grantSchema = z.object({
+  handle,
+  role: z.enum(GRANTED_ROLES, { error: 'Choose a role.' }),
+  scope: z
+    .string()
+    .trim()
+    .max(200, { error: 'No team or body has a name this long.' })
+    .default('')
+    .transform((text) => (text === '' ? null : text)),
+  lastDay: z.iso.date({ error: 'Give a day that exists, like 2027-11-20.' }),
+  reason,
+});
+/** A role given until the end of a day. */
+export type GrantInput = z.output<typeof grantSchema>;
+
+/** A role taken back. */
+export const revokeSchema = z.object({ grantId: id, reason });
+/** A role taken back. */
+export type RevokeInput = z.output<typeof revokeSchema>;

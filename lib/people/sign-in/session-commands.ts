@@ -1,0 +1,202 @@
+import 'server-only';
+import { recordAudit, ROLLCALL, type AuditActor } from '@/lib/audit/record';
+import { databaseClock, readDatabaseClock } from '@/lib/database/clock';
+import { db } from '@/lib/database/client';
+import { ok, refuse, type Result } from '@/lib/result';
+import type { Transaction } from '@/lib/database/transaction';
+import {
+  BROWSER_DAYS,
+  GRACE_SECONDS,
+  IDLE_DAYS,
+  LONGEST_DAYS,
+  standingOfBrowser,
+  TOKEN_MINUTES,
+  type BrowserStanding,
+} from './session-rules';
+
+/** Who ends sessions: somebody signed in, with the session they do it in. */
+type SessionOwner = { personId: string; handle: string; name: string; sessionId: string };
+
+/** A session about to start. The token comes as SHA-256. */
+export type NewSession = {
+  userId: string;
+  tokenHash: string;
+  device: string | null;
+  /** What marks the browser, as SHA-256. */
+  browserHash: string;
+  /** The identity provider, or `demo`. */
+  provider: string;
+};
+
+/** Starts a session; answers when it ends if it is not used. */
+export async function startSession(session: NewSession): Promise<{ expires: Date }> {
+  return db.$transaction((tx) => insertSession(tx, session));
+}
+
+/** Starts a session in a transaction that may do more, with its audit row. */
+async function insertSession(
+  tx: Transaction,
+  { userId, tokenHash, device, browserHash, provider }: NewSession,
+): Promise<{ expires: Date }> {
+  const clock = databaseClock();
+  const browser = await noteBrowser(tx, { userId, browserHash });
+  const rows = await tx.$queryRaw<{ id: string; expires: Date }[]>`
+    insert into "Session" (id, "sessionToken", "userId", device, expires, "rotatedAt", "createdAt", "seenAt")
+    select gen_random_uuid(), ${tokenHash}, ${userId}::uuid, ${device}, now.at + make_interval(days => ${IDLE_DAYS}),
+      now.at, now.at, now.at
+    from (select ${clock} as at) as now
+    returning id, expires`;
+  // Those that have ended are of no use to anybody.
+  await tx.$executeRaw`delete from "Session" where "userId" = ${userId}::uuid and expires <= ${clock}`;
+  const [row] = rows;
+  if (!row) throw new Error('The session was not stored.');
+  const { person } = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { person: { select: { id: true, handle: true, name: true } } },
+  });
+  await recordAudit(tx, auditActor({ ...person, personId: person.id }), {
+    action: 'session.start',
+    subject: `person/${person.handle}`,
+    reason: 'Signed in.',
+    detail: { session: row.id, provider, browser },
+  });
+  return { expires: row.expires };
+}
+
+/** Notes that a user signs in with a browser, and answers what it was to them before. Browsers of long ago are forgotten. */
+async function noteBrowser(
+  tx: Transaction,
+  { userId, browserHash }: Pick<NewSession, 'userId' | 'browserHash'>,
+): Promise<BrowserStanding> {
+  const now = await readDatabaseClock(tx);
+  const [former] = await tx.$queryRaw<{ seenAt: Date | null; hasSignedIn: boolean }[]>`
+    select k."seenAt",
+      exists (select from "AuditEntry" e where e."actorId" = u."personId" and e."action" = 'session.start')
+        or exists (select from "KnownBrowser" o where o."userId" = u.id) as "hasSignedIn"
+    from "User" u left join "KnownBrowser" k on k."userId" = u.id and k."browserHash" = ${browserHash}
+    where u.id = ${userId}::uuid`;
+  if (!former) throw new Error('There is no such user.');
+  // Another sign-in may be forgetting the same rows.
+  await tx.$executeRaw`
+    delete from "KnownBrowser" where ("userId", "browserHash") in (
+      select "userId", "browserHash" from "KnownBrowser"
+      where "seenAt" <= ${now}::timestamptz - make_interval(days => ${BROWSER_DAYS}) for update skip locked
+    )`;
+  await tx.$executeRaw`
+    insert into "KnownBrowser" ("userId", "browserHash", "firstAt", "seenAt")
+    values (${userId}::uuid, ${browserHash}, ${now}::timestamptz, ${now}::timestamptz)
+    on conflict ("userId", "browserHash") do update set "seenAt" = excluded."seenAt"`;
+  return standingOfBrowser(former, now);
+}
+
+/** Notes that a session is in use, which moves its end; at most every few minutes. */
+export async function noteUse(sessionId: string): Promise<void> {
+  const clock = databaseClock();
+  await db.$executeRaw`
+    update "Session" set "seenAt" = ${clock},
+      expires = least(${clock} + make_interval(days => ${IDLE_DAYS}), "createdAt" + make_interval(days => ${LONGEST_DAYS}))
+    where id = ${sessionId}::uuid and "seenAt" < ${clock} - interval '5 minutes'`;
+}
+
+/** A token of a session and the one that follows, both as SHA-256. */
+export type Rotation = { sessionId: string; tokenHash: string; nextHash: string };
+
+/**
+ * Replaces a session's token, unless another request has done so already.
+ *
+ * The new token follows from the old one (see lib/access/session.ts), so whoever loses this race has handed the browser the
+ * same new token as the winner; so has who brings the old one because no answer with the new one has reached them.
+ */
+export async function rotateToken({ sessionId, tokenHash, nextHash }: Rotation): Promise<void> {
+  const clock = databaseClock();
+  const replaced = await db.$executeRaw`
+    with "turned" as (
+      update "Session" set "sessionToken" = ${nextHash}, "rotatedAt" = ${clock}
+      where id = ${sessionId}::uuid and "sessionToken" = ${tokenHash}
+        and "rotatedAt" < ${clock} - make_interval(mins => ${TOKEN_MINUTES})
+      returning id
+    )
+    insert into "ReplacedToken" ("tokenHash", "sessionId", "replacedAt")
+    select ${tokenHash}, id, ${clock} from "turned"`;
+  if (replaced > 0) return;
+  await db.$executeRaw`
+    update "Session" set "rotatedAt" = ${clock} where id = ${sessionId}::uuid and "sessionToken" = ${nextHash}`;
+}
+
+/** Notes that a session's token is in use: the one it replaced is good for a while longer, and then no more. */
+export async function confirmToken(tokenHash: string): Promise<void> {
+  await db.$executeRaw`
+    update "ReplacedToken" r set "followedAt" = ${databaseClock()} from "Session" s
+    where s.id = r."sessionId" and s."sessionToken" = ${tokenHash} and r."followedAt" is null`;
+}
+
+/**
+ * Ends the session that a replaced token belongs to: either the owner has it or a thief, and nobody can tell which.
+ * Of several requests at once one does, and a session whose token may still be used stays.
+ */
+export async function endStolenSession(tokenHash: string): Promise<void> {
+  const clock = databaseClock();
+  await db.$transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ id: string; userId: string; handle: string }[]>`
+      select s.id, s."userId", p.handle
+      from "ReplacedToken" r
+        join "Session" s on s.id = r."sessionId"
+        join "User" u on u.id = s."userId"
+        join "Person" p on p.id = u."personId"
+      where r."tokenHash" = ${tokenHash} and s.expires > ${clock}
+        and r."followedAt" <= ${clock} - make_interval(secs => ${GRACE_SECONDS})
+      for update of s`;
+    const [session] = rows;
+    if (!session) return;
+    await tx.session.delete({ where: { id: session.id }, select: { id: true } });
+    // Whoever copied the one cookie may have the other, and must not pass for a known browser.
+    await tx.knownBrowser.deleteMany({ where: { userId: session.userId } });
+    await recordAudit(tx, ROLLCALL, {
+      action: 'session.stolen',
+      subject: `person/${session.handle}`,
+      reason: 'A token that had been replaced was used again: somebody has a copy of it.',
+      detail: { session: session.id },
+    });
+  });
+}
+
+/** Ends one of the actor's own sessions, this one or another. */
+export async function endSession(
+  actor: SessionOwner,
+  { sessionId }: { sessionId: string },
+): Promise<Result<{ isOwn: boolean }, 'no-such-session'>> {
+  return db.$transaction(async (tx) => {
+    const ended = await tx.session.deleteMany({ where: { id: sessionId, ...ownedBy(actor) } });
+    if (ended.count === 0) return refuse('no-such-session');
+    const isOwn = sessionId === actor.sessionId;
+    await recordAudit(tx, auditActor(actor), {
+      action: 'session.end',
+      subject: `person/${actor.handle}`,
+      reason: isOwn ? 'Signed out.' : 'Signed another browser out.',
+      detail: { session: sessionId },
+    });
+    return ok({ isOwn });
+  });
+}
+
+/** Ends every session of the actor, this one too; answers how many there were. */
+export async function endEverySession(actor: SessionOwner): Promise<{ count: number }> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: ownedBy(actor) });
+    await recordAudit(tx, auditActor(actor), {
+      action: 'session.end-all',
+      subject: `person/${actor.handle}`,
+      reason: 'Signed out everywhere.',
+      detail: { count },
+    });
+    return { count };
+  });
+}
+
+function ownedBy({ personId }: SessionOwner) {
+  return { user: { person: { OR: [{ id: personId }, { mergedIntoId: personId }] } } };
+}
+
+function auditActor({ personId, name }: { personId: string; name: string }): AuditActor {
+  return { personId, name };
+}
