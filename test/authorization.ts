@@ -1,4 +1,4 @@
-import { MAIL_KINDS } from '@/lib/mail/rules';
+import { MAIL_KINDS } from '@/lib/notices/kinds';
 
 /** Each kind of reader, and the demo person who stands for it. */
 export const VIEWERS = {

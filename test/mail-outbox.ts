@@ -1,6 +1,7 @@
 import { db } from '@/lib/database/client';
 import { readDatabaseClock } from '@/lib/database/clock';
-import { sendDueMail, type MailRound, type Outbox } from '@/lib/mail/send';
+import { letters } from '@/lib/parts/letters';
+import { sendDueMail, type MailRound, type Outbox } from '@/lib/notices/send';
 
 /** An outbox of a site, whose clock the test turns. */
 export type TestOutbox = Outbox & {
@@ -17,6 +18,7 @@ export function outboxOf(smtpUrl: string): TestOutbox {
     siteUrl: 'https://vote.example.org',
     secret: 'a secret of this site, and of no other',
     checkpointOf: () => Promise.resolve(null),
+    letters,
     ahead: 0,
     clock: async () => new Date((await readDatabaseClock(db)).getTime() + outbox.ahead * 60_000),
     send: () => sendDueMail(outbox, new AbortController().signal),

@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { parseForm, type FormState } from '@/lib/form';
-import { chooseMail } from '@/lib/mail/choice-commands';
-import { mailChoiceSchema } from '@/lib/mail/choice-rules';
-import { mailRefusalText } from '@/lib/mail/messages';
+import { chooseMail } from '@/lib/people/notices/choice-commands';
+import { mailChoiceSchema } from '@/lib/people/notices/choice-rules';
+import { mailRefusalText } from '@/lib/notices/messages';
 import { limitWrites } from '@/lib/access/rate-limit';
 import { requireActor } from '@/lib/access/session';
 

@@ -3,9 +3,10 @@ import { Callout } from '@/components/callout';
 import { CheckboxField } from '@/components/checkbox-field';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
-import { mailKindText } from '@/lib/mail/messages';
-import { getMailChoice, settingMailWaitsFor } from '@/lib/mail/queries';
-import { MAIL_KINDS } from '@/lib/mail/rules';
+import { mailKindText } from '@/lib/notices/messages';
+import { getMailChoice } from '@/lib/people/notices/recipient-queries';
+import { settingMailWaitsFor } from '@/lib/notices/queries';
+import { MAIL_KINDS } from '@/lib/notices/kinds';
 import { chooseMailAction } from './mail-actions';
 
 type Props = {

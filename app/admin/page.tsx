@@ -5,7 +5,7 @@ import { Section } from '@/components/section';
 import { Stat, StatRow } from '@/components/stat';
 import { listPublications } from '@/lib/checkpoints/queries';
 import { now } from '@/lib/clock';
-import { getMailState } from '@/lib/mail/queries';
+import { getMailState } from '@/lib/notices/queries';
 import { listConflicts } from '@/lib/people/admin-queries';
 import { getAuditHead, listAudit } from '@/lib/audit/queries';
 import { listOpenClaims } from '@/lib/people/identity/claim-queries';

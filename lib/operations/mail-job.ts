@@ -3,9 +3,10 @@ import { checkpointOfDecision } from '@/lib/checkpoints/commands';
 import { readDatabaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
-import { forgetFormerAddresses } from '@/lib/mail/notice-commands';
-import { sendDueMail } from '@/lib/mail/send';
-import { MailServerDown } from '@/lib/mail/transport';
+import { forgetFormerAddresses } from '@/lib/people/notices/notice-commands';
+import { letters } from '@/lib/parts/letters';
+import { sendDueMail } from '@/lib/notices/send';
+import { MailServerDown } from '@/lib/notices/transport';
 import { formatCount } from '@/lib/time';
 
 /** Says something to the operator. */
@@ -23,7 +24,7 @@ export async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
   if (smtpUrl === null || mailFrom === null) return;
   const logKey = ownLogKey();
   const checkpointOf = async (id: number) => (await checkpointOfDecision(id, logKey))?.note ?? null;
-  const site = { smtpUrl, from: mailFrom, siteUrl, secret: env.authSecret, checkpointOf };
+  const site = { smtpUrl, from: mailFrom, siteUrl, secret: env.authSecret, checkpointOf, letters };
   try {
     const round = await sendDueMail({ ...site, clock: () => readDatabaseClock(db) }, signal);
     if (round.sent > 0) say(`mail: ${formatCount(round.sent, 'mail')} sent`);

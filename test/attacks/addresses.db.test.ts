@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { getMailMotion } from '@/lib/mail/motion-queries';
-import { wordsOf } from '@/lib/mail/message-rules';
+import { getMailMotion } from '@/lib/motions/mail/motion-queries';
+import { wordsOf } from '@/lib/motions/mail/message-rules';
 import { getMotion, listMotions } from '@/lib/motions/queries';
 import { standingOf } from '@/lib/motions/standing-rules';
 import { plantAddresses, undecided } from './planted-addresses';

@@ -4,7 +4,7 @@ import { claimPerson, decideClaim } from '@/lib/people/identity/claim-commands';
 import { endEverySession, startSession } from '@/lib/people/sign-in/session-commands';
 import { signInAdapter } from '@/lib/people/sign-in/sign-in-commands';
 import type { Actor } from '@/lib/people/role-rules';
-import { chooseMail } from '@/lib/mail/choice-commands';
+import { chooseMail } from '@/lib/people/notices/choice-commands';
 import { outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
 import { addCommittee, openOne, valueOf } from '@/test/motions';

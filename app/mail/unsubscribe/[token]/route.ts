@@ -1,6 +1,6 @@
-import { chooseByLink } from '@/lib/mail/choice-commands';
-import { mailKindText, mailRefusalText } from '@/lib/mail/messages';
-import { readStopToken } from '@/lib/mail/token';
+import { chooseByLink } from '@/lib/people/notices/choice-commands';
+import { mailKindText, mailRefusalText } from '@/lib/notices/messages';
+import { readStopToken } from '@/lib/notices/token';
 import { env } from '@/lib/env';
 import { limitUnsubscribe, tooManyResponse } from '@/lib/access/rate-limit';
 

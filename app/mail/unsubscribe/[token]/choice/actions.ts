@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { env } from '@/lib/env';
 import { parseForm, type FormState } from '@/lib/form';
-import { chooseByLink } from '@/lib/mail/choice-commands';
-import { STOP_WISHES } from '@/lib/mail/choice-rules';
-import { mailRefusalText } from '@/lib/mail/messages';
-import { readStopToken } from '@/lib/mail/token';
+import { chooseByLink } from '@/lib/people/notices/choice-commands';
+import { STOP_WISHES } from '@/lib/people/notices/choice-rules';
+import { mailRefusalText } from '@/lib/notices/messages';
+import { readStopToken } from '@/lib/notices/token';
 import { limitUnsubscribe } from '@/lib/access/rate-limit';
 
 const wishSchema = z.object({ token: z.string().max(200), wish: z.enum(STOP_WISHES) });

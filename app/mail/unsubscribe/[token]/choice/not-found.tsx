@@ -1,6 +1,6 @@
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
-import { mailRefusalText } from '@/lib/mail/messages';
+import { mailRefusalText } from '@/lib/notices/messages';
 
 /** A link in a mail that is cut off, or not one of ours. */
 export default function MailLinkNotFound() {

@@ -6,10 +6,10 @@ import { Cluster } from '@/components/flow';
 import { PageHeader } from '@/components/page-header';
 import { SubmitButton } from '@/components/submit-button';
 import { env } from '@/lib/env';
-import { mailKindText } from '@/lib/mail/messages';
-import { getMailChoice } from '@/lib/mail/queries';
-import { MAIL_KINDS, type MailKind } from '@/lib/mail/rules';
-import { readStopToken } from '@/lib/mail/token';
+import { mailKindText } from '@/lib/notices/messages';
+import { getMailChoice } from '@/lib/people/notices/recipient-queries';
+import { MAIL_KINDS, type MailKind } from '@/lib/notices/kinds';
+import { readStopToken } from '@/lib/notices/token';
 import { chooseByLinkAction } from './actions';
 
 type Props = PageProps<'/mail/unsubscribe/[token]/choice'>;

@@ -1,5 +1,4 @@
 import 'server-only';
-import { noteDueMail } from './commands';
 import {
   beginHandOver,
   giveUp,
@@ -9,15 +8,24 @@ import {
   takeMail,
   type TakenMail,
 } from './delivery-commands';
-import type { Delivery, MailTable } from './delivery-rules';
-import { prepareMotionMail } from './motion-mail';
-import { noteDueNotices } from './notice-commands';
-import { prepareNotice } from './notice-mail';
+import { MAIL_TABLES, type Delivery, type MailTable } from './delivery-rules';
 import type { MailSite, Prepared } from './outgoing';
 import { openMailServer, type MailServer } from './transport';
 
-/** Everything sending depends on. `clock` is asked for each mail. */
-export type Outbox = MailSite & { smtpUrl: string; clock: () => Promise<Date> };
+/** One kind of mail as its concept hands it up: what notes the rows, and what makes mails of them. */
+export type Letters = {
+  /** Notes every mail that is due and not noted yet; answers how many are new. */
+  note: (now: Date) => Promise<number>;
+  /** Makes a noted mail what it is at the moment of sending. */
+  prepare: (site: MailSite, id: string, now: Date) => Promise<Prepared>;
+};
+
+/** Everything sending depends on. `clock` is asked for each mail; kinds of mail are noted in the order of `MAIL_TABLES`. */
+export type Outbox = MailSite & {
+  smtpUrl: string;
+  clock: () => Promise<Date>;
+  letters: Readonly<Record<MailTable, Letters>>;
+};
 
 /** What a round did. */
 export type MailRound = { sent: number; failed: number };
@@ -33,8 +41,7 @@ export type MailRound = { sent: number; failed: number };
  */
 export async function sendDueMail(outbox: Outbox, signal: AbortSignal): Promise<MailRound> {
   const round = { sent: 0, failed: 0 };
-  await noteDueNotices(await outbox.clock());
-  await noteDueMail(await outbox.clock());
+  for (const table of MAIL_TABLES) await outbox.letters[table].note(await outbox.clock());
   let server: MailServer | null = null;
   try {
     while (!signal.aborted && (await hasReadyMail(await outbox.clock()))) {
@@ -56,16 +63,10 @@ export async function sendDueMail(outbox: Outbox, signal: AbortSignal): Promise<
 
 type End = 'sent' | 'passed-over' | 'failed';
 
-/** Makes a mail of each table what it is at the moment of sending. */
-const PREPARE: Record<MailTable, (site: MailSite, id: string, now: Date) => Promise<Prepared>> = {
-  MotionMail: prepareMotionMail,
-  NoticeMail: prepareNotice,
-};
-
 /** Sends a mail that was taken on, if it is still wanted and still true. */
 async function sendOne(outbox: Outbox, server: MailServer, mail: TakenMail): Promise<End> {
   const now = await outbox.clock();
-  const prepared = await PREPARE[mail.table](outbox, mail.id, now);
+  const prepared = await outbox.letters[mail.table].prepare(outbox, mail.id, now);
   if ('failure' in prepared) {
     await giveUp(mail, prepared.failure);
     return 'passed-over';

@@ -5,7 +5,7 @@ import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { readFault, type Delivery, type DeliveryFault } from './delivery-rules';
 import type { MailHeader } from './envelope-rules';
-import type { MailWords } from './message-rules';
+import type { MailWords } from './text-rules';
 
 /** A mail to one person, ready to go. */
 export type OutgoingMail = {

@@ -1,6 +1,12 @@
-import type { Fact, MailEnding } from './layout-rules';
-import { NOT_YOUR_VOTE } from './message-rules';
+import type { Fact, MailEnding } from '@/lib/notices/layout-rules';
 import type { NoticeKind } from './notice-rules';
+
+/** What to do about a vote or a consent in one's name that was not one's own. */
+export const NOT_YOUR_VOTE: Fact = {
+  label: 'If it was not you',
+  value:
+    'Sign in and vote yourself: the last vote counts, and a consent can be taken back. Sign out everywhere on your account page, and tell the chair.',
+};
 
 /** What a notice tells, gathered for one address. Texts that people wrote are as they were written. */
 export type NoticeStory = {

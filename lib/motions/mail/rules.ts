@@ -1,3 +1,4 @@
+import type { MotionMailKind } from '@/lib/notices/kinds';
 import { earliestDecision, isVotingOver, takesVotes } from '@/lib/motions/clock-rules';
 import {
   countedElectors,
@@ -6,18 +7,6 @@ import {
   outdatedConsents,
 } from '@/lib/motions/electorate-rules';
 import type { Elector, MotionFacts, MotionRule } from '@/lib/motions/types';
-
-/** What mails about motions tell, in the order in which they come. */
-export const MOTION_MAIL_KINDS = ['opened', 'reminder', 'revised', 'decided'] as const;
-
-/** What a mail about a motion tells. */
-export type MotionMailKind = (typeof MOTION_MAIL_KINDS)[number];
-
-/** The mails that somebody can choose not to get: those about motions, and those about their own votes. */
-export const MAIL_KINDS = [...MOTION_MAIL_KINDS, 'cast'] as const;
-
-/** A mail that somebody can choose not to get. */
-export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** A motion, as far as it decides who gets which mail. */
 export type MailFacts = MotionFacts & {
@@ -40,14 +29,6 @@ const HOUR_IN_MS = 3_600_000;
 
 /** How long before the deadline those who have not voted are reminded. */
 export const REMINDER_HOURS = 48;
-
-/** News that is older than this is not sent any more: a server that was away for a month causes no flood. */
-export const FRESH_FOR_HOURS = 72;
-
-/** Whether a mail that was due since then is old news now. Exactly three days is still fresh. */
-export function isTooOld(dueAt: Date, now: Date): boolean {
-  return now.getTime() - dueAt.getTime() > FRESH_FOR_HOURS * HOUR_IN_MS;
-}
 
 /**
  * Every mail that is due about a motion at a moment, whether or not it has been sent.

@@ -6,9 +6,9 @@ import { outboxOf, mailStates, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
 import { addCommittee, letDaysPass, openOne, valueOf, type Committee } from '@/test/motions';
 import { noteDueMail } from './commands';
-import { takeMail } from './delivery-commands';
-import { MOST_ATTEMPTS } from './delivery-rules';
-import { MailServerDown } from './transport';
+import { takeMail } from '@/lib/notices/delivery-commands';
+import { MOST_ATTEMPTS } from '@/lib/notices/delivery-rules';
+import { MailServerDown } from '@/lib/notices/transport';
 
 const DAY = 24 * 60;
 

@@ -6,7 +6,7 @@ import { castVote } from '@/lib/motions/vote-commands';
 import { outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer, type ReceivedMail } from '@/test/mail-server';
 import { addCommittee, openOne, proposal, valueOf, type Committee } from '@/test/motions';
-import { readStopToken } from './token';
+import { readStopToken } from '@/lib/notices/token';
 
 let server: MailServer;
 let outbox: TestOutbox;

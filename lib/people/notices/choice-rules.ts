@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAIL_KINDS, type MailKind } from './rules';
+import { MAIL_KINDS, type MailKind } from '@/lib/notices/kinds';
 
 const kinds = z.enum(MAIL_KINDS);
 

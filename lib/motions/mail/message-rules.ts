@@ -2,8 +2,16 @@ import { formatCount, formatMoment } from '@/lib/time';
 import { listOf } from '@/lib/motions/messages';
 import type { Choice, MotionRule, MotionState, Standing } from '@/lib/motions/types';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
-import { htmlOf, textOf, type Fact, type MailEnding, type MailParts } from './layout-rules';
-import type { MotionMailKind } from './rules';
+import { NOT_YOUR_VOTE } from '@/lib/people/notices/notice-wording-rules';
+import { inBothZones, oneLine, tagOf, type MailWords } from '@/lib/notices/text-rules';
+import {
+  htmlOf,
+  textOf,
+  type Fact,
+  type MailEnding,
+  type MailParts,
+} from '@/lib/notices/layout-rules';
+import type { MotionMailKind } from '@/lib/notices/kinds';
 
 /** What a mail tells, gathered for one person. */
 export type MailStory = {
@@ -37,16 +45,6 @@ export type MailStory = {
   links: MailEnding & { motion: string; log: string };
 };
 
-/** A mail in words, the same in both forms. */
-export type MailWords = { subject: string; text: string; html: string };
-
-/** What to do about a vote or a consent in one's name that was not one's own. */
-export const NOT_YOUR_VOTE: Fact = {
-  label: 'If it was not you',
-  value:
-    'Sign in and vote yourself: the last vote counts, and a consent can be taken back. Sign out everywhere on your account page, and tell the chair.',
-};
-
 const LONGEST_SUBJECT = 180;
 const LONGEST_NOTE = 500;
 
@@ -73,40 +71,6 @@ function keptOf({ checkpoint, links }: MailStory): MailParts['kept'] {
     label: `The audit log up to this decision, signed. Keep it: with it anybody can show whether the record was changed later. How: ${links.log}`,
     lines: checkpoint,
   };
-}
-
-/** What the subject of a mail about a body begins with. */
-export function tagOf({ slug, name }: MailStory['body']): string {
-  return oneLine(slug.length <= 5 ? slug.toUpperCase() : name, 40);
-}
-
-const segmenter = new Intl.Segmenter('en');
-
-/** Text as one line: control characters, line and paragraph separators and marks of direction become spaces. */
-export function oneLine(text: string, longest: number): string {
-  const line = text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\s]+/gu, ' ')
-    .toWellFormed()
-    .trim();
-  const characters = Array.from(segmenter.segment(line), ({ segment }) => segment);
-  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
-}
-
-/** A moment in UTC, and in the community's zone where that is another. */
-export function inBothZones(moment: Date, timeZone: string): string {
-  const utc = formatMoment(moment);
-  if (timeZone === 'UTC') return utc;
-  const local = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  });
-  return `${utc} (${local.format(moment)}, ${timeZone})`;
 }
 
 const subjects: Record<MotionMailKind, (state: MotionState) => string> = {

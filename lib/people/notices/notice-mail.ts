@@ -1,14 +1,15 @@
 import 'server-only';
 import { getCommunity } from '@/lib/community/community';
-import { noticeHeaderOf } from './envelope-rules';
-import { oneLine } from './message-rules';
+import { noticeHeaderOf } from '@/lib/notices/envelope-rules';
+import { oneLine } from '@/lib/notices/text-rules';
 import { listParties, getTold, type ToldEntry } from './notice-queries';
 import { canBeEnded, whyNot } from './notice-rules';
 import { getFacts } from './notice-story-queries';
 import { noticeWordsOf } from './notice-text-rules';
-import { stopUrl, type MailSite, type Prepared } from './outgoing';
-import { getMailChoice, getNoticeMail, getReach } from './queries';
-import { addressKeyOf, personKey } from './token';
+import { stopUrl, type MailSite, type Prepared } from '@/lib/notices/outgoing';
+import { getMailChoice, getReach } from './recipient-queries';
+import { getNoticeMail } from './notice-queries';
+import { addressKeyOf, personKey } from '@/lib/notices/token';
 
 /** A notice about a row of the log, or why it is not sent. */
 export async function prepareNotice(site: MailSite, id: string, now: Date): Promise<Prepared> {

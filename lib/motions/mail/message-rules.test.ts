@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { standingOf } from '@/lib/motions/standing-rules';
 import { after, motion, OPENED, ruleOf } from '@/test/motion-facts';
-import { inBothZones, oneLine, wordsOf, type MailStory } from './message-rules';
+import { inBothZones, oneLine } from '@/lib/notices/text-rules';
+import { wordsOf, type MailStory } from './message-rules';
 
 const rule = ruleOf('formal-vote');
 

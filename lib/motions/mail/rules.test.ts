@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { after, elector, motion, OPENED, ruleOf } from '@/test/motion-facts';
-import { isTooOld, mailsDue, type MailFacts } from './rules';
+import { isTooOld } from '@/lib/notices/kinds';
+import { mailsDue, type MailFacts } from './rules';
 
 const HOUR = 3_600_000;
 const formalVote = ruleOf('formal-vote');

@@ -1,4 +1,4 @@
-import { isTooOld } from './rules';
+import { isTooOld } from '@/lib/notices/kinds';
 
 /** What somebody is told of that happened to their account or in their name, whether or not they did it. */
 export const NOTICE_KINDS = [

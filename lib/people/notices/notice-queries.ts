@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { noticeOf, TOLD_ACTIONS, type Notice, type NoticeEntry, type Whom } from './notice-rules';
-import { FRESH_FOR_HOURS } from './rules';
+import { FRESH_FOR_HOURS } from '@/lib/notices/kinds';
 
 /** A row of the audit log that somebody is told of. */
 export type ToldEntry = NoticeEntry & {
@@ -127,4 +127,12 @@ async function listRowsOf(personId: string, besides: string | null): Promise<str
       where m."undoneAt" is null and m."id" is distinct from ${besides}::uuid
     ) select "id" from "same" order by "id"`;
   return rows.map(({ id }) => id);
+}
+
+/** A notice that was noted; null when it is gone. */
+export async function getNoticeMail(
+  id: string,
+): Promise<{ seq: bigint; personId: string; addressKey: string } | null> {
+  const select = { seq: true, personId: true, addressKey: true };
+  return db.noticeMail.findUnique({ where: { id }, select });
 }

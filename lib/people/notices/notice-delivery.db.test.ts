@@ -4,8 +4,8 @@ import type { Actor } from '@/lib/people/role-rules';
 import { noticeStates, outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
 import { addPerson, addUser, giveRole, recordAliases } from '@/test/people';
-import { getMailState } from './queries';
-import { MailServerDown } from './transport';
+import { getMailState } from '@/lib/notices/queries';
+import { MailServerDown } from '@/lib/notices/transport';
 
 const HOUR = 60;
 

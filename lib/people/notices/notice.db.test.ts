@@ -16,7 +16,7 @@ import { addCommittee, openOne, valueOf } from '@/test/motions';
 import { addPerson, addUser, giveRole, recordAliases } from '@/test/people';
 import { forgetFormerAddresses } from './notice-commands';
 import { chooseByLink, chooseMail } from './choice-commands';
-import { readStopToken } from './token';
+import { readStopToken } from '@/lib/notices/token';
 
 const reason = 'For a good reason.';
 

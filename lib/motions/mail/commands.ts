@@ -1,9 +1,11 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
-import type { MailFailure } from './delivery-commands';
+import type { MailFailure } from '@/lib/notices/delivery-commands';
 import { listMailMotions } from './motion-queries';
-import { getRecipients, listNotedMails, type Recipient } from './queries';
-import { isTooOld, mailsDue, type DueMail } from './rules';
+import { getRecipients, type Recipient } from '@/lib/people/notices/recipient-queries';
+import { listNotedMails } from './queries';
+import { isTooOld } from '@/lib/notices/kinds';
+import { mailsDue, type DueMail } from './rules';
 
 /**
  * Notes every mail that is due and not noted yet; answers how many are new.

@@ -1,4 +1,4 @@
-import type { MotionMailKind } from './rules';
+import type { MotionMailKind } from './kinds';
 
 /** A mail without its words: what its header says. */
 export type MailHeader = {

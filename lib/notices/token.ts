@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { lowerAscii } from '@/lib/text';
-import { MAIL_KINDS, type MailKind } from './rules';
+import { MAIL_KINDS, type MailKind } from './kinds';
 
 /** Whom and what a link to unsubscribe is about. */
 export type StopRequest = { personId: string; kind: MailKind };

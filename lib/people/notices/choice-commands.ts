@@ -4,10 +4,10 @@ import { db } from '@/lib/database/client';
 import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/database/transaction';
 import { wantedAfter, type MailChoiceInput, type StopWish } from './choice-rules';
-import type { MailRefusal } from './messages';
-import { getRecipients } from './queries';
-import { MAIL_KINDS, type MailKind } from './rules';
-import type { StopRequest } from './token';
+import type { MailRefusal } from '@/lib/notices/messages';
+import { getRecipients } from './recipient-queries';
+import { MAIL_KINDS, type MailKind } from '@/lib/notices/kinds';
+import type { StopRequest } from '@/lib/notices/token';
 
 /** Keeps which mails somebody signed in wants. Choosing what is chosen already writes nothing. */
 export async function chooseMail(

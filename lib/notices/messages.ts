@@ -1,4 +1,4 @@
-import type { MailKind } from './rules';
+import type { MailKind } from './kinds';
 
 /** The kinds of mail, as a person chooses among them. */
 export const mailKindText: Record<MailKind, { label: string; hint: string }> = {

@@ -1,13 +1,12 @@
 import 'server-only';
 import { lowerAscii } from '@/lib/text';
 import { db } from '@/lib/database/client';
-import { env } from '@/lib/env';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { listSameIds } from '@/lib/people/identity/group-queries';
 import type { Transaction } from '@/lib/database/transaction';
-import { isMailAddress } from './envelope-rules';
+import { isMailAddress } from '@/lib/notices/envelope-rules';
 import type { Reach } from './notice-rules';
-import { MAIL_KINDS, MOTION_MAIL_KINDS, type MailKind, type MotionMailKind } from './rules';
+import { MAIL_KINDS, type MailKind } from '@/lib/notices/kinds';
 
 /** Somebody who may get mail. `address` is for the envelope of their own mail and nothing else. */
 export type Recipient = {
@@ -137,86 +136,4 @@ export async function getMailChoice(personId: string): Promise<ReadonlySet<MailK
   if (ids.length === 0) return null;
   const select = { kind: true, isOff: true, chosenAt: true };
   return kindsOff(await db.mailChoice.findMany({ where: { personId: { in: ids } }, select }));
-}
-
-/** A mail about a motion that was noted. */
-export type NotedMail = {
-  motionId: number;
-  personId: string;
-  kind: MotionMailKind;
-  occasion: number;
-};
-
-/** See {@link NotedMail}; null when it is gone, or of a kind that is known no longer. */
-export async function getMotionMail(id: string): Promise<NotedMail | null> {
-  const row = await db.motionMail.findUnique({
-    where: { id },
-    select: { motionId: true, personId: true, kind: true, occasion: true },
-  });
-  const kind = MOTION_MAIL_KINDS.find((each) => each === row?.kind);
-  return row && kind ? { ...row, kind } : null;
-}
-
-/** A notice that was noted; null when it is gone. */
-export async function getNoticeMail(
-  id: string,
-): Promise<{ seq: bigint; personId: string; addressKey: string } | null> {
-  const select = { seq: true, personId: true, addressKey: true };
-  return db.noticeMail.findUnique({ where: { id }, select });
-}
-
-/** Mails already noted about some motions: whom for, after merges. */
-export async function listNotedMails(
-  motionIds: readonly number[],
-): Promise<{ kind: string; motionId: number; occasion: number; personId: string }[]> {
-  const rows = await db.motionMail.findMany({
-    where: { motionId: { in: [...motionIds] } },
-    select: {
-      kind: true,
-      motionId: true,
-      occasion: true,
-      personId: true,
-      person: { select: { mergedIntoId: true } },
-    },
-  });
-  return rows.map(({ person, ...mail }) => ({
-    ...mail,
-    personId: person.mergedIntoId ?? mail.personId,
-  }));
-}
-
-/** The setting without which no mail goes out; null when all are there. */
-export function settingMailWaitsFor(): 'SMTP_URL' | 'MAIL_FROM' | null {
-  if (env.smtpUrl === null) return 'SMTP_URL';
-  return env.mailFrom === null ? 'MAIL_FROM' : null;
-}
-
-/** How mail goes out, for /admin: counts only, nobody's name. */
-export type MailState = {
-  /** The setting that is missing; no mail is noted or sent until it is there. */
-  waitsFor: 'SMTP_URL' | 'MAIL_FROM' | null;
-  /** Noted and not sent yet, those that are tried again included. */
-  waiting: number;
-  sent: number;
-  /** Refused for good, or given up. */
-  failed: number;
-  /** Handed over without an answer: sent or not, nobody knows, and not sent again. */
-  unclear: number;
-  lastSentAt: Date | null;
-};
-
-/** See {@link MailState}. */
-export async function getMailState(): Promise<MailState> {
-  const [row] = await db.$queryRaw<Omit<MailState, 'waitsFor'>[]>`
-    select
-      count(*) filter (where "sentAt" is null and "failure" is null)::int as "waiting",
-      count("sentAt")::int as "sent",
-      count(*) filter (where "failure" like 'refused%' or "failure" like 'gave-up%')::int as "failed",
-      count(*) filter (where "failure" = 'handed-over')::int as "unclear",
-      max("sentAt") as "lastSentAt"
-    from (
-      select "sentAt", "failure" from "MotionMail" union all select "sentAt", "failure" from "NoticeMail"
-    ) as "mails"`;
-  if (!row) throw new Error('A count is always answered.');
-  return { waitsFor: settingMailWaitsFor(), ...row };
 }

@@ -3,15 +3,18 @@ import { getCommunity } from '@/lib/community/community';
 import { castBy, outdatedConsents, seatOf } from '@/lib/motions/electorate-rules';
 import { standingOf } from '@/lib/motions/standing-rules';
 import { getCanonicalId } from '@/lib/people/identity/group-queries';
-import type { MailFailure } from './delivery-commands';
-import { headerOf } from './envelope-rules';
-import { oneLine, wordsOf, type MailStory } from './message-rules';
+import type { MailFailure } from '@/lib/notices/delivery-commands';
+import { headerOf } from '@/lib/notices/envelope-rules';
+import { oneLine } from '@/lib/notices/text-rules';
+import { wordsOf, type MailStory } from './message-rules';
 import { getMailMotion, type MailMotion } from './motion-queries';
-import { stopUrl, type MailSite, type Prepared } from './outgoing';
-import { getMotionMail, getRecipients, type NotedMail, type Recipient } from './queries';
-import { isTooOld, mailsDue } from './rules';
-import { personKey } from './token';
-import type { OutgoingMail } from './transport';
+import { stopUrl, type MailSite, type Prepared } from '@/lib/notices/outgoing';
+import { getMotionMail, type NotedMail } from './queries';
+import { getRecipients, type Recipient } from '@/lib/people/notices/recipient-queries';
+import { isTooOld } from '@/lib/notices/kinds';
+import { mailsDue } from './rules';
+import { personKey } from '@/lib/notices/token';
+import type { OutgoingMail } from '@/lib/notices/transport';
 
 /** A mail about a motion as it is now, or why it is not sent. */
 export async function prepareMotionMail(site: MailSite, id: string, now: Date): Promise<Prepared> {

@@ -3,7 +3,7 @@ import { getCommunity, getCommunityBody } from '@/lib/community/community';
 import { db } from '@/lib/database/client';
 import { roleText } from '@/lib/people/roles/role-text';
 import { deviceName } from '@/lib/people/sign-in/session-rules';
-import { tagOf } from './message-rules';
+import { tagOf } from '@/lib/notices/text-rules';
 import type { Party, ToldEntry } from './notice-queries';
 import { readId } from './notice-rules';
 import type { NoticeStory } from './notice-wording-rules';

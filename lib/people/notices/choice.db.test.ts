@@ -12,8 +12,8 @@ import {
   type Committee,
 } from '@/test/motions';
 import { chooseByLink, chooseMail } from './choice-commands';
-import { getMailChoice } from './queries';
-import { MAIL_KINDS } from './rules';
+import { getMailChoice } from './recipient-queries';
+import { MAIL_KINDS } from '@/lib/notices/kinds';
 
 /** A program sends no cookie; the limit asks for the address it comes from. */
 vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }));

@@ -2,9 +2,9 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { toldAddresses } from './notice-rules';
 import { listParties, listUntold, type Party, type ToldEntry } from './notice-queries';
-import { getReach } from './queries';
-import { FRESH_FOR_HOURS } from './rules';
-import { addressKeyOf } from './token';
+import { getReach } from './recipient-queries';
+import { FRESH_FOR_HOURS } from '@/lib/notices/kinds';
+import { addressKeyOf } from '@/lib/notices/token';
 
 /**
  * Notes every notice that is due and not noted yet; answers how many are new.

@@ -1,6 +1,6 @@
 import { redact } from '@/lib/markup/redact';
-import { htmlOf, textOf, type Fact } from './layout-rules';
-import { inBothZones, oneLine, type MailWords } from './message-rules';
+import { htmlOf, textOf, type Fact } from '@/lib/notices/layout-rules';
+import { inBothZones, oneLine, type MailWords } from '@/lib/notices/text-rules';
 import { WORDINGS, type NoticeStory } from './notice-wording-rules';
 
 const LONGEST_NAME = 100;

@@ -1,0 +1,6 @@
+import type { Letters } from '@/lib/notices/send';
+import { noteDueNotices } from './notice-commands';
+import { prepareNotice } from './notice-mail';
+
+/** Mails about what happened to an account or in somebody's name. */
+export const noticeLetters: Letters = { note: noteDueNotices, prepare: prepareNotice };
