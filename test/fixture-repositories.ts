@@ -3,17 +3,10 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { FixtureCommit } from './fixture-record/commit';
 import { electionHistory } from './fixture-record/election';
 import { governanceHistory } from './fixture-record/governance';
 import { releasesHistory } from './fixture-record/releases';
-
-/** A commit to make: who, when, and the files it writes (null removes one). Bytes where text won't do. */
-export type FixtureCommit = {
-  at: string;
-  author: string;
-  message: string;
-  files: Record<string, string | Buffer | null>;
-};
 
 /** The paths of the repositories, as `ROLLCALL_<SOURCE>_URL` takes them. */
 export type FixtureRepositories = { releases: string; governance: string; election: string };

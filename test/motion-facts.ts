@@ -1,4 +1,4 @@
-import { motionRule } from '@/lib/motions/kinds';
+import { motionRule } from '@/lib/motions/community-kinds';
 import { daysLater } from '@/lib/motions/clock-rules';
 import type { Choice, Elector, MotionFacts, MotionRule } from '@/lib/motions/types';
 import type { Role, RoleName } from '@/lib/people/role-rules';

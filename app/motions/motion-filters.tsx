@@ -1,7 +1,7 @@
 import { FilterBar } from '@/components/filter-bar';
 import { SelectField } from '@/components/select-field';
 import { getCommunity } from '@/lib/community/community';
-import { motionRules } from '@/lib/motions/kinds';
+import { motionRules } from '@/lib/motions/community-kinds';
 import { stateText } from '@/lib/motions/messages';
 import { MOTION_STATES } from '@/lib/motions/types';
 import { type MotionQuery, motionsHref } from './motion-filter';

@@ -4,7 +4,7 @@ import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { TallyBar } from '@/components/tally-bar';
 import { getCommunityBody } from '@/lib/community/community';
-import type { MotionEntry } from '@/lib/motions/record';
+import type { MotionEntry } from '@/lib/motions/view-types';
 import { standingOf } from '@/lib/motions/standing-rules';
 import { StateBadge } from './state-badge';
 import { standingPhrase } from './standing-phrase';

@@ -1,6 +1,6 @@
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
-import type { MotionPerson } from '@/lib/motions/record';
+import type { MotionPerson } from '@/lib/motions/view-types';
 
 /** Somebody's name, with the way to their page where they have one. */
 export function PersonName({ person: { handle, name } }: { person: MotionPerson }) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCommunity } from './community';
-import { motionRule, motionRules } from '@/lib/motions/kinds';
+import { motionRule, motionRules } from '@/lib/motions/community-kinds';
 import { refuseOpening } from '@/lib/motions/refusal-rules';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
 import { standingOf } from '@/lib/motions/standing-rules';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Threshold } from './threshold';
+import type { Threshold } from './types';
 import { line, slug, webAddress } from '@/lib/formats/fields';
 
 /** Fractions stay small enough for exact whole numbers, whatever the size of a body. */

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openRepository, SourceUnreachable } from './git';
-import { makeRepository, type FixtureCommit } from '@/test/fixture-repositories';
+import { makeRepository } from '@/test/fixture-repositories';
+import type { FixtureCommit } from '@/test/fixture-record/commit';
 
 let folder: string;
 const { signal } = new AbortController();

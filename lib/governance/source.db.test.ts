@@ -7,7 +7,8 @@ import { getDocument, getGoal, getResolution, listResolutions } from './page-que
 import { getTeam, joinLeaders, listSigs, listTeams } from './queries';
 import { runSource } from '@/lib/sync/run';
 import { governanceHistory } from '@/test/fixture-record/governance';
-import { makeRepository, type FixtureCommit } from '@/test/fixture-repositories';
+import { makeRepository } from '@/test/fixture-repositories';
+import type { FixtureCommit } from '@/test/fixture-record/commit';
 import { governanceSource } from './source';
 
 // The settings are read when `lib/env.ts` is first imported.

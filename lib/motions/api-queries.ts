@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { castBy } from './electorate-rules';
 import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';
-import type { CastVote, MotionEntry, Uncounted } from './record';
+import type { CastVote, MotionEntry, Uncounted } from './view-types';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
 import type { Choice, MotionState } from './types';
 

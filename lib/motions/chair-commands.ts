@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/database/transaction';
 import { clockFrom, endAfterRevision } from './clock-rules';
 import { subjectOf } from './history-queries';
-import { motionRule } from './kinds';
+import { motionRule } from './community-kinds';
 import {
   inTransaction,
   lockMotion,

@@ -5,7 +5,7 @@ import type { PrismaClient } from '@/lib/generated/prisma/client';
 import type { Actor } from '@/lib/people/role-rules';
 import { addCommittee, expectUnbrokenChain, letDaysPass, openOne, valueOf } from '@/test/motions';
 import { until, waitersFor } from '@/test/waiting';
-import type { MotionOutcome } from './record';
+import type { MotionOutcome } from './view-types';
 import { CHOICES, type Choice } from './types';
 
 /** As many as there are members who vote at once; each client of the database opens ten connections. */

@@ -9,7 +9,7 @@ import { indexOne } from '@/lib/search/commands';
 import type { Transaction } from '@/lib/database/transaction';
 import { clockFrom, endAfterRevision } from './clock-rules';
 import { subjectOf } from './history-queries';
-import { motionRule } from './kinds';
+import { motionRule } from './community-kinds';
 import { findLinks, findReverted, lastPart, type StoredLink } from './link-queries';
 import { inTransaction, lockMotion, type LockedMotion } from './locking-queries';
 import type { MotionRefusal } from './messages';

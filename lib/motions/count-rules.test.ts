@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ruleOf } from '@/test/motion-facts';
-import type { Threshold } from '@/lib/community/threshold';
+import type { Threshold } from '@/lib/community/types';
 import { countObstacles, yesNeeded } from './count-rules';
 import type { MotionRule } from './types';
 

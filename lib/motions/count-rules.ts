@@ -1,4 +1,4 @@
-import type { Threshold } from '@/lib/community/threshold';
+import type { Threshold } from '@/lib/community/types';
 import type { MotionRule, Obstacle } from './types';
 
 /** How the members of a body voted on a motion. Members who did not vote are in `members` only. */

@@ -1,6 +1,6 @@
 import { castBy, isCurrent } from './electorate-rules';
 import { narrativeOf, uncountedReason } from './outcome-rules';
-import type { MotionOutcome } from './record';
+import type { MotionOutcome } from './view-types';
 import { standingOf } from './standing-rules';
 import type { MotionFacts, MotionRule } from './types';
 

@@ -3,7 +3,7 @@ import { escapeHtml } from '@/lib/markup/escape';
 import { formatMoment } from '@/lib/time';
 import { stateText } from './messages';
 import { earliestDecision } from './clock-rules';
-import type { MotionEntry } from './record';
+import type { MotionEntry } from './view-types';
 
 /** The entries of a motion: one for its opening, one for its decision. */
 export function motionEntries(motion: MotionEntry): FeedEntry[] {

@@ -4,7 +4,7 @@ import { db } from '@/lib/database/client';
 import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/database/transaction';
 import type { MotionRefusal } from './messages';
-import type { MotionLinkEntry, MotionLinkKind } from './record';
+import type { MotionLinkEntry, MotionLinkKind } from './view-types';
 import { isDecided } from './refusal-rules';
 import type { Reverted } from './reversal-rules';
 import { ruleOf } from './row-queries';

@@ -1,7 +1,7 @@
 import { formatCount, formatMoment } from '@/lib/time';
 import { isDouble, isOutdated, isSitting } from './electorate-rules';
 import { listOf, obstacleText, thresholdText } from './messages';
-import type { Uncounted } from './record';
+import type { Uncounted } from './view-types';
 import { isMajority } from './count-rules';
 import { standingOf } from './standing-rules';
 import type { Elector, MotionFacts, MotionRule, Standing } from './types';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { after, elector, motion } from '@/test/motion-facts';
-import { motionRules } from './kinds';
+import { motionRules } from './community-kinds';
 import { narrativeOf } from './outcome-rules';
 import { standingOf } from './standing-rules';
 import type { MotionFacts, MotionRule } from './types';

@@ -16,7 +16,7 @@ import type {
   MotionRecord,
   RevisionEntry,
   WaitingMotion,
-} from './record';
+} from './view-types';
 import {
   entryFields,
   entryOf,

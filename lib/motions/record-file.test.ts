@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { closedMarkdown, importMarkdown } from '@/lib/markup/render';
-import type { MotionOutcome, MotionRecord } from './record';
+import type { MotionOutcome, MotionRecord } from './view-types';
 import { isOnRecord, recordFile, recordFileName } from './record-file';
 
 const DECIDED = new Date('2026-11-20T12:00:00Z');

@@ -1,7 +1,7 @@
 import { closedMarkdown } from '@/lib/markup/render';
 import { dayOf, formatMoment } from '@/lib/time';
 import { choiceText, listOf, stateText } from './messages';
-import type { MotionOutcome, MotionRecord } from './record';
+import type { MotionOutcome, MotionRecord } from './view-types';
 
 /** What the file says beside the motion itself. */
 export type RecordContext = {

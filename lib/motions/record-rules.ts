@@ -1,4 +1,4 @@
-import type { Uncounted } from './record';
+import type { Uncounted } from './view-types';
 import type { Choice } from './types';
 
 /** Somebody with a seat at a roll call. `key` tells people apart: names may be the same. */

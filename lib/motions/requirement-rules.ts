@@ -1,4 +1,4 @@
-import type { Threshold } from '@/lib/community/threshold';
+import type { Threshold } from '@/lib/community/types';
 import { formatCount } from '@/lib/time';
 import { capacityText, thresholdText } from './messages';
 import { fewestOf, isMajority, shareOf } from './count-rules';

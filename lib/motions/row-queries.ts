@@ -2,8 +2,8 @@ import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { redactAll } from '@/lib/markup/redact';
 import type { Transaction } from '@/lib/database/transaction';
-import { completeRule, motionRule, type KeptRule } from './kinds';
-import type { MotionEntry, MotionOutcome, MotionPerson } from './record';
+import { completeRule, motionRule, type KeptRule } from './community-kinds';
+import type { MotionEntry, MotionOutcome, MotionPerson } from './view-types';
 import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './types';
 
 /** Of a person: who they are now, when two rows turned out to be one person. */

@@ -1,5 +1,5 @@
 import { nameKey } from '@/lib/people/rules';
-import type { MotionPerson } from './record';
+import type { MotionPerson } from './view-types';
 
 /** A seat of the body, as far as it says who somebody is in a discussion. */
 export type NamedSeat = { person: MotionPerson; role: string | null };

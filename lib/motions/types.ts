@@ -1,4 +1,4 @@
-import type { Threshold } from '@/lib/community/threshold';
+import type { Threshold } from '@/lib/community/types';
 
 /** Where a motion is in its life. `held` takes no decision and still takes votes. */
 export const MOTION_STATES = [

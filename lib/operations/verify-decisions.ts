@@ -1,7 +1,7 @@
 import type { Row } from '@/lib/audit/columns';
 import { isSame, keptRow, short, type Replay } from '@/lib/audit/replay';
 import { outcomeOf } from '@/lib/motions/decision-rules';
-import type { MotionOutcome } from '@/lib/motions/record';
+import type { MotionOutcome } from '@/lib/motions/view-types';
 import { factsOf, type EntryRow } from '@/lib/motions/row-queries';
 import type { MotionRule } from '@/lib/motions/types';
 

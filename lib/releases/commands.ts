@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { slugOf } from '@/lib/slug';
 import type { Transaction } from '@/lib/database/transaction';
 import { startOfDay } from '@/lib/time';
-import type { DeliverableRecord, ScheduleRecord, SeriesRecord } from './record';
+import type { DeliverableRecord, ScheduleRecord, SeriesRecord } from './types';
 import { latestRelease, releaseKindOf, seriesOrdinal, sortSeries } from './rules';
 
 /**

@@ -14,7 +14,7 @@ import type {
   ProjectRecord,
   ReleaseRecord,
   RepositorySettings,
-} from './record';
+} from './types';
 import { INDEPENDENT, releaseKindOf, seriesOfDirectory } from './rules';
 import { compareVersions } from './version-rules';
 

@@ -1,7 +1,7 @@
 import type { Warning } from '@/lib/formats/warning';
 import { dayOf, mondayOf } from '@/lib/time';
 import { eventDays } from './event-days';
-import type { EventRecord, ScheduleRecord, WeekRecord } from './record';
+import type { EventRecord, ScheduleRecord, WeekRecord } from './types';
 import { isReleaseLabel, parseWeek, weekName, weekOffset } from './rules';
 import { readSchedulePage, type PageSection, type SchedulePage } from './schedule-page';
 import { gridRows, yamlRows, type ScheduleRow, type ScheduleRows } from './schedule-rows';

@@ -6,7 +6,7 @@ import {
   type Fields,
   type YamlPath,
 } from '@/lib/formats/source-yaml';
-import type { SeriesRecord } from './record';
+import type { SeriesRecord } from './types';
 import { SERIES_STATUSES } from './rules';
 
 /** The file that lists the series. */

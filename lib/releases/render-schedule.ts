@@ -1,7 +1,7 @@
 import { renderRst, type MarkupTarget } from '@/lib/markup/render';
 import type { Markup } from '@/lib/markup/types';
 import type { Warning } from '@/lib/formats/warning';
-import type { DeliverableRecord, ScheduleRecord } from './record';
+import type { DeliverableRecord, ScheduleRecord } from './types';
 import type { ScheduleDraft } from './parse-schedule';
 
 /** Where an event is shown. */

@@ -5,7 +5,8 @@ import { listDeliverables } from './deliverable-queries';
 import { findSeries, getSchedule, listSeries } from './queries';
 import { listReleases, type ReleasePlace } from './release-queries';
 import { runSource, type RunReport } from '@/lib/sync/run';
-import { makeRepository, type FixtureCommit } from '@/test/fixture-repositories';
+import { makeRepository } from '@/test/fixture-repositories';
+import type { FixtureCommit } from '@/test/fixture-record/commit';
 import { releasesSource } from './source';
 
 const place = vi.hoisted(() => {

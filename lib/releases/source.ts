@@ -12,7 +12,7 @@ import { parseDeliverable } from './parse-deliverable';
 import { parseSchedule, type NamedPage } from './parse-schedule';
 import { parseSeries, SERIES_PATH } from './parse-series';
 import { releaseChecksPass } from './check-pass';
-import type { DeliverableRecord, ScheduleRecord, SeriesRecord } from './record';
+import type { DeliverableRecord, ScheduleRecord, SeriesRecord } from './types';
 import { renderHighlights, renderSchedule } from './render-schedule';
 import { seriesOfDirectory, seriesOrdinal } from './rules';
 import type { Repository, TreeEntry } from '@/lib/formats/git';

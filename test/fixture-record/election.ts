@@ -1,4 +1,4 @@
-import type { FixtureCommit } from '@/test/fixture-repositories';
+import type { FixtureCommit } from './commit';
 
 const configuration = (release: string, year: number) => `---
 release: ${release}

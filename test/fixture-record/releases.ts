@@ -1,4 +1,4 @@
-import type { FixtureCommit } from '@/test/fixture-repositories';
+import type { FixtureCommit } from './commit';
 
 const seriesStatus = `---
 - name: jasmine

@@ -5,7 +5,7 @@ import { Isolated } from '@/components/isolated';
 import { Moment } from '@/components/moment';
 import { isCurrent } from '@/lib/motions/electorate-rules';
 import { capacityText } from '@/lib/motions/messages';
-import type { ApprovalEntry, MotionRecord } from '@/lib/motions/record';
+import type { ApprovalEntry, MotionRecord } from '@/lib/motions/view-types';
 import type { Capacity, MotionRule } from '@/lib/motions/types';
 import { formatCount } from '@/lib/time';
 

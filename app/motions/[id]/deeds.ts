@@ -1,4 +1,4 @@
-import type { MotionRecord } from '@/lib/motions/record';
+import type { MotionRecord } from '@/lib/motions/view-types';
 import {
   refuseClockChoice,
   refuseClose,

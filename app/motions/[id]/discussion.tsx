@@ -7,7 +7,7 @@ import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
 import { Moment } from '@/components/moment';
 import { SubmitButton } from '@/components/submit-button';
-import type { CommentEntry } from '@/lib/motions/record';
+import type { CommentEntry } from '@/lib/motions/view-types';
 import { listSpeakingSeats } from '@/lib/motions/speaker-queries';
 import type { NamedSeat } from '@/lib/motions/speaker-rules';
 import { MAX_COMMENT } from '@/lib/motions/schema';

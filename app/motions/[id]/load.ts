@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { now } from '@/lib/clock';
 import { getCommunityBody } from '@/lib/community/community';
 import { getMotion } from '@/lib/motions/queries';
-import type { ElectorEntry, MotionRecord } from '@/lib/motions/record';
+import type { ElectorEntry, MotionRecord } from '@/lib/motions/view-types';
 import { electorOf } from '@/lib/motions/refusal-rules';
 import type { Standing } from '@/lib/motions/types';
 import { standingOf } from '@/lib/motions/standing-rules';

@@ -1,4 +1,4 @@
-import type { MotionRecord } from '@/lib/motions/record';
+import type { MotionRecord } from '@/lib/motions/view-types';
 
 /**
  * The hidden fields of every form about a motion: its number, and the revision that the form was drawn from. What is

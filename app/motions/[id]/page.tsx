@@ -7,7 +7,7 @@ import { Moment } from '@/components/moment';
 import { Section } from '@/components/section';
 import { Timeline } from '@/components/timeline';
 import { Digest } from '@/app/motions/digest';
-import type { MotionRecord } from '@/lib/motions/record';
+import type { MotionRecord } from '@/lib/motions/view-types';
 import { formatCount, formatDay } from '@/lib/time';
 import { DeedList } from './deed-list';
 import { allowedDeeds } from './deeds';

@@ -4,7 +4,7 @@ import { Isolated } from '@/components/isolated';
 import { Moment } from '@/components/moment';
 import { TextDiff } from '@/components/text-diff';
 import { diffTexts } from '@/lib/motions/text-diff';
-import type { ClockChoice, RevisionEntry } from '@/lib/motions/record';
+import type { ClockChoice, RevisionEntry } from '@/lib/motions/view-types';
 import type { MotionView } from './load';
 
 /** Every revision, newest first, and what the newest changed. */

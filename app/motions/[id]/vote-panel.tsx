@@ -7,7 +7,7 @@ import { Moment } from '@/components/moment';
 import { SubmitButton } from '@/components/submit-button';
 import { MAX_COMMENT } from '@/lib/motions/schema';
 import { refuseVote } from '@/lib/motions/vote-refusal-rules';
-import type { CastVote } from '@/lib/motions/record';
+import type { CastVote } from '@/lib/motions/view-types';
 import { castVoteAction } from './actions';
 import type { MotionView } from './load';
 import { NoVote } from './no-vote';

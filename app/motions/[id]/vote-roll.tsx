@@ -5,7 +5,7 @@ import { Day } from '@/components/day';
 import { Isolated } from '@/components/isolated';
 import { Moment } from '@/components/moment';
 import { isDouble, isOutdated } from '@/lib/motions/electorate-rules';
-import type { CastVote, ElectorEntry } from '@/lib/motions/record';
+import type { CastVote, ElectorEntry } from '@/lib/motions/view-types';
 import { formatCount } from '@/lib/time';
 import type { MotionView } from './load';
 

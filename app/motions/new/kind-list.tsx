@@ -1,7 +1,7 @@
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import { now } from '@/lib/clock';
-import { motionRules } from '@/lib/motions/kinds';
+import { motionRules } from '@/lib/motions/community-kinds';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
 import { seatsOf } from '@/lib/people/roles/role-queries';
 import { formatCount } from '@/lib/time';

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { getCommunity, getCommunityBody } from '@/lib/community/community';
-import { motionRule, motionRules } from '@/lib/motions/kinds';
+import { motionRule, motionRules } from '@/lib/motions/community-kinds';
 import { getActor } from '@/lib/access/session';
 import { KindList } from './kind-list';
 import { ProposalForm } from './proposal-form';

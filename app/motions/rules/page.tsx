@@ -10,7 +10,7 @@ import { Tabs } from '@/components/tabs';
 import { TextField } from '@/components/text-field';
 import { momentOf } from '@/lib/clock';
 import { getCommunity, type Body } from '@/lib/community/community';
-import { motionRules } from '@/lib/motions/kinds';
+import { motionRules } from '@/lib/motions/community-kinds';
 import { dayOf, formatCount } from '@/lib/time';
 import { CountingSection } from './counting-section';
 import { KindSections } from './kind-sections';

@@ -12,7 +12,7 @@ import { momentOf } from '@/lib/clock';
 import { ALIAS_TEXT } from '@/lib/people/identity/alias-rules';
 import { findHandle } from '@/lib/people/directory/directory-queries';
 import { getPerson, type PersonRecord } from '@/lib/people/directory/queries';
-import { recordAt } from '@/lib/people/directory/record';
+import { recordAt } from '@/lib/people/directory/as-of';
 import { decodedSegment } from '@/lib/http/segment';
 import { getReader } from '@/lib/access/session';
 import { BodyTerms, Candidacies, LeadTerms } from './person-parts';

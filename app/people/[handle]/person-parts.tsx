@@ -6,7 +6,7 @@ import { Link } from '@/components/link';
 import type { CandidacyOutcome } from '@/lib/elections/archive/results-rules';
 import { candidacyIn, stateAt } from '@/lib/elections/archive/rules';
 import type { BodyTerm, LeadTerm, PersonCandidacy } from '@/lib/people/directory/queries';
-import { staysOf } from '@/lib/people/directory/record';
+import { staysOf } from '@/lib/people/directory/as-of';
 import { formatDay } from '@/lib/time';
 
 /** Times as the lead of a team, the latest first. */

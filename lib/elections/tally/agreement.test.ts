@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ballotSetOf } from './ballot-sets';
 import { tally } from './count';
-import * as slow from './reference';
-import * as slowStv from './reference-stv';
-import { contestFrom, strictSheets, weakSheets } from './random-contests';
+import * as slow from '@/test/tally/reference';
+import * as slowStv from '@/test/tally/reference-stv';
+import { contestFrom, strictSheets, weakSheets } from '@/test/tally/random-contests';
 import type {
   MethodName,
   PairwiseDetail,

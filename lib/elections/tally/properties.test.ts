@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { tally } from './count';
 import { pairwiseMatrix } from './pairwise';
 import { ballotSetOf } from './ballot-sets';
-import { contestFrom, strictSheets, weakSheets, type RandomSheet } from './random-contests';
+import {
+  contestFrom,
+  strictSheets,
+  weakSheets,
+  type RandomSheet,
+} from '@/test/tally/random-contests';
 import { methodNames, methods } from './index';
 import type { MethodName, PairwiseDetail, Ranking, RoundsDetail, TallyResult } from './types';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { redact } from '@/lib/markup/redact';
 import { entryFields, entryOf } from '@/lib/motions/row-queries';
-import type { MotionEntry } from '@/lib/motions/record';
+import type { MotionEntry } from '@/lib/motions/view-types';
 import type { MailFacts } from './rules';
 
 /** A motion with everything that mails about it tell. */

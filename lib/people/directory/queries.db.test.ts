@@ -12,7 +12,7 @@ import {
 } from '@/lib/people/identity/mention-queries';
 import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
 import { getPerson } from './queries';
-import { recordAt } from './record';
+import { recordAt } from './as-of';
 import { changesBetween, countChanges, settlePeople } from '@/lib/people/identity/settle-rules';
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);

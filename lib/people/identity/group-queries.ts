@@ -2,7 +2,7 @@ import 'server-only';
 import { storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
-import type { KnownRow } from './known-row';
+import type { KnownRow } from './types';
 
 /** All rows that are one person, and which of them stands for all. */
 export type Group = {

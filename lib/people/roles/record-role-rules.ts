@@ -7,7 +7,7 @@ import {
   nameKey,
   type Identity,
 } from '@/lib/people/rules';
-import type { KnownRow } from '@/lib/people/identity/known-row';
+import type { KnownRow } from '@/lib/people/identity/types';
 
 /** What a place in the record says of who it names. */
 export type Named = { name: string | null; irc: string | null; email: string | null };

@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
 import { isNamed, lookUpKeys, type Named } from './record-role-rules';
-import type { KnownRow } from '@/lib/people/identity/known-row';
+import type { KnownRow } from '@/lib/people/identity/types';
 
 /** A seat on a body. `personId` is null for a member nobody could be found for. */
 export type Seat = {

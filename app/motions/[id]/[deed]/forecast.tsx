@@ -8,7 +8,7 @@ import { Moment } from '@/components/moment';
 import { TallyBar } from '@/components/tally-bar';
 import { daysLater } from '@/lib/motions/clock-rules';
 import { listOf, obstacleText } from '@/lib/motions/messages';
-import type { MotionRecord } from '@/lib/motions/record';
+import type { MotionRecord } from '@/lib/motions/view-types';
 
 /** What opening a motion sets going. */
 export function OpeningForecast({ view: { motion, bodyName, now } }: { view: MotionView }) {

@@ -13,7 +13,7 @@ import { LinkButton } from '@/components/link-button';
 import { Markup } from '@/components/markup';
 import { PageHeader } from '@/components/page-header';
 import { SubmitButton } from '@/components/submit-button';
-import type { CommentEntry, MotionRecord } from '@/lib/motions/record';
+import type { CommentEntry, MotionRecord } from '@/lib/motions/view-types';
 
 export const metadata: Metadata = { title: 'Hide a comment', robots: { index: false } };
 

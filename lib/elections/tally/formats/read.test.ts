@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rankingsOf } from '@/lib/elections/tally/ballot-sets';
 import { pairwiseMatrix } from '@/lib/elections/tally/pairwise';
-import { contestFrom, strictSheets, weakSheets } from '@/lib/elections/tally/random-contests';
+import { contestFrom, strictSheets, weakSheets } from '@/test/tally/random-contests';
 import type { FormatName } from './ballot-file';
 import { openReader, readContest } from './read';
 import { writeBlt, writeCef } from './write';

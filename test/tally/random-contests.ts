@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ballotSetOf } from './ballot-sets';
-import type { Contest, Ranking } from './types';
+import { ballotSetOf } from '@/lib/elections/tally/ballot-sets';
+import type { Contest, Ranking } from '@/lib/elections/tally/types';
 
 /** Ballots one by one, for both the engine and the reference. */
 export type RandomSheet = { readonly ids: readonly string[]; readonly ballots: readonly Ranking[] };

@@ -1,4 +1,4 @@
-import type { Ranking, Strength, Unranked } from './types';
+import type { Ranking, Strength, Unranked } from '@/lib/elections/tally/types';
 
 /*
  * Every method a second time, slow and as close to its definition as can be, to hold the engine against in

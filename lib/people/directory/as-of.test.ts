@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BodyTerm } from './queries';
-import { staysOf } from './record';
+import { staysOf } from './as-of';
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 
