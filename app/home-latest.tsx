@@ -1,13 +1,44 @@
 import { Badge } from '@/components/badge';
 import { Day } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
+import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import type { ElectionGlance } from '@/lib/elections/archive/archive-queries';
 import { stateText } from '@/lib/elections/archive/messages';
+import { Section } from '@/components/section';
 import type { ReleaseRow } from '@/lib/releases/release-queries';
 
-/** The newest releases. */
-export function ReleaseList({ releases }: { releases: readonly ReleaseRow[] }) {
+type Resolution = { slug: string; title: string; date: Date; status: string };
+
+type LatelyProps = { releases: readonly ReleaseRow[]; resolutions: readonly Resolution[] };
+
+/** The newest releases and resolutions; a kind of which there are none has no section. */
+export function Lately({ releases, resolutions }: LatelyProps) {
+  return (
+    <>
+      {releases.length > 0 && (
+        <Section
+          title="Released lately"
+          layout="full"
+          actions={<Link href="/releases">All releases</Link>}
+        >
+          <ReleaseList releases={releases} />
+        </Section>
+      )}
+      {resolutions.length > 0 && (
+        <Section
+          title="Resolved lately"
+          layout="full"
+          actions={<Link href="/resolutions">All resolutions</Link>}
+        >
+          <ResolutionList resolutions={resolutions} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function ReleaseList({ releases }: { releases: readonly ReleaseRow[] }) {
   return (
     <EntryList
       label="Newest releases"
@@ -22,10 +53,7 @@ export function ReleaseList({ releases }: { releases: readonly ReleaseRow[] }) {
   );
 }
 
-type Resolution = { slug: string; title: string; date: Date; status: string };
-
-/** The newest resolutions. */
-export function ResolutionList({ resolutions }: { resolutions: readonly Resolution[] }) {
+function ResolutionList({ resolutions }: { resolutions: readonly Resolution[] }) {
   return (
     <EntryList
       label="Newest resolutions"

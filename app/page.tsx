@@ -13,7 +13,7 @@ import { listReleases } from '@/lib/releases/release-queries';
 import { currentSeries, seriesTitle } from '@/lib/releases/rules';
 import { dayOf } from '@/lib/time';
 import { DueList, type HomeCycle, HomeHead, HomeTimeline } from './home-cycle';
-import { ElectionList, ReleaseList, ResolutionList } from './home-latest';
+import { ElectionList, Lately } from './home-latest';
 import { HomeMotions } from './home-motions';
 import { NothingYet } from './home-nothing';
 
@@ -61,24 +61,7 @@ export default async function HomePage({ searchParams }: Props) {
           )}
         </div>
         <div>
-          {releases.length > 0 && (
-            <Section
-              title="Released lately"
-              layout="full"
-              actions={<Link href="/releases">All releases</Link>}
-            >
-              <ReleaseList releases={releases} />
-            </Section>
-          )}
-          {resolutions.length > 0 && (
-            <Section
-              title="Resolved lately"
-              layout="full"
-              actions={<Link href="/resolutions">All resolutions</Link>}
-            >
-              <ResolutionList resolutions={resolutions} />
-            </Section>
-          )}
+          <Lately releases={releases} resolutions={resolutions} />
         </div>
       </Grid>
       {isEmpty && <NothingYet />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { BarChart } from '@/components/bar-chart';
 import { DataTable, type Column } from '@/components/data-table';
 import { Day } from '@/components/day';
@@ -20,7 +21,30 @@ type Props = {
 
 /** The series, newest first, with their states and dates. */
 export function SeriesTable({ series, counts, scheduled, at }: Props) {
-  const columns: Column<SeriesRow>[] = [
+  return (
+    <>
+      <DataTable
+        caption="Release series, newest first"
+        isCaptionHidden
+        columns={columnsOf({ counts, scheduled, at })}
+        rows={[...series].reverse()}
+        rowKey={({ name }) => name}
+      />
+      {counts.has(INDEPENDENT) && (
+        <p>
+          Beside them stand{' '}
+          <Link href={`/releases/${INDEPENDENT}`}>
+            {formatNumber(counts.get(INDEPENDENT)?.deliverables ?? 0)} independent deliverables
+          </Link>
+          , released whenever they are ready.
+        </p>
+      )}
+    </>
+  );
+}
+
+function columnsOf({ counts, scheduled, at }: Omit<Props, 'series'>): Column<SeriesRow>[] {
+  return [
     {
       key: 'name',
       head: 'Series',
@@ -38,32 +62,47 @@ export function SeriesTable({ series, counts, scheduled, at }: Props) {
         </Cluster>
       ),
     },
+    ...dateColumns,
+    ...countColumns(counts),
     {
-      key: 'release',
-      head: 'Release',
-      isTight: true,
-      cell: ({ initialRelease }) => initialRelease && <Day value={initialRelease} />,
+      key: 'schedule',
+      head: 'Schedule',
+      cell: ({ name }) =>
+        scheduled.has(name) && <Link href={`/releases/${name}/schedule`}>Schedule</Link>,
     },
-    {
-      key: 'next',
-      head: 'Next phase',
-      cell: ({ nextPhaseStatus, nextPhaseDate, eolDate }) => {
-        if (nextPhaseStatus === null) {
-          return (
-            eolDate && (
-              <>
-                ended <Day value={eolDate} />
-              </>
-            )
-          );
-        }
-        return (
-          <>
-            {nextPhaseStatus}, {nextPhaseDate ? <Day value={nextPhaseDate} /> : 'to be decided'}
-          </>
-        );
-      },
-    },
+  ];
+}
+
+const dateColumns: Column<SeriesRow>[] = [
+  {
+    key: 'release',
+    head: 'Release',
+    isTight: true,
+    cell: ({ initialRelease }) => initialRelease && <Day value={initialRelease} />,
+  },
+  { key: 'next', head: 'Next phase', cell: nextPhaseOf },
+];
+
+/** No component: the table must see that a cell is empty. */
+function nextPhaseOf({ nextPhaseStatus, nextPhaseDate, eolDate }: SeriesRow): ReactNode {
+  if (nextPhaseStatus === null) {
+    return (
+      eolDate && (
+        <>
+          ended <Day value={eolDate} />
+        </>
+      )
+    );
+  }
+  return (
+    <>
+      {nextPhaseStatus}, {nextPhaseDate ? <Day value={nextPhaseDate} /> : 'to be decided'}
+    </>
+  );
+}
+
+function countColumns(counts: Counts): Column<SeriesRow>[] {
+  return [
     {
       key: 'deliverables',
       head: 'Deliverables',
@@ -80,33 +119,7 @@ export function SeriesTable({ series, counts, scheduled, at }: Props) {
         </Link>
       ),
     },
-    {
-      key: 'schedule',
-      head: 'Schedule',
-      cell: ({ name }) =>
-        scheduled.has(name) && <Link href={`/releases/${name}/schedule`}>Schedule</Link>,
-    },
   ];
-  return (
-    <>
-      <DataTable
-        caption="Release series, newest first"
-        isCaptionHidden
-        columns={columns}
-        rows={[...series].reverse()}
-        rowKey={({ name }) => name}
-      />
-      {counts.has(INDEPENDENT) && (
-        <p>
-          Beside them stand{' '}
-          <Link href={`/releases/${INDEPENDENT}`}>
-            {formatNumber(counts.get(INDEPENDENT)?.deliverables ?? 0)} independent deliverables
-          </Link>
-          , released whenever they are ready.
-        </p>
-      )}
-    </>
-  );
 }
 
 /** How many releases each cycle has brought, as a picture. */

@@ -6,7 +6,13 @@ import { PageHeader } from '@/components/page-header';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
-import { findRows, listConflicts, listMerges, listNamesakes } from '@/lib/people/admin-queries';
+import {
+  findRows,
+  listConflicts,
+  listMerges,
+  listNamesakes,
+  type Namesakes,
+} from '@/lib/people/admin-queries';
 import { AdminTabs } from '@/app/admin/admin-tabs';
 import { DoneNote } from '@/app/admin/done-note';
 import { requireAdmin } from '@/app/admin/require-admin';
@@ -29,8 +35,6 @@ export default async function AdminPeoplePage({ searchParams }: PageProps<'/admi
     listNamesakes({ after, take: PAGE_SIZE + 1 }),
     listMerges(MOST_MERGES),
   ]);
-  const shown = namesakes.slice(0, PAGE_SIZE);
-  const last = namesakes.length > PAGE_SIZE ? shown.at(-1) : undefined;
   return (
     <>
       <PageHeader
@@ -60,25 +64,34 @@ export default async function AdminPeoplePage({ searchParams }: PageProps<'/admi
           <ConflictTable conflicts={conflicts} />
         )}
       </Section>
-      <Section
-        title="Possible duplicates"
-        layout="full"
-        note="The record gives one name to people with different addresses and nicks. They may be one person, or namesakes."
-      >
-        {shown.length === 0 ? <EmptyState title="None" /> : <NamesakeTable namesakes={shown} />}
-        <Pager
-          label="Possible duplicates"
-          previous={after === '' ? null : '/admin/people'}
-          previousLabel="From the beginning"
-          next={
-            last ? `/admin/people?${new URLSearchParams({ after: last.key }).toString()}` : null
-          }
-        />
-      </Section>
+      <PossibleDuplicates namesakes={namesakes} after={after} />
       <Section title="Merges" note={`The latest ${MOST_MERGES}.`}>
         {merges.length === 0 ? <EmptyState title="None yet" /> : <MergeList merges={merges} />}
       </Section>
     </>
+  );
+}
+
+type DuplicatesProps = { namesakes: readonly Namesakes[]; after: string };
+
+/** One page of the names that several people have; a name more than fits says that there is another page. */
+function PossibleDuplicates({ namesakes, after }: DuplicatesProps) {
+  const shown = namesakes.slice(0, PAGE_SIZE);
+  const last = namesakes.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  return (
+    <Section
+      title="Possible duplicates"
+      layout="full"
+      note="The record gives one name to people with different addresses and nicks. They may be one person, or namesakes."
+    >
+      {shown.length === 0 ? <EmptyState title="None" /> : <NamesakeTable namesakes={shown} />}
+      <Pager
+        label="Possible duplicates"
+        previous={after === '' ? null : '/admin/people'}
+        previousLabel="From the beginning"
+        next={last ? `/admin/people?${new URLSearchParams({ after: last.key }).toString()}` : null}
+      />
+    </Section>
   );
 }
 

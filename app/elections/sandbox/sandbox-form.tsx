@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore, type SubmitEvent } from 'react';
+import { useRef, useState, useSyncExternalStore, type RefObject, type SubmitEvent } from 'react';
 import { CheckboxField } from '@/components/checkbox-field';
 import { Field } from '@/components/field';
 import { Cluster, Grid, Stack } from '@/components/flow';
@@ -41,23 +41,7 @@ export function SandboxForm({ onCount, onStop, isCounting }: Props) {
     <form onSubmit={submit} noValidate>
       <Stack>
         <Samples onChoose={paste} isReady={isReady} />
-        <Field
-          name="pasted"
-          id="pasted"
-          label="Paste ballots"
-          hint={FORMATS}
-          error={missing ? 'Paste ballots or choose a file.' : undefined}
-        >
-          <textarea
-            ref={ballots}
-            id="pasted"
-            className="input ballots-input"
-            rows={9}
-            spellCheck={false}
-            aria-describedby={missing ? 'pasted-hint pasted-error' : 'pasted-hint'}
-            aria-invalid={missing || undefined}
-          />
-        </Field>
+        <PastedBallots ref={ballots} isMissing={missing} />
         <Field
           name="file"
           id="file"
@@ -116,6 +100,30 @@ function Samples({ onChoose, isReady }: SamplesProps) {
         ))}
       </Cluster>
     </div>
+  );
+}
+
+type PastedProps = { ref: RefObject<HTMLTextAreaElement | null>; isMissing: boolean };
+
+function PastedBallots({ ref, isMissing }: PastedProps) {
+  return (
+    <Field
+      name="pasted"
+      id="pasted"
+      label="Paste ballots"
+      hint={FORMATS}
+      error={isMissing ? 'Paste ballots or choose a file.' : undefined}
+    >
+      <textarea
+        ref={ref}
+        id="pasted"
+        className="input ballots-input"
+        rows={9}
+        spellCheck={false}
+        aria-describedby={isMissing ? 'pasted-hint pasted-error' : 'pasted-hint'}
+        aria-invalid={isMissing || undefined}
+      />
+    </Field>
   );
 }
 

@@ -88,10 +88,6 @@ function aliasesOf({ ircs, otherNames, stated }: PersonRecord): string | undefin
 }
 
 function Record({ person, at }: { person: PersonRecord; at: Date }) {
-  const { leadTerms, bodyTerms, candidacies, sameName, duties } = person;
-  const isEmpty = [leadTerms, bodyTerms, candidacies, sameName, duties].every(
-    (list) => list.length === 0,
-  );
   if (!person.isOfRecord) {
     return (
       <EmptyState title="The record does not name this person">
@@ -99,13 +95,32 @@ function Record({ person, at }: { person: PersonRecord; at: Date }) {
       </EmptyState>
     );
   }
-  if (isEmpty) {
+  if (isEmpty(person)) {
     return (
       <EmptyState title="Nothing to tell at this moment">
         <p>The record names this person at another time, or in a place that has no page.</p>
       </EmptyState>
     );
   }
+  return (
+    <>
+      <RecordSections person={person} at={at} />
+      <p>
+        <small>
+          Is something wrong here? It comes from the community’s repositories;{' '}
+          <Link href="/status">the status page</Link> says from which, and when they were read.
+        </small>
+      </p>
+    </>
+  );
+}
+
+function isEmpty({ leadTerms, bodyTerms, candidacies, sameName, duties }: PersonRecord): boolean {
+  return [leadTerms, bodyTerms, candidacies, sameName, duties].every((list) => list.length === 0);
+}
+
+function RecordSections({ person, at }: { person: PersonRecord; at: Date }) {
+  const { leadTerms, bodyTerms, candidacies, sameName, duties } = person;
   return (
     <>
       {leadTerms.length > 0 && (
@@ -139,12 +154,6 @@ function Record({ person, at }: { person: PersonRecord; at: Date }) {
           <Candidacies label="Candidacies under the same name" candidacies={sameName} at={at} />
         </Section>
       )}
-      <p>
-        <small>
-          Is something wrong here? It comes from the community’s repositories;{' '}
-          <Link href="/status">the status page</Link> says from which, and when they were read.
-        </small>
-      </p>
     </>
   );
 }

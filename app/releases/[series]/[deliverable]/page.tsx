@@ -70,45 +70,15 @@ export default async function DeliverablePage(props: Props) {
         eyebrow={`${sectionOf(deliverable)} in ${title}`}
         title={name}
         lead={leadOf(deliverable)}
-        meta={
-          <>
-            <Link href={`/teams/${deliverable.teamSlug}`}>{deliverable.team}</Link>
-            {deliverable.releaseModel && <Badge>{deliverable.releaseModel}</Badge>}
-            {deliverable.stableStatus && <Badge tone="info">{deliverable.stableStatus}</Badge>}
-          </>
-        }
+        meta={<TeamAndModel deliverable={deliverable} />}
         actions={<Link href={`/deliverables/${name}`}>In all series ({steps.length})</Link>}
       />
-      <Section
-        title="Releases"
-        layout="full"
-        note={formatCount(deliverable.releaseCount, 'entry', 'entries')}
-      >
-        {deliverable.releases.length === 0 ? (
-          <EmptyState title="No release yet">
-            <p>
-              The first release of {name} in {title} appears here as soon as it lands.
-            </p>
-          </EmptyState>
-        ) : (
-          <ReleaseTable
-            deliverable={deliverable}
-            here={`/releases/${series.name}/${name}`}
-            opened={[(await props.searchParams).version].flat()[0]}
-          />
-        )}
-      </Section>
-      {deliverable.highlightsHtml.length > 0 && (
-        <Section title="Highlights">
-          <ul>
-            {deliverable.highlightsHtml.map((html) => (
-              <li key={html}>
-                <Markup html={html} size="compact" />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Releases
+        deliverable={deliverable}
+        title={title}
+        opened={[(await props.searchParams).version].flat()[0]}
+      />
+      <Highlights highlightsHtml={deliverable.highlightsHtml} />
       {deliverable.branches.length > 0 && (
         <Section title="Branches" layout="full">
           <BranchTable branches={deliverable.branches} />
@@ -127,6 +97,17 @@ function titleIn(name: string, all: readonly { name: string; releaseId: string }
   return seriesTitle(name, all.find((entry) => entry.name === name)?.releaseId ?? null);
 }
 
+function TeamAndModel({ deliverable }: { deliverable: FullDeliverable }) {
+  const { team, teamSlug, releaseModel, stableStatus } = deliverable;
+  return (
+    <>
+      <Link href={`/teams/${teamSlug}`}>{team}</Link>
+      {releaseModel && <Badge>{releaseModel}</Badge>}
+      {stableStatus && <Badge tone="info">{stableStatus}</Badge>}
+    </>
+  );
+}
+
 /** The latest version and its day, in a sentence. */
 function leadOf({ latestVersion, latestReleasedAt, releaseModel }: FullDeliverable): string {
   if (latestVersion === null) {
@@ -137,4 +118,43 @@ function leadOf({ latestVersion, latestReleasedAt, releaseModel }: FullDeliverab
   return latestReleasedAt
     ? `Latest is ${latestVersion}, of ${formatDay(latestReleasedAt)}.`
     : `Latest is ${latestVersion}; its day is not on record.`;
+}
+
+type ReleasesProps = { deliverable: FullDeliverable; title: string; opened: string | undefined };
+
+/** Every release, newest first. `title` is the series’; `opened` is the version shown in full. */
+function Releases({ deliverable, title, opened }: ReleasesProps) {
+  const { name, series, releases, releaseCount } = deliverable;
+  return (
+    <Section title="Releases" layout="full" note={formatCount(releaseCount, 'entry', 'entries')}>
+      {releases.length === 0 ? (
+        <EmptyState title="No release yet">
+          <p>
+            The first release of {name} in {title} appears here as soon as it lands.
+          </p>
+        </EmptyState>
+      ) : (
+        <ReleaseTable
+          deliverable={deliverable}
+          here={`/releases/${series}/${name}`}
+          opened={opened}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Highlights({ highlightsHtml }: { highlightsHtml: readonly string[] }) {
+  if (highlightsHtml.length === 0) return null;
+  return (
+    <Section title="Highlights">
+      <ul>
+        {highlightsHtml.map((html) => (
+          <li key={html}>
+            <Markup html={html} size="compact" />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
 }

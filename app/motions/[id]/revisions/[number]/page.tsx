@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/page-header';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { TextDiff } from '@/components/text-diff';
+import type { RevisionEntry } from '@/lib/motions/record';
 import { diffTexts } from '@/lib/motions/text-diff';
 
 type Props = PageProps<'/motions/[id]/revisions/[number]'>;
@@ -55,20 +56,7 @@ export default async function RevisionPage({ params }: Props) {
           It has been revised since. <Link href={here}>Read the current one</Link>
         </Callout>
       )}
-      {before && (
-        <Section title="What changed" note={`Since revision ${before.number}.`}>
-          {before.title !== revision.title && (
-            <TextDiff
-              diff={diffTexts(before.title, revision.title)}
-              label={`The titles of revision ${before.number} and revision ${revision.number}`}
-            />
-          )}
-          <TextDiff
-            diff={diffTexts(before.text, revision.text)}
-            label={`Revision ${before.number} and revision ${revision.number}`}
-          />
-        </Section>
-      )}
+      {before && <WhatChanged before={before} revision={revision} />}
       <Section title="Text">
         <Markup html={revision.html} />
         <p className="text-proof">
@@ -84,5 +72,24 @@ export default async function RevisionPage({ params }: Props) {
         nextLabel={after ? `Revision ${after.number}` : 'The motion'}
       />
     </article>
+  );
+}
+
+type ChangeProps = { before: RevisionEntry; revision: RevisionEntry };
+
+function WhatChanged({ before, revision }: ChangeProps) {
+  return (
+    <Section title="What changed" note={`Since revision ${before.number}.`}>
+      {before.title !== revision.title && (
+        <TextDiff
+          diff={diffTexts(before.title, revision.title)}
+          label={`The titles of revision ${before.number} and revision ${revision.number}`}
+        />
+      )}
+      <TextDiff
+        diff={diffTexts(before.text, revision.text)}
+        label={`Revision ${before.number} and revision ${revision.number}`}
+      />
+    </Section>
   );
 }
