@@ -12,7 +12,7 @@ import { PageHeader } from '@/components/page-header';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { TextDiff } from '@/components/text-diff';
-import type { RevisionEntry } from '@/lib/motions/record';
+import type { RevisionEntry } from '@/lib/motions/view-types';
 import { diffTexts } from '@/lib/motions/text-diff';
 
 type Props = PageProps<'/motions/[id]/revisions/[number]'>;
