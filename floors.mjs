@@ -36,7 +36,7 @@ export const pureFiles = [
   'lib/**/*-{rules,types}.ts',
   'lib/community/motion-kinds.ts',
   'lib/elections/tally/**/*.ts',
-  'lib/formats/{location,source-yaml,warning}.ts',
+  'lib/formats/{location,source-fields,source-yaml,warning}.ts',
   'lib/markup/{address-schema,escape,invisible,redact}.ts',
 ];
 
@@ -48,5 +48,5 @@ export const databaseFiles = [
   'lib/audit/record.ts',
   'lib/database/**/*.ts',
   'lib/operations/**/*.ts',
-  'lib/sync/{run,source}.ts',
+  'lib/sync/{ledger,lock,passes,run,run-row,source,transaction,warnings}.ts',
 ];

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { addressOf, git, refuseStrangeUrl, SourceUnreachable } from '@/lib/formats/git';
+import { addressOf, refuseStrangeUrl } from '@/lib/formats/git/address';
+import { git, SourceUnreachable } from '@/lib/formats/git/process';
 import { listMissing, type Missing } from './missing';
 
 /** The file in the repository. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileRst } from '@/lib/markup/rst';
-import { openRepository, type Repository, type TreeEntry } from '@/lib/formats/git';
+import { openRepository, type Repository, type TreeEntry } from '@/lib/formats/git/repository';
 import { corpus, hasCorpus } from '@/test/corpus';
 import { kindOfPage } from './rules';
 import { contextOf, readSurroundings } from './surroundings';

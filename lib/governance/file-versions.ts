@@ -1,4 +1,4 @@
-import type { Repository } from '@/lib/formats/git';
+import type { Repository } from '@/lib/formats/git/repository';
 
 /** A file as it landed on the main line. `at` is the committer's date of the commit that brought it there. */
 export type FileVersion = { commit: string; at: Date; path: string; bytes: Buffer };

@@ -1,5 +1,6 @@
 import type { Warning } from '@/lib/formats/warning';
-import { fieldsOf, isYamlMap, readYaml } from '@/lib/formats/source-yaml';
+import { Fields } from '@/lib/formats/source-fields';
+import { isYamlMap, readYaml } from '@/lib/formats/source-yaml';
 import { nickOf } from './teams-file';
 
 /** Somebody who sits on a body; `email` is never shown in public. */
@@ -77,7 +78,7 @@ function readList(bytes: Uint8Array, where: string): MembersFile {
       warnings.push({ kind: 'malformed', where: file.at([index]), message });
       return [];
     }
-    const fields = fieldsOf(entry, { at: file.at, path: [index], warnings });
+    const fields = new Fields(entry, { at: file.at, path: [index], warnings });
     const name = fields.required('name');
     const role = nickOf(fields.text('role'))?.toLowerCase() ?? null;
     const affiliation = AFFILIATIONS.map((key) => fields.text(key)).find((text) => text !== null);

@@ -1,4 +1,4 @@
-import type { Repository } from '@/lib/formats/git';
+import type { Repository } from '@/lib/formats/git/repository';
 import type { PageHistory } from './history-commands';
 
 const FOLDERS = ['resolutions', 'goals', 'reference'];

@@ -26,7 +26,7 @@ import {
   type LeaderLedger,
   type MemberLedger,
 } from './terms';
-import type { Repository } from '@/lib/formats/git';
+import type { Repository } from '@/lib/formats/git/repository';
 import type { Pass, PassContext, PassResult } from '@/lib/sync/source';
 import type { Transaction } from '@/lib/database/transaction';
 import type { Warning } from '@/lib/formats/warning';

@@ -1,7 +1,7 @@
 import { slugOf } from '@/lib/slug';
 import type { Warning } from '@/lib/formats/warning';
+import { Fields } from '@/lib/formats/source-fields';
 import {
-  fieldsOf,
   isYamlMap,
   readYaml,
   type YamlMap,
@@ -114,10 +114,10 @@ function readDescriptions(file: SigFile, sigs: Map<string, ParsedSig>, warnings:
   for (const { name, place, value } of entriesOf(file, warnings)) {
     const slug = sigSlug(name);
     if (slug === '' || !isYamlMap(value)) continue;
-    const fields = fieldsOf(value, place);
+    const fields = new Fields(value, place);
     fields.text('name');
     const chairs = fields.maps('chairs').flatMap(({ map, path }) => {
-      const person = fieldsOf(map, { ...place, path });
+      const person = new Fields(map, { ...place, path });
       const chair = person.required('name');
       const irc = nickOf(person.text('irc'));
       person.text('email');
@@ -149,7 +149,7 @@ function addRepositories(sig: ParsedSig, value: YamlValue, place: Place): Parsed
     const path = [...place.path, index];
     if (typeof entry === 'string' && entry !== '') repos.push(entry);
     if (!isYamlMap(entry)) continue;
-    const fields = fieldsOf(entry satisfies YamlMap, { ...place, path });
+    const fields = new Fields(entry satisfies YamlMap, { ...place, path });
     const repo = fields.text('repo');
     if (repo !== null) repos.push(repo);
     extraAcs.push(...readExtraAcs(fields, { ...place, path }));

@@ -1,5 +1,6 @@
 import { slugOf } from '@/lib/slug';
-import { fieldsOf, isYamlMap, readYaml } from '@/lib/formats/source-yaml';
+import { Fields } from '@/lib/formats/source-fields';
+import { isYamlMap, readYaml } from '@/lib/formats/source-yaml';
 import { readLeader, type Leader } from './teams-file';
 
 /** A team at one moment of the history: what it was called, who led it, what it kept. */
@@ -52,7 +53,7 @@ function readPiece(piece: string): TeamAt | null | undefined {
   const [key, map] = Object.entries(file.value)[0] ?? [];
   if (key === undefined || !isYamlMap(map)) return null;
   const place = { at: () => '', path: [], warnings: [] };
-  const fields = fieldsOf(map, place);
+  const fields = new Fields(map, place);
   const name = fields.text('codename') ?? key;
   const slug = slugOf(name);
   if (slug === '') return null;

@@ -6,7 +6,7 @@ import { kindOfPage } from './rules';
 import { readSigs } from './sigs-file';
 import { contextOf, digestOf, readSurroundings, type Surroundings } from './surroundings';
 import { readTeams } from './teams-file';
-import type { Repository, TreeEntry } from '@/lib/formats/git';
+import type { Repository, TreeEntry } from '@/lib/formats/git/repository';
 import { leadershipPass, membershipPass, pageHistoryPass } from './passes';
 import { treeSource, type FileGroup, type Parsed, type SourceFile } from '@/lib/sync/tree-source';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { slugOf } from '@/lib/slug';
-import type { Repository, TreeEntry } from '@/lib/formats/git';
+import type { Repository, TreeEntry } from '@/lib/formats/git/repository';
 import type { MarkupTarget, RstContext } from '@/lib/markup/types';
 import { labelKey, resolvePath, withoutEnding } from '@/lib/markup/paths';
 import { scanRst, type ScannedPage } from '@/lib/markup/rst-scan';

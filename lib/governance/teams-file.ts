@@ -1,14 +1,7 @@
 import { slugOf } from '@/lib/slug';
 import type { Warning } from '@/lib/formats/warning';
-import {
-  fieldsOf,
-  isDay,
-  isYamlMap,
-  readYaml,
-  type Fields,
-  type YamlMap,
-  type YamlPath,
-} from '@/lib/formats/source-yaml';
+import { Fields } from '@/lib/formats/source-fields';
+import { isDay, isYamlMap, readYaml, type YamlMap, type YamlPath } from '@/lib/formats/source-yaml';
 
 /** Somebody who speaks for a team in some matter; `email` is never shown in public. */
 export type Liaison = { role: string; name: string; irc: string | null; email: string | null };
@@ -120,7 +113,7 @@ function readTeam(
   if (typeof map !== 'object' || map === null || Array.isArray(map)) {
     return refuse(`The team ${name} must hold fields; it is passed over.`);
   }
-  const fields = fieldsOf(map as YamlMap, place);
+  const fields = new Fields(map as YamlMap, place);
   const leader = readLeader(fields, place);
   const isLegacy = status === 'legacy';
   if (!isLegacy) fields.required('mission');
@@ -148,7 +141,7 @@ function readTeam(
 }
 
 function fieldsOfMap(fields: Fields, key: string, place: Place): Fields {
-  return fieldsOf(fields.map(key) ?? {}, { ...place, path: [...place.path, key] });
+  return new Fields(fields.map(key) ?? {}, { ...place, path: [...place.path, key] });
 }
 
 function webAddress(fields: Fields, key: string): string | null {
@@ -208,12 +201,12 @@ function readLiaisons(fields: Fields, place: Place): Liaison[] {
   const roles = fields.isMap('liaisons') ? fields.map('liaisons') : null;
   if (!roles) return [];
   const inner = { ...place, path: [...place.path, 'liaisons'] };
-  const opened = fieldsOf(roles, inner);
+  const opened = new Fields(roles, inner);
   return Object.keys(roles)
     .filter((role) => role !== 'tc_members')
     .flatMap((role) =>
       opened.maps(role).flatMap(({ map, path }) => {
-        const person = fieldsOf(map, { ...inner, path });
+        const person = new Fields(map, { ...inner, path });
         const name = person.required('name');
         const liaison = { role, irc: nickOf(person.text('irc')), email: person.text('email') };
         person.unknown();
@@ -225,7 +218,7 @@ function readLiaisons(fields: Fields, place: Place): Liaison[] {
 /** People who count as contributors by the committee's decision. */
 export function readExtraAcs(fields: Fields, place: Place): ExtraContributor[] {
   return fields.maps('extra-acs').flatMap(({ map, path }) => {
-    const person = fieldsOf(map, { ...place, path });
+    const person = new Fields(map, { ...place, path });
     const name = person.required('name');
     const rest = {
       email: person.text('email'),
@@ -246,7 +239,7 @@ function readDeliverables(fields: Fields, place: Place): TeamDeliverable[] {
       place.warnings.push({ kind: 'malformed', where: place.at(path), message });
       return [];
     }
-    const entry = fieldsOf(map, { ...place, path });
+    const entry = new Fields(map, { ...place, path });
     const deliverable: TeamDeliverable = {
       name,
       repos: entry.texts('repos'),

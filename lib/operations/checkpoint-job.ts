@@ -13,7 +13,7 @@ import type { LogKey } from '@/lib/checkpoints/note';
 import { pushToRepository, type Repository } from '@/lib/checkpoints/repository-publication';
 import type { PublicationPlace } from '@/lib/checkpoints/rules';
 import { env } from '@/lib/env';
-import { SourceUnreachable } from '@/lib/formats/git';
+import { SourceUnreachable } from '@/lib/formats/git/process';
 import { formatCount } from '@/lib/time';
 
 /** Says something to the operator. */

@@ -1,5 +1,7 @@
 import { sources, type RegisteredSource } from '@/lib/parts/sources';
-import { closeSyncConnections, SourceBusy, type RunReport } from '@/lib/sync/run';
+import { closeSyncConnections } from '@/lib/sync/run';
+import { SourceBusy } from '@/lib/sync/lock';
+import type { RunReport } from '@/lib/sync/run-row';
 import { openDatabase } from './session';
 import { progressDisplay, UsageError, type Arguments } from '@/lib/command-line';
 

@@ -1,4 +1,5 @@
-import { runSource, type RunOptions, type RunReport } from '@/lib/sync/run';
+import { runSource } from '@/lib/sync/run';
+import type { RunOptions, RunReport } from '@/lib/sync/run-row';
 import type { Source, SourceName } from '@/lib/sync/source';
 import { electionSource } from '@/lib/elections/archive/source';
 import { governanceSource } from '@/lib/governance/source';

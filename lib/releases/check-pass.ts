@@ -1,4 +1,4 @@
-import type { Repository } from '@/lib/formats/git';
+import type { Repository } from '@/lib/formats/git/repository';
 import type { Pass } from '@/lib/sync/source';
 import type { Warning } from '@/lib/formats/warning';
 import { readYaml } from '@/lib/formats/source-yaml';

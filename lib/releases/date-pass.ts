@@ -1,4 +1,4 @@
-import type { Repository } from '@/lib/formats/git';
+import type { Repository } from '@/lib/formats/git/repository';
 import type { Pass, PassContext } from '@/lib/sync/source';
 import { applySightings, clearSightings, noteSightings } from './date-commands';
 import { landingArguments, readLandings, type Landing } from './landings';

@@ -1,8 +1,7 @@
+import { Fields } from '@/lib/formats/source-fields';
 import {
-  fieldsOf,
   isYamlMap,
   readYaml,
-  type Fields,
   type YamlMap,
   type YamlPath,
   type YamlValue,
@@ -54,7 +53,7 @@ export function parseDeliverable(path: string, bytes: Uint8Array): ParsedDeliver
 function readDeliverable(path: string, map: YamlMap, reading: Reading): DeliverableRecord {
   const [directory = '', fileName = ''] = path.split('/').slice(-2);
   const series = seriesOfDirectory(directory);
-  const fields = fieldsOf(map, { ...reading, path: [] });
+  const fields = new Fields(map, { ...reading, path: [] });
   const record: DeliverableRecord = {
     series,
     name: fileName.replace(/\.ya?ml$/, ''),
@@ -95,7 +94,7 @@ function readList<Entry>(
 }
 
 function readRelease(map: YamlMap, path: YamlPath, reading: Reading): ReleaseRecord | null {
-  const fields = fieldsOf(map, { ...reading, path });
+  const fields = new Fields(map, { ...reading, path });
   const version = fields.required('version');
   const release = {
     diffStart: fields.text('diff-start'),
@@ -107,7 +106,7 @@ function readRelease(map: YamlMap, path: YamlPath, reading: Reading): ReleaseRec
 }
 
 function readProject(map: YamlMap, path: YamlPath, reading: Reading): ProjectRecord | null {
-  const fields = fieldsOf(map, { ...reading, path });
+  const fields = new Fields(map, { ...reading, path });
   const repo = fields.required('repo');
   const hash = fields.required('hash') ?? '';
   const project = { tarballBase: fields.text('tarball-base'), comment: fields.text('comment') };
@@ -123,7 +122,7 @@ function readProject(map: YamlMap, path: YamlPath, reading: Reading): ProjectRec
 }
 
 function readBranch(map: YamlMap, path: YamlPath, reading: Reading): BranchRecord | null {
-  const fields = fieldsOf(map, { ...reading, path });
+  const fields = new Fields(map, { ...reading, path });
   const name = fields.required('name');
   const location = textOrMap(fields, 'location', map, reading, path);
   keepUnknown(fields, nameOf(path), reading);
@@ -138,7 +137,7 @@ function readSettings(map: YamlMap, reading: Reading): Record<string, Repository
       const message = `The settings of ${repo} must be fields; they are passed over.`;
       reading.warnings.push({ kind: 'malformed', where: reading.at(path), message });
     }
-    const fields = fieldsOf(isYamlMap(value) ? value : {}, { ...reading, path });
+    const fields = new Fields(isYamlMap(value) ? value : {}, { ...reading, path });
     settings.push([
       repo,
       {
@@ -163,7 +162,7 @@ function textOrMap(
   const value: YamlValue | undefined = map[key];
   if (!isYamlMap(value)) return fields.text(key);
   fields.has(key);
-  const inner = fieldsOf(value, { ...reading, path: [...parent, key] });
+  const inner = new Fields(value, { ...reading, path: [...parent, key] });
   const texts = Object.keys(value).map((name) => [name, inner.text(name)] as const);
   return Object.fromEntries(texts.filter((pair): pair is [string, string] => pair[1] !== null));
 }

@@ -1,11 +1,6 @@
 import type { Warning } from '@/lib/formats/warning';
-import {
-  fieldsOf,
-  isYamlMap,
-  readYaml,
-  type Fields,
-  type YamlPath,
-} from '@/lib/formats/source-yaml';
+import { Fields } from '@/lib/formats/source-fields';
+import { isYamlMap, readYaml, type YamlPath } from '@/lib/formats/source-yaml';
 import type { SeriesRecord } from './types';
 import { SERIES_STATUSES } from './rules';
 
@@ -41,7 +36,7 @@ export function parseSeries(bytes: Uint8Array): ParsedSeries {
       reading.warnings.push({ kind: 'malformed', where: file.at([index]), message });
       continue;
     }
-    const entry = readEntry(fieldsOf(item, { ...reading, path: [index] }), index, reading);
+    const entry = readEntry(new Fields(item, { ...reading, path: [index] }), index, reading);
     if (entry && isNew(entry, index, taken, reading)) series.push(entry);
   }
   return { ok: true, value: series, warnings: reading.warnings };
@@ -99,7 +94,7 @@ function isNew(
 function readPhase(fields: Fields, index: number, reading: Reading): SeriesRecord['nextPhase'] {
   const map = fields.map('next-phase');
   if (!map) return null;
-  const phase = fieldsOf(map, { ...reading, path: [index, 'next-phase'] });
+  const phase = new Fields(map, { ...reading, path: [index, 'next-phase'] });
   const found = { status: phase.text('status'), date: phase.day('date') };
   phase.unknown();
   return found;
@@ -111,7 +106,7 @@ function readKeys(fields: Fields, index: number, reading: Reading): SeriesRecord
   const one = fields.isMap('signing-key') ? fields.map('signing-key') : null;
   const maps = one ? [{ map: one, path }] : fields.maps('signing-key');
   return maps.flatMap(({ map, path: place }) => {
-    const inner = fieldsOf(map, { ...reading, path: place });
+    const inner = new Fields(map, { ...reading, path: place });
     const key = inner.required('key');
     const days = { startDate: inner.text('start date'), endDate: inner.text('end date') };
     inner.unknown();

@@ -1,12 +1,6 @@
 import type { Warning } from '@/lib/formats/warning';
-import {
-  fieldsOf,
-  isDay,
-  isYamlMap,
-  readYaml,
-  type Fields,
-  type YamlPath,
-} from '@/lib/formats/source-yaml';
+import { Fields } from '@/lib/formats/source-fields';
+import { isDay, isYamlMap, readYaml, type YamlPath } from '@/lib/formats/source-yaml';
 import { addDays, dayOf, daysBetween, mondayOf } from '@/lib/time';
 import { gridTables, type GridCell } from './grid-table';
 import { labelOf } from './schedule-page';
@@ -40,14 +34,14 @@ export function yamlRows(bytes: Uint8Array, where: string): ScheduleRows | { err
     return { error: { kind: 'malformed', where, message: 'must hold fields like cycle.' } };
   }
   const warnings = [...file.warnings];
-  const fields = fieldsOf(file.value, { at: file.at, path: [], warnings });
+  const fields = new Fields(file.value, { at: file.at, path: [], warnings });
   const week = (key: string) => {
     const day = fields.day(key);
     return day === null ? null : { day, where: file.at([key]) };
   };
   const rows = { startWeek: week('start-week'), releaseWeek: week('release-week') };
   const cycle = fields.maps('cycle').flatMap(({ map, path }) => {
-    const row = yamlRow(fieldsOf(map, { at: file.at, path, warnings }), path, file.at);
+    const row = yamlRow(new Fields(map, { at: file.at, path, warnings }), path, file.at);
     return row ? [row] : [];
   });
   fields.unknown();

@@ -15,10 +15,10 @@ import { releaseChecksPass } from './check-pass';
 import type { DeliverableRecord, ScheduleRecord, SeriesRecord } from './types';
 import { renderHighlights, renderSchedule } from './render-schedule';
 import { seriesOfDirectory, seriesOrdinal } from './rules';
-import type { Repository, TreeEntry } from '@/lib/formats/git';
+import type { Repository, TreeEntry } from '@/lib/formats/git/repository';
 import { treeSource, type FileGroup, type Parsed, type SourceFile } from '@/lib/sync/tree-source';
 import { readYaml } from '@/lib/formats/source-yaml';
-import { fileHistory } from '@/lib/formats/file-history';
+import { fileHistory } from '@/lib/formats/git/file-history';
 
 /** What the releases repository holds: the series, their schedules, and the deliverable files. */
 export type ReleasesItem =

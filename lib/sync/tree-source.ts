@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { env } from '@/lib/env';
-import { openRepository, type Repository, type TreeEntry } from '@/lib/formats/git';
+import { openRepository, type Repository, type TreeEntry } from '@/lib/formats/git/repository';
 import type { CollectContext, Item, Pass, Source, SourceName } from './source';
 import type { Transaction } from '@/lib/database/transaction';
 import type { Warning } from '@/lib/formats/warning';

@@ -1,5 +1,6 @@
 import type { Warning } from '@/lib/formats/warning';
-import { fieldsOf, isYamlMap, readYaml, type Fields } from '@/lib/formats/source-yaml';
+import { Fields } from '@/lib/formats/source-fields';
+import { isYamlMap, readYaml } from '@/lib/formats/source-yaml';
 
 /** A stretch of an election's timeline: which seats it is about, and what happens in it. */
 export type TimelineEvent = { name: string; startAt: Date; endAt: Date };
@@ -72,17 +73,18 @@ export function readConfiguration(bytes: Uint8Array, where: string): ReadConfigu
     const error: Warning = { kind: 'malformed', where, message: 'holds no map of settings.' };
     return { configuration: null, warnings: [...warnings, error] };
   }
-  const fields = fieldsOf(value, { at, path: [], warnings });
+  const fields = new Fields(value, { at, path: [], warnings });
   const timeframe = fields.map('timeframe');
   const configuration: Configuration = {
     release: fields.text('release'),
     kind: kindOf(fields),
     tcSeats: seatsOf(fields),
     tag: fields.text('tag'),
-    timeframe: timeframe && timeframeOf(fieldsOf(timeframe, { at, path: ['timeframe'], warnings })),
+    timeframe:
+      timeframe && timeframeOf(new Fields(timeframe, { at, path: ['timeframe'], warnings })),
     events: fields
       .maps('timeline')
-      .flatMap(({ map, path }) => eventOf(fieldsOf(map, { at, path, warnings }))),
+      .flatMap(({ map, path }) => eventOf(new Fields(map, { at, path, warnings }))),
   };
   // Fields of versions long gone, which later versions say again.
   fields.has('timelines');

@@ -4,7 +4,7 @@ import { readResults, type ElectionResults, type ResultsKind } from './results-r
 import { statementHtml } from './statement-html-rules';
 import { decodeText, identityOfFile, parseExceptions } from './statement-rules';
 import { HIDDEN, redact } from '@/lib/markup/redact';
-import type { Repository, TreeEntry } from '@/lib/formats/git';
+import type { Repository, TreeEntry } from '@/lib/formats/git/repository';
 import type { Warning } from '@/lib/formats/warning';
 import {
   MAX_FILE_BYTES,

@@ -14,7 +14,7 @@ import {
   type ElectionSetup,
 } from './configuration-rules';
 import { titleOfDirectory } from './names-rules';
-import type { Repository } from '@/lib/formats/git';
+import type { Repository } from '@/lib/formats/git/repository';
 import type { Pass, PassContext, PassResult } from '@/lib/sync/source';
 import type { Warning } from '@/lib/formats/warning';
 

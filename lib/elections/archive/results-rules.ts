@@ -1,13 +1,7 @@
 import { lowerAscii } from '@/lib/text';
 import type { Warning } from '@/lib/formats/warning';
-import {
-  fieldsOf,
-  isYamlMap,
-  readYaml,
-  type Fields,
-  type YamlMap,
-  type YamlPath,
-} from '@/lib/formats/source-yaml';
+import { Fields } from '@/lib/formats/source-fields';
+import { isYamlMap, readYaml, type YamlMap, type YamlPath } from '@/lib/formats/source-yaml';
 
 /** Which of an election's two results files. */
 export type ResultsKind = 'ptl' | 'tc';
@@ -96,7 +90,7 @@ export function readResults(
     return { results: null, warnings: [...warnings, error] };
   }
   const reader = { at, warnings };
-  const file = fieldsOf(value, { ...reader, path: [] });
+  const file = new Fields(value, { ...reader, path: [] });
   const named = file.text('election');
   if (named !== null && named !== election) {
     const message = `says that it is about ${named.slice(0, 80)}, but lies in the folder of ${election}.`;
@@ -115,10 +109,10 @@ export function readResults(
 }
 
 function candidateEntries(candidates: YamlMap, reader: Reader): ResultEntry[] {
-  const teams = fieldsOf(candidates, { ...reader, path: ['candidates'] });
+  const teams = new Fields(candidates, { ...reader, path: ['candidates'] });
   return Object.keys(candidates).flatMap((directory) =>
     teams.maps(directory).flatMap(({ map, path }) => {
-      const fields = fieldsOf(map, { ...reader, path });
+      const fields = new Fields(map, { ...reader, path });
       const entry = entryOf(fields, directory.trim(), reader.at(path));
       fields.unknown();
       return entry ? [entry] : [];
@@ -158,7 +152,7 @@ function present(text: string | null): string | null {
 }
 
 function pollsOf(polls: YamlMap, reader: Reader): Pick<ElectionResults, 'polls' | 'resolutions'> {
-  const fields = fieldsOf(polls, { ...reader, path: ['elections_results'] });
+  const fields = new Fields(polls, { ...reader, path: ['elections_results'] });
   const answers = new Map<string, string>();
   const resolutions = new Map<string, string>();
   for (const key of Object.keys(polls)) {
@@ -173,11 +167,11 @@ function pollsOf(polls: YamlMap, reader: Reader): Pick<ElectionResults, 'polls' 
 function turnoutOf(file: Fields, reader: Reader): ElectionResults['turnout'] {
   const turnout: ElectionResults['turnout'] = new Map();
   for (const { map, path } of file.maps('election_statistics')) {
-    const teams = fieldsOf(map, { ...reader, path });
+    const teams = new Fields(map, { ...reader, path });
     for (const team of Object.keys(map)) {
       const numbers = teams.map(team);
       if (!numbers) continue;
-      const fields = fieldsOf(numbers, { ...reader, path: [...path, team] });
+      const fields = new Fields(numbers, { ...reader, path: [...path, team] });
       const electorate = countOf(fields.text('electorate'));
       const votesCast = countOf(fields.text('votes_cast'));
       fields.unknown();

@@ -1,4 +1,4 @@
-import type { Repository } from './git';
+import type { Repository } from './repository';
 
 /** When a file last changed on the main line, and in how many commits it did. */
 export type FileChanges = { at: Date; count: number };

@@ -6,7 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openRepository, SourceUnreachable } from './git';
+import { openRepository } from './repository';
+import { SourceUnreachable } from './process';
 import { makeRepository } from '@/test/fixture-repositories';
 import type { FixtureCommit } from '@/test/fixture-record/commit';
 

@@ -1,32 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { programEnvironment } from '@/lib/env';
-
-/** A file of a commit. `blob` is the hash of its bytes; `mode` is git's (`100644`, `120000` for a link). */
-export type TreeEntry = { path: string; blob: string; size: number; mode: string };
-
-/** A commit on the main line: when it landed there (committer date of the merge), and who wrote it. */
-export type LandedCommit = { hash: string; landedAt: Date; author: string };
-
-/** A local copy of a repository, current as of when it was opened. */
-export type Repository = {
-  /** The bare repository on disk. */
-  folder: string;
-  /** The commit at the tip of the main branch. */
-  head: string;
-  /** Every regular file and link of a commit, below the given folders or everywhere. */
-  tree: (options?: { commit?: string; under?: readonly string[] }) => Promise<TreeEntry[]>;
-  /** The bytes of blobs, in the order asked for; one process for all. */
-  blobs: (hashes: readonly string[]) => AsyncGenerator<Buffer>;
-  /** The bytes of a file of a commit (the head by default), or null. */
-  file: (filePath: string, commit?: string) => Promise<Buffer | null>;
-  /** The output of `git ARGS`, line by line, without line ends. */
-  lines: (args: readonly string[]) => AsyncGenerator<string>;
-  /** Whether the commit is known and part of the head's history. */
-  isAncestor: (commit: string) => Promise<boolean>;
-};
 
 /** The source can't be read: it hangs, is gone, is no repository, or is cut in half. The message is for people. */
 export class SourceUnreachable extends Error {
@@ -181,8 +155,11 @@ function finished(
   });
 }
 
-/** Lines of a long output, while it comes. */
-async function* gitLines(args: readonly string[], options: GitOptions): AsyncGenerator<string> {
+/** The lines of git's output, as they come. */
+export async function* gitLines(
+  args: readonly string[],
+  options: GitOptions,
+): AsyncGenerator<string> {
   const child = start(args, options);
   const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
   const end = finished(child, watch, options.signal);
@@ -194,8 +171,11 @@ async function* gitLines(args: readonly string[], options: GitOptions): AsyncGen
   await end;
 }
 
-/** Blobs through one `cat-file --batch`; a blob that is missing throws. */
-async function* catBlobs(hashes: readonly string[], options: GitOptions): AsyncGenerator<Buffer> {
+/** The bytes of blobs, in the order asked for, from one `git cat-file --batch`. A missing blob throws. */
+export async function* catBlobs(
+  hashes: readonly string[],
+  options: GitOptions,
+): AsyncGenerator<Buffer> {
   if (hashes.length === 0) return;
   const child = start(['cat-file', '--batch'], options);
   const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
@@ -240,128 +220,4 @@ function readerOf(stream: NodeJS.ReadableStream, watch: Watch) {
       return take(length);
     },
   };
-}
-
-function parseTree(output: Buffer): TreeEntry[] {
-  return output
-    .toString('utf8')
-    .split('\0')
-    .filter((row) => row !== '')
-    .flatMap((row) => {
-      const [facts = '', filePath = ''] = row.split('\t');
-      const [mode = '', kind, blob = '', size] = facts.split(/ +/);
-      return kind === 'blob' ? [{ mode, blob, size: Number(size), path: filePath }] : [];
-    });
-}
-
-/**
- * Opens a repository: clones it into `folder` the first time, fetches after that.
- *
- * `url` is a URL, a local path, or a git bundle. The clone appears under its name only when it is
- * complete, so a killed clone is simply begun again. History is followed as upstream has it now, also
- * when it was rewritten.
- *
- * @throws SourceUnreachable when the source can't be read; what was fetched before stays usable.
- */
-export async function openRepository(
-  url: string,
-  folder: string,
-  { signal, silenceMs }: { signal: AbortSignal; silenceMs?: number },
-): Promise<Repository> {
-  const options = { folder, signal, silenceMs };
-  refuseStrangeUrl(url);
-  if (await isRepository(folder)) await fetchInto(url, options);
-  else await cloneInto(url, folder, options);
-
-  const head = (await git(['rev-parse', '--verify', 'refs/rollcall/head^{commit}'], options))
-    .toString()
-    .trim();
-  return {
-    folder,
-    head,
-    tree: async ({ commit = head, under = [] } = {}) =>
-      parseTree(
-        await git(['ls-tree', '-r', '-z', '-l', '--full-tree', commit, '--', ...under], options),
-      ),
-    blobs: (hashes) => catBlobs(hashes, options),
-    file: (filePath, commit = head) =>
-      git(['cat-file', 'blob', `${commit}:${filePath}`], options).catch((error: unknown) => {
-        if (error instanceof SourceUnreachable) return null;
-        throw error;
-      }),
-    lines: (args) => gitLines(args, options),
-    isAncestor: (commit) =>
-      git(['merge-base', '--is-ancestor', commit, head], options).then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof SourceUnreachable) return false;
-          throw error;
-        },
-      ),
-  };
-}
-
-/** @throws SourceUnreachable for an address that would run a program, or be read as an option of git. */
-export function refuseStrangeUrl(url: string): void {
-  if (url.startsWith('-') || /^[a-z]+::/i.test(url)) {
-    throw new SourceUnreachable(
-      `${url} is not an address git may read. Use a URL, a path or a bundle.`,
-    );
-  }
-}
-
-async function isRepository(folder: string): Promise<boolean> {
-  return stat(path.join(folder, 'HEAD')).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function cloneInto(url: string, folder: string, options: GitOptions): Promise<void> {
-  const unfinished = `${folder}.unfinished`;
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(path.dirname(folder), { recursive: true });
-  await git(['init', '--quiet', '--bare', unfinished], { ...options, folder: undefined });
-  await fetchInto(url, { ...options, folder: unfinished });
-  await rename(unfinished, folder);
-}
-
-/** Brings the main branch to `refs/rollcall/head`: the remote's HEAD, or master or main where it names none. */
-async function fetchInto(url: string, options: GitOptions): Promise<void> {
-  const address = await addressOf(url);
-  let failure: unknown;
-  for (const branch of ['HEAD', 'refs/heads/master', 'refs/heads/main']) {
-    try {
-      await git(
-        [
-          'fetch',
-          '--quiet',
-          '--progress',
-          '--no-tags',
-          '--force',
-          address,
-          `+${branch}:refs/rollcall/head`,
-        ],
-        options,
-      );
-      return;
-    } catch (error) {
-      if (!(error instanceof SourceUnreachable) || !/couldn't find remote ref/.test(error.message))
-        throw error;
-      failure = error;
-    }
-  }
-  throw failure;
-}
-
-/** The address for git: a path is made absolute, because git would look for it inside the clone. */
-export async function addressOf(url: string): Promise<string> {
-  if (/^[a-z][a-z+.-]*:\/\//i.test(url) || /^[^/]+@[^/]+:/.test(url)) return url;
-  const absolute = path.resolve(url);
-  await stat(absolute).catch(() => {
-    throw new SourceUnreachable(
-      `${url} does not exist. Point the source at a URL, a repository or a bundle.`,
-    );
-  });
-  return absolute;
 }

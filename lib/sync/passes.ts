@@ -1,0 +1,72 @@
+import { db } from '@/lib/database/client';
+import type { Transaction } from '@/lib/database/transaction';
+import type { Progress } from '@/lib/progress';
+import type { Work } from './run-row';
+import type { Pass } from './source';
+import { inTransaction } from './transaction';
+import { replacePassWarnings } from './warnings';
+
+/** What each pass returned when it last completed, by its name, and the heads that passes were done at. */
+export type States = Record<string, unknown>;
+
+/** The states of a stored cursor; none for anything else. */
+export function statesOf(state: unknown): States {
+  return typeof state === 'object' && state !== null && !Array.isArray(state) ? { ...state } : {};
+}
+
+type PassWork = Work & { head: string; states: States; progress: Progress; signal: AbortSignal };
+
+/** Runs a pass, and keeps its state and its warnings. */
+export async function runPass(source: string, pass: Pass, work: PassWork): Promise<void> {
+  const { head, states, progress, signal, tally } = work;
+  const doneAt = `${pass.versionAtHead ?? 0}:${head}`;
+  const isOncePerHead = pass.versionAtHead !== undefined;
+  if (isOncePerHead && states[`${pass.name}@head`] === doneAt) return;
+  const result = await pass.run({
+    head,
+    state: states[pass.name] ?? null,
+    progress: (step) => {
+      progress({ ...step, label: step.label || pass.title });
+    },
+    signal,
+    checkpoint: async (saveWork, state) => {
+      states[pass.name] = state;
+      await inTransaction(async (tx) => {
+        await saveWork(tx);
+        await saveStates(tx, source, states, work.now());
+      });
+    },
+  });
+  tally.changed += result.changed;
+  await replacePassWarnings(source, pass.name, result.warnings, work);
+  if (!isOncePerHead) return;
+  states[`${pass.name}@head`] = doneAt;
+  await inTransaction((tx) => saveStates(tx, source, states, work.now()));
+}
+
+async function saveStates(
+  tx: Transaction,
+  source: string,
+  states: States,
+  at: Date,
+): Promise<void> {
+  const state = JSON.parse(JSON.stringify(states)) as object;
+  await tx.syncCursor.upsert({
+    where: { source },
+    create: { source, state, updatedAt: at },
+    update: { state, updatedAt: at },
+  });
+}
+
+/** Notes the head that a complete run has reached. */
+export async function moveCursor(
+  source: string,
+  head: string,
+  states: States,
+  at: Date,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    await saveStates(tx, source, states, at);
+    await tx.syncCursor.update({ where: { source }, data: { head } });
+  });
+}

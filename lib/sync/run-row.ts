@@ -1,0 +1,87 @@
+import { db } from '@/lib/database/client';
+import type { Warning } from '@/lib/formats/warning';
+import type { Progress } from '@/lib/progress';
+import { NAMED, redact } from '@/lib/markup/redact';
+
+/** How a run ended: see `SyncRun.status` in the schema. */
+export type RunStatus = 'ok' | 'partial' | 'failed';
+
+/** What a run did. Items looked at, written or removed, passed over; and the warnings it raised anew. */
+export type RunReport = {
+  source: string;
+  status: RunStatus;
+  startedAt: Date;
+  finishedAt: Date;
+  seen: number;
+  changed: number;
+  skipped: number;
+  warnings: Warning[];
+  message: string | null;
+};
+
+/** How to run: `full` reads everything anew; `dryRun` reads and counts but writes nothing. */
+export type RunOptions = {
+  full?: boolean;
+  dryRun?: boolean;
+  progress?: Progress;
+  signal?: AbortSignal;
+  now: () => Date;
+};
+
+/** What a run has counted so far, and the warnings it raised. */
+export type Tally = { seen: number; changed: number; skipped: number; warnings: Warning[] };
+
+/** A run under way: its options, its row and its counts. */
+export type Work = RunOptions & { runId: string; tally: Tally };
+
+/** Writes the row of a run that begins. Called with the lock of the source held. */
+export async function beginRun(source: string, id: string, startedAt: Date): Promise<void> {
+  // Holding the source's lock, any run that still says so is one that was killed.
+  await db.syncRun.updateMany({
+    where: { source, status: 'running' },
+    data: {
+      status: 'abandoned',
+      message: 'The process ended before the run did; the next run went on from there.',
+    },
+  });
+  await db.syncRun.create({ data: { id, source, startedAt, status: 'running' } });
+}
+
+/** Writes that a run failed, and why. */
+export async function failRun(
+  id: string,
+  tally: Tally,
+  { at, message }: { at: Date; message: string },
+): Promise<void> {
+  const { seen, changed, skipped } = tally;
+  await db.syncRun.update({
+    where: { id },
+    data: {
+      status: 'failed',
+      finishedAt: at,
+      seen,
+      changed,
+      skipped,
+      // It may quote the address of a repository, with somebody's name in it.
+      message: redact(message, NAMED).slice(0, 1_000),
+    },
+  });
+}
+
+/** Writes how a run ended. */
+export async function endRun(
+  id: string,
+  {
+    seen,
+    changed,
+    skipped,
+    finishedAt,
+    status,
+    head,
+  }: Tally & { finishedAt: Date; status: RunStatus; head: string | null },
+): Promise<void> {
+  await db.syncRun.update({
+    where: { id },
+    data: { seen, changed, skipped, finishedAt, status, head },
+  });
+}

@@ -1,0 +1,16 @@
+import { db } from '@/lib/database/client';
+import type { Transaction } from '@/lib/database/transaction';
+
+/**
+ * One transaction of a sync. A crash of the machine may lose the last moments of it, never half of one:
+ * the next run does them again, so waiting for the disk at each item buys nothing.
+ */
+export async function inTransaction(work: (tx: Transaction) => Promise<void>): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`set local synchronous_commit to off`;
+      await work(tx);
+    },
+    { maxWait: 30_000, timeout: 300_000 },
+  );
+}

@@ -1,0 +1,81 @@
+import { db } from '@/lib/database/client';
+import type { Transaction } from '@/lib/database/transaction';
+import type { Warning } from '@/lib/formats/warning';
+import { NAMED, redact } from '@/lib/markup/redact';
+import type { Work } from './run-row';
+import { inTransaction } from './transaction';
+
+/** Replaces the warnings of a pass. Writes only when one has come or gone. */
+export async function replacePassWarnings(
+  source: string,
+  pass: string,
+  warnings: Warning[],
+  { tally, runId, now }: Work,
+): Promise<void> {
+  const scope = `pass:${pass}`;
+  const former = await db.syncWarning.findMany({ where: { source, scope } });
+  const fresh = warnings.filter((warning) => !former.some((old) => isSameWarning(old, warning)));
+  if (fresh.length === 0 && former.length === warnings.length) return;
+  tally.warnings.push(...fresh);
+  await inTransaction((tx) => replaceWarnings(tx, { source, scope, warnings, runId, at: now() }));
+}
+
+function isSameWarning(
+  old: { where: string; message: string; otherWhere: string | null },
+  warning: Warning,
+): boolean {
+  return (
+    old.where === warning.where &&
+    old.message === warning.message &&
+    (old.otherWhere ?? undefined) === warning.otherWhere
+  );
+}
+
+async function replaceWarnings(
+  tx: Transaction,
+  {
+    source,
+    scope,
+    warnings,
+    runId,
+    at,
+  }: { source: string; scope: string; warnings: Warning[]; runId: string; at: Date },
+): Promise<void> {
+  await tx.syncWarning.deleteMany({ where: { source, scope } });
+  const found = warnings.map((warning) => ({ scope, warning }));
+  await addWarnings(tx, source, found, { runId, at });
+}
+
+/** Adds warnings under their scopes: the key of an item, or a pass. */
+export async function addWarnings(
+  tx: Transaction,
+  source: string,
+  found: { scope: string; warning: Warning }[],
+  { runId, at }: { runId: string; at: Date },
+): Promise<void> {
+  if (found.length === 0) return;
+  await tx.syncWarning.createMany({
+    data: found.map(({ scope, warning }) => ({
+      source,
+      scope,
+      runId,
+      foundAt: at,
+      ...storable(warning),
+    })),
+  });
+}
+
+/**
+ * Warnings are public, some files are named after addresses, and a message may quote what it complains about; the
+ * database holds no NUL, and nobody reads a novel.
+ */
+function storable(warning: Warning): Warning {
+  const clean = (text: string) =>
+    redact(text.replaceAll('\0', '\uFFFD').toWellFormed(), NAMED).slice(0, 1_000);
+  return {
+    kind: warning.kind,
+    where: clean(warning.where),
+    message: clean(warning.message),
+    ...(warning.otherWhere === undefined ? {} : { otherWhere: clean(warning.otherWhere) }),
+  };
+}
