@@ -5,10 +5,10 @@ import path from 'node:path';
 import { prepare } from './prepare.mjs';
 
 const HELP = `
-Checks everything: format, lint, types, unused code, unit, database and browser tests.
+Checks everything: format, lint, floors of lib, types, unused code, unit, database and browser tests.
 
   npm test                 all of it
-  npm test -- STEP…        some of it: format lint types unused unit db e2e
+  npm test -- STEP…        some of it: format lint floors types unused unit db e2e
 `;
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -35,6 +35,14 @@ const steps = {
   format: [bin('prettier'), ['--check', '--log-level=warn', '.']],
   types: [bin('tsc'), ['--noEmit']],
   lint: [bin('eslint'), ['--max-warnings=0', '.']],
+  floors: [
+    bin('depcruise'),
+    [
+      ...['--config', '.dependency-cruiser.mjs'],
+      ...['app', 'bench', 'components', 'e2e', 'lib', 'scripts', 'test'],
+      ...['instrumentation.ts', 'proxy.ts', 'next.config.js'],
+    ],
+  ],
   unused: [bin('knip'), []],
   unit: vitest('unit'),
   db: vitest('db'),
@@ -76,7 +84,7 @@ const environment = {
 };
 
 // Each of these keeps one core busy, and the linter is as long as the others together.
-await Promise.all([inTurn(['format', 'types', 'unused']), inTurn(['lint'])]);
+await Promise.all([inTurn(['format', 'types', 'floors', 'unused']), inTurn(['lint'])]);
 for (const name of ['unit', 'db', 'e2e'].filter(isAsked)) {
   process.stdout.write(`\n── ${name}\n`);
   const [command, args] = steps[name];
