@@ -1,7 +1,7 @@
 import '@/lib/operations/uncaught';
 import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/commands';
-import { publishHead, publishingAsSet } from '@/lib/operations/checkpoint-job';
+import { publishHead, publishingAsSet } from '@/lib/checkpoints/job';
 import { runCommand } from '@/lib/command-line';
 import { seedDemo } from '@/lib/people/demo-commands';
 import { sentenceOf } from '@/lib/operations/sync-command';

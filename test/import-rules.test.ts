@@ -7,7 +7,7 @@ import { ESLint } from 'eslint';
 import * as prettier from 'prettier';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import tseslint from 'typescript-eslint';
-import { rooms } from '../floors.mjs';
+import { rooms } from '@/floors.mjs';
 
 const TIMEOUT = 60_000;
 

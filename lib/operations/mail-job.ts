@@ -3,6 +3,7 @@ import { checkpointOfDecision } from '@/lib/checkpoints/commands';
 import { readDatabaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
+import type { Job } from '@/lib/job';
 import { forgetFormerAddresses } from '@/lib/people/notices/notice-commands';
 import { letters } from '@/lib/parts/letters';
 import { sendDueMail } from '@/lib/notices/send';
@@ -18,7 +19,7 @@ let lastProblem: string | null = null;
  * One round of the mail job: sends what is due. Without SMTP_URL and MAIL_FROM nothing is noted and nothing is lost;
  * /admin says what mail waits for. An outage of the server is said once, and once when it is over.
  */
-export async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
+async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
   const { smtpUrl, mailFrom, siteUrl } = env;
   await forgetFormerAddresses(await readDatabaseClock(db));
   if (smtpUrl === null || mailFrom === null) return;
@@ -36,3 +37,11 @@ export async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
     lastProblem = error.message;
   }
 }
+
+/** Sends what mail is due; asked each minute. */
+export const mailJob: Job = {
+  name: 'mail',
+  schedule: '* * * * *',
+  expireInMinutes: 30,
+  run: sendMail,
+};

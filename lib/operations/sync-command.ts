@@ -1,4 +1,5 @@
-import { sources, type RegisteredSource } from '@/lib/parts/sources';
+import { sources } from '@/lib/parts/sources';
+import type { RegisteredSource } from '@/lib/sync/register';
 import { closeSyncConnections } from '@/lib/sync/run';
 import { SourceBusy } from '@/lib/sync/lock';
 import type { RunReport } from '@/lib/sync/run-row';

@@ -1,16 +1,14 @@
 import PgBoss from 'pg-boss';
 import { now } from '@/lib/clock';
 import { loadContent } from '@/lib/content/commands';
-import { closeDueMotions } from '@/lib/motions/decision-commands';
-import { followSeats } from '@/lib/motions/seat-commands';
+import type { Job } from '@/lib/job';
+import { followSync, jobs } from '@/lib/parts/jobs';
 import { closeSyncConnections } from '@/lib/sync/run';
 import { SourceBusy } from '@/lib/sync/lock';
 import { sources } from '@/lib/parts/sources';
 import { sentenceOf } from './sync-command';
-import { formatCount } from '@/lib/time';
 import type { Arguments } from '@/lib/command-line';
-import { publishHead, publishingAsSet } from './checkpoint-job';
-import { sendMail } from './mail-job';
+import { mailJob } from './mail-job';
 import { openDatabase } from './session';
 
 /** What `npm run worker -- --help` prints. */
@@ -25,30 +23,14 @@ voting has ended, signs and publishes the head of the audit log when that is due
 Any number of workers may run on one database; a source is read by one of them at a time, a mail sent by one.
 `;
 
-/** Something that is done again and again. What it does may go on in several workers at once. */
-type Job = {
-  name: string;
-  schedule: string;
-  expireInMinutes: number;
-  run: (signal: AbortSignal) => Promise<unknown>;
+const syncJob: Job = {
+  name: 'sync',
+  schedule: '*/10 * * * *',
+  expireInMinutes: 120,
+  run: syncAll,
 };
 
-const JOBS: Job[] = [
-  { name: 'sync', schedule: '*/10 * * * *', expireInMinutes: 120, run: syncAll },
-  { name: 'motions', schedule: '* * * * *', expireInMinutes: 10, run: closeMotions },
-  {
-    name: 'checkpoints',
-    schedule: '* * * * *',
-    expireInMinutes: 10,
-    run: (signal) => publishHead(publishingAsSet(), signal, say),
-  },
-  {
-    name: 'mail',
-    schedule: '* * * * *',
-    expireInMinutes: 30,
-    run: (signal) => sendMail(signal, say),
-  },
-];
+const JOBS: readonly Job[] = [syncJob, ...jobs, mailJob];
 
 /** Works until it is told to stop. */
 export async function work({ flags }: Arguments): Promise<boolean> {
@@ -86,7 +68,7 @@ async function take(boss: PgBoss, job: Job, signal: AbortSignal): Promise<void> 
   await boss.schedule(name, schedule);
   await boss.work(name, { pollingIntervalSeconds: 2 }, async () => {
     try {
-      await job.run(signal);
+      await job.run(signal, say);
     } catch (error) {
       say(`${name}: ${error instanceof Error ? error.message : String(error)}`);
       throw error;
@@ -111,14 +93,8 @@ async function syncAll(signal: AbortSignal): Promise<boolean> {
       say(`${source.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  const seats = await followSeats();
-  if (seats.changes > 0) say(`motions: ${formatCount(seats.changes, 'seat')} followed`);
+  for (const follow of followSync) await follow(say);
   return isWell;
-}
-
-async function closeMotions(): Promise<void> {
-  const closed = await closeDueMotions();
-  if (closed.length > 0) say(`motions: decided ${closed.join(', ')}`);
 }
 
 function say(sentence: string): void {

@@ -1,9 +1,9 @@
 import { searchPass } from '@/lib/search/pass';
 import { listHeads } from '@/lib/sync/run-queries';
 import type { Source } from '@/lib/sync/source';
-import { contestsPass } from '@/lib/elections/archive/passes';
+import { concepts } from './concepts';
+import { personReferences } from './person-references';
 import { peoplePass } from '@/lib/people/identity/people-pass';
-import { ownershipPass } from '@/lib/governance/passes';
 
 /**
  * What follows from all sources together: who is who, what contradicts what, what can be found.
@@ -17,7 +17,11 @@ export const recordSource: Source<never> = {
   save: () => Promise.resolve(),
   remove: () => Promise.resolve(),
   collect: async () => ({ head: await listHeads('record'), seen: 0, items: noItems() }),
-  passes: [contestsPass, ownershipPass, peoplePass, searchPass],
+  passes: [
+    ...concepts.flatMap((parts) => parts.recordPasses ?? []),
+    peoplePass(personReferences),
+    searchPass,
+  ],
 };
 
 // eslint-disable-next-line @typescript-eslint/require-await -- there are none

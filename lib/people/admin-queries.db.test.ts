@@ -8,7 +8,8 @@ import { MOST_STATED } from './identity/alias-rules';
 import { listAudit } from '@/lib/audit/queries';
 import { listIdsOfHandle } from './identity/group-queries';
 import { getSide } from './identity/claim-queries';
-import { exportHeld, listHeld } from './identity/held-queries';
+import { exportHeld } from '@/lib/parts/held';
+import { listHeld } from './identity/held-queries';
 import { tieIdentity } from './identity/tie-commands';
 
 const addAnn = () =>
@@ -122,7 +123,8 @@ test('what is held is told under every row, and to nobody else', async () => {
   const browserHash = 'hash of a browser';
   await db.knownBrowser.create({ data: { userId: actor.userId, browserHash } });
   const held = await exportHeld(actor.personId);
-  expect(held.entries.map(({ handle }) => handle).sort()).toEqual(['ann', 'ann-lee']);
+  const entries = held.entries as { handle: string }[];
+  expect(entries.map(({ handle }) => handle).sort()).toEqual(['ann', 'ann-lee']);
   expect(held).toMatchObject({
     identities: [{ email: 'ann@example.org', knownBrowsers: [{}] }],
     grants: [{ role: 'admin' }],

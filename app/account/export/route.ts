@@ -1,5 +1,5 @@
 import { now } from '@/lib/clock';
-import { exportHeld } from '@/lib/people/identity/held-queries';
+import { exportHeld } from '@/lib/parts/held';
 import { requireActor } from '@/lib/access/session';
 import { dayOf } from '@/lib/time';
 

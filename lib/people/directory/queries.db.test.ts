@@ -12,6 +12,7 @@ import {
 } from '@/lib/people/identity/mention-queries';
 import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
 import { getPerson } from './queries';
+import { personReferences } from '@/lib/parts/person-references';
 import { recordAt } from './as-of';
 import { changesBetween, countChanges, settlePeople } from '@/lib/people/identity/settle-rules';
 
@@ -21,7 +22,7 @@ const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 async function tellPeople(): Promise<number> {
   return db.$transaction(async (tx) => {
     await lockIdentities(tx);
-    const stored = await listStoredPeople();
+    const stored = await listStoredPeople(personReferences);
     const settled = settlePeople(await listMentions(), stored, await listTakenHandles());
     const changes = changesBetween(stored, settled);
     await savePeople(tx, changes);
@@ -189,9 +190,9 @@ test('placeholders are nobody, and somebody with another nick is somebody else',
 test('telling again writes nothing', async () => {
   await addAnn();
   expect(await tellPeople()).toBeGreaterThan(0);
-  const before = await listStoredPeople();
+  const before = await listStoredPeople(personReferences);
   expect(await tellPeople()).toBe(0);
-  expect(await listStoredPeople()).toEqual(before);
+  expect(await listStoredPeople(personReferences)).toEqual(before);
 });
 
 test('who is no longer named goes, and who is named anew keeps id and handle', async () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 import { namedIn, type Mention } from '@/lib/people/rules';
+import { listKeptIds, type PersonReference } from './reference-queries';
 import type { StoredPerson } from './settle-rules';
 
 /** Release order begins with austin, October 2010, and goes on by half years. */
@@ -78,8 +79,14 @@ function mentionsIn(list: unknown, since: number): Mention[] {
   return namedIn(list).map(({ name, irc, email }) => ({ id: null, name, irc, email, since }));
 }
 
-/** Everybody of the record as stored, with what the record calls them and the candidacies that lead to them. */
-export async function listStoredPeople(): Promise<StoredPerson[]> {
+/**
+ * Everybody of the record as stored, with what the record calls them and the candidacies that lead to them.
+ *
+ * @param references every column that names a person: what keeps a row that the record names no longer
+ */
+export async function listStoredPeople(
+  references: readonly PersonReference[],
+): Promise<StoredPerson[]> {
   const [people, candidacies, keptIds] = await Promise.all([
     db.person.findMany({
       where: { origin: 'record' },
@@ -95,7 +102,7 @@ export async function listStoredPeople(): Promise<StoredPerson[]> {
       where: { personId: { not: null } },
       select: { id: true, personId: true },
     }),
-    listKeptIds(),
+    listKeptIds(references),
   ]);
   const proofs = await listProofs([...keptIds]);
   const idsByPerson = new Map<string, string[]>();
@@ -117,23 +124,6 @@ export async function listStoredPeople(): Promise<StoredPerson[]> {
       proofs: proofs.get(id) ?? [],
     };
   });
-}
-
-/** People whom something hangs on that is not from the record: their rows are never removed. */
-async function listKeptIds(): Promise<Set<string>> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    select "personId" as id from "User" union select "personId" from "Grant"
-    union select "claimantId" from "PersonClaim" union select "personId" from "PersonClaim"
-    union select "fromId" from "PersonMerge" union select "intoId" from "PersonMerge"
-    union select "mergedIntoId" from "Person" where "mergedIntoId" is not null
-    union select "id" from "Person" where "mergedIntoId" is not null
-    union select "personId" from "PersonAlias" where "source" <> 'record'
-    union select "proposerId" from "Motion" where "proposerId" is not null
-    union select "personId" from "MotionElector" where "personId" is not null
-    union select "personId" from "MotionComment" union select "personId" from "MotionApproval"
-    union select "personId" from "MotionMail" union select "personId" from "NoticeMail"
-    union select "personId" from "MailChoice"`;
-  return new Set(rows.map(({ id }) => id));
 }
 
 /** Verified addresses of those who are somebody, by the id of the person they are. */

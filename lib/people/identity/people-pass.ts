@@ -1,6 +1,7 @@
 import type { Warning } from '@/lib/formats/warning';
 import { lockIdentities, savePeople } from './commands';
 import { listMentions, listStoredPeople, listTakenHandles } from './mention-queries';
+import type { PersonReference } from './reference-queries';
 import {
   changesBetween,
   countChanges,
@@ -11,17 +12,26 @@ import {
 import { tieWaiting } from './tie-commands';
 import type { Pass, PassContext, PassResult } from '@/lib/sync/source';
 
-/** Who is who, from everything that names people; after all sources. */
-export const peoplePass: Pass = { name: 'people', title: 'Who is who', run: tellPeople };
+/** Who is who, from everything that names people; after all sources. `references` are all columns that name a person. */
+export function peoplePass(references: readonly PersonReference[]): Pass {
+  return {
+    name: 'people',
+    title: 'Who is who',
+    run: (context) => derivePeople(context, references),
+  };
+}
 
-async function tellPeople(context: PassContext): Promise<PassResult> {
-  let { settled, changes } = await settle();
+async function derivePeople(
+  context: PassContext,
+  references: readonly PersonReference[],
+): Promise<PassResult> {
+  let { settled, changes } = await settle(references);
   const written = countChanges(changes);
   if (written > 0) {
     await context.checkpoint(async (tx) => {
       // Once more, while nobody can sign in, claim or merge: what was settled before may be out of date.
       await lockIdentities(tx);
-      ({ settled, changes } = await settle());
+      ({ settled, changes } = await settle(references));
       await savePeople(tx, changes);
     }, null);
   }
@@ -37,10 +47,12 @@ async function tellPeople(context: PassContext): Promise<PassResult> {
   return { changed, warnings };
 }
 
-async function settle(): Promise<{ settled: Settled[]; changes: PeopleChanges }> {
+async function settle(
+  references: readonly PersonReference[],
+): Promise<{ settled: Settled[]; changes: PeopleChanges }> {
   const [mentions, stored, taken] = await Promise.all([
     listMentions(),
-    listStoredPeople(),
+    listStoredPeople(references),
     listTakenHandles(),
   ]);
   const settled = settlePeople(mentions, stored, taken);

@@ -1,18 +1,19 @@
 import path from 'node:path';
-import { ownLogKey } from '@/lib/checkpoints/log-key';
+import { ownLogKey } from './log-key';
 import {
   forgetOtherPlaces,
   noteFailure,
   notePublished,
   signHead,
   whileNobodyElse,
-} from '@/lib/checkpoints/commands';
-import { appendToFile } from '@/lib/checkpoints/file-publication';
-import type { Missing } from '@/lib/checkpoints/missing';
-import type { LogKey } from '@/lib/checkpoints/note';
-import { pushToRepository, type Repository } from '@/lib/checkpoints/repository-publication';
-import type { PublicationPlace } from '@/lib/checkpoints/rules';
+} from './commands';
+import { appendToFile } from './file-publication';
+import type { Missing } from './missing';
+import type { LogKey } from './note';
+import { pushToRepository, type Repository } from './repository-publication';
+import type { PublicationPlace } from './rules';
 import { env } from '@/lib/env';
+import type { Job } from '@/lib/job';
 import { SourceUnreachable } from '@/lib/formats/git/process';
 import { formatCount } from '@/lib/time';
 
@@ -111,3 +112,11 @@ function isExpected(error: unknown): error is Error {
 async function fail(place: PublicationPlace, failure: string, say: Say): Promise<void> {
   if (await noteFailure(place, failure)) say(`audit: ${place}: ${failure}`);
 }
+
+/** Signs and publishes the head of the audit log when that is due; asked each minute. */
+export const checkpointsJob: Job = {
+  name: 'checkpoints',
+  schedule: '* * * * *',
+  expireInMinutes: 10,
+  run: (signal, say) => publishHead(publishingAsSet(), signal, say),
+};

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordAudit, ROLLCALL } from '@/lib/audit/record';
-import { signHead } from '@/lib/checkpoints/commands';
-import { findNotes, isSigned, logKeyOf, verifierKey } from '@/lib/checkpoints/note';
-import { listCheckpoints, listPublications } from '@/lib/checkpoints/queries';
+import { signHead } from './commands';
+import { findNotes, isSigned, logKeyOf, verifierKey } from './note';
+import { listCheckpoints, listPublications } from './queries';
 import { db } from '@/lib/database/client';
 import { asOwner, newLogKey } from '@/test/log-owner';
-import { publishHead, type Publishing } from './checkpoint-job';
+import { publishHead, type Publishing } from './job';
 
 const { secret, key } = newLogKey();
 const { signal } = new AbortController();

@@ -1,0 +1,22 @@
+import type { PersonReference } from '@/lib/people/identity/reference-queries';
+import { registerSource } from '@/lib/sync/register';
+import { electionsApi } from './archive/api-schema';
+import { contestsPass } from './archive/passes';
+import { electionSource } from './archive/source';
+
+const personReferences: PersonReference[] = [
+  {
+    table: 'Candidacy',
+    column: 'personId',
+    keeps: 'none',
+    exported: { not: 'candidacies are public, as the elections repository has them' },
+  },
+];
+
+/** What elections add to the house: see `lib/parts/concepts.ts`. */
+export const electionsParts = {
+  endpoints: electionsApi,
+  sources: [registerSource(electionSource)],
+  recordPasses: [contestsPass],
+  personReferences,
+};

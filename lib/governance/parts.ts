@@ -1,0 +1,11 @@
+import { registerSource } from '@/lib/sync/register';
+import { governanceApi } from './api-schema';
+import { ownershipPass } from './passes';
+import { governanceSource } from './source';
+
+/** What governance adds to the house: see `lib/parts/concepts.ts`. */
+export const governanceParts = {
+  endpoints: governanceApi,
+  sources: [registerSource(governanceSource)],
+  recordPasses: [ownershipPass],
+};

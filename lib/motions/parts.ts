@@ -1,0 +1,31 @@
+import type { PersonReference } from '@/lib/people/identity/reference-queries';
+import { motionsApi } from './api-schema';
+import { exportMotions } from './held-queries';
+import { followSyncedSeats, motionsJob } from './jobs';
+
+const personReferences: PersonReference[] = [
+  { table: 'Motion', column: 'proposerId', keeps: 'all', exported: { as: 'motions' } },
+  { table: 'MotionElector', column: 'personId', keeps: 'all', exported: { as: 'votes' } },
+  { table: 'MotionComment', column: 'personId', keeps: 'all', exported: { as: 'comments' } },
+  {
+    table: 'MotionApproval',
+    column: 'personId',
+    keeps: 'all',
+    exported: { not: 'the page of the motion shows it, with the name' },
+  },
+  {
+    table: 'MotionMail',
+    column: 'personId',
+    keeps: 'all',
+    exported: { not: 'it notes that a mail went out, and holds nothing of the mail' },
+  },
+];
+
+/** What motions add to the house: see `lib/parts/concepts.ts`. */
+export const motionsParts = {
+  endpoints: motionsApi,
+  jobs: [motionsJob],
+  followSync: [followSyncedSeats],
+  personReferences,
+  held: exportMotions,
+};
