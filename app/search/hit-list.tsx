@@ -1,7 +1,7 @@
 import { Badge } from '@/components/badge';
 import { Day } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
-import { kindNames } from '@/lib/search/kinds';
+import { searchKindOf } from '@/lib/parts/search-kinds';
 import type { Hit } from '@/lib/search/queries';
 import type { Stretch } from '@/lib/search/rules';
 
@@ -16,7 +16,7 @@ export function HitList({ hits, isMixed }: { hits: readonly Hit[]; isMixed: bool
         title: <Highlighted stretches={title} />,
         href: url,
         date: date ? <Day value={date} /> : null,
-        badge: isMixed && <Badge>{kindNames[kind]}</Badge>,
+        badge: isMixed && <Badge>{searchKindOf(kind)?.name ?? kind}</Badge>,
         note: snippet.length > 0 && <Highlighted stretches={snippet} />,
       }))}
     />

@@ -6,8 +6,8 @@ import { SearchField } from '@/components/search-field';
 import { type Tab, Tabs } from '@/components/tabs';
 import { encodeCursor } from '@/lib/http/cursor';
 import { readParameters } from '@/lib/http/parameters';
-import { searchParameters } from '@/lib/search/api-schema';
-import { kindTitles, type SearchKind } from '@/lib/search/kinds';
+import { searchParameters } from '@/lib/parts/search-api';
+import { searchKindNames, searchKindOf } from '@/lib/parts/search-kinds';
 import { countHits, listHits, placeOfHit, suggestSearch } from '@/lib/search/queries';
 import { readSearch } from '@/lib/search/rules';
 import { formatCount } from '@/lib/time';
@@ -32,11 +32,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SearchPage({ searchParams }: Props) {
   const read = readParameters(searchParameters, await searchParams);
   const { q = '', kind, cursor } = read.ok ? read.value : {};
-  const search = readSearch(q);
+  const search = readSearch(q, searchKindNames);
   const kinds = kind ? [kind] : search.kinds;
   const [hits, counts] = await Promise.all([
     listHits({ search, kinds }, PAGE_SIZE + 1, cursor),
-    countHits({ ...search, kinds }),
+    countHits({ ...search, kinds }, searchKindNames),
   ]);
   const isAsked = search.terms.length > 0 || kinds.length > 0;
   const isNothing = isAsked && hits.length === 0 && !cursor;
@@ -81,8 +81,8 @@ export default async function SearchPage({ searchParams }: Props) {
   );
 }
 
-type Counts = { kind: SearchKind; count: number }[];
-type Asked = { q: string; kind?: SearchKind; cursor?: string };
+type Counts = { kind: string; count: number }[];
+type Asked = { q: string; kind?: string; cursor?: string };
 
 function tabsOf({ q, kind, counts, total }: Asked & { counts: Counts; total: number }): Tab[] {
   const everything = {
@@ -93,14 +93,14 @@ function tabsOf({ q, kind, counts, total }: Asked & { counts: Counts; total: num
   };
   const each = counts.map(({ kind: one, count }) => ({
     href: hrefOf({ q, kind: one }),
-    label: kindTitles[one],
+    label: searchKindOf(one)?.title ?? one,
     count,
     isCurrent: one === kind,
   }));
   return [everything, ...each];
 }
 
-function summaryOf(total: number, kind: SearchKind | undefined, counts: Counts): string {
+function summaryOf(total: number, kind: string | undefined, counts: Counts): string {
   const count = kind ? (counts.find((one) => one.kind === kind)?.count ?? 0) : total;
   return formatCount(count, 'result');
 }

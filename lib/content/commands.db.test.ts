@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
+import { teamKind } from '@/lib/governance/search-queries';
+import { rebuildSearch } from '@/lib/search/commands';
 import { dayOf } from '@/lib/time';
 import { loadContent } from './commands';
 
@@ -166,6 +168,7 @@ test('what is removed from content/ is removed here, and what others wrote stays
   await db.team.create({
     data: { name: 'Nova', slug: 'nova', status: 'current', position: 0 },
   });
+  await rebuildSearch(db, [teamKind]);
   await loadContent(NOW, root);
   await rm(path.join(root, 'digests/2016-07-22.md'));
   await rm(path.join(root, 'schedule'), { recursive: true });

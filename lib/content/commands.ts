@@ -4,6 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { indexDocuments, rebuildSearch, type SearchDocumentInput } from '@/lib/search/commands';
+import { eventKind, seriesKind } from '@/lib/releases/search-queries';
+import { digestKind, guideKind, noteKind } from './search-kinds';
 import { startOfDay } from '@/lib/time';
 import { readCycles } from './cycle';
 import { contentRoot, readFolder } from './files';
@@ -51,11 +53,11 @@ export async function loadContent(now: Date, root = contentRoot): Promise<Loaded
       await replaceSeries(tx, series),
       await replaceSchedules(tx, schedules),
       await replaceWarnings(tx, problems, now),
-      (await indexDocuments(tx, 'digest', pages.digest)) > 0,
-      (await indexDocuments(tx, 'guide', pages.guide)) > 0,
-      (await indexDocuments(tx, 'note', pages.note)) > 0,
+      (await indexDocuments(tx, digestKind, pages.digest)) > 0,
+      (await indexDocuments(tx, guideKind, pages.guide)) > 0,
+      (await indexDocuments(tx, noteKind, pages.note)) > 0,
     ];
-    if (changes[0] || changes[1]) await rebuildSearch(tx);
+    if (changes[0] || changes[1]) await rebuildSearch(tx, [seriesKind, eventKind]);
     return {
       series: series.length,
       schedules: schedules.length,

@@ -63,7 +63,10 @@ export class Fields {
     const found = this.#value(key);
     if (isEmpty(found)) return [];
     if (Array.isArray(found)) return found;
-    if (typeof found !== 'string') return this.#wrong(key, 'a list') ?? [];
+    if (typeof found !== 'string') {
+      this.#wrong(key, 'a list');
+      return [];
+    }
     this.warn(
       'malformed',
       key,

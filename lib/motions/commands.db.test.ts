@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { searchKinds, searchKindNames } from '@/lib/parts/search-kinds';
 import { db } from '@/lib/database/client';
 import { rebuildSearch } from '@/lib/search/commands';
 import { listHits } from '@/lib/search/queries';
@@ -32,7 +33,7 @@ async function addRecord(): Promise<void> {
 }
 
 async function found(text: string): Promise<string[]> {
-  const search = readSearch(text);
+  const search = readSearch(text, searchKindNames);
   const hits = await listHits({ search, kinds: ['motion'] }, 10);
   return hits.map(({ url }) => url);
 }
@@ -165,7 +166,7 @@ describe('revising', () => {
 
     expect(await found('oak')).toEqual([]);
     expect(await found('shrub hazel')).toEqual([`/motions/${id}`]);
-    await rebuildSearch(db);
+    await rebuildSearch(db, searchKinds);
     expect(await found('shrub hazel')).toEqual([`/motions/${id}`]);
   });
 

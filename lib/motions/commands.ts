@@ -6,6 +6,7 @@ import { ownRowOf } from '@/lib/people/identity/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { indexOne } from '@/lib/search/commands';
+import { motionKind } from './search-queries';
 import type { Transaction } from '@/lib/database/transaction';
 import { clockFrom, endAfterRevision } from './clock-rules';
 import { subjectOf } from './history-queries';
@@ -53,7 +54,7 @@ export async function proposeMotion(
       select: { id: true },
     });
     await keepLinks(tx, id, found.value.links);
-    await indexOne(tx, 'motion', String(id));
+    await indexOne(tx, motionKind, String(id));
     await recordAudit(tx, actor, {
       action: 'motion.propose',
       subject: subjectOf(id),
@@ -142,7 +143,7 @@ export async function reviseMotion(
       where: { id },
       data: { title, revision, revisedAt: now, ...clock.data },
     });
-    await indexOne(tx, 'motion', String(id));
+    await indexOne(tx, motionKind, String(id));
     await recordAudit(tx, actor, {
       action: 'motion.revise',
       subject: subjectOf(id),

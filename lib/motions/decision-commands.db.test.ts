@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ROLLCALL } from '@/lib/audit/record';
+import { searchKinds } from '@/lib/parts/search-kinds';
 import { db } from '@/lib/database/client';
 import { removeGovernanceItem, saveGovernanceItem } from '@/lib/governance/commands';
 import { getResolution } from '@/lib/governance/page-queries';
@@ -211,8 +212,8 @@ describe('the resolution', () => {
       title: 'Retire the Murano team',
       url: `/resolutions/${resolution}`,
     });
-    await db.$transaction((tx) => rebuildSearch(tx));
-    expect(await db.$transaction((tx) => rebuildSearch(tx))).toBe(0);
+    await db.$transaction((tx) => rebuildSearch(tx, searchKinds));
+    expect(await db.$transaction((tx) => rebuildSearch(tx, searchKinds))).toBe(0);
   });
 
   test('takes the text of the file that the sync brings, and stays tied to its motion', async () => {

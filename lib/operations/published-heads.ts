@@ -2,7 +2,6 @@ import { open } from 'node:fs/promises';
 import { ownLogKey } from '@/lib/checkpoints/log-key';
 import type { PublishedHead } from '@/lib/checkpoints/comparison-rules';
 import { findNotes, isSigned, verifierKey } from '@/lib/checkpoints/note';
-import { env } from '@/lib/env';
 import { UsageError } from '@/lib/command-line';
 
 /** What was read. */

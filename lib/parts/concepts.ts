@@ -9,10 +9,10 @@ import type { HeldPart, PersonReference } from '@/lib/people/identity/reference-
 import { accountMailParts } from '@/lib/people/notices/parts';
 import { peopleParts } from '@/lib/people/parts';
 import { releasesParts } from '@/lib/releases/parts';
-import { searchParts } from '@/lib/search/parts';
 import { syncParts } from '@/lib/sync/parts';
 import type { RegisteredSource } from '@/lib/sync/register';
 import type { Pass } from '@/lib/sync/source';
+import { searchEndpoint } from './search-api';
 
 /** What a concept adds to the house. The lists in `lib/parts` are made of these, so that none is kept by hand. */
 export type Parts = {
@@ -39,7 +39,7 @@ export const concepts: readonly Parts[] = [
   peopleParts,
   motionsParts,
   accountMailParts,
-  searchParts,
+  { endpoints: [searchEndpoint] },
   digestsParts,
   electionsParts,
   syncParts,

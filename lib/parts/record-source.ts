@@ -2,6 +2,7 @@ import { searchPass } from '@/lib/search/pass';
 import { listHeads } from '@/lib/sync/run-queries';
 import type { Source } from '@/lib/sync/source';
 import { concepts } from './concepts';
+import { searchKinds } from './search-kinds';
 import { personReferences } from './person-references';
 import { peoplePass } from '@/lib/people/identity/people-pass';
 
@@ -20,7 +21,7 @@ export const recordSource: Source<never> = {
   passes: [
     ...concepts.flatMap((parts) => parts.recordPasses ?? []),
     peoplePass(personReferences),
-    searchPass,
+    searchPass(searchKinds),
   ],
 };
 

@@ -1,41 +1,45 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/http/endpoint';
 import { momentSchema, pageParameters, pageSchema, textParameter } from '@/lib/http/shapes';
-import { SEARCH_KINDS } from './kinds';
 
-const hit = z
-  .object({
-    kind: z.enum(SEARCH_KINDS),
-    title: z.string(),
-    url: z.string().describe('Address of the page, from the root of the site.'),
-    snippet: z.string().describe('HTML: escaped text with the matches in `<mark>`.'),
-    date: momentSchema.nullable(),
-    score: z.int().describe('Compares with other scores of the same search only.'),
-  })
-  .meta({ id: 'SearchResult' });
+/** What may be asked of a search over these kinds, by the page and the API alike. */
+export function searchParametersOf(kinds: readonly string[]) {
+  return z.object({
+    q: textParameter.describe(
+      'Words (each by its beginning), "quoted phrases", -excluded words, kind:team. Of a long text the beginning counts.',
+    ),
+    kind: z.enum(kinds, `must be one of ${kinds.join(', ')}.`).optional(),
+    ...pageParameters(
+      z.tuple([
+        z.int().min(-1).max(2000),
+        z.iso.datetime(),
+        z.string().max(20),
+        z.string().max(500),
+      ]),
+    ),
+  });
+}
 
-/** What may be asked of the search, by the page and the API alike. */
-export const searchParameters = z.object({
-  q: textParameter.describe(
-    'Words (each by its beginning), "quoted phrases", -excluded words, kind:team. Of a long text the beginning counts.',
-  ),
-  kind: z.enum(SEARCH_KINDS, `must be one of ${SEARCH_KINDS.join(', ')}.`).optional(),
-  ...pageParameters(
-    z.tuple([z.int().min(-1).max(2000), z.iso.datetime(), z.string().max(20), z.string().max(500)]),
-  ),
-});
-
-/** Full-text search over everything. */
-export const searchEndpoint = endpoint({
-  path: '/search',
-  chapter: 'Service',
-  summary: 'Search everything, best first',
-  description:
-    'A search without words is empty, unless it names a kind: then it lists what there is of it.',
-  params: z.object({}),
-  query: searchParameters,
-  answer: pageSchema(hit),
-});
-
-/** The addresses of the search. */
-export const searchApi = [searchEndpoint] as const;
+/** Full-text search over everything of these kinds. */
+export function searchEndpointOf(kinds: readonly string[]) {
+  const hit = z
+    .object({
+      kind: z.enum(kinds),
+      title: z.string(),
+      url: z.string().describe('Address of the page, from the root of the site.'),
+      snippet: z.string().describe('HTML: escaped text with the matches in `<mark>`.'),
+      date: momentSchema.nullable(),
+      score: z.int().describe('Compares with other scores of the same search only.'),
+    })
+    .meta({ id: 'SearchResult' });
+  return endpoint({
+    path: '/search',
+    chapter: 'Service',
+    summary: 'Search everything, best first',
+    description:
+      'A search without words is empty, unless it names a kind: then it lists what there is of it.',
+    params: z.object({}),
+    query: searchParametersOf(kinds),
+    answer: pageSchema(hit),
+  });
+}

@@ -1,9 +1,22 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from '@/lib/database/transaction';
-import { documentQueries } from './document-queries';
 import { freshDocuments } from './fresh-queries';
-import type { SearchKind } from './kinds';
+
+/** A kind of thing that can be found. Concepts bring them; `lib/parts/search-kinds.ts` has them all. */
+export type SearchKind = {
+  /** `team`: in the index, in addresses, and in `kind:team`. */
+  kind: string;
+  /** What it is called over a group of its results. */
+  title: string;
+  /** What one of it is called. */
+  name: string;
+  /**
+   * What can be found of it, as a query for kind, key, title, url, body and date; null where documents are given one by
+   * one. Addresses are those of pages. Texts may hold e-mail addresses: the index takes them out.
+   */
+  query: Prisma.Sql | null;
+};
 
 /** A findable thing, ready to be indexed. */
 export type SearchDocumentInput = {
@@ -15,26 +28,32 @@ export type SearchDocumentInput = {
 };
 
 /**
- * Makes the index hold, of the kinds that the tables know, exactly what the tables hold now.
+ * Makes the index hold, of these kinds, exactly what the tables hold now. Kinds without a query are left as they are.
  *
  * Only documents that differ are written, so a second time writes nothing. Answers how many were
  * written or removed.
  */
-export async function rebuildSearch(tx: Transaction): Promise<number> {
-  const queries = Object.values(documentQueries);
-  return replace(tx, Object.keys(documentQueries), Prisma.join(queries, ' union all '));
-}
-
-/** Makes the index hold the people as they are told apart now; see {@link rebuildSearch}. */
-export async function indexPeople(tx: Transaction): Promise<number> {
-  const { person } = documentQueries;
-  return person ? replace(tx, ['person'], person) : 0;
+export async function rebuildSearch(
+  tx: Transaction,
+  kinds: readonly SearchKind[],
+): Promise<number> {
+  const known = kinds.flatMap(({ kind, query }) => (query ? [{ kind, query }] : []));
+  if (known.length === 0) return 0;
+  const names = known.map(({ kind }) => kind);
+  return replace(
+    tx,
+    names,
+    Prisma.join(
+      known.map(({ query }) => query),
+      ' union all ',
+    ),
+  );
 }
 
 /** Makes the index hold exactly these documents of a kind; see {@link rebuildSearch}. */
 export async function indexDocuments(
   tx: Transaction,
-  kind: SearchKind,
+  { kind }: SearchKind,
   documents: readonly SearchDocumentInput[],
 ): Promise<number> {
   const rows = documents.map(({ date, ...document }) => ({
@@ -48,8 +67,11 @@ export async function indexDocuments(
 }
 
 /** Makes one thing that the tables know findable at once, as the next {@link rebuildSearch} would. */
-export async function indexOne(tx: Transaction, kind: SearchKind, key: string): Promise<void> {
-  const query = documentQueries[kind];
+export async function indexOne(
+  tx: Transaction,
+  { kind, query }: SearchKind,
+  key: string,
+): Promise<void> {
   if (!query) throw new Error(`The tables know nothing of the kind ${kind}.`);
   const one = Prisma.sql`
     select * from (${query}) as "all" ("kind", "key", "title", "url", "body", "date") where "key" = ${key}`;

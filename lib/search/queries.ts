@@ -2,12 +2,11 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { redact } from '@/lib/markup/redact';
-import { SEARCH_KINDS, isSearchKind, type SearchKind } from './kinds';
 import { MOST_SLIPS, nearestWord, queryOf, type Search, type Stretch, type Term } from './rules';
 
 /** A document found. `score` is whole and only compares with others of the same search. */
 export type Hit = {
-  kind: SearchKind;
+  kind: string;
   key: string;
   title: Stretch[];
   url: string;
@@ -45,7 +44,7 @@ type Row = {
 };
 
 /** What is left of a search once its kinds are chosen; null when it asks for nothing. */
-type Wanted = { search: Search; kinds: readonly SearchKind[] };
+type Wanted = { search: Search; kinds: readonly string[] };
 
 /** Finds documents, best first and newest first among equals, after `after`. */
 export async function listHits(
@@ -78,14 +77,17 @@ export async function listHits(
   return rows.map(toHit);
 }
 
-/** How many documents of each kind a search finds, kinds without any left out. */
-export async function countHits(search: Search): Promise<{ kind: SearchKind; count: number }[]> {
+/** How many documents of each kind a search finds, in the order of `kinds`; those without any are left out. */
+export async function countHits(
+  search: Search,
+  kinds: readonly string[],
+): Promise<{ kind: string; count: number }[]> {
   if (isEmpty(search, search.kinds)) return [];
   const rows = await db.$queryRaw<{ kind: string; count: number }[]>`
     with ${wantedQuery(search)}
     select d."kind", count(*)::int as "count" from "SearchDocument" d, "wanted" w
     where ${matches(search)} group by d."kind"`;
-  return SEARCH_KINDS.flatMap((kind) =>
+  return kinds.flatMap((kind) =>
     rows.flatMap((row) => (row.kind === kind ? [{ kind, count: row.count }] : [])),
   );
 }
@@ -147,7 +149,7 @@ async function listTitleWords(
     where "kind" <> 'candidacy' and length("word") between ${Math.max(3, shortest)} and ${longest} group by "word"`;
 }
 
-function isEmpty(search: Search, kinds: readonly SearchKind[]): boolean {
+function isEmpty(search: Search, kinds: readonly string[]): boolean {
   return search.terms.length === 0 && kinds.length === 0;
 }
 
@@ -176,7 +178,7 @@ function matches({ terms, excluded }: Search): Prisma.Sql {
     : Prisma.sql`d."vector" @@ w."query"`;
 }
 
-function ofKinds(kinds: readonly SearchKind[]): Prisma.Sql {
+function ofKinds(kinds: readonly string[]): Prisma.Sql {
   return kinds.length === 0 ? Prisma.sql`true` : Prisma.sql`d."kind" = any(${[...kinds]}::text[])`;
 }
 
@@ -207,9 +209,8 @@ function passageFor({ terms }: Search): Prisma.Sql {
     from (select position(${longest} in lower(d."body")) - ${BEFORE} as "start") "found")`;
 }
 
-function toHit({ kind, title, snippet, ...row }: Row): Hit {
-  if (!isSearchKind(kind)) throw new Error(`a document of an unknown kind: ${kind}`);
-  return { ...row, kind, title: stretchesOf(title), snippet: stretchesOf(snippet) };
+function toHit({ title, snippet, ...row }: Row): Hit {
+  return { ...row, title: stretchesOf(title), snippet: stretchesOf(snippet) };
 }
 
 /** A marked text in stretches; one that was indexed before addresses were known as such loses its marks with them. */

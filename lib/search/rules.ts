@@ -1,5 +1,4 @@
 import { escapeHtml } from '@/lib/markup/escape';
-import { isSearchKind, type SearchKind } from './kinds';
 
 /** One thing that must be found (or must not): words in a row, the last by its beginning unless they are quoted. */
 export type Term = { words: string[]; isQuoted: boolean };
@@ -9,7 +8,7 @@ export type Search = {
   terms: Term[];
   excluded: Term[];
   /** From `kind:team` in the text; empty means all. */
-  kinds: SearchKind[];
+  kinds: string[];
   /** Some of the text was not used, because there was too much of it. */
   isCut: boolean;
 };
@@ -38,21 +37,21 @@ const MAX_WORD_LENGTH = 64;
 const PIECE = /(-?)(?:"([^"]*)"?|([^\s"]+))/gu;
 
 /**
- * Reads what somebody typed: words, `"quoted phrases"`, `-excluded` words and phrases, and `kind:team`.
+ * Reads what somebody typed, of the kinds there are: words, `"quoted phrases"`, `-excluded` words and phrases, and `kind:team`.
  *
  * Any text is a search, none is a mistake. Punctuation ends a word, as it does in the index, so
  * `oslo.messaging` is the phrase “oslo messaging”; what has neither letter nor digit is passed over.
  *
  * @example
- * readSearch('kind:team "release management" -nova');
+ * readSearch('kind:team "release management" -nova', ['team']);
  * // => { terms: [{ words: ['release', 'management'], isQuoted: true }],
  * //      excluded: [{ words: ['nova'], isQuoted: false }], kinds: ['team'], isCut: false }
  */
-export function readSearch(text: string): Search {
+export function readSearch(text: string, kinds: readonly string[]): Search {
   const search: Search = { terms: [], excluded: [], kinds: [], isCut: text.length > MAX_TEXT };
   let room = MAX_WORDS;
   for (const [, minus, phrase, plain = ''] of straightened(text).matchAll(PIECE)) {
-    const kind = phrase === undefined ? kindOf(plain) : null;
+    const kind = phrase === undefined ? kindOf(plain, kinds) : null;
     if (kind !== null) {
       if (!search.kinds.includes(kind)) search.kinds.push(kind);
       continue;
@@ -83,9 +82,9 @@ export function queryOf({ words, isQuoted }: Term): string {
   return isQuoted ? query : `${query}:*`;
 }
 
-function kindOf(piece: string): SearchKind | null {
+function kindOf(piece: string, kinds: readonly string[]): string | null {
   const name = /^kind:(\w+)$/i.exec(piece)?.[1]?.toLowerCase() ?? '';
-  return isSearchKind(name) ? name : null;
+  return kinds.includes(name) ? name : null;
 }
 
 /** Typographic quotation marks count as plain ones; the text is cut without splitting a character. */

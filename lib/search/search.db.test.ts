@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { searchKindNames, searchKinds } from '@/lib/parts/search-kinds';
 import { db } from '@/lib/database/client';
 import { LIKE_AN_ADDRESS } from '@/lib/markup/redact';
-import { indexDocuments, rebuildSearch } from './commands';
+import { indexDocuments, rebuildSearch, type SearchKind } from './commands';
 import { countHits, listHits, placeOfHit, suggestSearch } from './queries';
 import { readSearch } from './rules';
+
+const read = (text: string) => readSearch(text, searchKindNames);
+
+/** A kind whose documents are given one by one. */
+const kindOf = (kind: string): SearchKind => ({ kind, title: kind, name: kind, query: null });
 
 type Given = { key?: string; title: string; body?: string; date?: string };
 
@@ -14,7 +20,7 @@ async function index(
 ): Promise<number> {
   return indexDocuments(
     db,
-    kind,
+    kindOf(kind),
     documents.map(({ title, key = title, body = '', date }) => ({
       key,
       title,
@@ -26,7 +32,7 @@ async function index(
 }
 
 async function find(text: string, take = 20) {
-  const search = readSearch(text);
+  const search = read(text);
   return listHits({ search, kinds: search.kinds }, take);
 }
 
@@ -84,7 +90,7 @@ test('kinds narrow the hits but not the counts, and a kind alone lists what ther
   expect(await titles('nova kind:team')).toEqual(['nova team']);
   expect((await titles('kind:team')).sort()).toEqual(['neutron', 'nova team']);
   expect(await titles('-nova kind:team')).toEqual(['neutron']);
-  expect(await countHits(readSearch('nova kind:team'))).toEqual([
+  expect(await countHits(read('nova kind:team'), searchKindNames)).toEqual([
     { kind: 'series', count: 1 },
     { kind: 'team', count: 1 },
   ]);
@@ -128,7 +134,7 @@ test('pages follow each other without a gap or a repetition', async () => {
     })),
   );
   await index('team', [{ title: 'nova' }]);
-  const search = readSearch('nova');
+  const search = read('nova');
 
   const seen: string[] = [];
   let after: ReturnType<typeof placeOfHit> | undefined;
@@ -147,12 +153,12 @@ test('pages follow each other without a gap or a repetition', async () => {
 test('a slip of the pen is answered with what was meant, in the form of the search', async () => {
   await index('page', [{ title: 'Release schedule' }, { title: 'Nova' }]);
 
-  expect(await suggestSearch(readSearch('shcedule'))).toBe('schedule');
-  expect(await suggestSearch(readSearch('"relaese schedule" kind:page nvoa'))).toBe(
+  expect(await suggestSearch(read('shcedule'))).toBe('schedule');
+  expect(await suggestSearch(read('"relaese schedule" kind:page nvoa'))).toBe(
     '"release schedule" nova kind:page',
   );
-  expect(await suggestSearch(readSearch('release schedule'))).toBeNull();
-  expect(await suggestSearch(readSearch('xylophone'))).toBeNull();
+  expect(await suggestSearch(read('release schedule'))).toBeNull();
+  expect(await suggestSearch(read('xylophone'))).toBeNull();
 });
 
 const planes = Array.from({ length: 17 }, (_, plane) =>
@@ -185,10 +191,10 @@ test.each([
   ...planes,
 ])('no text is too odd to search for (%#)', async (text) => {
   await index('page', [{ title: 'Nova', body: 'x' }]);
-  const search = readSearch(text);
+  const search = read(text);
 
   await expect(listHits({ search, kinds: search.kinds }, 5)).resolves.toBeInstanceOf(Array);
-  await expect(countHits(search)).resolves.toBeInstanceOf(Array);
+  await expect(countHits(search, searchKindNames)).resolves.toBeInstanceOf(Array);
   await suggestSearch(search);
 });
 
@@ -348,8 +354,8 @@ async function record(): Promise<void> {
 test('the index is made of the record, holds no address, and making it again writes nothing', async () => {
   await record();
 
-  expect(await rebuildSearch(db)).toBe(12);
-  expect(await rebuildSearch(db)).toBe(0);
+  expect(await rebuildSearch(db, searchKinds)).toBe(12);
+  expect(await rebuildSearch(db, searchKinds)).toBe(0);
   const documents = await db.searchDocument.findMany({ orderBy: { kind: 'asc' } });
   expect(documents.map(({ kind, url }) => `${kind} ${url}`)).toMatchInlineSnapshot(`
     [
@@ -376,16 +382,16 @@ test('the index is made of the record, holds no address, and making it again wri
 
   await db.sig.deleteMany();
   await db.resolution.updateMany({ data: { title: 'Another thing' } });
-  expect(await rebuildSearch(db)).toBe(2);
+  expect(await rebuildSearch(db, searchKinds)).toBe(2);
 });
 
 test('an index that is made leaves what content brought', async () => {
   await index('page', [{ title: 'gone' }]);
-  await indexDocuments(db, 'guide', [
+  await indexDocuments(db, kindOf('guide'), [
     { key: 'g', title: 'Guide', url: '/guides/g', body: '', date: null },
   ]);
 
-  await rebuildSearch(db);
+  await rebuildSearch(db, searchKinds);
 
   expect((await db.searchDocument.findMany()).map(({ kind }) => kind)).toEqual(['guide']);
 });

@@ -1,4 +1,3 @@
-import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
 import type { Progress } from '@/lib/progress';
 import type { Work } from './run-row';

@@ -1,4 +1,4 @@
-import { formatCount, formatMoment } from '@/lib/time';
+import { formatCount } from '@/lib/time';
 import { listOf } from '@/lib/motions/messages';
 import type { Choice, MotionRule, MotionState, Standing } from '@/lib/motions/types';
 import { requirementsOf } from '@/lib/motions/requirement-rules';

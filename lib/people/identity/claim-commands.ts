@@ -2,7 +2,8 @@ import 'server-only';
 import { recordAudit } from '@/lib/audit/record';
 import { db } from '@/lib/database/client';
 import { ok, refuse, type Result } from '@/lib/result';
-import { indexPeople } from '@/lib/search/commands';
+import { rebuildSearch } from '@/lib/search/commands';
+import { personKind } from '@/lib/people/directory/search-queries';
 import type { Transaction } from '@/lib/database/transaction';
 import {
   directionOf,
@@ -125,7 +126,7 @@ async function approveIt(
   await closeClaim(tx, actor, { claimId, state: 'approved', reason });
   const direction = directionOf(claimant, person);
   const mergeId = await joinRows(tx, { ...direction, reason, mergedById: actor.personId });
-  await indexPeople(tx);
+  await rebuildSearch(tx, [personKind]);
   const [from, into] = direction.intoId === person.id ? [claimant, person] : [person, claimant];
   await recordAudit(tx, actor, {
     action: 'claim.approve',

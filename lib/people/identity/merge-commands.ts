@@ -2,7 +2,8 @@ import 'server-only';
 import { recordAudit, type AuditActor } from '@/lib/audit/record';
 import { db } from '@/lib/database/client';
 import { ok, refuse, type Result } from '@/lib/result';
-import { indexPeople } from '@/lib/search/commands';
+import { rebuildSearch } from '@/lib/search/commands';
+import { personKind } from '@/lib/people/directory/search-queries';
 import type { Transaction } from '@/lib/database/transaction';
 import { lockIdentities } from './commands';
 import {
@@ -41,7 +42,7 @@ export async function mergePeople(
       reason,
       mergedById: actor.personId,
     });
-    await indexPeople(tx);
+    await rebuildSearch(tx, [personKind]);
     await recordMerge(tx, actor, { action: 'person.merge', mergeId, from, into, reason });
     return ok({ mergeId, handle: into.handle });
   });
@@ -85,7 +86,7 @@ export async function undoMerge(
         "undoneReason" = ${reason}
       where "id" = ${mergeId}::uuid and "undoneAt" is null`;
     await leadToRoots(tx, merge.fromId);
-    await indexPeople(tx);
+    await rebuildSearch(tx, [personKind]);
     const parted = await tx.person.findMany({
       where: { OR: [{ id: merge.fromId }, { mergedIntoId: merge.fromId }] },
       select: { id: true },

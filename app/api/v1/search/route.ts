@@ -1,13 +1,14 @@
 import { route } from '@/lib/http/route';
 import { pageOf } from '@/lib/http/shapes';
-import { searchEndpoint } from '@/lib/search/api-schema';
+import { searchEndpoint } from '@/lib/parts/search-api';
+import { searchKindNames } from '@/lib/parts/search-kinds';
 import { listHits, placeOfHit } from '@/lib/search/queries';
 import { htmlOf, readSearch, textOf } from '@/lib/search/rules';
 
 export const { GET, OPTIONS } = route(
   searchEndpoint,
   async ({ query: { q = '', kind, limit, cursor } }) => {
-    const search = readSearch(q);
+    const search = readSearch(q, searchKindNames);
     const hits = await listHits({ search, kinds: kind ? [kind] : search.kinds }, limit + 1, cursor);
     const data = pageOf(hits, {
       limit,
