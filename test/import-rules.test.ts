@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -216,6 +224,42 @@ describe('dependency-cruiser', () => {
       .filter((entry) => entry.isDirectory() && entry.name !== 'generated')
       .map(({ name }) => name);
     expect(folders.sort()).toEqual([...rooms].sort());
+  });
+});
+
+describe('the picture of the floors in docs/ARCHITECTURE.md', () => {
+  const text = readFileSync('docs/ARCHITECTURE.md', 'utf8');
+  const picture = /```mermaid\n(flowchart BT\n[\s\S]*?)```/.exec(text)?.[1] ?? '';
+  const lineOf = (floor: string) =>
+    new RegExp(`subgraph ${floor} \\[[^\\]]*\\]\\n([\\s\\S]*?)\\n {2}end`).exec(picture)?.[1] ?? '';
+  const names = (block: string) => [...new Set(block.match(/[a-z]+/g))];
+  const concepts = names(lineOf('concepts'));
+
+  test('shows every room, from the ground up', () => {
+    const shown = [...names(lineOf('engines')), ...concepts, ...names(lineOf('above'))];
+    expect(shown).toEqual(rooms);
+  });
+
+  test('shows the imports among concepts as they are', () => {
+    const found = new Set<string>();
+    for (const from of concepts) {
+      for (const file of readdirSync(`lib/${from}`, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.tsx?$/.test(file) || /\.test\./.test(file)) continue;
+        const code = readFileSync(`lib/${from}/${file}`, 'utf8');
+        for (const [, to = ''] of code.matchAll(/from '@\/lib\/(\w+)\//g)) {
+          if (to !== from && concepts.includes(to)) found.add(`${from} --> ${to}`);
+        }
+      }
+    }
+    const shown = lineOf('concepts').match(/\w+ --> \w+/g) ?? [];
+    expect([...shown].sort()).toEqual([...found].sort());
+  });
+
+  test('every room is explained below it', () => {
+    const explained = [...text.matchAll(/^\| (`\w+`(?:, `\w+`)*) \|/gm)].flatMap(([, cell = '']) =>
+      names(cell),
+    );
+    expect(rooms.filter((room) => !explained.includes(room))).toEqual([]);
   });
 });
 
