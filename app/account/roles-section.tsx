@@ -22,7 +22,7 @@ export function RolesSection({ actor }: { actor: Pick<Actor, 'roles'> }) {
       id="roles"
       title="Your roles"
       note="Seats, leads and liaisons are those of the governance repository today. Other roles are given by an admin, until a day."
-      actions={hasRole(actor, 'admin') && <Link href="/admin">Admin pages</Link>}
+      actions={hasRole(actor, 'admin', 'community') && <Link href="/admin">Admin pages</Link>}
     >
       {roles.length === 0 ? (
         <EmptyState title="You hold no role">

@@ -10,7 +10,7 @@ import { requireActor } from '@/lib/access/session';
  */
 export async function requireAdmin(): Promise<Actor> {
   const actor = await requireActor();
-  if (!hasRole(actor, 'admin')) notFound();
+  if (!hasRole(actor, 'admin', 'community')) notFound();
   return actor;
 }
 

@@ -14,7 +14,7 @@ export function isChair(
   body: string,
   { viceChairActs }: Pick<MotionRule, 'viceChairActs'>,
 ): boolean {
-  return hasRole(who, 'chair', body) || (viceChairActs && hasRole(who, 'vice-chair', body));
+  return hasRole(who, 'chair', { body }) || (viceChairActs && hasRole(who, 'vice-chair', { body }));
 }
 
 /** The elector by whom somebody counts in a motion at a moment, recused or not; null without a seat. */
@@ -44,7 +44,7 @@ export function refuseOpening(
   { closesAt, now }: { closesAt: Date | null; now: Date },
 ): MotionRefusal | null {
   if (!who) return 'signed-out';
-  const mayOpen = isChair(who, facts.body, rule) || hasRole(who, 'member', facts.body);
+  const mayOpen = isChair(who, facts.body, rule) || hasRole(who, 'member', { body: facts.body });
   if (rule.openedBy === 'any-member' ? !mayOpen : !isChair(who, facts.body, rule)) {
     return rule.openedBy === 'any-member' ? 'not-member' : 'not-chair';
   }
@@ -137,7 +137,8 @@ export function refuseRevision(
   if (isDecided(facts)) return 'decided';
   if (isVotingOver(facts, now)) return 'voting-over';
   if (takesVotes(facts.state) && !revisesAsChair(who, facts, rule)) {
-    const hasSeat = hasRole(who, 'member', facts.body) && electorOf(who, facts, now) !== null;
+    const hasSeat =
+      hasRole(who, 'member', { body: facts.body }) && electorOf(who, facts, now) !== null;
     if (!hasSeat) return 'no-seat-to-revise';
   }
   return refuseStale(facts, revision);
@@ -170,7 +171,8 @@ export function refuseLinking(
   rule: MotionRule | null,
 ): MotionRefusal | null {
   const mayLink =
-    hasRole(who, 'admin') || (rule ? refuseAuthor(who, facts, rule) : 'not-proposer') === null;
+    hasRole(who, 'admin', 'community') ||
+    (rule ? refuseAuthor(who, facts, rule) : 'not-proposer') === null;
   if (!mayLink) return who ? 'not-proposer-or-chair' : 'signed-out';
   return isDecided(facts) ? 'decided' : null;
 }
@@ -182,7 +184,7 @@ export function refuseHiding(
   rule: Pick<MotionRule, 'chairLeads' | 'viceChairActs'> | null,
 ): MotionRefusal | null {
   if (!who) return 'signed-out';
-  if (hasRole(who, 'admin')) return null;
+  if (hasRole(who, 'admin', 'community')) return null;
   return rule?.chairLeads && isChair(who, body, rule) ? null : 'not-chair';
 }
 
@@ -236,7 +238,7 @@ export function refuseClose(
 function refuseCloser(who: Who, facts: MotionFacts, rule: MotionRule): MotionRefusal | null {
   if (!who) return 'signed-out';
   if (rule.closedBy === 'chair') return isChair(who, facts.body, rule) ? null : 'not-chair';
-  if (!hasRole(who, 'member', facts.body)) return 'not-member';
+  if (!hasRole(who, 'member', { body: facts.body })) return 'not-member';
   return rule.closedBy === 'other-member' && who.personId === facts.proposerId
     ? 'own-motion'
     : null;

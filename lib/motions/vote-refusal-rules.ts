@@ -66,7 +66,7 @@ function refuseElector(who: Who, facts: MotionFacts, now: Date): MotionRefusal |
   const refusal = refuseState(facts);
   if (refusal) return refusal;
   if (isVotingOver(facts, now)) return 'voting-over';
-  if (!hasRole(who, 'member', facts.body)) return 'not-member';
+  if (!hasRole(who, 'member', { body: facts.body })) return 'not-member';
   return electorOf(who, facts, now) ? null : 'seat-not-taken';
 }
 
@@ -76,16 +76,19 @@ function refuseCapacity(
   capacity: Capacity,
 ): MotionRefusal | null {
   const leads = (slug: string | null) =>
-    slug !== null && (hasRole(who, 'ptl', slug) || hasRole(who, 'liaison', slug));
+    slug !== null &&
+    (hasRole(who, 'ptl', { team: slug }) || hasRole(who, 'liaison', { team: slug }));
   switch (capacity) {
     case 'team-lead':
       return leads(team) ? null : 'not-team-lead';
     case 'release-lead':
-      return leads(RELEASE_TEAM) || hasRole(who, 'release-manager') ? null : 'not-release-lead';
+      return leads(RELEASE_TEAM) || hasRole(who, 'release-manager', 'community')
+        ? null
+        : 'not-release-lead';
     case 'election-official':
-      return hasRole(who, 'election-official') ? null : 'not-election-official';
+      return hasRole(who, 'election-official', 'community') ? null : 'not-election-official';
     case 'second':
-      if (!hasRole(who, 'member', body)) return 'not-member';
+      if (!hasRole(who, 'member', { body })) return 'not-member';
       return who.personId === proposerId ? 'own-motion' : null;
   }
 }

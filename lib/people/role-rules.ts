@@ -15,6 +15,20 @@ export type GrantedRole = (typeof GRANTED_ROLES)[number];
 /** What somebody may be. Those not in {@link GRANTED_ROLES} come from the record alone. */
 export type RoleName = GrantedRole | 'vice-chair' | 'liaison';
 
+type BodyRole = 'member' | 'chair' | 'vice-chair';
+
+type TeamRole = 'ptl' | 'liaison';
+
+/** A role of the whole community: of no body and no team. */
+export type CommunityRole = Exclude<RoleName, BodyRole | TeamRole>;
+
+/** What a role has to be of, to mean anything: a body or a team by its slug, or the community. */
+type ScopeOf<Name extends RoleName> = Name extends BodyRole
+  ? { body: string }
+  : Name extends TeamRole
+    ? { team: string }
+    : 'community';
+
 /** A role somebody holds at a moment, and why. */
 export type Role = {
   name: RoleName;
@@ -41,17 +55,20 @@ export type Actor = {
 };
 
 /**
- * Whether somebody holds a role; of a certain body or team when `scope` is given. Nobody holds none.
+ * Whether somebody holds a role of this body, of this team, or of the community. Nobody holds none.
  *
  * A chair is a member too: whoever makes roles gives a chair both.
  */
-export function hasRole(
+export function hasRole<Name extends RoleName>(
   actor: Pick<Actor, 'roles'> | null,
-  name: RoleName,
-  scope: string | null = null,
+  name: Name,
+  of: ScopeOf<Name>,
 ): boolean {
-  return (
-    actor?.roles.some((role) => role.name === name && (scope === null || role.scope === scope)) ??
-    false
-  );
+  const scope = slugOf(of);
+  return actor?.roles.some((role) => role.name === name && role.scope === scope) ?? false;
+}
+
+function slugOf(scope: ScopeOf<RoleName>): string | null {
+  if (scope === 'community') return null;
+  return 'body' in scope ? scope.body : scope.team;
 }

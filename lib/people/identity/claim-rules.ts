@@ -27,7 +27,7 @@ export function refuseDecision(
   claim: { state: string } | null,
   people: readonly string[],
 ): DecisionRefusal | null {
-  if (!hasRole(actor, 'admin')) return 'not-admin';
+  if (!hasRole(actor, 'admin', 'community')) return 'not-admin';
   if (!claim) return 'no-such-claim';
   if (claim.state !== 'open') return 'not-open';
   return isOwn(actor, people) ? 'own-claim' : null;

@@ -26,7 +26,7 @@ export function refuseMerge(
   from: MergeRow | null,
   into: MergeRow | null,
 ): MergeRefusal | null {
-  if (!hasRole(actor, 'admin')) return 'not-admin';
+  if (!hasRole(actor, 'admin', 'community')) return 'not-admin';
   if (!from || !into) return 'no-such-person';
   if (from.canonicalId === into.canonicalId) return 'same-person';
   if (from.canonicalId !== from.id) return 'already-merged';
@@ -48,7 +48,7 @@ export function refuseUndo(
   actor: Acting,
   merge: { undoneAt: Date | null } | null,
 ): UndoRefusal | null {
-  if (!hasRole(actor, 'admin')) return 'not-admin';
+  if (!hasRole(actor, 'admin', 'community')) return 'not-admin';
   if (!merge) return 'no-such-merge';
   return merge.undoneAt === null ? null : 'already-undone';
 }

@@ -41,7 +41,7 @@ export function refuseGrant(
   { role, scope }: { role: GrantedRole; scope: string | null },
   scopes: Scopes,
 ): GrantRefusal | null {
-  if (!hasRole(actor, 'admin')) return 'not-admin';
+  if (!hasRole(actor, 'admin', 'community')) return 'not-admin';
   const kind = scopeKindOf(role);
   if (kind === null) return scope === null ? null : 'scope-not-needed';
   if (scope === null) return 'scope-missing';
@@ -77,7 +77,7 @@ export function refuseRevoke(
   grant: { role: string; isInForce: boolean } | null,
   { otherAdmins, hasAdminBySettings }: { otherAdmins: number; hasAdminBySettings: boolean },
 ): RevokeRefusal | null {
-  if (!hasRole(actor, 'admin')) return 'not-admin';
+  if (!hasRole(actor, 'admin', 'community')) return 'not-admin';
   if (!grant) return 'no-such-grant';
   if (!grant.isInForce) return 'not-in-force';
   const isLast = grant.role === 'admin' && otherAdmins === 0 && !hasAdminBySettings;
