@@ -26,7 +26,7 @@ export async function callAction(
   for (const [name, values] of Object.entries(form)) {
     for (const value of [values].flat()) multipart.append(`_1_${name}`, value);
   }
-  multipart.append('0', takesState(id) ? '[{},"$K1"]' : '["$K1"]'); // Last: it is read as it comes.
+  multipart.append('0', '[{},"$K1"]'); // Last: it is read as it comes.
   const answer = await browser.post(page, {
     headers: { 'next-action': id, accept: 'text/x-component', ...headers },
     multipart,
@@ -52,9 +52,4 @@ function findAction(action: string): { id: string; page: string } {
     return { id, page: page.replace(/\[\w+\]/g, '1') || '/' };
   }
   throw new Error(`The built site has no ${action}.`);
-}
-
-/** The first byte of an action's number says how many arguments it takes: a bit for each, after one for its kind. */
-function takesState(id: string): boolean {
-  return (Number.parseInt(id.slice(0, 2), 16) & 0b0010_0000) !== 0;
 }

@@ -22,7 +22,7 @@ export async function stateAliasAction(_previous: FormState, form: FormData): Pr
 }
 
 /** Removes what the reader said; what is not there (any more) needs no removing. */
-export async function retractAliasAction(form: FormData): Promise<void> {
+export async function retractAliasAction(_previous: FormState, form: FormData): Promise<never> {
   const actor = await requireActor();
   const tooMany = await limitWrites(actor);
   const input = parseForm(aliasSchema, form);

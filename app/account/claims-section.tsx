@@ -4,6 +4,7 @@ import { EntryList } from '@/components/entry-list';
 import { Stack } from '@/components/flow';
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
+import { PlainForm } from '@/components/plain-form';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
 import { listOwnClaims, type ClaimEntry } from '@/lib/people/identity/claim-queries';
@@ -47,12 +48,12 @@ function Answer({ claim: { id, state, reason, person, decisionReason } }: { clai
   return (
     <Stack gap="small">
       <Isolated>{reason}</Isolated>
-      <form action={withdrawClaimAction}>
+      <PlainForm action={withdrawClaimAction}>
         <input type="hidden" name="claimId" value={id} />
         <SubmitButton tone="plain">
           Withdraw<span className="visually-hidden"> the claim on {person.name}</span>
         </SubmitButton>
-      </form>
+      </PlainForm>
     </Stack>
   );
 }

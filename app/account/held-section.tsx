@@ -4,6 +4,7 @@ import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Stack } from '@/components/flow';
 import { Link } from '@/components/link';
+import { PlainForm } from '@/components/plain-form';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
 import { ALIAS_TEXT, SOURCE_TEXT, STATED_KINDS } from '@/lib/people/identity/alias-rules';
@@ -76,12 +77,12 @@ function Removal({ alias: { kind, value, source } }: { alias: HeldAlias }) {
     return 'Comes with your sign-in';
   }
   return (
-    <form action={retractAliasAction}>
+    <PlainForm action={retractAliasAction}>
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="value" value={value} />
       <SubmitButton tone="plain">
         Remove<span className="visually-hidden"> {value}</span>
       </SubmitButton>
-    </form>
+    </PlainForm>
   );
 }

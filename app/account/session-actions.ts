@@ -1,14 +1,14 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { parseForm } from '@/lib/form';
+import { parseForm, type FormState } from '@/lib/form';
 import { endEverySession, endSession } from '@/lib/people/sign-in/session-commands';
 import { sessionSchema } from '@/lib/people/sign-in/session-schema';
 import { limitWrites } from '@/lib/access/rate-limit';
 import { forgetSession, requireActor } from '@/lib/access/session';
 
 /** Signs one of one's browsers out: this one or another. */
-export async function endSessionAction(form: FormData): Promise<void> {
+export async function endSessionAction(_previous: FormState, form: FormData): Promise<never> {
   const actor = await requireActor();
   const tooMany = await limitWrites(actor);
   if (tooMany) redirect('/account?done=too-many');
@@ -25,7 +25,7 @@ export async function endSessionAction(form: FormData): Promise<void> {
 }
 
 /** Signs this browser out. */
-export async function signOutAction(): Promise<void> {
+export async function signOutAction(_previous: FormState, _form: FormData): Promise<never> {
   const actor = await requireActor();
   const tooMany = await limitWrites(actor);
   if (tooMany) redirect('/account?done=too-many');
@@ -36,7 +36,10 @@ export async function signOutAction(): Promise<void> {
 }
 
 /** Signs every browser out, this one too. */
-export async function signOutEverywhereAction(): Promise<void> {
+export async function signOutEverywhereAction(
+  _previous: FormState,
+  _form: FormData,
+): Promise<never> {
   const actor = await requireActor();
   const tooMany = await limitWrites(actor);
   if (tooMany) redirect('/account?done=too-many');

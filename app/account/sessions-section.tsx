@@ -3,6 +3,7 @@ import { Moment } from '@/components/moment';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
 import { DataTable, type Column } from '@/components/data-table';
+import { PlainForm } from '@/components/plain-form';
 import { providerName } from '@/lib/access/providers';
 import {
   listIdentities,
@@ -35,9 +36,9 @@ export async function SessionsSection({ actor }: Props) {
           rowKey={({ id }) => id}
         />
         {sessions.length > 1 && (
-          <form action={signOutEverywhereAction}>
+          <PlainForm action={signOutEverywhereAction}>
             <SubmitButton tone="danger">Sign out everywhere</SubmitButton>
-          </form>
+          </PlainForm>
         )}
         {identities.length > 0 && (
           <p>
@@ -75,7 +76,7 @@ function columnsFor(sessionId: string): Column<SessionEntry>[] {
       head: 'Sign out',
       isTight: true,
       cell: ({ id, device, createdAt }) => (
-        <form action={endSessionAction}>
+        <PlainForm action={endSessionAction}>
           <input type="hidden" name="sessionId" value={id} />
           <SubmitButton tone="plain">
             Sign out
@@ -84,7 +85,7 @@ function columnsFor(sessionId: string): Column<SessionEntry>[] {
               {deviceName(device)}, signed in {createdAt.toISOString().slice(0, 16)}
             </span>
           </SubmitButton>
-        </form>
+        </PlainForm>
       ),
     },
   ];

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
+import { PlainForm } from '@/components/plain-form';
 import { SubmitButton } from '@/components/submit-button';
 import { getReader } from '@/lib/access/session';
 import { signOutAction, signOutEverywhereAction } from '@/app/account/session-actions';
@@ -28,12 +29,12 @@ export default async function SignOutPage() {
     <>
       <PageHeader title="Sign out" lead={`You are signed in as ${reader.name}.`} />
       <div className="cluster gap-small">
-        <form action={signOutAction}>
+        <PlainForm action={signOutAction}>
           <SubmitButton>Sign out here</SubmitButton>
-        </form>
-        <form action={signOutEverywhereAction}>
+        </PlainForm>
+        <PlainForm action={signOutEverywhereAction}>
           <SubmitButton tone="plain">Sign out everywhere</SubmitButton>
-        </form>
+        </PlainForm>
       </div>
     </>
   );

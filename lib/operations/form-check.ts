@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { extractInfoFromServerReferenceId } from 'next/dist/shared/lib/server-reference-info';
 import { isFormRoute, pathOf, type RequestRefusal } from '@/lib/http/request-rules';
 
 /** The server actions of the built site by number, each with the pages that carry it. */
@@ -51,7 +50,7 @@ export async function refuseForm(
   if (isMultipart && form === null) return 'broken-form';
   if (action !== undefined) {
     const given = form === null ? body.toString() : form.get('0');
-    return isCall(String(action), parsed(given)) ? null : 'broken-form';
+    return isCall(parsed(given)) ? null : 'broken-form';
   }
   if (form === null) return null;
   return isFormRoute(path) ? null : refusePlainAction(form, path, known);
@@ -74,12 +73,12 @@ function refusePlainAction(
   const named = [...form.keys()].filter((name) => /^\$ACTION_(ID|REF)_/.test(name));
   const [name] = named;
   if (name === undefined) return 'takes-no-form';
-  const call = name.startsWith('$ACTION_ID_')
-    ? { id: name.slice('$ACTION_ID_'.length), before: [] }
-    : boundCall(form, name.slice('$ACTION_REF_'.length));
+  const call = name.startsWith('$ACTION_REF_')
+    ? boundCall(form, name.slice('$ACTION_REF_'.length))
+    : null; // Named by `$ACTION_ID_…` it comes without a state, as from no page of ours.
   if (named.length > 1 || call === null) return 'broken-form';
   if (!known.get(call.id)?.some((page) => page.test(path))) return 'no-such-action';
-  return isCall(call.id, [...call.before, '$K0']) ? null : 'broken-form';
+  return isCall([...call.before, '$K0']) ? null : 'broken-form';
 }
 
 /** An action with what comes before the form: `{"id":"…","bound":"$@1"}`, and that in a field of its own. */
@@ -87,20 +86,16 @@ function boundCall(form: FormData, key: string): { id: string; before: unknown[]
   const [descriptor, ...more] = form.getAll(`$ACTION_${key}:0`).map(parsed);
   if (more.length > 0 || !isRecord(descriptor) || typeof descriptor.id !== 'string') return null;
   const { id, bound } = descriptor;
-  if (bound === null) return { id, before: [] };
   const [, number] = typeof bound === 'string' ? (/^\$@([\da-f]+)$/.exec(bound) ?? []) : [];
   const [before, ...others] = form.getAll(`$ACTION_${key}:${String(number)}`).map(parsed);
   return Array.isArray(before) && others.length === 0 ? { id, before } : null;
 }
 
-/** Whether these are the arguments that the action takes: the form if it takes one, and before it the state likewise. */
-function isCall(id: string, given: unknown): boolean {
-  if (!Array.isArray(given)) return false;
-  const [takesOne, takesState] = extractInfoFromServerReferenceId(id).usedArgs;
-  const [form, ...before] = (given as unknown[]).toReversed();
-  if (form === undefined) return !takesOne;
-  if (typeof form !== 'string' || !/^\$K[\da-f]*$/.test(form)) return false;
-  return before.length === (takesState ? 1 : 0) && before.every((each) => isState(each, 0));
+/** Whether these are the arguments of an action: the state that its form goes on from, and the form. */
+function isCall(given: unknown): boolean {
+  if (!Array.isArray(given) || given.length !== 2) return false;
+  const [state, form] = given as unknown[];
+  return isState(state, 0) && typeof form === 'string' && /^\$K[\da-f]*$/.test(form);
 }
 
 /** How deep the state of a form may go. */
