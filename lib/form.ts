@@ -14,8 +14,13 @@ const MOST_TEXT = 400_000;
 /** The most values a form may carry. */
 const MOST_VALUES = 500;
 
+const TOO_MUCH = 'This is more than the form can take. Shorten it.';
+
 /** The longest value that is sent back: longer than any field may be. */
 const LONGEST_KEPT = 100_000;
+
+/** What the fields of a form are called, for sentences like “The title must not be empty.” */
+export type FieldNames = Readonly<Record<string, string>>;
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState };
 
@@ -24,22 +29,21 @@ type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState 
  * checkbox that is not ticked is absent. Files are refused, and lines end with `\n`, whatever the browser sent.
  *
  * When it does not fit, the state says what is wrong with which field (the first fault of each) and keeps what
- * was typed.
+ * was typed. With `names`, each fault is made a whole sentence.
  */
 export function parseForm<Schema extends z.ZodType>(
   schema: Schema,
   form: FormData,
+  names?: FieldNames,
 ): Parsed<z.output<Schema>> {
   const given = valuesOf(form);
-  if (given === null) {
-    return { ok: false, state: { message: 'This is more than the form can take. Shorten it.' } };
-  }
-  const fields = Object.fromEntries(
+  if (given === null) return { ok: false, state: refusedForm(TOO_MUCH, form) };
+  const values = Object.fromEntries(
     [...given].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
   );
-  const result = schema.safeParse(fields);
+  const result = schema.safeParse(values);
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, state: { ...faultsOf(result.error), values: typedIn(given) } };
+  return { ok: false, state: { ...faultsOf(result.error, names), values: valuesIn(form) } };
 }
 
 /** A form that was refused as a whole, with everything that was typed. */
@@ -79,17 +83,17 @@ function cleaned(value: string): string {
   return value.replace(/\r\n?/g, '\n').replaceAll('\0', '').toWellFormed();
 }
 
-function faultsOf(error: z.ZodError): FormState {
+function faultsOf(error: z.ZodError, names?: FieldNames): FormState {
   const fields: Record<string, string> = {};
   let message = 'Some answers need a change.';
   for (const issue of error.issues) {
     const [field] = issue.path;
     if (field === undefined) message = issue.message;
-    else fields[String(field)] ??= issue.message;
+    else fields[String(field)] ??= faultOf(String(field), issue.message, names);
   }
   return { message, fields };
 }
 
-function typedIn(given: ReadonlyMap<string, readonly string[]>): Record<string, string> {
-  return Object.fromEntries([...given].map(([name, values]) => [name, values.join('\n')]));
+function faultOf(field: string, fault: string, names?: FieldNames): string {
+  return names ? `${names[field] ?? `“${field}”`} ${fault}.` : fault;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ACTIONS, PAGES, ROUTES } from './authorization';
-import { filesWithHiddenActions, sourceOf, walkRoutes } from './route-walk';
+import { ACTIONS, askerOf, PAGES, ROUTES } from './authorization';
+import { declaredActions } from './declared-actions';
+import { filesWithHiddenActions, walkRoutes } from './route-walk';
 
 const found = walkRoutes();
 
@@ -21,16 +22,14 @@ test('every action is an export of a file of actions, where this table sees it',
   expect(filesWithHiddenActions()).toEqual([]);
 });
 
-test('every action asks first who it is, then whether that is too often', () => {
-  const careless = found.actions.filter((action) => {
-    const source = sourceOf(action);
-    const asks = ACTIONS[action]?.who === 'everybody' ? '' : 'const actor = await requireActor();';
-    const limits = /const tooMany = await limit(Writes\(actor|Unsubscribe\()/.exec(source);
-    const parses = source.indexOf('parseForm(');
-    return !source.includes(asks) || !limits || (parses >= 0 && limits.index > parses);
-  });
-  expect(careless).toEqual([]);
-});
+test('every action is made by action(), and lets ask whom the table says', async () => {
+  const declared = [...(await declaredActions())].map(([action, made]) => [
+    action,
+    made?.who ?? 'not made by action()',
+  ]);
+  const decided = Object.entries(ACTIONS).map(([action, { who }]) => [action, askerOf(who)]);
+  expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(decided));
+}, 60_000);
 
 test('every page for admins asks whether an admin asks, before it reads anything', () => {
   const careless = found.pages

@@ -1,4 +1,6 @@
+import type { Asker } from '@/lib/access/action';
 import { MAIL_KINDS } from '@/lib/notices/kinds';
+import type { CommunityRole } from '@/lib/people/role-rules';
 
 /** Each kind of reader, and the demo person who stands for it. */
 export const VIEWERS = {
@@ -25,6 +27,22 @@ export function mayBe(who: Who, viewer: Viewer): boolean {
   if (who === 'everybody') return true;
   if (who === 'nobody' || viewer === 'nobody') return false;
   return who === 'signed in' || who.includes(viewer);
+}
+
+/** Who of them has a role of the whole community. */
+const COMMUNITY_ROLES: Partial<Record<Viewer, CommunityRole>> = {
+  official: 'election-official',
+  editor: 'digest-editor',
+  'release manager': 'release-manager',
+  admin: 'admin',
+};
+
+/** What an action can tell of a decision before it knows what is asked for: roles of a body are for its command to ask. */
+export function askerOf(who: Who): Asker {
+  if (typeof who === 'string') return who === 'everybody' ? 'everybody' : 'signed in';
+  const [only, ...others] = who;
+  const role = only && others.length === 0 ? COMMUNITY_ROLES[only] : undefined;
+  return role ? { role } : 'signed in';
 }
 
 /** A decision about an address: who may, an example, and how it answers those who may where that is not 200. */

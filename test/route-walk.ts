@@ -55,16 +55,6 @@ export function filesWithHiddenActions(root = '.'): string[] {
   );
 }
 
-/** The text of one exported function. */
-export function sourceOf(action: string): string {
-  const [file = '', name = ''] = action.split('#');
-  const parsed = parse(file);
-  const found = parsed.statements.find(
-    (statement) => ts.isFunctionDeclaration(statement) && statement.name?.text === name,
-  );
-  return found?.getText(parsed) ?? '';
-}
-
 function sourceFiles(root: string): string[] {
   return ['app', 'components', 'lib'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })

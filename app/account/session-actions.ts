@@ -1,50 +1,41 @@
 'use server';
 
-import { redirect } from 'next/navigation';
-import { parseForm, type FormState } from '@/lib/form';
+import { z } from 'zod';
+import { action } from '@/lib/access/action';
+import { forgetSession } from '@/lib/access/session';
 import { endEverySession, endSession } from '@/lib/people/sign-in/session-commands';
 import { sessionSchema } from '@/lib/people/sign-in/session-schema';
-import { limitWrites } from '@/lib/access/rate-limit';
-import { forgetSession, requireActor } from '@/lib/access/session';
+import { ok } from '@/lib/result';
+
+const elsewhere = { tooMany: '/account?done=too-many', refused: '/account?done=gone' };
+
+const nothing = z.object({});
 
 /** Signs one of one's browsers out: this one or another. */
-export async function endSessionAction(_previous: FormState, form: FormData): Promise<never> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) redirect('/account?done=too-many');
-
-  const input = parseForm(sessionSchema, form);
-  if (!input.ok) redirect('/account?done=gone');
-
-  const result = await endSession(actor, input.value);
-  if (!result.ok) redirect('/account?done=gone');
-
-  if (!result.value.isOwn) redirect('/account?done=session#sessions');
-  await forgetSession();
-  redirect('/sign-out');
-}
+export const endSessionAction = action(
+  { who: 'signed in', limit: 'write', schema: sessionSchema, elsewhere },
+  endSession,
+  { goTo: ({ isOwn }) => (isOwn ? signedOut() : '/account?done=session#sessions') },
+);
 
 /** Signs this browser out. */
-export async function signOutAction(_previous: FormState, _form: FormData): Promise<never> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) redirect('/account?done=too-many');
-
-  await endSession(actor, actor);
-  await forgetSession();
-  redirect('/sign-out');
-}
+export const signOutAction = action(
+  { who: 'signed in', limit: 'write', schema: nothing, elsewhere },
+  async (actor) => {
+    await endSession(actor, actor);
+    return ok(null); // A session that was over already is as good.
+  },
+  { goTo: signedOut },
+);
 
 /** Signs every browser out, this one too. */
-export async function signOutEverywhereAction(
-  _previous: FormState,
-  _form: FormData,
-): Promise<never> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) redirect('/account?done=too-many');
+export const signOutEverywhereAction = action(
+  { who: 'signed in', limit: 'write', schema: nothing, elsewhere },
+  async (actor) => ok(await endEverySession(actor)),
+  { goTo: signedOut },
+);
 
-  await endEverySession(actor);
+async function signedOut(): Promise<string> {
   await forgetSession();
-  redirect('/sign-out');
+  return '/sign-out';
 }

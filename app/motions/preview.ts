@@ -4,14 +4,14 @@ import type { FormAnswer } from '@/components/action-form';
 import { parseForm, valuesIn } from '@/lib/form';
 import { renderMarkdown } from '@/lib/markup/render';
 import { proposalSchema } from '@/lib/motions/schema';
-import { faultyForm } from './form-answer';
+import { formWords } from './form-words';
 
 const textSchema = z.object({ text: proposalSchema.shape.text });
 
 /** The text of a form as it will be shown, and everything that was typed; nothing is kept. */
 export async function previewForm(form: FormData): Promise<FormAnswer> {
-  const input = parseForm(textSchema, form);
-  if (!input.ok) return faultyForm(input.state, form);
+  const input = parseForm(textSchema, form, formWords.fieldNames);
+  if (!input.ok) return input.state;
   const { html } = await renderMarkdown(input.value.text);
   return { preview: html, values: valuesIn(form) };
 }

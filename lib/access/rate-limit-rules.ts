@@ -14,7 +14,7 @@ export const LIMITS = {
 /** Something that is limited. */
 export type Limit = keyof typeof LIMITS;
 
-/** Too much in too short a time. Fits the state of a form. */
+/** Too much in too short a time. */
 export type TooMany = { refusal: 'too-many'; message: string; retryAfterSeconds: number };
 
 /** The refusal, with a sentence that says when to try again. A started second counts. */

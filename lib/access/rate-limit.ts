@@ -40,13 +40,16 @@ export async function countAgainst(limit: Limit, who: string): Promise<TooMany |
   }
 }
 
+/** What somebody signed in may do so often. */
+export type WriteLimit = 'write' | 'vote' | 'proposal' | 'comment';
+
 /**
- * For a server action, after `requireActor`: null, or what the form is to say. A proposal and a comment are writes
- * as well, and have a limit of their own.
+ * Null, or what is to be said to somebody who does too much. A proposal and a comment are writes as well, and have a
+ * limit of their own.
  */
 export async function limitWrites(
   { personId }: { personId: string },
-  kind: 'write' | 'vote' | 'proposal' | 'comment' = 'write',
+  kind: WriteLimit = 'write',
 ): Promise<TooMany | null> {
   const refused = await countAgainst('write', personId);
   if (refused || kind === 'write' || kind === 'vote') return refused;

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseForm } from '@/lib/form';
+import { proposalSchema } from '@/lib/motions/schema';
+import { declaredActions } from '@/test/declared-actions';
 
 /**
- * The attack: somebody writes another's e-mail address where nobody can take it out again. The fields are found from
- * the schemas that the forms are read by.
+ * The attack: somebody writes another's e-mail address where nobody can take it out again. The fields are those of the
+ * schemas that actions are made with.
  */
 
 const ADDRESS = 'ann@private.example.net';
@@ -24,67 +26,45 @@ const SPELLINGS = [
 
 /** Fields whose text is looked up and not kept, so that an address in them finds nothing. */
 const LOOKED_UP: Record<string, string> = {
-  'claimSchema.handle': 'a person, by handle',
-  'mergeSchema.from': 'a person, by handle',
-  'mergeSchema.into': 'a person, by handle',
-  'grantSchema.handle': 'a person, by handle',
-  'grantSchema.scope': 'a team or body, by slug',
+  'claimPersonAction.handle': 'a person, by handle',
+  'mergePeopleAction.from': 'a person, by handle',
+  'mergePeopleAction.into': 'a person, by handle',
+  'giveGrantAction.handle': 'a person, by handle',
+  'giveGrantAction.scope': 'a team or body, by slug',
+  'chooseByLinkAction.token': 'what we have signed',
 };
 
-function filesUnder(folder: string, pattern: RegExp): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
-    .filter((name) => pattern.test(name) && !/\.test\.|^lib\/generated\//.test(name));
-}
-
-/** The schemas that a form is read by, wherever `parseForm` is called. */
-function namesOfForms(): string[] {
-  const sources = ['app', 'lib'].flatMap((folder) => filesUnder(folder, /\.tsx?$/));
-  const names = sources.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/parseForm\(\s*(\w+Schema)\b/g)].map(
-      ([, name = '']) => name,
-    ),
-  );
-  return [...new Set(names)].sort();
-}
-
-/** Those schemas, from the files that export them. */
-async function schemasOfForms(): Promise<Map<string, z.ZodObject>> {
+/** Each schema that an action reads its form by, once, under the name of the first such action. */
+async function schemasOfActions(): Promise<Map<string, z.ZodObject>> {
   const found = new Map<string, z.ZodObject>();
-  for (const file of filesUnder('lib', /(schema|-rules|rules)\.ts$/)) {
-    if (!/export const \w+Schema\b/.test(readFileSync(file, 'utf8'))) continue;
-    const exported = (await import(/* @vite-ignore */ path.resolve(file))) as Record<
-      string,
-      unknown
-    >;
-    for (const [name, schema] of Object.entries(exported)) {
-      if (schema instanceof z.ZodObject) found.set(name, schema);
-    }
+  for (const [action, declared] of await declaredActions()) {
+    const [, name = ''] = action.split('#');
+    if (!(declared?.schema instanceof z.ZodObject)) throw new Error(`${name} reads no fields.`);
+    if (![...found.values()].includes(declared.schema)) found.set(name, declared.schema);
   }
   return found;
 }
 
-/** Schemas that are not exported: each is told here with what it reads. */
-const PRIVATE: Record<string, string> = {
-  textSchema: 'the preview: proposalSchema.shape.text, and nothing is kept',
-  wishSchema: 'a signed token and a word of a closed list',
-};
-
-const schemas = await schemasOfForms();
-const names = namesOfForms();
-const fields = names.flatMap((name) =>
-  Object.keys(schemas.get(name)?.shape ?? {}).map((field) => [name, field] as const),
+const schemas = await schemasOfActions();
+const fields = [...schemas].flatMap(([name, { shape }]) =>
+  Object.keys(shape).map((field) => [name, field] as const),
 );
 
 test('every schema that a form is read by is looked at', () => {
-  expect(names.filter((name) => !schemas.has(name) && !(name in PRIVATE))).toEqual([]);
-  expect(names.length).toBeGreaterThan(20);
+  expect(schemas.size).toBeGreaterThan(20);
   expect(fields.length).toBeGreaterThan(50);
   const known = new Set(fields.map((parts) => parts.join('.')));
-  const gone = Object.keys(LOOKED_UP).filter(
-    (key) => !known.has(key) && key !== 'wishSchema.token',
+  expect(Object.keys(LOOKED_UP).filter((key) => !known.has(key))).toEqual([]);
+});
+
+test('forms are read by actions, and by the preview, which keeps nothing', () => {
+  const readers = ['app', 'lib'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
+      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|^lib\/generated\//.test(name))
+      .filter((name) => /(?<!function )\bparseForm[(<]/.test(readFileSync(name, 'utf8'))),
   );
-  expect(gone).toEqual([]);
+  expect(readers).toEqual(['app/motions/preview.ts', 'lib/access/action.ts']);
 });
 
 /** What is wrong with a field that holds this, all other fields left out. */
@@ -117,7 +97,7 @@ function answered(schema: z.ZodObject, fieldsOfForm: Record<string, string>) {
 
 test('the refusal says where the address is and what to write, and keeps what was typed', () => {
   const text = `One\ntwo ${ADDRESS}`;
-  const result = answered(schemas.get('proposalSchema')!, { ...PROPOSAL, text });
+  const result = answered(proposalSchema, { ...PROPOSAL, text });
 
   if (result.ok) throw new Error('It was let in.');
   expect(result.state.fields?.text).toBe(
@@ -130,5 +110,5 @@ test('an address of a list, a version, a nick and the account of a git server ar
   const text =
     'Write to dev@lists.example.org, ask @ann, use nova@1.2.3 or git@opendev.org:openstack/nova.';
   const threads = 'https://lists.example.org/archives/list/dev@lists.example.org/thread/ABC/';
-  expect(answered(schemas.get('proposalSchema')!, { ...PROPOSAL, text, threads }).ok).toBe(true);
+  expect(answered(proposalSchema, { ...PROPOSAL, text, threads }).ok).toBe(true);
 });

@@ -1,23 +1,16 @@
 'use server';
 
-import { redirect } from 'next/navigation';
-import { refusedPeople } from '@/app/people/form-answer';
-import { parseForm, refusedForm, type FormState } from '@/lib/form';
+import { action } from '@/lib/access/action';
 import { decideClaim } from '@/lib/people/identity/claim-commands';
+import { identityRefusalText } from '@/lib/people/identity/messages';
 import { decisionSchema } from '@/lib/people/identity/schema';
-import { limitWrites } from '@/lib/access/rate-limit';
-import { requireActor } from '@/lib/access/session';
 
 /** Approves or refuses a claim. */
-export async function decideClaimAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(decisionSchema, form);
-  if (!input.ok) return input.state;
-
-  const result = await decideClaim(actor, input.value);
-  if (!result.ok) return refusedPeople(result.refusal, form);
-  const done = input.value.decision === 'approve' ? 'approved' : 'refused';
-  redirect(`/admin/claims?done=${done}`);
-}
+export const decideClaimAction = action(
+  { who: { role: 'admin' }, limit: 'write', schema: decisionSchema, words: identityRefusalText },
+  decideClaim,
+  {
+    goTo: (_, { decision }) =>
+      `/admin/claims?done=${decision === 'approve' ? 'approved' : 'refused'}`,
+  },
+);

@@ -1,9 +1,8 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { redirect } from 'next/navigation';
-import { faultyForm, refusedMotion } from '@/app/motions/form-answer';
-import { parseForm, refusedForm, type FormState } from '@/lib/form';
+import { formWords } from '@/app/motions/form-words';
+import { action } from '@/lib/access/action';
 import { approveMotion, retractApproval } from '@/lib/motions/approval-commands';
 import {
   chooseClock,
@@ -26,155 +25,96 @@ import {
   reasonSchema,
 } from '@/lib/motions/schema';
 import { recuse, undoRecusal } from '@/lib/motions/vote-commands';
-import type { Result } from '@/lib/result';
-import { limitWrites } from '@/lib/access/rate-limit';
-import { requireActor } from '@/lib/access/session';
+
+/** Back to the motion when it is done; the form again when it is not. */
+const backToMotion = {
+  goTo: ({ id }: { id: number }) => `/motions/${id}`,
+  onRefusal(refusal: MotionRefusal) {
+    // The page shows another text then, and its form carries the revision of that.
+    if (refusal === 'revised-meanwhile') revalidatePath('/motions/[id]/[deed]', 'page');
+  },
+};
 
 /** Opens the vote. */
-export async function openMotionAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(openingSchema, form);
-  return input.ok
-    ? answer(await openMotion(actor, input.value), form)
-    : faultyForm(input.state, form);
-}
+export const openMotionAction = action(
+  { who: 'signed in', limit: 'write', schema: openingSchema, ...formWords },
+  openMotion,
+  backToMotion,
+);
 
 /** Keeps an open motion from a decision. */
-export async function holdMotionAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(reasonSchema, form);
-  return input.ok
-    ? answer(await holdMotion(actor, input.value), form)
-    : faultyForm(input.state, form);
-}
+export const holdMotionAction = action(
+  { who: 'signed in', limit: 'write', schema: reasonSchema, ...formWords },
+  holdMotion,
+  backToMotion,
+);
 
 /** Lets a motion that was on hold be decided. */
-export async function resumeMotionAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(reasonSchema, form);
-  return input.ok
-    ? answer(await resumeMotion(actor, input.value), form)
-    : faultyForm(input.state, form);
-}
+export const resumeMotionAction = action(
+  { who: 'signed in', limit: 'write', schema: reasonSchema, ...formWords },
+  resumeMotion,
+  backToMotion,
+);
 
 /** Takes a motion off the table. */
-export async function withdrawMotionAction(
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(reasonSchema, form);
-  return input.ok
-    ? answer(await withdrawMotion(actor, input.value), form)
-    : faultyForm(input.state, form);
-}
+export const withdrawMotionAction = action(
+  { who: 'signed in', limit: 'write', schema: reasonSchema, ...formWords },
+  withdrawMotion,
+  backToMotion,
+);
 
 /** Takes the decision. */
-export async function closeMotionAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(closingSchema, form);
-  return input.ok
-    ? answer(await closeMotion(actor, input.value), form)
-    : faultyForm(input.state, form);
-}
+export const closeMotionAction = action(
+  { who: 'signed in', limit: 'write', schema: closingSchema, ...formWords },
+  closeMotion,
+  backToMotion,
+);
 
 /** Says what a revision does to the clock. */
-export async function chooseClockAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(clockSchema, form);
-  return input.ok
-    ? answer(await chooseClock(actor, input.value), form)
-    : faultyForm(input.state, form);
-}
+export const chooseClockAction = action(
+  { who: 'signed in', limit: 'write', schema: clockSchema, ...formWords },
+  chooseClock,
+  backToMotion,
+);
 
 /** Stands aside from a vote. */
-export async function recuseAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(reasonSchema, form);
-  return input.ok ? answer(await recuse(actor, input.value), form) : faultyForm(input.state, form);
-}
+export const recuseAction = action(
+  { who: 'signed in', limit: 'write', schema: reasonSchema, ...formWords },
+  recuse,
+  backToMotion,
+);
 
 /** Takes part again after standing aside. */
-export async function undoRecusalAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(reasonSchema, form);
-  return input.ok
-    ? answer(await undoRecusal(actor, input.value), form)
-    : faultyForm(input.state, form);
-}
+export const undoRecusalAction = action(
+  { who: 'signed in', limit: 'write', schema: reasonSchema, ...formWords },
+  undoRecusal,
+  backToMotion,
+);
 
 /** Gives a consent that the rule asks for, or seconds a motion. */
-export async function approveMotionAction(
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(approvalSchema, form);
-  return input.ok
-    ? answer(await approveMotion(actor, input.value), form)
-    : faultyForm(input.state, form);
-}
+export const approveMotionAction = action(
+  { who: 'signed in', limit: 'write', schema: approvalSchema, ...formWords },
+  approveMotion,
+  backToMotion,
+);
 
 /** Takes a consent back. */
-export async function retractApprovalAction(
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(approvalSchema, form);
-  return input.ok
-    ? answer(await retractApproval(actor, input.value), form)
-    : faultyForm(input.state, form);
-}
+export const retractApprovalAction = action(
+  { who: 'signed in', limit: 'write', schema: approvalSchema, ...formWords },
+  retractApproval,
+  backToMotion,
+);
 
 /** Adds links to a motion. */
-export async function linkMotionAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(linksSchema, form);
-  return input.ok
-    ? answer(await linkMotion(actor, input.value), form)
-    : faultyForm(input.state, form);
-}
+export const linkMotionAction = action(
+  { who: 'signed in', limit: 'write', schema: linksSchema, ...formWords },
+  linkMotion,
+  backToMotion,
+);
 
 /** Takes a comment out of the page. */
-export async function hideCommentAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
-  const tooMany = await limitWrites(actor);
-  if (tooMany) return refusedForm(tooMany.message, form);
-  const input = parseForm(hidingSchema, form);
-  return input.ok
-    ? answer(await hideComment(actor, input.value), form)
-    : faultyForm(input.state, form);
-}
-
-/** Back to the motion when it is done; the form again, with the reason, when it is not. */
-function answer(result: Result<{ id: number }, MotionRefusal>, form: FormData): FormState {
-  if (!result.ok) {
-    // The page shows another text then, and its form carries the revision of that.
-    if (result.refusal === 'revised-meanwhile') revalidatePath('/motions/[id]/[deed]', 'page');
-    return refusedMotion(result.refusal, form);
-  }
-  redirect(`/motions/${result.value.id}`);
-}
+export const hideCommentAction = action(
+  { who: 'signed in', limit: 'write', schema: hidingSchema, ...formWords },
+  hideComment,
+  backToMotion,
+);
