@@ -18,7 +18,7 @@ const floors = rooms.slice(0, -1).map((room, index) => ({
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
-export default {
+const configuration = {
   forbidden: [
     ...floors,
     {
@@ -76,3 +76,5 @@ export default {
     },
   },
 };
+
+export default configuration;
