@@ -15,15 +15,15 @@ export async function benchImport(): Promise<BenchReport> {
   const work = mkdtempSync(path.join(tmpdir(), 'rollcall-bench-work-'));
   const record = await makeRecordFolder();
   try {
-    const first = await costOf('scripts/sync.ts', ['--json'], record.settings);
-    const again = await costOf('scripts/sync.ts', ['--json'], record.settings);
+    const first = await costOf(['scripts/sync.ts', '--json'], record.settings);
+    const again = await costOf(['scripts/sync.ts', '--json'], record.settings);
     const releases = cloneOf('releases', work);
     const parseSeconds = secondsToParse(releases);
 
     const moved = { ...record.settings, ROLLCALL_RELEASES_URL: releases };
-    await costOf('scripts/sync.ts', ['releases', '--json'], moved);
+    await costOf(['scripts/sync.ts', 'releases', '--json'], moved);
     changeOneFile(releases);
-    const changed = await costOf('scripts/sync.ts', ['releases', '--json'], moved);
+    const changed = await costOf(['scripts/sync.ts', 'releases', '--json'], moved);
 
     return {
       measurements: [

@@ -38,14 +38,18 @@ export async function makeRecordFolder(): Promise<RecordFolder> {
 /** How long a process took and the most memory it held at once. */
 export type Cost = { seconds: number; peakMib: number };
 
-/** Runs a script of ours to its end in one process and watches what it costs. */
+/** Runs a script of ours to its end in one process and watches what it costs; `folder` is another checkout's. */
 export async function costOf(
-  script: string,
-  args: string[],
+  [script = '', ...args]: readonly string[],
   settings: Record<string, string>,
+  folder = '.',
 ): Promise<Cost> {
   const startedAt = performance.now();
-  const child = startScript(script, args, settings);
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=react-server', script, ...args],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], env: childEnvironment(settings) },
+  );
   const ended = once(child, 'exit') as Promise<[number | null]>;
   let peakMib = 0;
   const watch = setInterval(() => {
@@ -55,19 +59,6 @@ export async function costOf(
   clearInterval(watch);
   if (code !== 0) throw new Error(`${script} ended with ${code ?? 'a signal'}.`);
   return { seconds: (performance.now() - startedAt) / 1000, peakMib };
-}
-
-/** Starts a script of ours in one process. */
-export function startScript(
-  script: string,
-  args: string[],
-  settings: Record<string, string>,
-): ChildProcess {
-  return spawn(
-    process.execPath,
-    ['--import', 'tsx', '--conditions=react-server', script, ...args],
-    { stdio: ['ignore', 'ignore', 'inherit'], env: childEnvironment(settings) },
-  );
 }
 
 /** The high-water mark of a process's memory as Linux keeps it; 0 elsewhere. */

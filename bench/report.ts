@@ -2,7 +2,7 @@
 export type Measurement = {
   readonly what: string;
   readonly value: number;
-  readonly unit: 's' | 'ms' | 'MiB' | 'KiB' | '×' | 'points';
+  readonly unit: 's' | 'ms' | 'MiB' | 'KiB' | '×' | 'points' | 'answers';
   readonly limit: number | null;
   readonly isFloor?: boolean;
 };
@@ -25,10 +25,16 @@ export function tableOf({ measurements, notes }: BenchReport): string {
     const { what, value, unit, limit, isFloor } = measurement;
     const bound = limit === null ? '' : `${isFloor ? '≥' : '≤'} ${limit} ${unit}`;
     const verdict = limit === null ? '' : isMet(measurement) ? 'met' : 'MISSED';
-    return `| ${what} | ${round(value)} ${unit} | ${bound} | ${verdict} |`;
+    const shown = unit === 'answers' ? value : round(value);
+    return `| ${what} | ${shown} ${unit} | ${bound} | ${verdict} |`;
   });
   const head = ['| what | measured | must | |', '|---|---:|---:|---|'];
   return [...head, ...rows, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
+}
+
+/** Says what is being done, where it does not mix with the report. */
+export function say(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function round(value: number): string {

@@ -1,14 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { Agent, get, request } from 'node:http';
-import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { costOf, makeRecordFolder } from './record-folder';
 import type { BenchReport, Measurement } from './report';
 import { lighthouseScores } from './lighthouse';
-import { childEnvironment } from '@/lib/env';
+import { idle, startSite, stopSite } from './served';
 import { freePort } from '@/lib/operations/ports';
-import { secondsUntil } from '@/test/served-site';
 
 type Pages = Record<
   'home' | 'series' | 'schedule' | 'deliverable' | 'team' | 'resolution' | 'search',
@@ -43,7 +39,7 @@ const WARM_UP_SECONDS = 10;
 export async function benchSite(): Promise<BenchReport> {
   const record = await makeRecordFolder();
   try {
-    await costOf('scripts/sync.ts', ['--json'], record.settings);
+    await costOf(['scripts/sync.ts', '--json'], record.settings);
     const port = await freePort();
     const settings = {
       ...record.settings,
@@ -51,11 +47,11 @@ export async function benchSite(): Promise<BenchReport> {
       NEXTAUTH_URL: `http://localhost:${port}`,
     };
     const site = `http://localhost:${port}`;
-    await stop(await start(settings, site)); // Builds, where nothing is built yet.
+    await stopSite(await startSite({ site, settings })); // Builds, where nothing is built yet.
 
     const since = Date.now();
     const startedAt = performance.now();
-    const server = await start(settings, site);
+    const server = await startSite({ site, settings });
     const startSeconds = (performance.now() - startedAt) / 1000;
     try {
       await idle(site, since);
@@ -83,36 +79,10 @@ export async function benchSite(): Promise<BenchReport> {
         ],
       };
     } finally {
-      await stop(server);
+      await stopSite(server);
     }
   } finally {
     await record.remove();
-  }
-}
-
-async function start(settings: Record<string, string>, site: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [path.resolve('scripts/start.mjs')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: childEnvironment(settings),
-  });
-  await secondsUntil(`${site}/api/v1/health`);
-  return child;
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-}
-
-/** Waits until the sync of the start has ended, so that the load meets the site alone. */
-async function idle(site: string, since: number): Promise<void> {
-  for (;;) {
-    const health = (await (await fetch(`${site}/api/v1/health`)).json()) as {
-      lastSync: Record<string, { status: string; at: string }>;
-    };
-    const record = health.lastSync.record;
-    if (record && record.status !== 'running' && Date.parse(record.at) >= since) return;
-    await setTimeout(500);
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { BenchReport, Measurement } from './report';
+import { say, type BenchReport, type Measurement } from './report';
 import { writeElectorate, type Electorate } from './tally-ballots';
 
 const run = promisify(execFile);
@@ -37,11 +37,6 @@ export async function benchTally(): Promise<BenchReport> {
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-/** Says what is being done, where it does not mix with the report. */
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
 
 async function make(folder: string, name: string, electorate: Electorate): Promise<string> {

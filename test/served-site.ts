@@ -39,10 +39,12 @@ export function serveSite(
   };
 }
 
-/** Waits until an address answers well; seconds from now until then. */
-export async function secondsUntil(address: string): Promise<number> {
+/** Waits until an address answers well, at most until `deadline`; seconds from now until then. */
+export async function secondsUntil(
+  address: string,
+  deadline = AbortSignal.timeout(PATIENCE_MS),
+): Promise<number> {
   const startedAt = performance.now();
-  const deadline = AbortSignal.timeout(PATIENCE_MS);
   for (;;) {
     deadline.throwIfAborted();
     const answer = await fetch(address).catch(() => null);

@@ -1,0 +1,177 @@
+import { addressesOf } from './pairs-addresses';
+import { reportOf, type ComparedAddress, type PairFindings } from './pairs-report';
+import { compare, SITE, timeRounds, type Pair } from './pairs-rounds';
+import { otherCheckout, ownCheckout, type Checkout } from './pairs-versions';
+import { costOf, makeRecordFolder, type RecordFolder } from './record-folder';
+import { say, type BenchReport } from './report';
+import { idle, startSite, stopSite } from './served';
+import { LOG_KEY, SESSION_SECRET } from '@/lib/secrets';
+import { freePort } from '@/lib/operations/ports';
+
+/** What to compare this checkout with, and how thoroughly. */
+export type PairsOptions = {
+  /** A folder with another checkout of the project, or a commit of this repository. */
+  against: string;
+  /** Whether imports are timed, too. */
+  withImports: boolean;
+  rounds: number;
+};
+
+/** A version that can be served: its checkout, its record, its port. */
+type Side = { checkout: Checkout; record: RecordFolder; port: number };
+
+const VERSIONS = ['other', 'own'] as const;
+/** How many imports of either version are timed, and how many starts. */
+const IMPORTS = 3;
+const STARTS = 7;
+/** Rounds that don't count: code is compiled as it runs. */
+const WARM_UP_ROUNDS = 5;
+
+/**
+ * Compares this checkout with another version of the project on the whole corpus, side by side: what the first import
+ * takes, the second start and each kind of page, and whether the answers are the same.
+ */
+export async function benchPairs(options: PairsOptions): Promise<BenchReport> {
+  const from = new Date();
+  say('Getting both versions ready …');
+  const own = await ownCheckout();
+  const other = await otherCheckout(options.against);
+  try {
+    return reportOf(await findings({ other, own }, options, from));
+  } finally {
+    await other.remove();
+  }
+}
+
+async function findings(
+  checkouts: Pair<Checkout>,
+  { withImports, rounds }: PairsOptions,
+  from: Date,
+): Promise<PairFindings> {
+  const shared = sharedSettings(from);
+  const imports = await importInTurn(checkouts, shared, withImports ? IMPORTS : 1);
+  const { other, own } = imports.records;
+  try {
+    const sides = {
+      other: { checkout: checkouts.other, record: other, port: await freePort() },
+      own: { checkout: checkouts.own, record: own, port: await freePort() },
+    };
+    say('Building both versions, where they are not built …');
+    await startInTurn(sides, shared, 1);
+    say(`Starting both versions ${STARTS} times …`);
+    const starts = await startInTurn(sides, shared, STARTS);
+    return {
+      commits: { other: checkouts.other.commit, own: checkouts.own.commit },
+      imports: withImports ? imports.seconds : null,
+      starts,
+      ...(await askInTurn(sides, shared, { from, rounds })),
+    };
+  } finally {
+    await Promise.all([other.remove(), own.remove()]);
+  }
+}
+
+type Settings = Record<string, string>;
+
+/**
+ * What both versions are told alike: where they are, whatever the port; the first moment of today, at which their
+ * clocks stand still; and what they sign with.
+ */
+function sharedSettings(from: Date): Settings {
+  return {
+    NEXTAUTH_URL: SITE,
+    ROLLCALL_NOW: from.toISOString().slice(0, 10),
+    NEXTAUTH_SECRET: SESSION_SECRET.make(),
+    ROLLCALL_LOG_KEY: LOG_KEY.make(),
+  };
+}
+
+/** Imports the corpus by either version's own sync, each time into an empty folder; the last folders are kept. */
+async function importInTurn(
+  checkouts: Pair<Checkout>,
+  shared: Settings,
+  times: number,
+): Promise<{ seconds: Pair<number[]>; records: Pair<RecordFolder> }> {
+  const seconds: Pair<number[]> = { other: [], own: [] };
+  const records = { other: await makeRecordFolder(), own: await makeRecordFolder() };
+  try {
+    for (let count = 1; count <= times; count += 1) {
+      for (const version of VERSIONS) {
+        if (count > 1) {
+          await records[version].remove();
+          records[version] = await makeRecordFolder();
+        }
+        say(`Importing the corpus, ${version === 'own' ? 'this' : 'other'} version …`);
+        const settings = { ...records[version].settings, ...shared };
+        const { folder } = checkouts[version];
+        const cost = await costOf(['scripts/sync.ts', '--json'], settings, folder);
+        seconds[version].push(cost.seconds);
+      }
+    }
+  } catch (error) {
+    await Promise.all([records.other.remove(), records.own.remove()]);
+    throw error;
+  }
+  return { seconds, records };
+}
+
+/** Starts a side and waits until nothing is left to do but to answer. */
+async function serve({ checkout, record, port }: Side, shared: Settings) {
+  const since = Date.now();
+  const startedAt = performance.now();
+  const site = `http://127.0.0.1:${port}`;
+  const settings = { ...record.settings, ...shared, PORT: String(port) };
+  const server = await startSite({ site, settings, folder: checkout.folder });
+  const seconds = (performance.now() - startedAt) / 1000;
+  await idle(site, since);
+  return { seconds, site, stop: () => stopSite(server) };
+}
+
+/** Starts and stops both sides in turn; seconds until they answer. */
+async function startInTurn(
+  sides: Pair<Side>,
+  shared: Settings,
+  times: number,
+): Promise<Pair<number[]>> {
+  const seconds: Pair<number[]> = { other: [], own: [] };
+  for (let count = 0; count < times; count += 1) {
+    for (const version of count % 2 === 0 ? VERSIONS : VERSIONS.toReversed()) {
+      const served = await serve(sides[version], shared);
+      seconds[version].push(served.seconds);
+      await served.stop();
+    }
+  }
+  return seconds;
+}
+
+/** Serves both sides, compares what they answer, and times it. */
+async function askInTurn(
+  sides: Pair<Side>,
+  shared: Settings,
+  { from, rounds }: { from: Date; rounds: number },
+): Promise<Pick<PairFindings, 'answers' | 'times'>> {
+  const ports = { other: sides.other.port, own: sides.own.port };
+  const other = await serve(sides.other, shared);
+  try {
+    const own = await serve(sides.own, shared);
+    try {
+      const addresses = await addressesOf(other.site);
+      say(`Comparing the answers to ${addresses.length} addresses …`);
+      const answers = new Map<string, ComparedAddress>();
+      for (const address of addresses) answers.set(address, await compare(ports, address, from));
+      const timed = addresses.filter((address) => isTimed(answers.get(address)));
+      say(`Asking for ${timed.length} addresses in ${WARM_UP_ROUNDS} + ${rounds} rounds …`);
+      await timeRounds(ports, timed, WARM_UP_ROUNDS);
+      return { answers, times: await timeRounds(ports, timed, rounds) };
+    } finally {
+      await own.stop();
+    }
+  } finally {
+    await other.stop();
+  }
+}
+
+/** What only one version has is no page to time. */
+function isTimed(answer: ComparedAddress | undefined): boolean {
+  return answer !== undefined && answer.status.other === answer.status.own;
+}

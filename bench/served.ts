@@ -1,0 +1,52 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { childEnvironment } from '@/lib/env';
+import { secondsUntil } from '@/test/served-site';
+
+/** Where a start serves, and from which checkout of the project: this one unless another is named. */
+export type Start = { site: string; settings: Record<string, string>; folder?: string };
+
+/** A start builds first where nothing is built yet. */
+const PATIENCE_MS = 10 * 60_000;
+
+/** Starts the site as an operator would, by the checkout's own scripts, and waits until it answers. */
+export async function startSite({ site, settings, folder = '.' }: Start): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [path.resolve(folder, 'scripts/start.mjs')], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: childEnvironment(settings),
+  });
+  const end = new AbortController();
+  child.once('exit', (code) => {
+    end.abort(new Error(`The site ended with ${code ?? 'a signal'} before it answered.`));
+  });
+  const patience = AbortSignal.any([end.signal, AbortSignal.timeout(PATIENCE_MS)]);
+  try {
+    await secondsUntil(`${site}/api/v1/health`, patience);
+  } catch (error) {
+    await stopSite(child);
+    throw error;
+  }
+  return child;
+}
+
+/** Stops what `startSite` has started, database and all. */
+export async function stopSite(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+/** Waits until the sync of the start has ended, so that what is measured meets the site alone. */
+export async function idle(site: string, since: number): Promise<void> {
+  for (;;) {
+    const health = (await (await fetch(`${site}/api/v1/health`)).json()) as {
+      lastSync: Record<string, { status: string; at: string }>;
+    };
+    const record = health.lastSync.record;
+    if (record && record.status !== 'running' && Date.parse(record.at) >= since) return;
+    await setTimeout(500);
+  }
+}
