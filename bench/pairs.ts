@@ -17,8 +17,8 @@ export type PairsOptions = {
   rounds: number;
 };
 
-/** A version that can be served: its checkout, its record, its port. */
-type Side = { checkout: Checkout; record: RecordFolder; port: number };
+/** A version that can be served: its checkout and its record. */
+type Side = { checkout: Checkout; record: RecordFolder };
 
 const VERSIONS = ['other', 'own'] as const;
 /** How many imports of either version are timed, and how many starts. */
@@ -53,8 +53,8 @@ async function findings(
   const { other, own } = imports.records;
   try {
     const sides = {
-      other: { checkout: checkouts.other, record: other, port: await freePort() },
-      own: { checkout: checkouts.own, record: own, port: await freePort() },
+      other: { checkout: checkouts.other, record: other },
+      own: { checkout: checkouts.own, record: own },
     };
     say('Building both versions, where they are not built …');
     await startInTurn(sides, shared, 1);
@@ -115,8 +115,9 @@ async function importInTurn(
   return { seconds, records };
 }
 
-/** Starts a side and waits until nothing is left to do but to answer. */
-async function serve({ checkout, record, port }: Side, shared: Settings) {
+/** Starts a side, on a port that is free now, and waits until nothing is left to do but to answer. */
+async function serve({ checkout, record }: Side, shared: Settings) {
+  const port = await freePort();
   const since = Date.now();
   const startedAt = performance.now();
   const site = `http://127.0.0.1:${port}`;
@@ -124,7 +125,7 @@ async function serve({ checkout, record, port }: Side, shared: Settings) {
   const server = await startSite({ site, settings, folder: checkout.folder });
   const seconds = (performance.now() - startedAt) / 1000;
   await idle(site, since);
-  return { seconds, site, stop: () => stopSite(server) };
+  return { seconds, site, port, stop: () => stopSite(server) };
 }
 
 /** Starts and stops both sides in turn; seconds until they answer. */
@@ -150,11 +151,11 @@ async function askInTurn(
   shared: Settings,
   { from, rounds }: { from: Date; rounds: number },
 ): Promise<Pick<PairFindings, 'answers' | 'times'>> {
-  const ports = { other: sides.other.port, own: sides.own.port };
   const other = await serve(sides.other, shared);
   try {
     const own = await serve(sides.own, shared);
     try {
+      const ports = { other: other.port, own: own.port };
       const addresses = await addressesOf(other.site);
       say(`Comparing the answers to ${addresses.length} addresses …`);
       const answers = new Map<string, ComparedAddress>();

@@ -11,16 +11,21 @@ export type Start = { site: string; settings: Record<string, string>; folder?: s
 /** A start builds first where nothing is built yet. */
 const PATIENCE_MS = 10 * 60_000;
 
+/** How much of what a start says last is kept, to tell why it ended. */
+const SAID = 1_000;
+
 /** Starts the site as an operator would, by the checkout's own scripts, and waits until it answers. */
 export async function startSite({ site, settings, folder = '.' }: Start): Promise<ChildProcess> {
   const child = spawn(process.execPath, [path.resolve(folder, 'scripts/start.mjs')], {
     cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: childEnvironment(settings),
   });
+  let said = '';
+  child.stdout.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-SAID)));
   const end = new AbortController();
-  child.once('exit', (code) => {
-    end.abort(new Error(`The site ended with ${code ?? 'a signal'} before it answered.`));
+  child.once('close', (code) => {
+    end.abort(new Error(`The site ended with ${code ?? 'a signal'} before it answered:\n${said}`));
   });
   const patience = AbortSignal.any([end.signal, AbortSignal.timeout(PATIENCE_MS)]);
   try {
