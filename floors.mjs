@@ -3,7 +3,7 @@
  * (`lib/time.ts`) import no room. `.dependency-cruiser.mjs` checks it, `docs/ARCHITECTURE.md` draws it.
  */
 export const rooms = [
-  // Engines and kits. They know no concept.
+  // Engines and kits. They import no concept.
   'database',
   'formats',
   'markup',

@@ -199,7 +199,7 @@ export const env = {
   host: read.ROLLCALL_HOST ?? (isDemo ? '127.0.0.1' : null),
   /** Who vouches for people; null where the settings name nobody. */
   providers,
-  /** Whether sign-in offers the demo people: see lib/people/demo.ts. */
+  /** Whether sign-in offers the demo people: see lib/community/demo-body.ts. */
   isDemo,
   /** Signs and encrypts what browsers carry; made once in the data folder for the embedded database. */
   get authSecret(): string {

@@ -1,3 +1,6 @@
+/** Prints a sentence for the operator. */
+export type Say = (sentence: string) => void;
+
 /** Something the worker does again and again. Several workers may be in a round of it at once. */
 export type Job = {
   /** The name of its queue. */
@@ -6,6 +9,6 @@ export type Job = {
   schedule: string;
   /** A round that takes longer counts as dead, and the next one begins. */
   expireInMinutes: number;
-  /** One round. `say` prints a sentence for the operator. */
-  run: (signal: AbortSignal, say: (sentence: string) => void) => Promise<unknown>;
+  /** One round. */
+  run: (signal: AbortSignal, say: Say) => Promise<unknown>;
 };

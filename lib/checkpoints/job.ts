@@ -13,12 +13,9 @@ import type { LogKey } from './note';
 import { pushToRepository, type Repository } from './repository-publication';
 import type { PublicationPlace } from './rules';
 import { env } from '@/lib/env';
-import type { Job } from '@/lib/job';
+import type { Job, Say } from '@/lib/job';
 import { SourceUnreachable } from '@/lib/formats/git/process';
 import { formatCount } from '@/lib/time';
-
-/** Says something to the operator. */
-type Say = (sentence: string) => void;
 
 /** What signs, and where what is signed goes. */
 export type Publishing = {

@@ -2,7 +2,7 @@ import 'server-only';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { db } from '@/lib/database/client';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import type { Transaction } from '@/lib/database/transaction';
 import { indexDocuments, rebuildSearch, type SearchDocumentInput } from '@/lib/search/commands';
 import { eventKind, seriesKind } from '@/lib/releases/search-queries';
 import { digestKind, guideKind, noteKind } from './search-kinds';
@@ -23,8 +23,6 @@ export type LoadedContent = {
   isChanged: boolean;
   problems: Problem[];
 };
-
-type Transaction = Prisma.TransactionClient;
 
 /** Two loads at once take turns: the key of an advisory lock of the database. */
 const LOADING = 726_011;

@@ -1,4 +1,4 @@
-import type { Job } from '@/lib/job';
+import type { Job, Say } from '@/lib/job';
 import { formatCount } from '@/lib/time';
 import { closeDueMotions } from './decision-commands';
 import { followSeats } from './seat-commands';
@@ -15,7 +15,7 @@ export const motionsJob: Job = {
 };
 
 /** Makes electorates follow the seats that a sync has changed. */
-export async function followSyncedSeats(say: (sentence: string) => void): Promise<void> {
+export async function followSyncedSeats(say: Say): Promise<void> {
   const { changes } = await followSeats();
   if (changes > 0) say(`motions: ${formatCount(changes, 'seat')} followed`);
 }

@@ -3,15 +3,12 @@ import { checkpointOfDecision } from '@/lib/checkpoints/commands';
 import { readDatabaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
-import type { Job } from '@/lib/job';
+import type { Job, Say } from '@/lib/job';
 import { forgetFormerAddresses } from '@/lib/people/notices/notice-commands';
 import { letters } from '@/lib/parts/letters';
 import { sendDueMail } from '@/lib/notices/send';
 import { MailServerDown } from '@/lib/notices/transport';
 import { formatCount } from '@/lib/time';
-
-/** Says something to the operator. */
-type Say = (sentence: string) => void;
 
 let lastProblem: string | null = null;
 

@@ -3,7 +3,7 @@ import { digestsParts } from '@/lib/digests/parts';
 import { electionsParts } from '@/lib/elections/parts';
 import { governanceParts } from '@/lib/governance/parts';
 import type { Endpoint } from '@/lib/http/endpoint';
-import type { Job } from '@/lib/job';
+import type { Job, Say } from '@/lib/job';
 import { motionsParts } from '@/lib/motions/parts';
 import type { HeldPart, PersonReference } from '@/lib/people/identity/reference-queries';
 import { accountMailParts } from '@/lib/people/notices/parts';
@@ -25,7 +25,7 @@ export type Parts = {
   /** What the worker does for it again and again. */
   jobs?: readonly Job[];
   /** What it does after each sync. */
-  followSync?: readonly ((say: (sentence: string) => void) => Promise<void>)[];
+  followSync?: readonly ((say: Say) => Promise<void>)[];
   /** Its columns that name a person. */
   personReferences?: readonly PersonReference[];
   /** What it holds on a person, for their export. */

@@ -1,3 +1,4 @@
+import { commonRefusalText } from '@/lib/people/messages';
 import type { AliasRefusal } from './alias-rules';
 import type { ClaimRefusal, DecisionRefusal } from './claim-rules';
 import type { MergeRefusal, UndoRefusal } from './merge-rules';
@@ -8,8 +9,7 @@ export type IdentityRefusal =
 
 /** What is said to somebody who is refused. */
 export const identityRefusalText: Record<IdentityRefusal, string> = {
-  'not-admin': 'This is for admins.',
-  'no-such-person': 'There is nobody with this handle.',
+  ...commonRefusalText,
   'same-person': 'These are one person already.',
   'already-merged': 'This row is merged already. Undo that merge first.',
   'wrong-way':

@@ -1,3 +1,4 @@
+import { commonRefusalText } from '@/lib/people/messages';
 import type { GrantRefusal, RevokeRefusal } from './grant-rules';
 
 /** Why a role may not be given or taken back. */
@@ -5,8 +6,7 @@ export type RoleRefusal = GrantRefusal | RevokeRefusal;
 
 /** What is said to somebody who is refused. */
 export const roleRefusalText: Record<RoleRefusal, string> = {
-  'not-admin': 'This is for admins.',
-  'no-such-person': 'There is nobody with this handle.',
+  ...commonRefusalText,
   'scope-missing': 'Choose the team or body that this role is for.',
   'scope-not-needed': 'This role is of the whole community: choose no team or body.',
   'no-such-team': 'A PTL leads a current team. Choose one.',
