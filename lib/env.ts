@@ -65,9 +65,6 @@ const settings = z.object({
     .optional(),
   ROLLCALL_DATA: z.string().default('.data'),
   ROLLCALL_COMMUNITY: z.string().default('content/community.yaml'),
-  ROLLCALL_RELEASES_URL: z.string().optional(),
-  ROLLCALL_GOVERNANCE_URL: z.string().optional(),
-  ROLLCALL_ELECTION_URL: z.string().optional(),
   ROLLCALL_LOG_KEY: z
     .string()
     .refine(isSigningKey, {
@@ -96,9 +93,14 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-function readSettings(source: NodeJS.ProcessEnv): z.infer<typeof settings> {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const result = settings.safeParse(given);
+/**
+ * Settings of the environment by a schema. A source reads those of its own by one of its own.
+ *
+ * @throws SettingsError
+ */
+export function readSettings<Schema extends z.ZodObject>(schema: Schema): z.output<Schema> {
+  const entries = Object.entries(process.env).filter(([, value]) => value !== '');
+  const result = schema.safeParse(Object.fromEntries(entries));
   if (result.success) return result.data;
   // The first fault of each setting; of a list each entry would have one.
   const faults = new Map(
@@ -108,7 +110,7 @@ function readSettings(source: NodeJS.ProcessEnv): z.infer<typeof settings> {
   throw new SettingsError(lines.toReversed().join('\n'));
 }
 
-const read = readSettings(process.env);
+const read = readSettings(settings);
 
 if (read.ROLLCALL_NOW && read.NODE_ENV === 'production' && read.DATABASE_URL) {
   throw new SettingsError(
@@ -232,11 +234,10 @@ export const env = {
   frozenNow: read.ROLLCALL_NOW ? new Date(read.ROLLCALL_NOW) : null,
   dataFolder: path.resolve(read.ROLLCALL_DATA),
   communityFile: path.resolve(read.ROLLCALL_COMMUNITY),
-  /** Addresses that replace those in community.yaml: a URL, a path, or a git bundle. */
-  sourceUrls: {
-    releases: read.ROLLCALL_RELEASES_URL ?? null,
-    governance: read.ROLLCALL_GOVERNANCE_URL ?? null,
-    election: read.ROLLCALL_ELECTION_URL ?? null,
+  /** The address that replaces a source's in community.yaml, or null: `ROLLCALL_RELEASES_URL` for `releases`. */
+  sourceUrl: (source: string): string | null => {
+    const name = source.toUpperCase().replaceAll('-', '_');
+    return process.env[`ROLLCALL_${name}_URL`] || null;
   },
   /** The server that takes our mail and the sender's address; mail waits until both are there. */
   smtpUrl: read.SMTP_URL ?? null,

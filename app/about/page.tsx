@@ -37,7 +37,7 @@ export default function AboutPage() {
         <KeyValue
           items={Object.entries(sources).map(([key, { title }]) => ({
             term: title,
-            value: <SourceAddress url={sourceUrl(key as keyof typeof sources)} />,
+            value: <SourceAddress url={sourceUrl(key)} />,
           }))}
         />
       </Section>

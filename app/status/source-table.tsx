@@ -105,6 +105,5 @@ export function RunBadge({ status }: { status: string }) {
 export function sourceTitle(source: string): string {
   if (source === 'record') return 'Comparisons and search';
   if (source === 'content') return 'Content';
-  const { sources } = getCommunity();
-  return source in sources ? sources[source as keyof typeof sources].title : source;
+  return getCommunity().sources[source]?.title ?? source;
 }

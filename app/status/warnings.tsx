@@ -116,11 +116,9 @@ export function WarningPager({ filter, isFirst, last, summary }: PagerProps) {
 
 function PlaceLink({ where, states }: { where: string; states: readonly Head[] }) {
   const place = parsePlace(where);
-  const { sources } = getCommunity();
-  const source =
-    place && place.source in sources ? sources[place.source as keyof typeof sources] : null;
+  const url = place && getCommunity().sources[place.source]?.url;
   const head = states.find((state) => state.source === place?.source)?.head ?? null;
-  const href = place && source && addressOfPlace(place, { url: source.url, head });
+  const href = place && url && addressOfPlace(place, { url, head });
   return href ? <Link href={href}>{where}</Link> : <>{where}</>;
 }
 

@@ -36,7 +36,7 @@ test('the community has a committee of nine in which no organisation has more th
 });
 
 test('each source has an address', () => {
-  expect(getCommunity().sources.releases.url).toBe('https://opendev.org/openstack/releases');
+  expect(getCommunity().sources.releases?.url).toBe('https://opendev.org/openstack/releases');
   expect(sourceUrl('governance')).toBeTruthy();
 });
 

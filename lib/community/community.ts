@@ -1,6 +1,7 @@
 import 'server-only';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { z } from 'zod';
 import { ContentError } from '@/lib/formats/problems';
 import { communitySchema, type Community } from './schema';
 import { parseYaml } from '@/lib/formats/schema-yaml';
@@ -12,14 +13,19 @@ export type { Community } from './schema';
 /** A body of the community, such as its committee. */
 export type Body = Community['bodies'][number];
 
-/** The sources whose addresses `community.yaml` gives. */
-export type CommunitySource = keyof Community['sources'];
-
 type Kept = { file: string; changed: string; community: Community };
 let kept: Kept | null = null;
 
 /** Reads and checks a community file; throws a ContentError that names each mistake. */
 export function readCommunity(file: string): Community {
+  return readCommunityAs(file, communitySchema);
+}
+
+/** Reads a community file with a stricter schema; see {@link readCommunity}. */
+export function readCommunityAs<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): z.output<Schema> {
   const shown = path.relative(process.cwd(), file);
   const name = shown.startsWith('..') ? file : shown;
   let text: string;
@@ -33,7 +39,7 @@ export function readCommunity(file: string): Community {
         : `can't be read (${error.message}); ROLLCALL_COMMUNITY says which file to use`;
     throw new ContentError([{ file: name, line: 1, field: null, message }]);
   }
-  const parsed = parseYaml({ file: name, text, firstLine: 1 }, communitySchema);
+  const parsed = parseYaml({ file: name, text, firstLine: 1 }, schema);
   if (!parsed.ok) throw new ContentError(parsed.problems);
   return parsed.value;
 }
@@ -67,7 +73,19 @@ export function getCommunityBody(slug: string): Body | null {
   return getCommunity().bodies.find((body) => body.slug === slug) ?? null;
 }
 
-/** Where a source is read from: the environment's address if there is one, otherwise the community's. */
-export function sourceUrl(name: CommunitySource): string {
-  return env.sourceUrls[name] ?? getCommunity().sources[name].url;
+/**
+ * Where a source is read from: the environment's address if there is one, otherwise the community's.
+ *
+ * @throws ContentError where neither names one.
+ */
+export function sourceUrl(name: string): string {
+  return env.sourceUrl(name) ?? communityUrl(name);
+}
+
+/** Where the community says that a source is, which is where its readers find it too; see {@link sourceUrl}. */
+export function communityUrl(name: string): string {
+  const url = getCommunity().sources[name]?.url;
+  if (url !== undefined) return url;
+  const field = `sources.${name}.url`;
+  throw new ContentError([{ file: env.communityFile, line: 1, field, message: 'is missing' }]);
 }

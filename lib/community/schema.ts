@@ -32,15 +32,18 @@ const bodySchema = z.strictObject({
   motions: motionKindsSchema,
 });
 
-const repositorySource = z.strictObject({
-  title: line,
-  /** A URL git can fetch, a path, or a git bundle. */
-  url: z
-    .string()
-    .trim()
-    .min(1, { error: 'must not be empty' })
-    .regex(/^[^-\s][^\s]*$/, { error: 'must be an address or a path without spaces' }),
-});
+/** A URL git can fetch, a path, or a git bundle; or where an API is. */
+const sourceAddress = z
+  .string()
+  .trim()
+  .min(1, { error: 'must not be empty' })
+  .regex(/^[^-\s][^\s]*$/, { error: 'must be an address or a path without spaces' });
+
+/** What `sources` says of a source that is a git repository. */
+export const repositorySettings = z.strictObject({ title: line, url: sourceAddress });
+
+/** What is known of every source; each reads the rest with a schema of its own. */
+const sourceEntry = z.looseObject({ title: line, url: sourceAddress.optional() });
 
 /** `content/community.yaml`: who the community is and where its records are. */
 export const communitySchema = z.strictObject({
@@ -68,13 +71,14 @@ export const communitySchema = z.strictObject({
       }),
     ),
   }),
-  sources: z.strictObject({
-    releases: repositorySource,
-    governance: repositorySource,
-    election: repositorySource,
-  }),
+  sources: z.record(slug, sourceEntry),
   links: z.array(z.strictObject({ title: line, url: webAddress })),
 });
+
+/** The schema of the file with what these sources read in it: each is there, and no other. */
+export function communityWithSources(sources: Readonly<Record<string, z.ZodType>>) {
+  return communitySchema.extend({ sources: z.strictObject(sources) });
+}
 
 /** The community as `content/community.yaml` describes it. */
 export type Community = z.infer<typeof communitySchema>;

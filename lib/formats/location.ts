@@ -3,7 +3,7 @@ export type Place = { source: string; path: string; line: number | null };
 
 /** The parts of a place; null when the text is none. */
 export function parsePlace(where: string): Place | null {
-  const found = /^([a-z]+):(.+?)(?::(\d+))?$/.exec(where);
+  const found = /^([a-z][a-z0-9-]*):(.+?)(?::(\d+))?$/.exec(where);
   const [, source, path, line] = found ?? [];
   if (!source || !path) return null;
   return { source, path, line: line === undefined ? null : Number(line) };

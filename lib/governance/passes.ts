@@ -134,7 +134,7 @@ async function walkHistory<Snapshot extends object, Ledger>(
   context: PassContext,
 ): Promise<PassResult> {
   const place = await placeIn(repository, context.state);
-  if (place?.commit === context.head) return { changed: 0, warnings: warningsOf(place) };
+  if (place?.commit === repository.head) return { changed: 0, warnings: warningsOf(place) };
   const start: Place = place ?? { version: VERSION, commit: '', good: null, skipped: [] };
   if (!place) await context.checkpoint(walk.clear, null);
   return walkFrom(repository, walk, { context, start });
@@ -179,7 +179,7 @@ async function walkFrom<Snapshot extends object, Ledger>(
     progress({ label: '', done: ++done, total: null });
     if (done % BATCH === 0) await write();
   }
-  place.commit = context.head;
+  place.commit = repository.head;
   await write();
   return { changed, warnings: warningsOf(place) };
 }

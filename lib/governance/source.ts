@@ -1,4 +1,4 @@
-import { sourceUrl, getCommunity } from '@/lib/community/community';
+import { communityUrl, getCommunity, sourceUrl } from '@/lib/community/community';
 import { removeGovernanceItem, saveGovernanceItem, type GovernanceItem } from './commands';
 import { readMembers } from './members-file';
 import { decodePage, readDocument, readResolution } from './pages';
@@ -8,6 +8,8 @@ import { contextOf, digestOf, readSurroundings, type Surroundings } from './surr
 import { readTeams } from './teams-file';
 import type { Repository, TreeEntry } from '@/lib/formats/git/repository';
 import { leadershipPass, membershipPass, pageHistoryPass } from './passes';
+import { repositorySettings } from '@/lib/community/schema';
+import { EVERY_TEN_MINUTES } from '@/lib/sync/source';
 import { treeSource, type FileGroup, type Parsed, type SourceFile } from '@/lib/sync/tree-source';
 
 const DATA_FILES = ['reference/projects.yaml', 'reference/legacy.yaml', 'reference/members.yaml'];
@@ -20,6 +22,8 @@ let surroundings: Surroundings | null = null;
 export const governanceSource = treeSource<GovernanceItem>({
   name: 'governance',
   title: 'Governance repository',
+  schedule: EVERY_TEN_MINUTES,
+  settings: { community: repositorySettings },
   url: () => sourceUrl('governance'),
   version: 3,
   under: ['reference', 'goals', 'resolutions', 'sigs', 'sigs.yaml'],
@@ -49,7 +53,7 @@ function group(tree: TreeEntry[]): FileGroup[] {
 
 /** Where files that have no page here can be read. */
 function filesUrl(): string {
-  return `${getCommunity().sources.governance.url.replace(/\/$/, '')}/src/branch/master/`;
+  return `${communityUrl('governance').replace(/\/$/, '')}/src/branch/master/`;
 }
 
 /** A page is rendered anew when a page it refers to got another title or address. */

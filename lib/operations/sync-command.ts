@@ -1,3 +1,4 @@
+import { checkSourceSettings } from '@/lib/parts/source-settings';
 import { sources } from '@/lib/parts/sources';
 import type { RegisteredSource } from '@/lib/sync/register';
 import { closeSyncConnections } from '@/lib/sync/run';
@@ -39,8 +40,9 @@ export async function syncCommand({ flags, words }: Arguments): Promise<boolean>
     throw new UsageError(`--since takes a day like 2026-11-20, not ${flags.since}.`);
   }
 
+  checkSourceSettings();
   const chosen = sources.filter(
-    ({ name }) => words.length === 0 || words.includes(name) || name === 'record',
+    ({ name, schedule }) => words.length === 0 || words.includes(name) || schedule === null,
   );
   const database = await openDatabase();
   try {
@@ -60,6 +62,7 @@ async function syncOne(source: RegisteredSource, flags: Arguments['flags']): Pro
   const options = {
     full: flags.full === true,
     dryRun: flags['dry-run'] === true,
+    ...(typeof flags.since === 'string' && { since: new Date(flags.since) }),
     progress: display.show,
     now: () => new Date(),
   };

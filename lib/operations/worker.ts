@@ -5,7 +5,9 @@ import type { Job } from '@/lib/job';
 import { followSync, jobs } from '@/lib/parts/jobs';
 import { closeSyncConnections } from '@/lib/sync/run';
 import { SourceBusy } from '@/lib/sync/lock';
-import { sources } from '@/lib/parts/sources';
+import { checkSourceSettings } from '@/lib/parts/source-settings';
+import { roundsOf, sources } from '@/lib/parts/sources';
+import type { RegisteredSource } from '@/lib/sync/register';
 import { sentenceOf } from './sync-command';
 import type { Arguments } from '@/lib/command-line';
 import { mailJob } from './mail-job';
@@ -13,7 +15,7 @@ import { openDatabase } from './session';
 
 /** What `npm run worker -- --help` prints. */
 export const workerHelp = `
-Runs the jobs: reads all sources at once, and again every ten minutes; each minute decides motions whose
+Runs the jobs: reads all sources at once, and again on the schedule of each; each minute decides motions whose
 voting has ended, signs and publishes the head of the audit log when that is due, and sends what mail is due.
 
   npm run worker [-- --once]
@@ -23,20 +25,22 @@ voting has ended, signs and publishes the head of the audit log when that is due
 Any number of workers may run on one database; a source is read by one of them at a time, a mail sent by one.
 `;
 
-const syncJob: Job = {
-  name: 'sync',
-  schedule: '*/10 * * * *',
+/** A job for each round of sources. The first keeps the plain name, the others add that of their first source. */
+const syncJobs: readonly Job[] = roundsOf(sources).map(({ schedule, sources: those }, index) => ({
+  name: index === 0 ? 'sync' : `sync-${those[0]?.name ?? ''}`,
+  schedule,
   expireInMinutes: 120,
-  run: syncAll,
-};
+  run: (signal) => syncAll(signal, those),
+}));
 
-const JOBS: readonly Job[] = [syncJob, ...jobs, mailJob];
+const JOBS: readonly Job[] = [...syncJobs, ...jobs, mailJob];
 
 /** Works until it is told to stop. */
 export async function work({ flags }: Arguments): Promise<boolean> {
+  checkSourceSettings();
   const database = await openDatabase();
   try {
-    if (flags.once) return await syncAll(new AbortController().signal);
+    if (flags.once) return await syncAll(new AbortController().signal, sources);
     await workUntilStopped(database.url);
     return true;
   } finally {
@@ -77,11 +81,11 @@ async function take(boss: PgBoss, job: Job, signal: AbortSignal): Promise<void> 
   await boss.send(name, {});
 }
 
-/** Reads every source; one that fails does not stop the others. Answers whether all went well. */
-async function syncAll(signal: AbortSignal): Promise<boolean> {
+/** Reads these sources; one that fails does not stop the others. Answers whether all went well. */
+async function syncAll(signal: AbortSignal, those: readonly RegisteredSource[]): Promise<boolean> {
   let isWell = true;
   await loadContent(now()); // The phase of a series that only content/ knows depends on the day.
-  for (const source of sources) {
+  for (const source of those) {
     if (signal.aborted) return false;
     try {
       const report = await source.run({ now: () => new Date(), signal });

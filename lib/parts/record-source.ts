@@ -9,15 +9,18 @@ import { peoplePass } from '@/lib/people/identity/people-pass';
 /**
  * What follows from all sources together: who is who, what contradicts what, what can be found.
  *
- * It has no items of its own. Its head is the sum of the others' heads, so its passes run once for each
+ * It has no items of its own. Its position is the sum of the others', so its passes run once for each
  * state of the record, after the sources that make it up.
  */
 export const recordSource: Source<never> = {
+  mode: 'ledger',
   name: 'record',
   title: 'The record as a whole',
-  save: () => Promise.resolve(),
+  schedule: null,
+  list: async () => ({ position: await listHeads('record'), entries: [] }),
+  read: noItems,
+  saveAll: () => Promise.resolve(),
   remove: () => Promise.resolve(),
-  collect: async () => ({ head: await listHeads('record'), seen: 0, items: noItems() }),
   passes: [
     ...concepts.flatMap((parts) => parts.recordPasses ?? []),
     peoplePass(personReferences),

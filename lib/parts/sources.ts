@@ -7,3 +7,15 @@ export const sources: readonly RegisteredSource[] = [
   ...concepts.flatMap((parts) => parts.sources ?? []),
   registerSource(recordSource),
 ];
+
+/** Sources that are read in one round because they share a schedule, and what sums up, which ends each round. */
+export type SourceRound = { schedule: string; sources: readonly RegisteredSource[] };
+
+/** The rounds of sources, in the order of their first sources. */
+export function roundsOf(all: readonly RegisteredSource[]): SourceRound[] {
+  const schedules = new Set(all.flatMap(({ schedule }) => schedule ?? []));
+  return [...schedules].map((schedule) => ({
+    schedule,
+    sources: all.filter((source) => source.schedule === schedule || source.schedule === null),
+  }));
+}

@@ -31,7 +31,8 @@ export function releaseDatesPass(repository: () => Repository): Pass {
 }
 
 async function walk(repository: Repository, context: PassContext): Promise<State> {
-  const { head, progress, signal, checkpoint } = context;
+  const { head } = repository;
+  const { progress, signal, checkpoint } = context;
   const since = await startOf(repository, context.state);
   let isBeginning = since === null;
   let done = 0;

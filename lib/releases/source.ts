@@ -16,6 +16,8 @@ import type { DeliverableRecord, ScheduleRecord, SeriesRecord } from './types';
 import { renderHighlights, renderSchedule } from './render-schedule';
 import { seriesOfDirectory, seriesOrdinal } from './rules';
 import type { Repository, TreeEntry } from '@/lib/formats/git/repository';
+import { repositorySettings } from '@/lib/community/schema';
+import { EVERY_TEN_MINUTES } from '@/lib/sync/source';
 import { treeSource, type FileGroup, type Parsed, type SourceFile } from '@/lib/sync/tree-source';
 import { readYaml } from '@/lib/formats/source-yaml';
 import { fileHistory } from '@/lib/formats/git/file-history';
@@ -36,6 +38,8 @@ const SCHEDULE = /^doc\/source\/([^/]+)\/schedule\.(yaml|rst)$/;
 export const releasesSource = treeSource<ReleasesItem>({
   name: 'releases',
   title: 'Releases repository',
+  schedule: EVERY_TEN_MINUTES,
+  settings: { community: repositorySettings },
   url: () => sourceUrl('releases'),
   version: 1,
   under: ['data', 'deliverables', 'doc/source'],

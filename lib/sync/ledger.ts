@@ -1,13 +1,37 @@
-import { codesOf, isOutage } from '@/lib/database/outage';
 import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
-import type { Work, Tally } from './run-row';
-import type { Item, Source } from './source';
-import { inTransaction } from './transaction';
-import { addWarnings } from './warnings';
+import { takeItems, toSave } from './batches';
+import type { Reading } from './run-row';
+import type { Entry, Item, LedgerSource, Listing } from './source';
+
+/** How many items share a transaction: few enough to lose little to a kill, many enough to be quick. */
+const BATCH_SIZE = 50;
+
+/** Reads what is new in a ledger, and removes what has gone. Answers the position that is then reached. */
+export async function takeLedger<Value>(
+  source: LedgerSource<Value>,
+  { work, position, context }: Reading,
+): Promise<string> {
+  const known = work.full ? new Map<string, string>() : await knownItems(source.name);
+  const listing = await source.list({ ...context, known, position });
+  work.tally.seen = listing.entries.length;
+
+  const fingerprints = new Map(listing.entries.map(({ key, fingerprint }) => [key, fingerprint]));
+  const writer = {
+    source: source.name,
+    size: BATCH_SIZE,
+    write: async (tx: Transaction, batch: readonly Item<Value>[]) => {
+      await saveItems(tx, source, batch);
+      await noteItems(tx, source.name, batch, { fingerprints, at: work.now() });
+    },
+  };
+  const fresh = listing.entries.filter(({ key, fingerprint }) => known.get(key) !== fingerprint);
+  await takeItems(writer, itemsOf(source, { known, fresh, listing }, context), work);
+  return listing.position;
+}
 
 /** Key and fingerprint of every item of a source that was saved. */
-export async function knownItems(source: string): Promise<Map<string, string>> {
+async function knownItems(source: string): Promise<Map<string, string>> {
   const rows = await db.syncItem.findMany({
     where: { source },
     select: { key: true, fingerprint: true },
@@ -15,125 +39,52 @@ export async function knownItems(source: string): Promise<Map<string, string>> {
   return new Map(rows.map(({ key, fingerprint }) => [key, fingerprint]));
 }
 
-/** How many items share a transaction: few enough to lose little to a kill, many enough to be quick. */
-const BATCH_SIZE = 50;
-
-/** Saves items as they come, in batches; each batch lands whole, with what is known of its items. */
-export async function takeItems<Value>(
-  source: Source<Value>,
-  items: AsyncIterable<Item<Value>>,
-  work: Work,
-): Promise<void> {
-  let batch: Item<Value>[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < BATCH_SIZE) continue;
-    await takeBatch(source, batch, work);
-    batch = [];
+/** Those that have gone, without a value; then those that are new or have changed. */
+async function* itemsOf<Value>(
+  source: LedgerSource<Value>,
+  {
+    known,
+    fresh,
+    listing,
+  }: { known: ReadonlyMap<string, string>; fresh: readonly Entry[]; listing: Listing },
+  context: Reading['context'],
+): AsyncGenerator<Item<Value>> {
+  const present = new Set(listing.entries.map(({ key }) => key));
+  for (const key of known.keys()) {
+    if (!present.has(key)) yield { key, value: null, warnings: [] };
   }
-  await takeBatch(source, batch, work);
+  yield* source.read(fresh, context);
 }
 
-/**
- * Saves a batch in one transaction. When the database refuses something in it, its items are saved one by
- * one, so that only the bad one is passed over.
- */
-async function takeBatch<Value>(
-  source: Source<Value>,
-  batch: readonly Item<Value>[],
-  work: Work,
-): Promise<void> {
-  if (batch.length === 0) return;
-  try {
-    if (!work.dryRun) await inTransaction((tx) => saveBatch(tx, source, batch, work));
-    count(work.tally, batch);
-  } catch (error) {
-    if (!isDataError(error)) throw error;
-    const [only, ...others] = batch;
-    if (only && others.length === 0) await refuseItem(source, only, { error, work });
-    else for (const item of batch) await takeBatch(source, [item], work);
-  }
-}
-
-function count<Value>(tally: Tally, batch: readonly Item<Value>[]): void {
-  for (const { error, warnings } of batch) {
-    if (error) tally.skipped += 1;
-    else tally.changed += 1;
-    tally.warnings.push(...(error ? [error] : warnings));
-  }
-}
-
-/** What was saved of a bad item before stays; that it was looked at is noted all the same. */
-async function saveBatch<Value>(
+/** What was saved of an item with an error stays as it was. */
+async function saveItems<Value>(
   tx: Transaction,
-  source: Source<Value>,
+  source: LedgerSource<Value>,
   batch: readonly Item<Value>[],
-  { runId, now }: Work,
 ): Promise<void> {
-  for (const { key, value, error } of batch) {
-    if (error) continue;
-    if (value === null) await source.remove(tx, key);
-    else await source.save(tx, value, key);
-  }
-  const found = batch.flatMap(({ key, warnings, error }) =>
-    (error ? [error] : warnings).map((warning) => ({ scope: key, warning })),
-  );
-  const keys = batch.map(({ key }) => key);
-  await tx.syncWarning.deleteMany({ where: { source: source.name, scope: { in: keys } } });
-  await addWarnings(tx, source.name, found, { runId, at: now() });
-  await noteItems(tx, source.name, batch, now());
+  for (const item of batch.filter(isGone)) await source.remove(tx, item.key);
+  await source.saveAll(tx, toSave(batch));
 }
 
-async function noteItems<Value>(
+function isGone({ value, error }: Item<unknown>): boolean {
+  return value === null && !error;
+}
+
+/** Notes fingerprints, of items with an error as well: they are read again when they change. */
+async function noteItems(
   tx: Transaction,
   source: string,
-  batch: readonly Item<Value>[],
-  at: Date,
+  batch: readonly Item<unknown>[],
+  { fingerprints, at }: { fingerprints: ReadonlyMap<string, string>; at: Date },
 ): Promise<void> {
-  const isGone = ({ value, error }: Item<Value>) => value === null && !error;
   const gone = batch.filter(isGone).map(({ key }) => key);
-  const held = batch.filter((item) => !isGone(item));
+  const held = batch.filter((item) => !isGone(item)).map(({ key }) => key);
   if (gone.length > 0) await tx.syncItem.deleteMany({ where: { source, key: { in: gone } } });
   await tx.$executeRaw`
     insert into "SyncItem" (source, key, fingerprint, "importedAt")
     select ${source}, key, fingerprint, ${at}
-      from unnest(${held.map(({ key }) => key)}::text[], ${held.map(({ fingerprint }) => fingerprint)}::text[])
+      from unnest(${held}::text[], ${held.map((key) => fingerprints.get(key) ?? '')}::text[])
         as held (key, fingerprint)
     on conflict (source, key) do update
       set fingerprint = excluded.fingerprint, "importedAt" = excluded."importedAt"`;
-}
-
-/** The database itself would not take the item: a value too long, a character it can't hold. */
-function isDataError(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    [
-      'PrismaClientKnownRequestError',
-      'PrismaClientValidationError',
-      'PrismaClientUnknownRequestError',
-      'DriverAdapterError',
-    ].includes(error.name) &&
-    !isOutage(error) &&
-    !isConflict(error)
-  );
-}
-
-/** A transaction that ran out of time, or into another one. */
-function isConflict(error: Error): boolean {
-  return codesOf(error).some((code) => ['P2028', 'P2034'].includes(code));
-}
-
-async function refuseItem<Value>(
-  source: Source<Value>,
-  item: Item<Value>,
-  { error, work }: { error: Error; work: Work },
-): Promise<void> {
-  const reason = error.message.trim().split('\n').at(-1) ?? error.name;
-  const where = `${source.name}:${item.key}`;
-  const refused: Item<Value> = {
-    ...item,
-    error: { kind: 'malformed', where, message: `could not be saved: ${reason}` },
-  };
-  await inTransaction((tx) => saveBatch(tx, source, [refused], work));
-  count(work.tally, [refused]);
 }

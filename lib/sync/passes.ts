@@ -5,7 +5,7 @@ import type { Pass } from './source';
 import { inTransaction } from './transaction';
 import { replacePassWarnings } from './warnings';
 
-/** What each pass returned when it last completed, by its name, and the heads that passes were done at. */
+/** What each pass returned when it last completed, by its name, and the positions that passes were done at. */
 export type States = Record<string, unknown>;
 
 /** The states of a stored cursor; none for anything else. */
@@ -13,16 +13,21 @@ export function statesOf(state: unknown): States {
   return typeof state === 'object' && state !== null && !Array.isArray(state) ? { ...state } : {};
 }
 
-type PassWork = Work & { head: string; states: States; progress: Progress; signal: AbortSignal };
+type PassWork = Work & {
+  position: string | null;
+  states: States;
+  progress: Progress;
+  signal: AbortSignal;
+};
 
 /** Runs a pass, and keeps its state and its warnings. */
 export async function runPass(source: string, pass: Pass, work: PassWork): Promise<void> {
-  const { head, states, progress, signal, tally } = work;
-  const doneAt = `${pass.versionAtHead ?? 0}:${head}`;
+  const { position, states, progress, signal, tally } = work;
+  const doneAt = `${pass.versionAtHead ?? 0}:${position ?? ''}`;
   const isOncePerHead = pass.versionAtHead !== undefined;
   if (isOncePerHead && states[`${pass.name}@head`] === doneAt) return;
   const result = await pass.run({
-    head,
+    position,
     state: states[pass.name] ?? null,
     progress: (step) => {
       progress({ ...step, label: step.label || pass.title });
@@ -57,10 +62,10 @@ async function saveStates(
   });
 }
 
-/** Notes the head that a complete run has reached. */
+/** Notes the position that a complete run has reached. */
 export async function moveCursor(
   source: string,
-  head: string,
+  head: string | null,
   states: States,
   at: Date,
 ): Promise<void> {

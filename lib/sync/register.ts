@@ -1,19 +1,18 @@
 import { runSource } from './run';
 import type { RunOptions, RunReport } from './run-row';
-import type { Source, SourceName } from './source';
+import type { Source, SourceSettings } from './source';
 
 /** A source as the commands and the worker see it, whatever its items are. */
 export type RegisteredSource = {
-  name: SourceName;
+  name: string;
   title: string;
+  schedule: string | null;
+  settings: SourceSettings;
   run: (options: RunOptions) => Promise<RunReport>;
 };
 
 /** Makes a source one among others. */
 export function registerSource<Value>(source: Source<Value>): RegisteredSource {
-  return {
-    name: source.name,
-    title: source.title,
-    run: (options) => runSource(source, options),
-  };
+  const { name, title, schedule, settings = {} } = source;
+  return { name, title, schedule, settings, run: (options) => runSource(source, options) };
 }

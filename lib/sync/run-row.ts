@@ -2,6 +2,7 @@ import { db } from '@/lib/database/client';
 import type { Warning } from '@/lib/formats/warning';
 import type { Progress } from '@/lib/progress';
 import { NAMED, redact } from '@/lib/markup/redact';
+import type { ReadContext } from './source';
 
 /** How a run ended: see `SyncRun.status` in the schema. */
 export type RunStatus = 'ok' | 'partial' | 'failed';
@@ -19,10 +20,14 @@ export type RunReport = {
   message: string | null;
 };
 
-/** How to run: `full` reads everything anew; `dryRun` reads and counts but writes nothing. */
+/**
+ * How to run: `full` reads everything anew; `dryRun` reads and counts but writes nothing; `since` reads a stream from
+ * that moment on.
+ */
 export type RunOptions = {
   full?: boolean;
   dryRun?: boolean;
+  since?: Date;
   progress?: Progress;
   signal?: AbortSignal;
   now: () => Date;
@@ -33,6 +38,9 @@ export type Tally = { seen: number; changed: number; skipped: number; warnings: 
 
 /** A run under way: its options, its row and its counts. */
 export type Work = RunOptions & { runId: string; tally: Tally };
+
+/** Reading the items of a source: the run, the position it begins at (null with `full`), and what reading may use. */
+export type Reading = { work: Work; position: string | null; context: ReadContext };
 
 /** Writes the row of a run that begins. Called with the lock of the source held. */
 export async function beginRun(source: string, id: string, startedAt: Date): Promise<void> {

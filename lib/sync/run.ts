@@ -2,29 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/database/client';
 import { SourceUnreachable } from '@/lib/formats/git/process';
 import type { Progress } from '@/lib/progress';
-import { knownItems, takeItems } from './ledger';
+import { takeLedger } from './ledger';
 import { lockSource } from './lock';
 import { moveCursor, runPass, statesOf } from './passes';
 import {
   beginRun,
   endRun,
   failRun,
+  type Reading,
   type RunOptions,
   type RunReport,
   type RunStatus,
   type Tally,
   type Work,
 } from './run-row';
+import { takeSnapshot } from './snapshot';
 import type { Source } from './source';
+import { takeStream } from './stream';
 
 const silent: Progress = () => undefined;
 
 /**
  * Reads one source and saves what is new; always leaves a run row, also of a failure.
  *
- * Each item is saved with its fingerprint and its warnings in one transaction, so a run that is killed
- * loses nothing but the item at hand and the next one goes on where it stopped. One bad item never stops
- * the rest. Two runs of a source at once are refused by an advisory lock of the database.
+ * Items are saved in batches, each with its warnings and with how far it reaches in one transaction, so a run
+ * that is killed loses nothing but the batch at hand, and the next one goes on where it stopped. One bad item
+ * never stops the rest. Two runs of a source at once are refused by an advisory lock of the database.
  *
  * @throws SourceBusy
  */
@@ -63,29 +66,27 @@ async function runLocked<Value>(source: Source<Value>, options: RunOptions): Pro
   return { source: source.name, status, startedAt, finishedAt, message, ...tally };
 }
 
-async function readSource<Value>(source: Source<Value>, work: Work): Promise<string> {
-  const { full = false, dryRun = false, progress = silent, tally } = work;
+/** Reads the items of a source, then runs its passes. Answers the position that is then reached. */
+async function readSource<Value>(source: Source<Value>, work: Work): Promise<string | null> {
+  const { full = false, dryRun = false, progress = silent } = work;
   const signal = work.signal ?? new AbortController().signal;
   const cursor = await db.syncCursor.findUnique({ where: { source: source.name } });
-  const known = full ? new Map<string, string>() : await knownItems(source.name);
-
-  const collected = await source.collect({
-    known,
-    head: full ? null : (cursor?.head ?? null),
-    progress,
-    signal,
-  });
-  tally.seen = collected.seen;
-  await takeItems(source, collected.items, work);
-  if (dryRun) return collected.head;
+  const context = { progress, signal };
+  const begin = full ? null : (cursor?.head ?? null);
+  const position = await takeAll(source, { work, position: begin, context });
+  if (dryRun) return position;
 
   const states = statesOf(full ? null : cursor?.state);
   for (const pass of source.passes) {
-    await runPass(source.name, pass, { ...work, head: collected.head, states, progress, signal });
+    await runPass(source.name, pass, { ...work, position, states, progress, signal });
   }
-  if (cursor?.head !== collected.head)
-    await moveCursor(source.name, collected.head, states, work.now());
-  return collected.head;
+  if (cursor?.head !== position) await moveCursor(source.name, position, states, work.now());
+  return position;
+}
+
+function takeAll<Value>(source: Source<Value>, reading: Reading): Promise<string | null> {
+  if (source.mode === 'ledger') return takeLedger(source, reading);
+  return source.mode === 'stream' ? takeStream(source, reading) : takeSnapshot(source, reading);
 }
 
 function wordsOf(error: unknown): string {

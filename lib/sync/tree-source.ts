@@ -1,7 +1,15 @@
 import path from 'node:path';
 import { env } from '@/lib/env';
 import { openRepository, type Repository, type TreeEntry } from '@/lib/formats/git/repository';
-import type { CollectContext, Item, Pass, Source, SourceName } from './source';
+import type {
+  Entry,
+  Item,
+  LedgerSource,
+  ListContext,
+  Pass,
+  ReadContext,
+  SourceSettings,
+} from './source';
 import type { Transaction } from '@/lib/database/transaction';
 import type { Warning } from '@/lib/formats/warning';
 
@@ -20,8 +28,10 @@ export type Parsed<Value> =
 
 /** A source whose items are files of a git repository. */
 export type TreeSource<Value> = {
-  name: SourceName;
+  name: string;
   title: string;
+  schedule: string;
+  settings: SourceSettings;
   /** Where the repository is: a URL, a path or a bundle. Asked anew at each run. */
   url: () => string;
   /** Raise it when the same bytes are to be read differently: every item is then saved anew. */
@@ -49,38 +59,44 @@ export type TreeSource<Value> = {
   passes: (repository: () => Repository) => Pass[];
 };
 
+/** A repository that was opened for a run, and its files as items. */
+type Opened = { repository: Repository; groups: ReadonlyMap<string, FileGroup> };
+
 /**
- * Makes a sync source of a git repository.
+ * Makes a ledger source of a git repository.
  *
  * What is new is found by comparing the tree at the head with what was saved (key and fingerprint), not
  * by walking commits: a rewritten history, a file that vanished and a run that was killed are then no
  * special cases.
  */
-export function treeSource<Value>(definition: TreeSource<Value>): Source<Value> {
-  let opened: Repository | null = null;
-  const repository = () => {
-    if (!opened) throw new Error(`${definition.name}: a pass ran before the repository was opened`);
+export function treeSource<Value>(definition: TreeSource<Value>): LedgerSource<Value> {
+  const { name, title, schedule, settings, save, remove } = definition;
+  let opened: Opened | null = null;
+  const current = () => {
+    if (!opened) throw new Error(`${name}: a pass ran before the repository was opened`);
     return opened;
   };
 
   return {
-    name: definition.name,
-    title: definition.title,
-    save: definition.save,
-    remove: definition.remove,
-    passes: definition.passes(repository),
+    mode: 'ledger',
+    ...{ name, title, schedule, settings, remove },
+    passes: definition.passes(() => current().repository),
 
-    async collect(context) {
-      const folder = path.join(env.dataFolder, 'sources', `${definition.name}.git`);
+    async list(context) {
+      const folder = path.join(env.dataFolder, 'sources', `${name}.git`);
       context.progress({ label: 'fetching', done: 0, total: null });
-      opened = await openRepository(definition.url(), folder, { signal: context.signal });
-      const groups = definition.group(await opened.tree({ under: definition.under }));
-      const fingerprints = await fingerprintsOf(definition, opened, groups, context);
-      return {
-        head: opened.head,
-        seen: groups.length,
-        items: items(definition, opened, { groups, fingerprints }, context),
-      };
+      const repository = await openRepository(definition.url(), folder, { signal: context.signal });
+      const groups = definition.group(await repository.tree({ under: definition.under }));
+      const fingerprints = await fingerprintsOf(definition, repository, groups, context);
+      opened = { repository, groups: new Map(groups.map((group) => [group.key, group])) };
+      const entries = groups.map(({ key }) => ({ key, fingerprint: fingerprints.get(key) ?? '' }));
+      return { position: repository.head, entries };
+    },
+
+    read: (entries, context) => readGroups(definition, current(), entries, context),
+
+    async saveAll(tx, items) {
+      for (const { key, value } of items) await save(tx, value, key);
     },
   };
 }
@@ -90,51 +106,42 @@ async function fingerprintsOf<Value>(
   definition: TreeSource<Value>,
   repository: Repository,
   groups: FileGroup[],
-  { known, head }: CollectContext,
+  { known, position }: ListContext,
 ): Promise<ReadonlyMap<string, string>> {
   const own = new Map(groups.map((group) => [group.key, fingerprintOf(definition.version, group)]));
   const isSaved = ([key, fingerprint]: [string, string]) =>
     known.get(key)?.startsWith(fingerprint) ?? false;
   if (!definition.dependencies) return own;
-  if (head === repository.head && [...own].every(isSaved)) return known;
+  if (position === repository.head && [...own].every(isSaved)) return known;
   const dependencies = await definition.dependencies(repository, groups);
   return new Map(
     [...own].map(([key, fingerprint]) => [key, `${fingerprint};${dependencies.get(key) ?? ''}`]),
   );
 }
 
-async function* items<Value>(
+async function* readGroups<Value>(
   definition: TreeSource<Value>,
-  repository: Repository,
-  { groups, fingerprints }: { groups: FileGroup[]; fingerprints: ReadonlyMap<string, string> },
-  { known, progress, signal }: CollectContext,
+  { repository, groups }: Opened,
+  entries: readonly Entry[],
+  { progress, signal }: ReadContext,
 ): AsyncGenerator<Item<Value>> {
-  for (const key of known.keys()) {
-    if (!fingerprints.has(key)) yield { key, fingerprint: '', value: null, warnings: [] };
-  }
-
-  const fresh = groups.filter(({ key }) => known.get(key) !== fingerprints.get(key));
+  const wanted = entries.flatMap(({ key }) => groups.get(key) ?? []);
   const blobs = repository.blobs(
-    fresh.flatMap(({ files }) => files.filter(isReadable).map(({ blob }) => blob)),
+    wanted.flatMap(({ files }) => files.filter(isReadable).map(({ blob }) => blob)),
   );
-  for (const [done, group] of fresh.entries()) {
+  for (const [done, group] of wanted.entries()) {
     signal.throwIfAborted();
-    progress({ label: group.key, done, total: fresh.length });
-    const fingerprint = fingerprints.get(group.key) ?? '';
-    yield await read(definition, repository, { ...group, fingerprint, blobs });
+    progress({ label: group.key, done, total: wanted.length });
+    yield await readGroup(definition, repository, group, blobs);
   }
-  progress({ label: '', done: fresh.length, total: fresh.length });
+  progress({ label: '', done: wanted.length, total: wanted.length });
 }
 
-async function read<Value>(
+async function readGroup<Value>(
   definition: TreeSource<Value>,
   repository: Repository,
-  {
-    key,
-    files,
-    fingerprint,
-    blobs,
-  }: FileGroup & { fingerprint: string; blobs: AsyncGenerator<Buffer> },
+  { key, files }: FileGroup,
+  blobs: AsyncGenerator<Buffer>,
 ): Promise<Item<Value>> {
   const contents: SourceFile[] = [];
   for (const file of files.filter(isReadable)) {
@@ -142,7 +149,7 @@ async function read<Value>(
     if (blob.done === true) throw new Error(`no bytes for ${file.path}`);
     contents.push({ path: file.path, bytes: blob.value });
   }
-  const item = { key, fingerprint, value: null, warnings: [] };
+  const item = { key, value: null, warnings: [] };
   const tooLarge = files.find((file) => !isReadable(file));
   if (tooLarge) return { ...item, error: largeFile(definition.name, tooLarge) };
 
@@ -156,7 +163,7 @@ function isReadable(file: TreeEntry): boolean {
   return file.size <= MAX_FILE_BYTES && file.mode !== '120000';
 }
 
-function largeFile(source: SourceName, { path: filePath, size, mode }: TreeEntry): Warning {
+function largeFile(source: string, { path: filePath, size, mode }: TreeEntry): Warning {
   const message =
     mode === '120000'
       ? 'is a link to another file and is passed over; put the file itself here.'

@@ -3,6 +3,7 @@ import type { Transaction } from '@/lib/database/transaction';
 import type { Warning } from '@/lib/formats/warning';
 import { NAMED, redact } from '@/lib/markup/redact';
 import type { Work } from './run-row';
+import type { Item } from './source';
 import { inTransaction } from './transaction';
 
 /** Replaces the warnings of a pass. Writes only when one has come or gone. */
@@ -46,12 +47,44 @@ async function replaceWarnings(
   await addWarnings(tx, source, found, { runId, at });
 }
 
-/** Adds warnings under their scopes: the key of an item, or a pass. */
-export async function addWarnings(
+/** Replaces the warnings of these items, each under its key. */
+export async function replaceItemWarnings(
   tx: Transaction,
   source: string,
-  found: { scope: string; warning: Warning }[],
-  { runId, at }: { runId: string; at: Date },
+  items: readonly Item<unknown>[],
+  stamp: Stamp,
+): Promise<void> {
+  const keys = items.map(({ key }) => key);
+  await tx.syncWarning.deleteMany({ where: { source, scope: { in: keys } } });
+  await addWarnings(tx, source, warningsOf(items), stamp);
+}
+
+/** Replaces the warnings of all items of a source; those of its passes stay. */
+export async function replaceSnapshotWarnings(
+  tx: Transaction,
+  source: string,
+  items: readonly Item<unknown>[],
+  stamp: Stamp,
+): Promise<void> {
+  await tx.syncWarning.deleteMany({ where: { source, NOT: { scope: { startsWith: 'pass:' } } } });
+  await addWarnings(tx, source, warningsOf(items), stamp);
+}
+
+type Stamp = { runId: string; at: Date };
+type Found = { scope: string; warning: Warning };
+
+/** Of an item with an error only that: its warnings are about what was not saved. */
+function warningsOf(items: readonly Item<unknown>[]): Found[] {
+  return items.flatMap(({ key, warnings, error }) =>
+    (error ? [error] : warnings).map((warning) => ({ scope: key, warning })),
+  );
+}
+
+async function addWarnings(
+  tx: Transaction,
+  source: string,
+  found: readonly Found[],
+  { runId, at }: Stamp,
 ): Promise<void> {
   if (found.length === 0) return;
   await tx.syncWarning.createMany({

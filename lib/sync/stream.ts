@@ -1,0 +1,52 @@
+import type { Transaction } from '@/lib/database/transaction';
+import { takeItems, toSave } from './batches';
+import type { Reading, Tally } from './run-row';
+import type { StreamItem, StreamSource } from './source';
+
+/** How many items share a transaction: a stream brings many small ones. */
+const BATCH_SIZE = 500;
+
+/** Reads what has come in a stream since the last run. Answers the position that is then reached. */
+export async function takeStream<Value>(
+  source: StreamSource<Value>,
+  { work, position, context }: Reading,
+): Promise<string | null> {
+  let reached = position;
+  const writer = {
+    source: source.name,
+    size: BATCH_SIZE,
+    write: async (tx: Transaction, batch: readonly StreamItem<Value>[]) => {
+      await source.saveAll(tx, toSave(batch));
+      await movePosition(tx, source.name, batch.at(-1)?.position ?? null, work.now());
+    },
+  };
+  const since = work.since ?? null;
+  const items = source.read({ ...context, position: since ? null : position, since });
+  await takeItems(writer, counted(items), work);
+  return reached;
+
+  async function* counted(all: AsyncIterable<StreamItem<Value>>) {
+    for await (const item of all) {
+      countSeen(work.tally);
+      reached = item.position;
+      yield item;
+    }
+  }
+}
+
+function countSeen(tally: Tally): void {
+  tally.seen += 1;
+}
+
+async function movePosition(
+  tx: Transaction,
+  source: string,
+  head: string | null,
+  at: Date,
+): Promise<void> {
+  await tx.syncCursor.upsert({
+    where: { source },
+    create: { source, head, state: {}, updatedAt: at },
+    update: { head, updatedAt: at },
+  });
+}
