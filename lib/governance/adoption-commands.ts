@@ -1,4 +1,4 @@
-import { indexOne } from '@/lib/search/commands';
+import { indexKeys } from '@/lib/search/commands';
 import { resolutionKind } from './search-queries';
 import type { Transaction } from '@/lib/database/transaction';
 import { dayOf, startOfDay } from '@/lib/time';
@@ -39,7 +39,7 @@ export async function adoptResolution(tx: Transaction, adoption: Adoption): Prom
       where: { slug: { in: [...supersedes], not: slug }, status: 'current' },
       data: { status: 'superseded', supersededBy: slug },
     });
-    await indexOne(tx, resolutionKind, slug);
+    await indexKeys(tx, resolutionKind, [slug]);
     return slug;
   }
 }

@@ -8,6 +8,7 @@ export const teamKind: SearchKind = {
   kind: 'team',
   title: 'Teams',
   name: 'Team',
+  sources: ['governance'],
   query: Prisma.sql`
     select 'team', t."slug", (array_agg(t."name" order by t."status"))[1], '/teams/' || t."slug",
       string_agg(concat_ws(' ', t."service", t."mission", 'PTL ' || t."ptlName", t."ptlIrc",
@@ -25,6 +26,7 @@ export const sigKind: SearchKind = {
   kind: 'sig',
   title: 'Special interest groups',
   name: 'Special interest group',
+  sources: ['governance'],
   query: Prisma.sql`
     select 'sig', "slug", "name", '/teams#sig-' || "slug",
       concat_ws(' ', 'special interest group', "status", "mission", "reason",
@@ -38,6 +40,7 @@ export const resolutionKind: SearchKind = {
   kind: 'resolution',
   title: 'Resolutions',
   name: 'Resolution',
+  sources: ['governance'],
   query: Prisma.sql`
     select 'resolution', "slug", "title", '/resolutions/' || "slug", "text",
       "date"::timestamp at time zone 'UTC'
@@ -49,6 +52,7 @@ export const goalKind: SearchKind = {
   kind: 'goal',
   title: 'Goals',
   name: 'Goal',
+  sources: ['governance'],
   query: Prisma.sql`
     select 'goal', "path", "title", '/goals/' || "slug", "text", "changedAt"
     from "GovernanceDocument" where "kind" = 'goal'`,
@@ -59,6 +63,7 @@ export const pageKind: SearchKind = {
   kind: 'page',
   title: 'Governance pages',
   name: 'Governance page',
+  sources: ['governance'],
   query: Prisma.sql`
     select 'page', "path", "title", '/governance/' || "path", "text", "changedAt"
     from "GovernanceDocument" where "kind" <> 'goal'`,

@@ -5,7 +5,7 @@ import { renderMarkdown } from '@/lib/markup/render';
 import { ownRowOf } from '@/lib/people/identity/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
-import { indexOne } from '@/lib/search/commands';
+import { indexKeys } from '@/lib/search/commands';
 import { motionKind } from './search-queries';
 import type { Transaction } from '@/lib/database/transaction';
 import { clockFrom, endAfterRevision } from './clock-rules';
@@ -54,7 +54,7 @@ export async function proposeMotion(
       select: { id: true },
     });
     await keepLinks(tx, id, found.value.links);
-    await indexOne(tx, motionKind, String(id));
+    await indexKeys(tx, motionKind, [String(id)]);
     await recordAudit(tx, actor, {
       action: 'motion.propose',
       subject: subjectOf(id),
@@ -143,7 +143,7 @@ export async function reviseMotion(
       where: { id },
       data: { title, revision, revisedAt: now, ...clock.data },
     });
-    await indexOne(tx, motionKind, String(id));
+    await indexKeys(tx, motionKind, [String(id)]);
     await recordAudit(tx, actor, {
       action: 'motion.revise',
       subject: subjectOf(id),

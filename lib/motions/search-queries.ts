@@ -8,6 +8,7 @@ export const motionKind: SearchKind = {
   kind: 'motion',
   title: 'Motions',
   name: 'Motion',
+  sources: [],
   query: Prisma.sql`
     select 'motion', m."id"::text, m."title", '/motions/' || m."id",
       concat_ws(' ', 'motion', m."id", m."team", ${textIn(Prisma.sql`array[r."html"]`)}),

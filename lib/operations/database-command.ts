@@ -5,7 +5,10 @@ import { loadContent } from '@/lib/content/commands';
 import { describeProblem } from '@/lib/formats/problems';
 import { env } from '@/lib/env';
 import { seedDemo } from '@/lib/people/demo-commands';
+import { searchKinds } from '@/lib/parts/search-kinds';
+import { rebuildSearch } from '@/lib/search/commands';
 import { closeSyncConnections } from '@/lib/sync/run';
+import { inTransaction } from '@/lib/sync/transaction';
 import { formatCount } from '@/lib/time';
 import { writeBackup } from './backup';
 import { isConfirmed, UsageError, type Arguments } from '@/lib/command-line';
@@ -22,6 +25,7 @@ Looks after the database: the embedded one, or the one DATABASE_URL names.
   npm run db:status                   say where it stands
   npm run db:new-migration -- NAME    write the migration for a change of prisma/schema.prisma
   npm run db:seed                     load content/ (until a sync brings the real record) and demo people
+  npm run db:reindex                  make the search index anew (a sync indexes only what it has changed)
   npm run db:backup  -- [FILE]        write everything it holds into one file (default .data/backups/…)
   npm run db:restore -- FILE [--yes]  replace everything it holds by such a file
   npm run db:reset   -- [--yes]       delete everything it holds
@@ -42,6 +46,20 @@ export const databaseOptions = {
 type Task = (open: () => Promise<string>, given: Arguments) => Promise<boolean>;
 
 const tasks: Record<string, Task> = {
+  reindex: async (open) => {
+    await deployMigrations(await open());
+    const { problems } = await loadContent(now());
+    let changed = 0;
+    await inTransaction(async (tx) => {
+      changed = await rebuildSearch(tx, searchKinds);
+    });
+    await closeSyncConnections();
+    const differed = formatCount(changed, 'entry', 'entries');
+    say(`The search index is made of all there is; ${differed} differed.`);
+    for (const problem of problems) say(describeProblem(problem));
+    return problems.length === 0;
+  },
+
   migrate: async (open) => {
     const applied = await deployMigrations(await open());
     say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);

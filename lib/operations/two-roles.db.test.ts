@@ -236,6 +236,25 @@ describe('as the document has it', () => {
     expect(isWell).toBe(true);
   });
 
+  test('the search index is made anew of what is there', async () => {
+    await command(setup.settings, ['reindex']);
+    await query(ownerUrl, `delete from "SearchDocument" where kind = 'guide'`);
+    await query(
+      ownerUrl,
+      `insert into "SearchDocument" (kind, key, title, url, body) values ('sig', 'gone', 'Gone', '/', '')`,
+    );
+    const { isWell, said } = await command(setup.settings, ['reindex']);
+    expect({ isWell, said }).toEqual({
+      isWell: true,
+      said: 'The search index is made of all there is; 1 entry differed.\n',
+    });
+    const kinds = await query<{ kind: string }>(
+      ownerUrl,
+      `select distinct kind from "SearchDocument" where kind in ('sig', 'guide')`,
+    );
+    expect(kinds).toEqual([{ kind: 'guide' }]);
+  });
+
   test('the web server changes nothing that only grows, and nothing of the tables', async () => {
     const before = await countAudit();
     const statements = [

@@ -1,10 +1,13 @@
 import { searchPass } from '@/lib/search/pass';
-import { listHeads } from '@/lib/sync/run-queries';
+import { listPositions } from '@/lib/sync/run-queries';
 import type { Source } from '@/lib/sync/source';
 import { concepts } from './concepts';
 import { searchKinds } from './search-kinds';
 import { personReferences } from './person-references';
 import { peoplePass } from '@/lib/people/identity/people-pass';
+
+/** The source that sums up the others. */
+const RECORD = 'record';
 
 /**
  * What follows from all sources together: who is who, what contradicts what, what can be found.
@@ -14,19 +17,24 @@ import { peoplePass } from '@/lib/people/identity/people-pass';
  */
 export const recordSource: Source<never> = {
   mode: 'ledger',
-  name: 'record',
+  name: RECORD,
   title: 'The record as a whole',
   schedule: null,
-  list: async () => ({ position: await listHeads('record'), entries: [] }),
+  list: async () => ({ position: headsOf(await listPositions(RECORD)), entries: [] }),
   read: noItems,
   saveAll: () => Promise.resolve(),
   remove: () => Promise.resolve(),
   passes: [
     ...concepts.flatMap((parts) => parts.recordPasses ?? []),
     peoplePass(personReferences),
-    searchPass(searchKinds),
+    searchPass(searchKinds, RECORD),
   ],
 };
+
+/** The positions as one text: it changes exactly when what was imported changes. */
+function headsOf(positions: ReadonlyMap<string, string>): string {
+  return [...positions].map(([source, head]) => `${source}=${head}`).join(' ');
+}
 
 // eslint-disable-next-line @typescript-eslint/require-await -- there are none
 async function* noItems(): AsyncGenerator<never> {

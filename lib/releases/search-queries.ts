@@ -8,6 +8,7 @@ export const seriesKind: SearchKind = {
   kind: 'series',
   title: 'Series',
   name: 'Series',
+  sources: ['releases'],
   query: Prisma.sql`
     select 'series' as "kind", "name" as "key",
       initcap("name") || case when "releaseId" = "name" then '' else ' ' || "releaseId" end as "title",
@@ -22,6 +23,7 @@ export const deliverableKind: SearchKind = {
   kind: 'deliverable',
   title: 'Deliverables',
   name: 'Deliverable',
+  sources: ['releases'],
   query: Prisma.sql`
     select 'deliverable', d."name", d."name", '/deliverables/' || d."name",
       concat_ws(' ',
@@ -41,6 +43,7 @@ export const eventKind: SearchKind = {
   kind: 'event',
   title: 'Deadlines and events',
   name: 'Deadline or event',
+  sources: ['releases'],
   query: Prisma.sql`
     select 'event', "series" || '/' || "id", "title" || ', ' || initcap("series"),
       '/releases/' || "series" || '/schedule#' || "id",

@@ -16,6 +16,11 @@ export type SearchKind = {
    * one. Addresses are those of pages. Texts may hold e-mail addresses: the index takes them out.
    */
   query: Prisma.Sql | null;
+  /**
+   * Names of the sources that change what the query finds; all of them where it is left out. A kind that only commands
+   * change has none.
+   */
+  sources?: readonly string[];
 };
 
 /** A findable thing, ready to be indexed. */
@@ -66,17 +71,18 @@ export async function indexDocuments(
   return replace(tx, [kind], fresh);
 }
 
-/** Makes one thing that the tables know findable at once, as the next {@link rebuildSearch} would. */
-export async function indexOne(
+/** Makes things that the tables know findable at once, as the next {@link rebuildSearch} would. */
+export async function indexKeys(
   tx: Transaction,
   { kind, query }: SearchKind,
-  key: string,
+  keys: readonly string[],
 ): Promise<void> {
   if (!query) throw new Error(`The tables know nothing of the kind ${kind}.`);
-  const one = Prisma.sql`
-    select * from (${query}) as "all" ("kind", "key", "title", "url", "body", "date") where "key" = ${key}`;
+  const some = Prisma.sql`
+    select * from (${query}) as "all" ("kind", "key", "title", "url", "body", "date")
+    where "key" = any(${keys}::text[])`;
   await tx.$executeRaw`
-    with ${await freshDocuments(tx, one)}
+    with ${await freshDocuments(tx, some)}
     insert into "SearchDocument" ("kind", "key", "title", "url", "body", "date")
     select * from "fresh"
     on conflict ("kind", "key") do update

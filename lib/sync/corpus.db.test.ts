@@ -69,5 +69,8 @@ describe.runIf(hasCorpus)('the real repositories', () => {
     }
     expect(await rowVersions()).toEqual(before);
     expect(await db.syncRun.count()).toBe(2 * sources.length);
+    const { rebuildSearch } = await import('@/lib/search/commands');
+    const { searchKinds } = await import('@/lib/parts/search-kinds');
+    expect(await rebuildSearch(db, searchKinds), 'what the index lacks').toBe(0);
   }, 400_000);
 });

@@ -71,15 +71,12 @@ async function listWarningsOf(runIds: string[]) {
   return byRun;
 }
 
-/**
- * The heads of all sources but one, as one text: it changes exactly when what was imported changes.
- * A source counts from its first complete run on.
- */
-export async function listHeads(except: string): Promise<string> {
+/** The positions of all sources but one, by name. A source counts from its first complete run on. */
+export async function listPositions(except: string): Promise<ReadonlyMap<string, string>> {
   const cursors = await db.syncCursor.findMany({
     where: { source: { not: except }, head: { not: null } },
     orderBy: { source: 'asc' },
     select: { source: true, head: true },
   });
-  return cursors.map(({ source, head }) => `${source}=${head ?? ''}`).join(' ');
+  return new Map(cursors.map(({ source, head }) => [source, head ?? '']));
 }

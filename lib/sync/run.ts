@@ -4,7 +4,7 @@ import { SourceUnreachable } from '@/lib/formats/git/process';
 import type { Progress } from '@/lib/progress';
 import { takeLedger } from './ledger';
 import { lockSource } from './lock';
-import { moveCursor, runPass, statesOf } from './passes';
+import { moveCursor, runPass, statesOf, type States } from './passes';
 import {
   beginRun,
   endRun,
@@ -18,7 +18,7 @@ import {
 } from './run-row';
 import { takeSnapshot } from './snapshot';
 import type { Source } from './source';
-import { takeStream } from './stream';
+import { REACHED, takeStream } from './stream';
 
 const silent: Progress = () => undefined;
 
@@ -72,11 +72,11 @@ async function readSource<Value>(source: Source<Value>, work: Work): Promise<str
   const signal = work.signal ?? new AbortController().signal;
   const cursor = await db.syncCursor.findUnique({ where: { source: source.name } });
   const context = { progress, signal };
+  const states = statesOf(full ? null : cursor?.state);
   const begin = full ? null : (cursor?.head ?? null);
-  const position = await takeAll(source, { work, position: begin, context });
+  const position = await takeAll(source, { work, position: begin, context }, states);
   if (dryRun) return position;
 
-  const states = statesOf(full ? null : cursor?.state);
   for (const pass of source.passes) {
     await runPass(source.name, pass, { ...work, position, states, progress, signal });
   }
@@ -84,9 +84,19 @@ async function readSource<Value>(source: Source<Value>, work: Work): Promise<str
   return position;
 }
 
-function takeAll<Value>(source: Source<Value>, reading: Reading): Promise<string | null> {
+/** A stream goes on from the last batch that was saved, others compare with the last complete run. */
+async function takeAll<Value>(
+  source: Source<Value>,
+  reading: Reading,
+  states: States,
+): Promise<string | null> {
   if (source.mode === 'ledger') return takeLedger(source, reading);
-  return source.mode === 'stream' ? takeStream(source, reading) : takeSnapshot(source, reading);
+  if (source.mode === 'snapshot') return takeSnapshot(source, reading);
+  const reached = states[REACHED];
+  const position = typeof reached === 'string' ? reached : reading.position;
+  const last = await takeStream(source, { ...reading, position });
+  states[REACHED] = last;
+  return last;
 }
 
 function wordsOf(error: unknown): string {

@@ -38,15 +38,17 @@ function countSeen(tally: Tally): void {
   tally.seen += 1;
 }
 
+/** The entry of a cursor's state with how far a stream has been saved; its head tells of complete runs only. */
+export const REACHED = '@reached';
+
 async function movePosition(
   tx: Transaction,
   source: string,
-  head: string | null,
+  position: string | null,
   at: Date,
 ): Promise<void> {
-  await tx.syncCursor.upsert({
-    where: { source },
-    create: { source, head, state: {}, updatedAt: at },
-    update: { head, updatedAt: at },
-  });
+  const reached = JSON.stringify({ [REACHED]: position });
+  await tx.$executeRaw`
+    insert into "SyncCursor" as c ("source", "state", "updatedAt") values (${source}, ${reached}::jsonb, ${at})
+    on conflict ("source") do update set "state" = c."state" || excluded."state", "updatedAt" = excluded."updatedAt"`;
 }

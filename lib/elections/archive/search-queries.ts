@@ -7,6 +7,7 @@ export const electionKind: SearchKind = {
   kind: 'election',
   title: 'Elections',
   name: 'Election',
+  sources: ['election'],
   query: Prisma.sql`
     select 'election', e."slug", e."title", '/elections/' || e."slug",
       concat_ws(' ', e."name", e."releaseId", string_agg(c."title", ', ' order by c."kind" desc, c."title")),
@@ -20,6 +21,7 @@ export const candidacyKind: SearchKind = {
   kind: 'candidacy',
   title: 'Candidacies',
   name: 'Candidacy',
+  sources: ['election'],
   query: Prisma.sql`
     select 'candidacy', e."slug" || '/' || c."slug" || '/' ||
         row_number() over (partition by c."id" order by n."position", n."name", n."statementPath"),
