@@ -1,9 +1,8 @@
-/**
- * The rooms of `lib/`, ground floor first: a room imports only rooms that stand before it, and the files beside them
- * (`lib/time.ts`) import no room. `.dependency-cruiser.mjs` checks it, `docs/ARCHITECTURE.md` draws it.
- */
-export const rooms = [
-  // Engines and kits. They import no concept.
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** Engines and kits, ground floor first. They import no concept. */
+const engines = [
   'database',
   'formats',
   'markup',
@@ -14,7 +13,10 @@ export const rooms = [
   'audit',
   'checkpoints',
   'notices',
-  // Concepts.
+];
+
+/** Concepts that others may import, in their order. One that is missing here stands above them, and nobody imports it. */
+const concepts = [
   'releases',
   'content',
   'digests',
@@ -23,11 +25,27 @@ export const rooms = [
   'elections',
   'governance',
   'motions',
-  // Above the concepts.
-  'parts',
-  'access',
-  'operations',
 ];
+
+/** What is made of all concepts. */
+const above = ['parts', 'access', 'operations'];
+
+/** The rooms whose places are written down; `docs/ARCHITECTURE.md` draws them. */
+export const drawnRooms = [...engines, ...concepts, ...above];
+
+/**
+ * The rooms of `lib/`, ground floor first: a room imports only rooms that stand before it, and the files beside them
+ * (`lib/time.ts`) import no room. `.dependency-cruiser.mjs` checks it.
+ */
+export const rooms = [...engines, ...concepts, ...newConcepts(), ...above];
+
+/** Folders of `lib/` that hand up parts and have no place yet. */
+function newConcepts() {
+  const lib = path.join(import.meta.dirname, 'lib');
+  return readdirSync(lib).filter(
+    (name) => !drawnRooms.includes(name) && existsSync(path.join(lib, name, 'parts.ts')),
+  );
+}
 
 /** Files that decide and compute, and reach neither a database nor a clock nor a network. */
 export const pureFiles = [

@@ -15,7 +15,7 @@ import { ESLint } from 'eslint';
 import * as prettier from 'prettier';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import tseslint from 'typescript-eslint';
-import { rooms } from '@/floors.mjs';
+import { drawnRooms, rooms } from '@/floors.mjs';
 
 const TIMEOUT = 60_000;
 
@@ -237,7 +237,7 @@ describe('the picture of the floors in docs/ARCHITECTURE.md', () => {
 
   test('shows every room, from the ground up', () => {
     const shown = [...names(lineOf('engines')), ...concepts, ...names(lineOf('above'))];
-    expect(shown).toEqual(rooms);
+    expect(shown).toEqual(drawnRooms);
   });
 
   test('shows the imports among concepts as they are', () => {
@@ -259,7 +259,7 @@ describe('the picture of the floors in docs/ARCHITECTURE.md', () => {
     const explained = [...text.matchAll(/^\| (`\w+`(?:, `\w+`)*) \|/gm)].flatMap(([, cell = '']) =>
       names(cell),
     );
-    expect(rooms.filter((room) => !explained.includes(room))).toEqual([]);
+    expect(drawnRooms.filter((room) => !explained.includes(room))).toEqual([]);
   });
 });
 
