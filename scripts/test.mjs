@@ -7,8 +7,9 @@ import { prepare } from './prepare.mjs';
 const HELP = `
 Checks everything: format, lint, floors of lib, types, unused code, unit, database and browser tests.
 
-  npm test                 all of it
-  npm test -- STEP…        some of it: format lint floors types unused unit db e2e
+  npm test                        all of it
+  npm test -- STEP…               some of it: format lint floors types unused unit db e2e
+  npm test -- --changed [STEP…]   only what can be broken by what was changed since main, committed or not
 `;
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -32,9 +33,9 @@ const vitest = (project) => [
 
 /** What each step runs. Below, those that fail fastest come first. */
 const steps = {
-  format: [bin('prettier'), ['--check', '--log-level=warn', '.']],
+  format: [bin('prettier'), ['--check', '--log-level=warn', '--ignore-unknown', '.']],
   types: [bin('tsc'), ['--noEmit']],
-  lint: [bin('eslint'), ['--max-warnings=0', '.']],
+  lint: [bin('eslint'), ['--max-warnings=0', '--no-warn-ignored', '.']],
   floors: [
     bin('depcruise'),
     [
@@ -56,7 +57,8 @@ const steps = {
   ],
 };
 
-const asked = process.argv.slice(2);
+const words = process.argv.slice(2);
+const asked = words.filter((word) => word !== '--changed');
 if (asked.includes('--help')) {
   process.stdout.write(HELP.trimStart());
   process.exit(0);
@@ -68,6 +70,8 @@ if (unknown) {
 }
 
 prepare();
+const outcomes = [];
+if (words.includes('--changed')) await narrow();
 const startedAt = Date.now();
 spawnSync(bin('next'), ['typegen'], {
   cwd: root,
@@ -75,8 +79,8 @@ spawnSync(bin('next'), ['typegen'], {
   env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
 });
 
-const outcomes = [];
-const isAsked = (name) => asked.length === 0 || asked.includes(name);
+const isAsked = (name) =>
+  Object.hasOwn(steps, name) && (asked.length === 0 || asked.includes(name));
 const environment = {
   ...process.env,
   ROLLCALL_E2E_REPORT: report('e2e'),
@@ -94,6 +98,23 @@ for (const name of ['unit', 'db', 'e2e'].filter(isAsked)) {
 }
 
 summarise();
+
+/** Leaves of the steps what a change can break; a step that has nothing to look at is left out. */
+async function narrow() {
+  const { baseOfChange, changedSince, CODE, testsOf } = await import('./affected.mjs');
+  const base = baseOfChange();
+  const changed = changedSince(base);
+  const { files } = changed;
+  process.stdout.write(`Changed since ${base.slice(0, 12)}: ${files.length} files.\n`);
+  const code = files.filter((file) => CODE.test(file));
+  const chosen = { format: files, lint: code, ...(await testsOf(changed)) };
+  for (const [name, only] of Object.entries(chosen)) {
+    if (only === null) continue;
+    if (only.length === 0) delete steps[name];
+    else
+      steps[name] = [steps[name][0], [...steps[name][1].filter((word) => word !== '.'), ...only]];
+  }
+}
 
 /** Runs steps one after the other, and prints what each had to say once it has ended. */
 async function inTurn(names) {
