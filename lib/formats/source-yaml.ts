@@ -1,5 +1,6 @@
 import { isAlias, isCollection, isMap, isScalar, parseDocument, visit, type Document } from 'yaml';
 import { storable } from '@/lib/text';
+import { decode } from './decode';
 import type { Warning } from './warning';
 
 /** What YAML from a source can hold. Every scalar is text as written: `2030.10`, `yes` and `007` survive. */
@@ -36,8 +37,8 @@ const MAX_ALIASES = 100;
  * @param where the place for warnings, without a line: `releases:data/series_status.yaml`
  */
 export function readYaml(bytes: Uint8Array, where: string): YamlFile {
-  const { text, isClean } = decode(bytes);
-  const warnings: Warning[] = isClean ? [] : [badEncoding(where, text)];
+  const { text, encoding } = decode(bytes);
+  const warnings: Warning[] = encoding === null ? [badEncoding(where, text)] : [];
   try {
     const document = parseDocument(text, {
       schema: 'failsafe',
@@ -63,14 +64,6 @@ export function readYaml(bytes: Uint8Array, where: string): YamlFile {
 function refuse(where: string, reason: string): YamlFile {
   const message = `can't be read as YAML: ${reason.split('\n')[0]?.slice(0, 200) ?? ''}`;
   return { ok: false, error: { kind: 'malformed', where, message } };
-}
-
-function decode(bytes: Uint8Array): { text: string; isClean: boolean } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isClean: true };
-  } catch {
-    return { text: new TextDecoder().decode(bytes), isClean: false };
-  }
 }
 
 function badEncoding(where: string, text: string): Warning {
