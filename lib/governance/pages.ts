@@ -1,4 +1,5 @@
 import { decode } from '@/lib/formats/decode';
+import { lineAt } from '@/lib/formats/location';
 import { importMarkdown, renderRst, type Markup, type RstContext } from '@/lib/markup/render';
 import { scanRst } from '@/lib/markup/rst-scan';
 import type { Warning } from '@/lib/formats/warning';
@@ -100,7 +101,7 @@ function dateWarnings(
     const message = `The title has no date; the file's name gives ${date}.`;
     return [{ kind: 'unresolved', where, message }];
   }
-  const line = text.slice(0, Math.max(0, text.indexOf(found.written))).split('\n').length;
+  const line = lineAt(text, text.indexOf(found.written));
   const fault = found.kind === 'impossible' ? 'which is no day' : 'another day';
   const message = `The title says ${found.written}, ${fault}; the file's name says ${date} and counts.`;
   return [{ kind: 'contradiction', where: `${where}:${line}`, otherWhere: where, message }];
