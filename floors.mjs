@@ -54,7 +54,7 @@ export const pureFiles = [
   'lib/**/*-{rules,types}.ts',
   'lib/community/motion-kinds.ts',
   'lib/elections/tally/**/*.ts',
-  'lib/formats/{location,source-fields,source-yaml,warning}.ts',
+  'lib/formats/{decode,location,source-fields,source-yaml,warning,yaml-path}.ts',
   'lib/markup/{address-schema,escape,invisible,redact}.ts',
 ];
 

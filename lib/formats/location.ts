@@ -27,3 +27,11 @@ export function addressOfPlace(
   const file = path.split('/').map(encodeURIComponent).join('/');
   return `${base}/${middle}/${head}/${file}${line === null ? '' : `#L${line}`}`;
 }
+
+/** The line, from 1, that an offset of a text is on; a line break belongs to the line it ends. */
+export function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1))
+    line += 1;
+  return line;
+}

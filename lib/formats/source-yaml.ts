@@ -1,6 +1,9 @@
-import { isAlias, isCollection, isMap, isScalar, parseDocument, visit, type Document } from 'yaml';
+import { isScalar, parseDocument, visit, type Document } from 'yaml';
 import { storable } from '@/lib/text';
+import { decode } from './decode';
+import { lineAt } from './location';
 import type { Warning } from './warning';
+import { findPath } from './yaml-path';
 
 /** What YAML from a source can hold. Every scalar is text as written: `2030.10`, `yes` and `007` survive. */
 export type YamlValue = string | YamlValue[] | YamlMap;
@@ -36,8 +39,8 @@ const MAX_ALIASES = 100;
  * @param where the place for warnings, without a line: `releases:data/series_status.yaml`
  */
 export function readYaml(bytes: Uint8Array, where: string): YamlFile {
-  const { text, isClean } = decode(bytes);
-  const warnings: Warning[] = isClean ? [] : [badEncoding(where, text)];
+  const { text, encoding } = decode(bytes);
+  const warnings: Warning[] = encoding === null ? [badEncoding(where, text)] : [];
   try {
     const document = parseDocument(text, {
       schema: 'failsafe',
@@ -52,7 +55,7 @@ export function readYaml(bytes: Uint8Array, where: string): YamlFile {
     return {
       ok: true,
       value: plain(value),
-      at: (path) => `${where}:${lineAt(text, offsetOf(document, path))}`,
+      at: (path) => `${where}:${lineAt(text, findPath(document, path).offset ?? 0)}`,
       warnings,
     };
   } catch (error) {
@@ -65,27 +68,12 @@ function refuse(where: string, reason: string): YamlFile {
   return { ok: false, error: { kind: 'malformed', where, message } };
 }
 
-function decode(bytes: Uint8Array): { text: string; isClean: boolean } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isClean: true };
-  } catch {
-    return { text: new TextDecoder().decode(bytes), isClean: false };
-  }
-}
-
 function badEncoding(where: string, text: string): Warning {
   return {
     kind: 'encoding',
     where: `${where}:${lineAt(text, text.indexOf('\uFFFD'))}`,
     message: 'holds bytes that are no UTF-8; they are shown as \uFFFD. Save the file as UTF-8.',
   };
-}
-
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1))
-    line += 1;
-  return line;
 }
 
 function duplicateKeys(document: Document, text: string, where: string): Warning[] {
@@ -111,25 +99,6 @@ function duplicateKeys(document: Document, text: string, where: string): Warning
     },
   });
   return warnings;
-}
-
-function offsetOf(document: Document, path: YamlPath): number {
-  let node: unknown = document.contents;
-  let offset = 0;
-  for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (isMap(node)) {
-      const pair = node.items.findLast(({ key }) => isScalar(key) && key.value === String(step));
-      if (!pair || !isScalar(pair.key)) return offset;
-      offset = pair.key.range?.[0] ?? offset;
-      node = pair.value;
-    } else if (isCollection(node)) {
-      node = node.items[Number(step)];
-      if (!isScalar(node) && !isCollection(node)) return offset;
-      offset = node.range?.[0] ?? offset;
-    }
-  }
-  return offset;
 }
 
 /** Empties (null) become `''`; maps lose their prototype, so a key `constructor` is only a key. */

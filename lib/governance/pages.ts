@@ -1,6 +1,9 @@
+import { decode } from '@/lib/formats/decode';
+import { lineAt } from '@/lib/formats/location';
 import { importMarkdown, renderRst, type Markup, type RstContext } from '@/lib/markup/render';
 import { scanRst } from '@/lib/markup/rst-scan';
 import type { Warning } from '@/lib/formats/warning';
+import { storable } from '@/lib/text';
 import { goalStage, resolutionDate, type PageKind } from './rules';
 import type { Attachment } from './surroundings';
 
@@ -41,26 +44,13 @@ export type PageSource = { path: string; text: string; warnings: Warning[] };
 
 /** The bytes of a page as text. What is not UTF-8 is read as GB18030 where that works, and warned of. */
 export function decodePage(path: string, bytes: Uint8Array): PageSource {
-  const where = `governance:${path}`;
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true })
-        .decode(bytes)
-        .replaceAll('\0', '\uFFFD');
-      const message = `is written in ${encoding.toUpperCase()}; save it as UTF-8.`;
-      return {
-        path,
-        text,
-        warnings: encoding === 'utf-8' ? [] : [{ kind: 'encoding', where, message }],
-      };
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-    }
-  }
+  const { text, encoding } = decode(bytes, ['gb18030']);
   const message =
-    'holds bytes that are no UTF-8; they are shown as \uFFFD. Save the file as UTF-8.';
-  const text = new TextDecoder().decode(bytes).replaceAll('\0', '\uFFFD');
-  return { path, text, warnings: [{ kind: 'encoding', where, message }] };
+    encoding === null
+      ? 'holds bytes that are no UTF-8; they are shown as \uFFFD. Save the file as UTF-8.'
+      : `is written in ${encoding.toUpperCase()}; save it as UTF-8.`;
+  const warning: Warning = { kind: 'encoding', where: `governance:${path}`, message };
+  return { path, text: storable(text), warnings: encoding === 'utf-8' ? [] : [warning] };
 }
 
 /**
@@ -111,7 +101,7 @@ function dateWarnings(
     const message = `The title has no date; the file's name gives ${date}.`;
     return [{ kind: 'unresolved', where, message }];
   }
-  const line = text.slice(0, Math.max(0, text.indexOf(found.written))).split('\n').length;
+  const line = lineAt(text, text.indexOf(found.written));
   const fault = found.kind === 'impossible' ? 'which is no day' : 'another day';
   const message = `The title says ${found.written}, ${fault}; the file's name says ${date} and counts.`;
   return [{ kind: 'contradiction', where: `${where}:${line}`, otherWhere: where, message }];

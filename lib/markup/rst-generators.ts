@@ -1,6 +1,7 @@
 import type { RstCompiler, RstDirective, RstGeneratorState, RstNode } from 'rst-compiler';
 import { escapeHtml } from './escape';
 import { anchorOf, labelKey, resolvePath, withoutEnding } from './paths';
+import { parseReference } from './rst-scan';
 import type { MarkupWarning, RstContext } from './types';
 
 /** Where `:repo:` leads: a repository's page at the community's forge. */
@@ -29,16 +30,6 @@ export function installGenerators(
   installDirectives(compiler, context, report);
   installNodes(compiler);
   makeTolerant(compiler, report);
-}
-
-/** `label <target>` taken apart; without a target both are the same. */
-export function parseReference(text: string): { label: string | null; target: string } {
-  const open = text.lastIndexOf('<');
-  if (open <= 0 || !text.trimEnd().endsWith('>')) return { label: null, target: text.trim() };
-  return {
-    label: text.slice(0, open).trim(),
-    target: text.slice(open + 1, text.lastIndexOf('>')).trim(),
-  };
 }
 
 function lineOf(node: RstNode): number {
@@ -239,11 +230,13 @@ function makeTolerant(compiler: RstCompiler, report: Report): void {
 
 type AnyGenerator = { generate: (state: RstGeneratorState, node: never) => void };
 
+/** Lets generators report what they can't do. In place of one that is missing, another one's frame is used. */
 function wrap<Key, Generator extends AnyGenerator>(
   registry: Map<Key, Generator>,
   report: Report,
 ): void {
   const get = registry.get.bind(registry);
+  const [frame] = registry.values();
   registry.get = (key) => {
     const generator = get(key);
     const generate = (state: RstGeneratorState, node: RstNode) => {
@@ -262,7 +255,8 @@ function wrap<Key, Generator extends AnyGenerator>(
         state.writeTextWithLinePrefix(escapeHtml(node.rawTextContent));
       }
     };
-    return { ...generator, generate } as unknown as Generator;
+    const kind = generator ?? frame;
+    return kind && { ...kind, generate };
   };
 }
 

@@ -8,12 +8,10 @@ import {
   type RstNodeParser,
   type RstParserState,
 } from 'rst-compiler';
+import { ADORNMENT, isUnderline } from './rst-lines';
 
 /** Where rst-compiler 0.5.9 keeps the parsers that are replaced here; a test pins each of them. */
 const PLACES = { definitionList: 10, blockquote: 14, section: 18 } as const;
-
-/** Characters that docutils takes for a heading's line. */
-const HEADING_LINE = /^([!-/:-@[-`{-~])\1{1,}\s*$/;
 
 const LIST_ITEM =
   /^ *([-*+•] |=+( +=+)+ *$|\+[-=+]+\+ *$|(\(?(\d+|#|[a-zA-Z])[.)]) |:[^:\s][^:]*:( |$)|\| |\.\. |__ )/;
@@ -31,7 +29,7 @@ export function installParsers(compiler: RstCompiler): void {
 const section: RstNodeParser<'Section'> = {
   parse: (state, indentSize) => {
     if (!state.peekIsContent() || indentSize !== 0) return null;
-    const hasOverline = state.peekTest(HEADING_LINE) !== null && isUnderlined(state, 1);
+    const hasOverline = state.peekTest(ADORNMENT) !== null && isUnderlined(state, 1);
     if (!hasOverline && !isUnderlined(state, 0)) return null;
 
     const startLineIdx = state.lineIdx;
@@ -48,10 +46,8 @@ const section: RstNodeParser<'Section'> = {
 
 /** Whether the line is a heading's text: something that is itself no line of marks, and marks below it. */
 function isUnderlined(state: RstParserState, offset: number): boolean {
-  if (!state.peekIsContent(offset) || state.peekTest(HEADING_LINE, offset)) return false;
-  const text = state.peek(offset)?.str.trimEnd() ?? '';
-  const line = state.peek(offset + 1)?.str.trimEnd() ?? '';
-  return HEADING_LINE.test(line) && (line.length >= Math.min(4, text.length) || line.length >= 4);
+  if (!state.peekIsContent(offset)) return false;
+  return isUnderline(state.peek(offset + 1)?.str ?? '', state.peek(offset)?.str ?? '');
 }
 
 const blockquote: RstNodeParser<'Blockquote'> = {
@@ -95,7 +91,7 @@ function definitionItem(state: RstParserState, indentSize: number): RstDefinitio
   if (!state.peekIsContent() || !state.peekIsIndented(indentSize)) return null;
   if (!state.peekIsContent(1) || state.peekIndentSize(1) <= indentSize) return null;
   const term = state.peek()?.str ?? '';
-  if (LIST_ITEM.test(term) || HEADING_LINE.test(term) || term.trimEnd().endsWith('::')) return null;
+  if (LIST_ITEM.test(term) || ADORNMENT.test(term) || term.trimEnd().endsWith('::')) return null;
 
   state.consume();
   const source = { startLineIdx, endLineIdx: startLineIdx + 1 };

@@ -1,4 +1,5 @@
 import { anchorOf, labelKey } from './paths';
+import { headingsOf, linesOf, targetIn, type Heading } from './rst-lines';
 
 /** A label of a page (as `:ref:` looks it up), and the heading it stands before, if any. */
 export type ScannedLabel = { key: string; anchor: string; title: string | null };
@@ -12,79 +13,56 @@ export type ScannedPage = {
   documents: string[];
 };
 
-const LABEL = /^ *\.\. _(`[^`]+`|(?:[^:\\]|\\.)+):\s*$/;
-const MARKS = /^([!-/:-@[-`{-~])\1+$/;
-
 /** Looks through a reStructuredText page line by line, without compiling it. */
 export function scanRst(source: string): ScannedPage {
-  const lines = source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+  const lines = linesOf(source);
   const headings = headingsOf(lines);
-  const labels = lines.flatMap((line, index) => {
-    const found = LABEL.exec(line);
-    if (!found?.[1]) return [];
-    const key = labelKey(found[1].replace(/\\(.)/g, '$1'));
-    return [{ key, anchor: anchorOf(key), title: headingAfter(lines, headings, index) }];
-  });
+  const [first] = headings.values();
   return {
-    title: [...headings.values()][0] ?? null,
-    labels,
-    refs: rolesOf(source, 'ref').map(labelKey),
-    documents: [...rolesOf(source, 'doc'), ...treeLines(lines)],
+    title: first ? plainHeading(first) : null,
+    labels: labelsOf(lines, headings),
+    refs: targetsOfRole(source, 'ref').map(labelKey),
+    documents: [...targetsOfRole(source, 'doc'), ...treeLines(lines)],
   };
 }
 
-/** Headings by the number of their first line. */
-function headingsOf(lines: readonly string[]): Map<number, string> {
-  const headings = new Map<number, string>();
-  for (const [index, line] of lines.entries()) {
-    const above = lines[index - 1]?.trimEnd() ?? '';
-    const text = lines[index + 1] ?? '';
-    const isMark = MARKS.test(line.trimEnd()) && line.trimEnd().length >= 2;
-    if (!isMark) continue;
-    if (above.trim() !== '' && !MARKS.test(above) && !above.startsWith(' ')) {
-      headings.set(index - 1, plainHeading(above));
-    } else if (
-      above.trim() === '' &&
-      text.trim() !== '' &&
-      lines[index + 2]?.trimEnd() === line.trimEnd()
-    ) {
-      headings.set(index, plainHeading(text));
-    }
-  }
-  return headings;
-}
-
-function plainHeading(text: string): string {
+function plainHeading({ text }: Heading): string {
   return text
-    .trim()
     .replace(/:[a-z]+:`([^`<]+?)(?:\s*<[^>]*>)?`/g, '$1')
     .replace(/[`*]/g, '')
     .replace(/\\(.)/g, '$1');
 }
 
-/** The heading that follows a label, other labels and blank lines between left aside. */
-function headingAfter(
-  lines: readonly string[],
-  headings: Map<number, string>,
-  from: number,
-): string | null {
-  for (let index = from + 1; index < lines.length; index += 1) {
-    const heading = headings.get(index);
-    if (heading !== undefined) return heading;
+/** The labels with the heading that follows each; other labels and blank lines between are left aside. */
+function labelsOf(lines: readonly string[], headings: Map<number, Heading>): ScannedLabel[] {
+  const labels: ScannedLabel[] = [];
+  let title: string | null = null;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
     const line = lines[index] ?? '';
-    if (line.trim() !== '' && !LABEL.test(line)) return null;
+    const heading = headings.get(index);
+    const target = targetIn(line);
+    if (heading) title = plainHeading(heading);
+    else if (target?.destination === null) {
+      labels.push({ key: target.key, anchor: anchorOf(target.key), title });
+    } else if (line.trim() !== '') title = null;
   }
-  return null;
+  return labels.reverse();
 }
 
-function rolesOf(source: string, role: string): string[] {
+/** What the roles of a name lead to, in their order: of ``:ref:`label <target>` ``, the target. */
+export function targetsOfRole(source: string, role: string): string[] {
   const found = source.matchAll(new RegExp(`:${role}:\`([^\`]{1,500})\``, 'g'));
-  return [...found].map(([, text = '']) => {
-    const open = text.lastIndexOf('<');
-    return (open > 0 && text.endsWith('>') ? text.slice(open + 1, -1) : text)
-      .replace(/\s+/g, ' ')
-      .trim();
-  });
+  return [...found].map(([, text = '']) => parseReference(text).target.replace(/\s+/g, ' '));
+}
+
+/** `label <target>` taken apart; without a target both are the same. */
+export function parseReference(text: string): { label: string | null; target: string } {
+  const open = text.lastIndexOf('<');
+  if (open <= 0 || !text.trimEnd().endsWith('>')) return { label: null, target: text.trim() };
+  return {
+    label: text.slice(0, open).trim(),
+    target: text.slice(open + 1, text.lastIndexOf('>')).trim(),
+  };
 }
 
 /** The lines of all tables of contents. */

@@ -7,6 +7,7 @@ import {
   type YamlValue,
 } from '@/lib/formats/source-yaml';
 import type { Warning } from '@/lib/formats/warning';
+import { pathName } from '@/lib/formats/yaml-path';
 import type {
   BranchRecord,
   DeliverableRecord,
@@ -101,7 +102,7 @@ function readRelease(map: YamlMap, path: YamlPath, reading: Reading): ReleaseRec
     flags: fields.texts('flags'),
     projects: readList(fields, 'projects', reading, readProject),
   };
-  keepUnknown(fields, nameOf(path), reading);
+  keepUnknown(fields, pathName(path), reading);
   return version === null ? null : { version, ...release };
 }
 
@@ -117,7 +118,7 @@ function readProject(map: YamlMap, path: YamlPath, reading: Reading): ProjectRec
       `${hash.slice(0, 50)} is no commit id of 40 hexadecimal digits; it is kept as read.`,
     );
   }
-  keepUnknown(fields, nameOf(path), reading);
+  keepUnknown(fields, pathName(path), reading);
   return repo === null ? null : { repo, hash, ...project };
 }
 
@@ -125,7 +126,7 @@ function readBranch(map: YamlMap, path: YamlPath, reading: Reading): BranchRecor
   const fields = new Fields(map, { ...reading, path });
   const name = fields.required('name');
   const location = textOrMap(fields, 'location', map, reading, path);
-  keepUnknown(fields, nameOf(path), reading);
+  keepUnknown(fields, pathName(path), reading);
   return name === null ? null : { name, location: location ?? '' };
 }
 
@@ -146,7 +147,7 @@ function readSettings(map: YamlMap, reading: Reading): Record<string, Repository
         tarballBase: fields.text('tarball-base'),
       },
     ]);
-    keepUnknown(fields, nameOf(path), reading);
+    keepUnknown(fields, pathName(path), reading);
   }
   return Object.fromEntries(settings);
 }
@@ -171,15 +172,6 @@ function keepUnknown(fields: Fields, prefix: string, { extra }: Reading): void {
   for (const [key, value] of Object.entries(fields.unknown() ?? {})) {
     extra[prefix === '' ? key : `${prefix}.${key}`] = value;
   }
-}
-
-/** `['releases', 3, 'projects', 0]` is written `releases[3].projects[0]`. */
-function nameOf(path: YamlPath): string {
-  return path.reduce<string>(
-    (name, step) =>
-      typeof step === 'number' ? `${name}[${step}]` : `${name}${name && '.'}${step}`,
-    '',
-  );
 }
 
 function checkTrackers(

@@ -1,9 +1,9 @@
 import type { Warning } from '@/lib/formats/warning';
+import { readSections, type PageSection, type SectionedPage } from '@/lib/markup/rst-sections';
 import { dayOf, mondayOf } from '@/lib/time';
 import { eventDays } from './event-days';
 import type { EventRecord, ScheduleRecord, WeekRecord } from './types';
 import { isReleaseLabel, parseWeek, weekName, weekOffset } from './rules';
-import { readSchedulePage, type PageSection, type SchedulePage } from './schedule-page';
 import { gridRows, yamlRows, type ScheduleRow, type ScheduleRows } from './schedule-rows';
 
 /** A schedule page among the others: labels of one are used by its neighbours. */
@@ -54,7 +54,7 @@ export function parseSchedule(files: ScheduleFiles): ParsedSchedule {
 
   const warnings = [...read.warnings];
   const release = files.release ?? read.releaseWeek;
-  const page = files.page ? readSchedulePage(files.page.text) : null;
+  const page = files.page ? readSections(files.page.text) : null;
   const labels = labelled(files, page);
   const rows = [...read.rows].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
   warnings.push(
@@ -88,11 +88,11 @@ function weekOf({ start, end, name }: ScheduleRow, releaseDay: string | null): W
 }
 
 /** Every label with its section; the series' own page wins over a neighbour's. */
-function labelled(files: ScheduleFiles, own: SchedulePage | null): Map<string, Labelled> {
+function labelled(files: ScheduleFiles, own: SectionedPage | null): Map<string, Labelled> {
   const found = new Map<string, Labelled>();
   const pages = [
     ...(files.page && own ? [{ ...files.page, page: own }] : []),
-    ...files.neighbours.map((named) => ({ ...named, page: readSchedulePage(named.text) })),
+    ...files.neighbours.map((named) => ({ ...named, page: readSections(named.text) })),
   ];
   for (const { series, path, page } of pages) {
     for (const section of page.sections) {

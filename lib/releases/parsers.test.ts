@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gridTables } from './grid-table';
+import { gridTables } from '@/lib/markup/grid-table';
+import { readSections } from '@/lib/markup/rst-sections';
 import { parseDeliverable } from './parse-deliverable';
 import { parseSchedule, type ScheduleFiles } from './parse-schedule';
 import { parseSeries } from './parse-series';
-import { readSchedulePage } from './schedule-page';
 import { gridRows } from './schedule-rows';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -355,7 +355,7 @@ By Friday.
 
 describe('a schedule page', () => {
   test('is taken apart by titles, with their labels and parents', () => {
-    const page = readSchedulePage(PAGE);
+    const page = readSections(PAGE);
     expect(
       page.sections.map(({ title, labels, parents, level }) => [title, labels, parents, level]),
     ).toEqual([
@@ -377,7 +377,7 @@ describe('a schedule page', () => {
     });
     fc.assert(
       fc.property(drawn, (text) => {
-        readSchedulePage(text);
+        readSections(text);
       }),
     );
   });

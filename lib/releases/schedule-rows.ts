@@ -1,9 +1,10 @@
 import type { Warning } from '@/lib/formats/warning';
 import { Fields } from '@/lib/formats/source-fields';
 import { isDay, isYamlMap, readYaml, type YamlPath } from '@/lib/formats/source-yaml';
+import { gridTables, type GridCell } from '@/lib/markup/grid-table';
+import { labelKey } from '@/lib/markup/paths';
+import { targetsOfRole } from '@/lib/markup/rst-scan';
 import { addDays, dayOf, daysBetween, mondayOf } from '@/lib/time';
-import { gridTables, type GridCell } from './grid-table';
-import { labelOf } from './schedule-page';
 
 /** A row of a schedule as published, with the labels of its events. `where` are the places of its parts. */
 export type ScheduleRow = {
@@ -59,7 +60,7 @@ function yamlRow(
   const end = fields.day('end');
   const labels = KINDS.flatMap((kind) =>
     fields.texts(kind).map((label, index) => ({
-      label: labelOf(label),
+      label: labelKey(label),
       kind,
       where: at([...path, kind, index]),
     })),
@@ -79,7 +80,6 @@ function yamlRow(
   return { start, end: end ?? friday, name, labels, where: at([...path, 'name']) };
 }
 
-const REFERENCE = /:ref:`(?:[^`<]*<)?([^`<>]+)>?`/g;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEK_CELL = /^([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})\s*-\s*(?:[A-Z][a-z]+\.? )?\d{1,2}$/;
 
@@ -114,8 +114,8 @@ function gridRow(week: GridCell, cells: readonly GridCell[], lineOf: (cell: Grid
   );
   const name = beside.find(({ text }) => /^R[+-]\d+$/i.test(text))?.text ?? null;
   const labels = beside.flatMap((cell) =>
-    [...cell.text.matchAll(REFERENCE)].map((match) => ({
-      label: labelOf(match[1] ?? ''),
+    targetsOfRole(cell.text, 'ref').map((target) => ({
+      label: labelKey(target),
       kind: kindOfColumn(cell, cells),
       where: lineOf(cell),
     })),

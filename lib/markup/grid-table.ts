@@ -1,3 +1,5 @@
+import { linesOf } from './rst-lines';
+
 /** A cell of a grid table: the lines inside it, and its borders' places in the text. */
 export type GridCell = { top: number; left: number; bottom: number; right: number; text: string };
 
@@ -19,7 +21,7 @@ const MAX_COLUMNS = 400;
 export function gridTables(text: string): GridCell[][] {
   const tables: GridCell[][] = [];
   let block: string[] = [];
-  for (const line of [...text.split(/\r?\n/), '']) {
+  for (const line of [...linesOf(text), '']) {
     const row = line.trim();
     if (row.startsWith(CORNER) || row.startsWith('|')) {
       block.push(row);

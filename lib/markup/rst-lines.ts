@@ -1,0 +1,64 @@
+import { labelKey } from './paths';
+
+/** A heading of a page. Lines are counted from 0; `mark` tells its style from others, a line above it included. */
+export type Heading = { text: string; textLine: number; lastLine: number; mark: string };
+
+/** A hyperlink target (`.. _name: destination`); without a destination it is a label of what follows. */
+export type Target = { key: string; destination: string | null };
+
+/** A line of one mark over and over, as it stands above and below headings. */
+export const ADORNMENT = /^([!-/:-@[-`{-~])\1+\s*$/;
+
+const TARGET = /^ *\.\. _(?:`([^`]+)`|((?:[^:\\]|\\.|:(?=\S))+)):(?:\s+(\S.*)|\s*)$/;
+
+/** The lines of a source, without its byte order mark. */
+export function linesOf(source: string): string[] {
+  return source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+}
+
+/** Whether a line of marks makes a heading of the text above it: as long as the text, or four marks at least. */
+export function isUnderline(line: string, text: string): boolean {
+  if (!ADORNMENT.test(line) || text.trim() === '' || ADORNMENT.test(text)) return false;
+  return line.trimEnd().length >= Math.min(4, text.trimEnd().length);
+}
+
+/** The hyperlink target that a line defines; null for any other line. */
+export function targetIn(line: string): Target | null {
+  const found = TARGET.exec(line);
+  const name = found?.[1] ?? found?.[2]?.replace(/\\(.)/g, '$1');
+  return name === undefined ? null : { key: labelKey(name), destination: found?.[3] ?? null };
+}
+
+/**
+ * The headings of a page by the number of their first line, after docutils' rules: a text that is underlined by one
+ * repeated mark, with or without the same line above; without one, the text is not indented and begins its paragraph.
+ */
+export function headingsOf(lines: readonly string[]): Map<number, Heading> {
+  const headings = new Map<number, Heading>();
+  for (let index = 0; index < lines.length; index += 1) {
+    const heading = headingAt(lines, index);
+    if (!heading) continue;
+    headings.set(index, heading);
+    index = heading.lastLine;
+  }
+  return headings;
+}
+
+function headingAt(lines: readonly string[], index: number): Heading | null {
+  const first = lines[index] ?? '';
+  const second = lines[index + 1] ?? '';
+  const third = lines[index + 2] ?? '';
+  if (isUnderline(third, second) && third.trimEnd() === first.trimEnd()) {
+    const over = first.charAt(0);
+    return {
+      text: second.trim(),
+      textLine: index + 1,
+      lastLine: index + 2,
+      mark: `${over}${over}`,
+    };
+  }
+  if (!isUnderline(second, first) || /^\s/.test(first) || targetIn(first)) return null;
+  const before = lines[index - 1] ?? '';
+  if (before.trim() !== '' && !targetIn(before)) return null;
+  return { text: first.trim(), textLine: index, lastLine: index + 1, mark: second.charAt(0) };
+}
