@@ -21,6 +21,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts'],
+          // How long a slow machine may take; a test that passes ends long before.
+          testTimeout: 60_000,
         },
       },
       {
