@@ -1,7 +1,7 @@
 // Gets a clone ready: packages, database client. Plain Node, because nothing is installed yet.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -69,11 +69,17 @@ function install() {
   });
 }
 
+function schemaFiles() {
+  return readdirSync(path.join(root, 'prisma/schema'))
+    .sort()
+    .map((name) => `prisma/schema/${name}`);
+}
+
 /** Generates the database client; the engine binary it asks for is never used. */
 function generate() {
   once(
     'lib/generated/.rollcall-generated',
-    fingerprint('prisma/schema.prisma', 'package-lock.json'),
+    fingerprint(...schemaFiles(), 'package-lock.json'),
     () => {
       say('Generating the database client …');
       run(

@@ -15,7 +15,7 @@ const INPUTS = [
   'components',
   'lib',
   'public',
-  'prisma/schema.prisma',
+  'prisma/schema',
   'proxy.ts',
   'instrumentation.ts',
   'next.config.js',

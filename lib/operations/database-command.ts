@@ -23,7 +23,7 @@ Looks after the database: the embedded one, or the one DATABASE_URL names.
 
   npm run db:migrate                  apply the migrations it lacks
   npm run db:status                   say where it stands
-  npm run db:new-migration -- NAME    write the migration for a change of prisma/schema.prisma
+  npm run db:new-migration -- NAME    write the migration for a change of prisma/schema/
   npm run db:seed                     load content/ (until a sync brings the real record) and demo people
   npm run db:reindex                  make the search index anew (a sync indexes only what it has changed)
   npm run db:backup  -- [FILE]        write everything it holds into one file (default .data/backups/…)

@@ -11,7 +11,9 @@ import { Client, DatabaseError, Pool } from 'pg';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 
 const FOLDER = path.resolve('prisma/migrations');
-const SCHEMA = path.resolve('prisma/schema.prisma');
+const SCHEMA = path.resolve('prisma/schema');
+/** The schema that the migrations lead to, in one file. */
+const LAST_SCHEMA = path.resolve('prisma/migrations/schema.prisma');
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 /** Where a database stands against `prisma/migrations`. */
@@ -94,9 +96,9 @@ export async function getMigrationStatus(
 }
 
 /**
- * Writes the migration that leads from the last migration's state to `schema.prisma`.
+ * Writes the migration that leads from the last migration's state to `prisma/schema/`.
  *
- * Each migration keeps the schema it leads to beside its SQL, so the difference is one between two
+ * The schema that the migrations lead to is kept beside them, so the difference is one between two
  * schemas: no shadow database is needed, and what is written by hand (checks, generated columns) is
  * left alone. Answers the new folder, or null when the schema holds nothing new. Nothing is applied:
  * read the SQL, add what Prisma can't say, then deploy.
@@ -106,34 +108,31 @@ export async function createMigration(
   name: string,
   now: Date,
 ): Promise<string | null> {
-  const schema = await readFile(SCHEMA, 'utf8');
-  const script = await scriptBetween(databaseUrl, await lastSchema(), schema);
+  const schema = await readSchema();
+  const script = await scriptBetween(databaseUrl, await readFile(LAST_SCHEMA, 'utf8'), schema);
   if (!/^(CREATE|ALTER|DROP)/m.test(script)) return null;
 
   const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
   const folder = path.join(FOLDER, `${stamp}_${slugOf(name).replaceAll('-', '_')}`);
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'migration.sql'), script);
-  await writeFile(path.join(folder, 'schema.prisma'), schema);
+  await writeFile(LAST_SCHEMA, schema);
   await writeFile(path.join(FOLDER, 'migration_lock.toml'), 'provider = "postgresql"\n');
   return folder;
 }
 
-async function lastSchema(): Promise<string | null> {
-  const { migrationDirectories } = await listMigrations();
-  const last = migrationDirectories.at(-1);
-  return last ? readFile(path.join(FOLDER, last.path, 'schema.prisma'), 'utf8') : null;
+/** The files of the schema as one text, in the order of their names. */
+async function readSchema(): Promise<string> {
+  const names = (await readdir(SCHEMA)).filter((name) => name.endsWith('.prisma')).sort();
+  const texts = await Promise.all(names.map((name) => readFile(path.join(SCHEMA, name), 'utf8')));
+  return texts.join('\n');
 }
 
-async function scriptBetween(
-  databaseUrl: string,
-  before: string | null,
-  after: string,
-): Promise<string> {
-  const file = (content: string) => [{ path: SCHEMA, content }];
+async function scriptBetween(databaseUrl: string, before: string, after: string): Promise<string> {
+  const file = (content: string) => [{ path: 'schema.prisma', content }];
   const { stdout } = await withEngine(databaseUrl, (engine) =>
     engine.diff({
-      from: before === null ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: file(before) },
+      from: { tag: 'schemaDatamodel', files: file(before) },
       to: { tag: 'schemaDatamodel', files: file(after) },
       script: true,
       exitCode: null,
@@ -229,7 +228,7 @@ async function withEngine<Value>(
   const { SchemaEngine: Engine } = await loaded;
   const pool = new Pool({ connectionString: databaseUrl });
   const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(pool));
-  const datamodel = await readFile(SCHEMA, 'utf8');
+  const datamodel = await readSchema();
   try {
     const engine = await Engine.new(
       { datamodels: [['schema.prisma', datamodel]] },
