@@ -28,7 +28,7 @@ const concepts = [
 ];
 
 /** What is made of all concepts. */
-const above = ['parts', 'access', 'operations'];
+const above = ['access', 'parts', 'operations'];
 
 /** The rooms whose places are written down; `docs/ARCHITECTURE.md` draws them. */
 export const drawnRooms = [...engines, ...concepts, ...above];

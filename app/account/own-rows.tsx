@@ -5,7 +5,7 @@ import { LogSubject } from '@/components/log-subject';
 import { Moment } from '@/components/moment';
 import { redact } from '@/lib/markup/redact';
 import type { OwnRow } from '@/lib/audit/own-queries';
-import { actionText } from '@/lib/audit/action-text';
+import { actionText } from '@/lib/parts/audit';
 
 const REASON: Column<OwnRow> = {
   key: 'reason',

@@ -1,3 +1,4 @@
+import { tablesOfRecord } from '@/lib/audit/columns';
 import type { PersonReference } from '@/lib/people/identity/reference-queries';
 import { registerSource } from '@/lib/sync/register';
 import { electionsApi } from './archive/api-schema';
@@ -19,4 +20,5 @@ export const electionsParts = {
   sources: [registerSource(electionSource)],
   recordPasses: [contestsPass],
   personReferences,
+  unaudited: tablesOfRecord('Election', 'ElectionEvent', 'Contest', 'Candidacy'),
 };

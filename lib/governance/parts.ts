@@ -1,5 +1,6 @@
 import { registerSource } from '@/lib/sync/register';
 import { governanceApi } from './api-schema';
+import { actionTexts, audited, permits, triggers, unaudited, webRights } from './audit';
 import { ownershipPass } from './passes';
 import { governanceSource } from './source';
 
@@ -8,4 +9,5 @@ export const governanceParts = {
   endpoints: governanceApi,
   sources: [registerSource(governanceSource)],
   recordPasses: [ownershipPass],
+  ...{ audited, unaudited, webRights, triggers, permits, actionTexts },
 };

@@ -1,5 +1,7 @@
 import type { PersonReference } from '@/lib/people/identity/reference-queries';
 import { motionsApi } from './api-schema';
+import { actionTexts, audited, evidence, permits, triggers, unaudited, webRights } from './audit';
+import { auditCheck } from './audit-check';
 import { exportMotions } from './held-queries';
 import { followSyncedSeats, motionsJob } from './jobs';
 
@@ -28,4 +30,6 @@ export const motionsParts = {
   followSync: [followSyncedSeats],
   personReferences,
   held: exportMotions,
+  ...{ audited, unaudited, webRights, triggers, permits, evidence, actionTexts },
+  auditCheck,
 };

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { actionText, audited, joinNamed, permits, unaudited } from './audit';
+
+test.each(Object.keys(permits))('%s is told in words', (action) => {
+  expect(actionText(action)).toMatch(/^[A-Z][a-z]+\b/);
+});
+
+test('no two actions are told in the same words', () => {
+  const texts = Object.keys(permits).map(actionText);
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
+test.each(['motion.dance', 'toString', '__proto__', ''])('%s, which is none, stays', (action) => {
+  expect(actionText(action)).toBe(action);
+});
+
+test('a name that two concepts give is a mistake', () => {
+  expect(joinNamed([{ Team: 'a' }, {}, { Sig: 'b' }])).toEqual({ Team: 'a', Sig: 'b' });
+  expect(() => joinNamed([audited, unaudited, audited])).toThrow(/Two concepts name .*Motion, /);
+});
