@@ -12,7 +12,11 @@ import { governanceParts } from '@/lib/governance/parts';
 import type { Endpoint } from '@/lib/http/endpoint';
 import type { Job, Say } from '@/lib/job';
 import { motionsParts } from '@/lib/motions/parts';
-import type { HeldPart, PersonReference } from '@/lib/people/identity/reference-queries';
+import type {
+  HeldPart,
+  MentionsPart,
+  PersonReference,
+} from '@/lib/people/identity/reference-queries';
 import { accountMailParts } from '@/lib/people/notices/parts';
 import { peopleParts } from '@/lib/people/parts';
 import { releasesParts } from '@/lib/releases/parts';
@@ -33,6 +37,8 @@ export type Parts = {
   jobs?: readonly Job[];
   /** What it does after each sync. */
   followSync?: readonly ((say: Say) => Promise<void>)[];
+  /** The places of its record that name somebody. */
+  mentions?: MentionsPart;
   /** Its columns that name a person. */
   personReferences?: readonly PersonReference[];
   /** What it holds on a person, for their export. */
