@@ -13,19 +13,11 @@ const engines = [
   'audit',
   'checkpoints',
   'notices',
+  'feeds',
 ];
 
 /** Concepts that others may import, in their order. One that is missing here stands above them, and nobody imports it. */
-const concepts = [
-  'releases',
-  'content',
-  'digests',
-  'feeds',
-  'people',
-  'elections',
-  'governance',
-  'motions',
-];
+const concepts = ['releases', 'content', 'digests', 'people', 'elections', 'governance', 'motions'];
 
 /** What is made of all concepts. */
 const above = ['access', 'parts', 'operations'];
