@@ -4,6 +4,7 @@ import { actionTexts, audited, evidence, permits, triggers, unaudited, webRights
 import { auditCheck } from './audit-check';
 import { exportMotions } from './held-queries';
 import { followSyncedSeats, motionsJob } from './jobs';
+import { motionLetters } from './mail/letters';
 
 const personReferences: PersonReference[] = [
   { table: 'Motion', column: 'proposerId', keeps: 'all', exported: { as: 'motions' } },
@@ -29,6 +30,7 @@ export const motionsParts = {
   jobs: [motionsJob],
   followSync: [followSyncedSeats],
   personReferences,
+  letters: motionLetters,
   held: exportMotions,
   ...{ audited, unaudited, webRights, triggers, permits, evidence, actionTexts },
   auditCheck,

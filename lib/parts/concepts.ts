@@ -12,6 +12,7 @@ import { governanceParts } from '@/lib/governance/parts';
 import type { Endpoint } from '@/lib/http/endpoint';
 import type { Job, Say } from '@/lib/job';
 import { motionsParts } from '@/lib/motions/parts';
+import type { Letters } from '@/lib/notices/send';
 import type {
   HeldPart,
   MentionsPart,
@@ -37,6 +38,8 @@ export type Parts = {
   jobs?: readonly Job[];
   /** What it does after each sync. */
   followSync?: readonly ((say: Say) => Promise<void>)[];
+  /** What writes its mails. */
+  letters?: Letters;
   /** The places of its record that name somebody. */
   mentions?: MentionsPart;
   /** Its columns that name a person. */

@@ -2,6 +2,7 @@ import { ANY_ROWS, type WebRights } from '@/lib/audit/guards';
 import { NOTHING } from '@/lib/audit/permits';
 import type { PersonReference } from '@/lib/people/identity/reference-queries';
 import { exportMail } from './held-queries';
+import { noticeLetters } from './letters';
 
 const personReferences: PersonReference[] = [
   { table: 'MailChoice', column: 'personId', keeps: 'all', exported: { as: 'mail' } },
@@ -22,6 +23,7 @@ const webRights: Record<string, WebRights> = {
 /** What mail about accounts adds to the house: see `lib/parts/concepts.ts`. */
 export const accountMailParts = {
   personReferences,
+  letters: noticeLetters,
   held: exportMail,
   unaudited: {
     NoticeMail: 'which mail about a row of the log went out',
