@@ -4,6 +4,7 @@ import { actionTexts, audited, evidence, permits, triggers, unaudited, webRights
 import { auditCheck } from './audit-check';
 import { exportMotions } from './held-queries';
 import { followSyncedSeats, motionsJob } from './jobs';
+import { motionMailKinds } from './mail/kinds';
 import { motionLetters } from './mail/letters';
 
 const personReferences: PersonReference[] = [
@@ -31,6 +32,7 @@ export const motionsParts = {
   followSync: [followSyncedSeats],
   personReferences,
   letters: motionLetters,
+  mailKinds: motionMailKinds,
   held: exportMotions,
   ...{ audited, unaudited, webRights, triggers, permits, evidence, actionTexts },
   auditCheck,

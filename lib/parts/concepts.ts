@@ -12,6 +12,7 @@ import { governanceParts } from '@/lib/governance/parts';
 import type { Endpoint } from '@/lib/http/endpoint';
 import type { Job, Say } from '@/lib/job';
 import { motionsParts } from '@/lib/motions/parts';
+import type { MailKind } from '@/lib/notices/kinds';
 import type { Letters } from '@/lib/notices/send';
 import type {
   HeldPart,
@@ -40,6 +41,8 @@ export type Parts = {
   followSync?: readonly ((say: Say) => Promise<void>)[];
   /** What writes its mails. */
   letters?: Letters;
+  /** Mails of its that somebody can choose not to get. */
+  mailKinds?: readonly MailKind[];
   /** The places of its record that name somebody. */
   mentions?: MentionsPart;
   /** Its columns that name a person. */

@@ -1,6 +1,7 @@
 import { ANY_ROWS, type WebRights } from '@/lib/audit/guards';
 import { NOTHING } from '@/lib/audit/permits';
 import type { PersonReference } from '@/lib/people/identity/reference-queries';
+import { castKind } from './choice-rules';
 import { exportMail } from './held-queries';
 import { noticeLetters } from './letters';
 
@@ -24,6 +25,7 @@ const webRights: Record<string, WebRights> = {
 export const accountMailParts = {
   personReferences,
   letters: noticeLetters,
+  mailKinds: [castKind],
   held: exportMail,
   unaudited: {
     NoticeMail: 'which mail about a row of the log went out',
