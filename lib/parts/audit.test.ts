@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actionText, joinNamed, permits } from './audit';
+import { actionText, evidence, joinNamed, permits } from './audit';
 
 test.each(Object.keys(permits))('%s is told in words', (action) => {
   expect(actionText(action)).toMatch(/^[A-Z][a-z]+\b/);
@@ -19,4 +19,12 @@ test('a name that two concepts give is a mistake', () => {
   expect(() => joinNamed([{ Team: 'a' }, { Sig: 'b' }, { Team: 'c' }])).toThrow(
     'Two concepts name Team.',
   );
+});
+
+test('an action tells of one kind of thing, and each kind has its own name', () => {
+  const kinds = evidence.map(({ kind }) => kind);
+  const actions = evidence.flatMap((each) => each.actions);
+  expect(new Set(kinds).size).toBe(kinds.length);
+  expect(new Set(actions).size).toBe(actions.length);
+  expect(actions.filter((action) => !Object.hasOwn(permits, action))).toEqual([]);
 });
