@@ -13,22 +13,14 @@ const engines = [
   'audit',
   'checkpoints',
   'notices',
+  'feeds',
 ];
 
 /** Concepts that others may import, in their order. One that is missing here stands above them, and nobody imports it. */
-const concepts = [
-  'releases',
-  'content',
-  'digests',
-  'feeds',
-  'people',
-  'elections',
-  'governance',
-  'motions',
-];
+const concepts = ['releases', 'content', 'digests', 'people', 'elections', 'governance', 'motions'];
 
 /** What is made of all concepts. */
-const above = ['parts', 'access', 'operations'];
+const above = ['access', 'parts', 'operations'];
 
 /** The rooms whose places are written down; `docs/ARCHITECTURE.md` draws them. */
 export const drawnRooms = [...engines, ...concepts, ...above];

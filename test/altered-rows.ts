@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
-import { AUDITED, imageOf, type Row } from '@/lib/audit/columns';
+import { imageOf, type Row } from '@/lib/audit/columns';
+import { audited } from '@/lib/parts/audit';
 
 /** A column of a table, with its type as PostgreSQL names it. */
 export type Column = { name: string; type: string };
@@ -14,13 +15,19 @@ export async function columnsOf(client: Client, table: string): Promise<Column[]
   return rows;
 }
 
+/** What the log answers for of a row of this table; null for nothing. */
+export function imageIn(table: string, row: Row): Row | null {
+  const known = audited[table];
+  return known ? imageOf(known, row) : null;
+}
+
 /** A row of a table that the log answers for as a whole, with as much in it as there is. */
 export async function fullestRow(client: Client, table: string): Promise<Row> {
   const { rows } = await client.query<{ row: Row }>(
     `select to_jsonb(t) as row from ${client.escapeIdentifier(table)} t`,
   );
-  const images = rows.map(({ row }) => ({ row, image: imageOf(table, row) }));
-  const free = Object.keys(AUDITED[table]?.free ?? {}).length;
+  const images = rows.map(({ row }) => ({ row, image: imageIn(table, row) }));
+  const free = Object.keys(audited[table]?.free ?? {}).length;
   const whole = images.filter(
     ({ row, image }) => image && Object.keys(image).length === Object.keys(row).length - free,
   );
@@ -32,7 +39,7 @@ export async function fullestRow(client: Client, table: string): Promise<Row> {
 
 /** Which row it is, as a condition. */
 export function keyCondition(client: Client, table: string, row: Row): string {
-  return (AUDITED[table]?.key ?? [])
+  return (audited[table]?.key ?? [])
     .map((column) => `${client.escapeIdentifier(column)} = ${literal(client, row[column])}`)
     .join(' and ');
 }

@@ -1,5 +1,5 @@
 import type { Asker } from '@/lib/access/action';
-import { MAIL_KINDS } from '@/lib/notices/kinds';
+import { MOTION_MAIL_KINDS } from '@/lib/motions/mail/kinds';
 import type { CommunityRole } from '@/lib/people/role-rules';
 
 /** Each kind of reader, and the demo person who stands for it. */
@@ -242,7 +242,7 @@ export const ACTIONS: Record<string, ActionDecision> = {
   'app/account/mail-actions.ts#chooseMailAction': {
     who: 'signed in',
     asked: ['nobody', 'contributor', 'ptl', 'member', 'chair', 'expired grant'],
-    form: () => ({ kinds: MAIL_KINDS }),
+    form: () => ({ kinds: [...MOTION_MAIL_KINDS, 'cast'] }),
   },
   'app/mail/unsubscribe/[token]/choice/actions.ts#chooseByLinkAction': {
     who: 'everybody',

@@ -1,5 +1,4 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PERMITS, type Permits } from '@/lib/audit/permits';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 
 /**
@@ -38,12 +37,6 @@ export function runCommandsAs(url: string): void {
 export function keepFixtures(): void {
   state.isKept = true;
 }
-
-/** What may change what where the log tells of fixtures too. */
-export const FIXTURES_PERMITTED: Permits = {
-  ...PERMITS,
-  'test.fixture': PERMITS['audit.repair'] ?? { tables: {} },
-};
 
 /** Called before each test. */
 export async function forgetFixtures(): Promise<void> {

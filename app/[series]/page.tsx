@@ -1,6 +1,6 @@
 import { notFound, permanentRedirect } from 'next/navigation';
 import { storable } from '@/lib/text';
-import { getFeedSeries } from '@/lib/feeds/queries';
+import { getFeedSeries } from '@/lib/releases/feed-queries';
 
 type Props = { params: Promise<{ series: string }> };
 

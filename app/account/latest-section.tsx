@@ -1,6 +1,6 @@
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
-import { listOwnRows } from '@/lib/audit/own-queries';
+import { listOwnRows } from '@/lib/people/identity/own-log-queries';
 import { OwnRows } from './own-rows';
 
 const SHOWN = 5;

@@ -2,12 +2,17 @@
 
 import { action } from '@/lib/access/action';
 import { mailRefusalText } from '@/lib/notices/messages';
+import { mailKindNames } from '@/lib/parts/mail-kinds';
 import { chooseMail } from '@/lib/people/notices/choice-commands';
-import { mailChoiceSchema } from '@/lib/people/notices/choice-rules';
+import { mailChoiceSchemaOf } from '@/lib/people/notices/choice-rules';
 
 /** Keeps which mails about motions the reader wants. */
 export const chooseMailAction = action(
-  { who: 'signed in', limit: 'write', schema: mailChoiceSchema, words: mailRefusalText },
-  chooseMail,
+  {
+    ...{ who: 'signed in', limit: 'write' },
+    schema: mailChoiceSchemaOf(mailKindNames),
+    words: mailRefusalText,
+  },
+  (actor, input) => chooseMail(actor, input, mailKindNames),
   { goTo: () => '/account?kept=mail#mail' },
 );

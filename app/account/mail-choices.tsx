@@ -3,10 +3,9 @@ import { Callout } from '@/components/callout';
 import { CheckboxField } from '@/components/checkbox-field';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
-import { mailKindText } from '@/lib/notices/messages';
 import { getMailChoice } from '@/lib/people/notices/recipient-queries';
 import { settingMailWaitsFor } from '@/lib/notices/queries';
-import { MAIL_KINDS } from '@/lib/notices/kinds';
+import { mailKinds } from '@/lib/parts/mail-kinds';
 import { chooseMailAction } from './mail-actions';
 
 type Props = {
@@ -31,14 +30,14 @@ export async function MailChoices({ actor, isKept }: Props) {
         {waitsFor && !actor.isDemo && (
           <Callout title={`This site sends no mail yet: it waits for ${waitsFor}.`} />
         )}
-        {MAIL_KINDS.map((kind) => (
+        {mailKinds.map(({ kind, label, hint }) => (
           <CheckboxField
             key={kind}
             id={`mail-${kind}`}
             name="kinds"
             value={kind}
-            label={mailKindText[kind].label}
-            hint={mailKindText[kind].hint}
+            label={label}
+            hint={hint}
             isChecked={off !== null && !off.has(kind)}
           />
         ))}

@@ -4,8 +4,8 @@ import { Isolated } from '@/components/isolated';
 import { LogSubject } from '@/components/log-subject';
 import { Moment } from '@/components/moment';
 import { redact } from '@/lib/markup/redact';
-import type { OwnRow } from '@/lib/audit/own-queries';
-import { actionText } from '@/lib/audit/action-text';
+import type { OwnRow } from '@/lib/people/identity/own-log-queries';
+import { actionText } from '@/lib/parts/audit';
 
 const REASON: Column<OwnRow> = {
   key: 'reason',

@@ -6,6 +6,7 @@ import { Stat, StatRow } from '@/components/stat';
 import { listPublications } from '@/lib/checkpoints/queries';
 import { now } from '@/lib/clock';
 import { getMailState } from '@/lib/notices/queries';
+import { mailTables } from '@/lib/parts/letters';
 import { listConflicts } from '@/lib/people/admin-queries';
 import { getAuditHead, listAudit } from '@/lib/audit/queries';
 import { listOpenClaims } from '@/lib/people/identity/claim-queries';
@@ -26,7 +27,7 @@ export default async function AdminPage() {
     listOpenClaims(),
     listConflicts(),
     listGrantsInForce(now()),
-    getMailState(),
+    getMailState(mailTables),
     getAuditHead(),
     listAudit({ take: 10 }),
     listPublications(),

@@ -1,8 +1,9 @@
 import { readParameters } from '@/lib/http/parameters';
 import { getCommunity } from '@/lib/community/community';
-import { answerCalendar, answerPlainly } from '@/lib/feeds/answers';
-import { calendarParameters, eventsOfTeam } from '@/lib/feeds/parameters';
-import { listCalendarEvents } from '@/lib/feeds/queries';
+import { answerPlainly } from '@/lib/feeds/answers';
+import { answerEvents } from '@/lib/releases/calendar-answer';
+import { calendarParameters, eventsOfTeam } from '@/lib/releases/feed-parameters';
+import { listCalendarEvents } from '@/lib/releases/feed-queries';
 
 /** The deadlines of every series as one calendar. */
 export async function GET(request: Request): Promise<Response> {
@@ -10,5 +11,5 @@ export async function GET(request: Request): Promise<Response> {
   if (!asked.ok) return answerPlainly(request, 400, asked.message);
   const { kind, team } = asked.value;
   const events = eventsOfTeam(await listCalendarEvents({ kind }), team);
-  return answerCalendar(request, `${getCommunity().name} release schedules`, events);
+  return answerEvents(request, `${getCommunity().name} release schedules`, events);
 }

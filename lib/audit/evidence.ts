@@ -1,11 +1,32 @@
 import type { Row } from './columns';
 
-/** What the details of audit rows tell of: what the log makes of the tables must agree. */
-type EvidenceKind = 'vote' | 'decision' | 'grant' | 'revocation' | 'merge' | 'unmerge';
+/**
+ * A kind of thing that details of audit rows tell of and rows of a table hold: what the log makes of the tables must
+ * agree.
+ */
+export type EvidenceKind = {
+  /** `vote`: its name among all kinds. */
+  kind: string;
+  /** What a reader calls it: `role that was given`. */
+  noun: string;
+  /** The actions whose rows tell of it. */
+  actions: readonly string[];
+  /** The field of `detail` that holds the id of the thing; null where the subject of the row names it. */
+  key: string | null;
+  /** The fields of `detail` that are compared. */
+  facts?: readonly string[];
+  /** The table whose rows are the things. */
+  table: string;
+  /** Whether a row of it is one; absent where each is. */
+  isOne?: (row: Row) => boolean;
+  /** What a row says of the facts; other tables may have to be asked. */
+  recorded?: (rowsOf: (table: string) => readonly Row[]) => (row: Row) => Row;
+};
 
 /** One thing that happened, as one side tells it. */
 type Evidence = {
-  kind: EvidenceKind;
+  kind: string;
+  noun: string;
   /** Names the thing among those of its kind: an id. */
   key: string;
   /** `motion/12`: where to look. */
@@ -30,45 +51,24 @@ export type Mismatch = {
 };
 
 type Detail = Record<string, unknown>;
-type Telling = { kind: EvidenceKind; key: string; facts?: readonly string[] };
 
-const DECIDED = ['state', 'decidedAt', 'tally', 'resolution'];
-
-/** Which rows of the log tell of what: the field of `detail` that names the thing, and the facts that are compared. */
-const TELLING: Record<string, Telling | undefined> = {
-  'motion.vote': {
-    kind: 'vote',
-    key: 'cast',
-    facts: ['elector', 'choice', 'revision', 'castAt', 'comment'],
-  },
-  'motion.pass': { kind: 'decision', key: '', facts: DECIDED },
-  'motion.reject': { kind: 'decision', key: '', facts: DECIDED },
-  'grant.give': { kind: 'grant', key: 'grant', facts: ['role', 'scope', 'expiresAt'] },
-  'grant.revoke': { kind: 'revocation', key: 'grant' },
-  'person.merge': { kind: 'merge', key: 'merge' },
-  'person.tie': { kind: 'merge', key: 'merge' },
-  'claim.approve': { kind: 'merge', key: 'merge' },
-  'person.unmerge': { kind: 'unmerge', key: 'merge' },
-};
-
-/** What a row of the log tells of; null when it is nothing that is compared. A motion's decision is named by its subject. */
-export function evidenceOf(row: {
-  seq: bigint;
-  action: string;
-  subject: string;
-  detail: string;
-}): LoggedEvidence | null {
-  const telling = TELLING[row.action];
-  if (!telling) return null;
+/** What a row of the log tells of; null when it is nothing that is compared. */
+export function evidenceOf(
+  kinds: readonly EvidenceKind[],
+  row: { seq: bigint; action: string; subject: string; detail: string },
+): LoggedEvidence | null {
+  const told = kinds.find(({ actions }) => actions.includes(row.action));
+  if (!told) return null;
   const detail = parseDetail(row.detail);
-  const key = telling.key === '' ? row.subject : detail[telling.key];
+  const key = told.key === null ? row.subject : detail[told.key];
   if (typeof key !== 'string') return null;
-  const facts = (telling.facts ?? []).flatMap((name) => {
+  const facts = (told.facts ?? []).flatMap((name) => {
     const value = detail[name];
     return value === undefined ? [] : [[name, wordOf(value)] as const];
   });
+  const { kind, noun } = told;
   const { seq, subject } = row;
-  return { seq, subject, kind: telling.kind, key, facts: Object.fromEntries(facts) };
+  return { seq, subject, kind, noun, key, facts: Object.fromEntries(facts) };
 }
 
 /** A detail that is no JSON was altered, which the chain says. */
@@ -90,70 +90,30 @@ function wordOf(value: unknown): string {
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const NOUN: Record<EvidenceKind, string> = {
-  vote: 'vote',
-  decision: 'decision',
-  grant: 'role that was given',
-  revocation: 'role that was taken back',
-  merge: 'merge of people',
-  unmerge: 'merge of people that was undone',
-};
-
 /** What rows of the tables say of what details tell of. */
 export function evidenceIn(
+  kinds: readonly EvidenceKind[],
   rows: readonly { table: string; row: Row }[],
   subjectOf: (table: string, row: Row) => string,
 ): Evidence[] {
-  const rowsOf = (table: string) => rows.filter((item) => item.table === table);
-  const resolutions = new Map(rowsOf('Resolution').map(({ row }) => [row.motionId, row.slug]));
-  const of = (
-    kind: EvidenceKind,
-    table: string,
-    facts: (row: Row) => Row,
-    isTold: (row: Row) => boolean = () => true,
-  ): Evidence[] =>
-    rowsOf(table)
-      .filter(({ row }) => isTold(row))
-      .map(({ row }) => {
-        const subject = subjectOf(table, row);
-        const words = Object.entries(facts(row)).map(([name, value]) => [name, wordOf(value)]);
-        const key = kind === 'decision' ? subject : String(row.id);
-        return { kind, key, subject, facts: Object.fromEntries(words) as Evidence['facts'] };
-      });
-  return [
-    ...of('vote', 'MotionVoteCast', ({ electorId, choice, revision, castAt, comment }) => ({
-      ...{ elector: electorId, choice, revision, castAt: momentOf(castAt), comment },
-    })),
-    ...of(
-      'decision',
-      'Motion',
-      ({ id, state, decidedAt, outcome }) => ({
-        ...{ state, decidedAt: momentOf(decidedAt), tally: (outcome as Row | null)?.tally },
-        resolution: resolutions.get(id) ?? null,
-      }),
-      ({ decidedAt }) => decidedAt !== null,
-    ),
-    ...of('grant', 'Grant', ({ role, scope, expiresAt }) => ({
-      ...{ role, scope, expiresAt: momentOf(expiresAt) },
-    })),
-    ...of(
-      'revocation',
-      'Grant',
-      () => ({}),
-      ({ revokedAt }) => revokedAt !== null,
-    ),
-    ...of('merge', 'PersonMerge', () => ({})),
-    ...of(
-      'unmerge',
-      'PersonMerge',
-      () => ({}),
-      ({ undoneAt }) => undoneAt !== null,
-    ),
-  ];
+  const rowsOf = (table: string) =>
+    rows.filter((item) => item.table === table).map(({ row }) => row);
+  return kinds.flatMap(({ kind, noun, table, key: named, isOne, recorded }) => {
+    const factsOf = recorded?.(rowsOf) ?? (() => ({}));
+    const things = isOne ? rowsOf(table).filter(isOne) : rowsOf(table);
+    return things.map((row) => {
+      const subject = subjectOf(table, row);
+      const words = Object.entries(factsOf(row)).map(
+        ([name, value]) => [name, wordOf(value)] as const,
+      );
+      const key = named === null ? subject : String(row.id);
+      return { kind, noun, key, subject, facts: Object.fromEntries(words) };
+    });
+  });
 }
 
 /** A moment as details write it, from how the database writes it. */
-function momentOf(value: unknown): unknown {
+export function momentOf(value: unknown): unknown {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value))
     ? new Date(value).toISOString()
     : value;
@@ -185,28 +145,28 @@ export function nameOfEvidence({ kind, key }: Evidence): string {
 }
 
 function differences(entry: LoggedEvidence | undefined, item: Evidence): Mismatch[] {
-  const { subject, kind, key } = item;
+  const { subject, noun, key } = item;
   if (!entry) {
-    const what = `The record holds a ${NOUN[kind]} (${key}) that the audit log does not tell of.`;
+    const what = `The record holds a ${noun} (${key}) that the audit log does not tell of.`;
     return [{ subject, seq: null, what }];
   }
   return Object.entries(entry.facts).flatMap(([name, logged]) => {
     const recorded = item.facts[name];
     if (recorded === logged) return [];
-    const what = `The ${NOUN[kind]} (${key}): the audit log says ${name} ${logged}, the record ${recorded ?? 'nothing'}.`;
+    const what = `The ${noun} (${key}): the audit log says ${name} ${logged}, the record ${recorded ?? 'nothing'}.`;
     return [{ subject, seq: entry.seq, what }];
   });
 }
 
-function unrecorded({ subject, seq, kind, key }: LoggedEvidence): Mismatch {
+function unrecorded({ subject, seq, noun, key }: LoggedEvidence): Mismatch {
   return {
     subject,
     seq,
-    what: `The audit log tells of a ${NOUN[kind]} (${key}) that the record does not hold.`,
+    what: `The audit log tells of a ${noun} (${key}) that the record does not hold.`,
   };
 }
 
-function toldTwice(first: LoggedEvidence, { subject, seq, kind, key }: LoggedEvidence): Mismatch {
-  const what = `The audit log tells of the same ${NOUN[kind]} (${key}) twice, in rows ${first.seq} and ${seq}.`;
+function toldTwice(first: LoggedEvidence, { subject, seq, noun, key }: LoggedEvidence): Mismatch {
+  const what = `The audit log tells of the same ${noun} (${key}) twice, in rows ${first.seq} and ${seq}.`;
   return { subject, seq, what };
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { contradictionsIn, peopleOnce, strayVotes, type ToldEntry } from './meaning';
+import { auditCheck } from '@/lib/motions/audit-check';
+import { auditChecks, audited } from '@/lib/parts/audit';
+import { peopleOnce } from '@/lib/people/audit-people';
+import { contradictionsIn, type ToldEntry } from './meaning';
 import { applyChange, emptyReplay, type Change } from './replay';
 
 const put = (table: string, key: Change['key'], row: object = {}): Change => ({
@@ -16,14 +19,14 @@ const CAST = put('MotionVoteCast', { id: 1 }, VOTE);
 
 function found(entry: Partial<ToldEntry>, before: readonly Change[] = [MOTION, TEXT, SEAT]) {
   const changes = entry.changes ?? [];
-  const replay = emptyReplay();
+  const replay = emptyReplay(audited);
   const people = peopleOnce();
   for (const change of [...before, ...changes]) {
     applyChange(replay, change, 1n);
     people.note(change);
   }
   const told = { action: 'motion.vote', subject: 'motion/12', actorId: 'ana', ...entry, changes };
-  return contradictionsIn(told, replay, people.isSame);
+  return contradictionsIn(told, { replay, isSame: people.isSame }, auditChecks);
 }
 
 describe('a vote', () => {
@@ -87,9 +90,9 @@ test('a resolution has the title and the text of the revision that was decided',
 
 test('a vote that counts is the last that was cast', () => {
   const stray = (...changes: Change[]) => {
-    const replay = emptyReplay();
+    const replay = emptyReplay(audited);
     for (const change of [SEAT, ...changes]) applyChange(replay, change, 1n);
-    return strayVotes(replay).length;
+    return auditCheck.atEnd(replay).length;
   };
   const later = put('MotionVoteCast', { id: 10 }, { ...VOTE, choice: 'no' });
   const counts = put('MotionVote', { electorId: 's' }, VOTE);

@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { forbiddenBy, PERMITS } from './permits';
-import { AUDITED } from './columns';
+import { audited, permits } from '@/lib/parts/audit';
+import { forbiddenBy, joinPermits, ownersPermit, permit } from './permits';
 
 const FOLDERS = ['lib', 'app', 'scripts'];
+
+/** What actions begin with: `motion`, `person`. */
+const prefixes = Object.keys(permits).map((action) => action.slice(0, action.indexOf('.')));
+const concepts = [...new Set(prefixes)].filter((prefix) => prefix !== 'audit').join('|');
 
 /** Every action that some file of ours writes down: `motion.vote`. */
 function writtenActions(): Map<string, string> {
@@ -17,9 +21,7 @@ function writtenActions(): Map<string, string> {
     .filter((file) => readFileSync(file, 'utf8').match(/recordAudit|recordRest/))
     .flatMap((file) => {
       const text = readFileSync(file, 'utf8');
-      const literals = text.matchAll(
-        /'((?:motion|person|claim|grant|alias|session|mail|resolution)\.[a-z-]+)'/g,
-      );
+      const literals = text.matchAll(new RegExp(`'((?:${concepts})\\.[a-z-]+)'`, 'g'));
       return [...literals].map(([, action = '']) => [action, file] as const);
     });
   return new Map(found);
@@ -28,17 +30,19 @@ function writtenActions(): Map<string, string> {
 test('every action that is written down may change what it changes, and no permit is left over', () => {
   const written = writtenActions();
   expect(written.size).toBeGreaterThan(30);
-  const unknown = [...written].filter(([action]) => !Object.hasOwn(PERMITS, action));
-  expect(unknown, 'Say in lib/audit/permits.ts what it may change.').toEqual([]);
-  const unused = Object.keys(PERMITS).filter(
+  const unknown = [...written].filter(([action]) => !Object.hasOwn(permits, action));
+  expect(unknown, 'Say in the permits of its concept what it may change.').toEqual([]);
+  const unused = Object.keys(permits).filter(
     (action) => !written.has(action) && !action.startsWith('audit.'),
   );
   expect(unused).toEqual([]);
 });
 
 test('a permit names tables that the log answers for', () => {
-  const tables = Object.values(PERMITS).flatMap(({ tables: named }) => Object.keys(named));
-  expect(tables.filter((table) => !Object.hasOwn(AUDITED, table))).toEqual([]);
+  const tables = Object.values(permits).flatMap(({ tables: named }) =>
+    named === 'all' ? [] : Object.keys(named),
+  );
+  expect(tables.filter((table) => !Object.hasOwn(audited, table))).toEqual([]);
 });
 
 const key = { id: 1 };
@@ -85,7 +89,7 @@ test.each([
     'only the owner of the tables does that',
   ],
 ] as const)('%s may not do that: %j', (action, change, why) => {
-  expect(forbiddenBy(PERMITS, action, change, false)).toBe(why);
+  expect(forbiddenBy(permits, action, change, false)).toBe(why);
 });
 
 test.each([
@@ -93,5 +97,16 @@ test.each([
   ['motion.vote', { table: 'MotionVoteCast', key, put: { source: 'rollcall' } }, false],
   ['audit.repair', { table: 'Motion', key, set: { state: 'held' } }, true],
 ] as const)('%s may do that: %j', (action, change, owner) => {
-  expect(forbiddenBy(PERMITS, action, change, owner)).toBeNull();
+  expect(forbiddenBy(permits, action, change, owner)).toBeNull();
+});
+
+test('what two concepts permit an action is joined, and no table is permitted twice', () => {
+  const people = { 'person.unmerge': permit({ Person: { set: ['mergedIntoId'] } }) };
+  const votes = { 'person.unmerge': permit({ MotionVote: { gone: true } }) };
+  expect(joinPermits([people, {}, votes])).toEqual({
+    'person.unmerge': { tables: { Person: { set: ['mergedIntoId'] }, MotionVote: { gone: true } } },
+  });
+  expect(() => joinPermits([people, votes, people])).toThrow('person.unmerge');
+  expect(() => joinPermits([people, { 'person.unmerge': ownersPermit({}) }])).toThrow();
+  expect(() => joinPermits([people, { 'person.unmerge': permit('all') }])).toThrow();
 });

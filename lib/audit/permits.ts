@@ -2,7 +2,7 @@ import type { Row } from './columns';
 import type { Change } from './replay';
 
 /** What one action may do to one table. */
-type TablePermit = {
+export type TablePermit = {
   /** It may add rows. */
   put?: true;
   /** It may remove rows. */
@@ -14,153 +14,48 @@ type TablePermit = {
 };
 
 /** What one action may do. `owner` for what only the owner's processes do: the sync, the worker, the command line. */
-export type Permit = { owner?: true; tables: Readonly<Record<string, TablePermit>> };
+export type Permit = { owner?: true; tables: Readonly<Record<string, TablePermit>> | 'all' };
 
 /** Which action of the audit log may change what. A new action, or one that changes more, has to be added. */
 export type Permits = Readonly<Record<string, Permit>>;
 
-const permit = (tables: Permit['tables']): Permit => ({ tables });
-const owners = (tables: Permit['tables']): Permit => ({ owner: true, tables });
+/** Permits changes of these tables. */
+export function permit(tables: Permit['tables']): Permit {
+  return { tables };
+}
 
-/** Where the clock of a motion is kept; `revisedAt` is when its text was last changed. */
-const CLOCK = ['clockStartedAt', 'closesAt'] as const;
-/** Where a motion that competes with one that passed says so. */
-const RIVAL = ['passedRivalId'] as const;
-const SEATS = permit({ MotionElector: { put: true, set: ['personId', 'joinedAt', 'leftAt'] } });
-const RECUSAL = permit({ MotionElector: { set: ['recusedAt', 'recusalReason', 'recusedBy'] } });
-const NOTHING = permit({});
+/** Permits changes of these tables to the owner's processes alone. */
+export function ownersPermit(tables: Permit['tables']): Permit {
+  return { owner: true, tables };
+}
 
-const state = (to: string): Permit => permit({ Motion: { set: ['state'], must: { state: to } } });
-const decision = (to: string): Permit =>
-  permit({
-    Motion: {
-      set: ['state', 'decidedAt', 'decidedById', 'outcome', ...(to === 'passed' ? RIVAL : [])],
-      must: { state: to },
-    },
-    MotionElector: { put: true, set: ['personId', 'joinedAt', 'leftAt'] },
-    ...(to === 'passed' && {
-      MotionLink: { put: true, must: { kind: 'reverted-by' } },
-      Resolution: { put: true, set: ['status', 'supersededBy'], must: { origin: 'motion' } },
-    }),
-  });
-const answered = (to: string): TablePermit => ({
-  set: ['state', 'decidedAt', 'decidedById', 'decisionReason'],
-  must: { state: to },
-});
-/** Of a person of the record the log has a row while they are merged, so a merge may add and remove one. */
-const LED: TablePermit = { put: true, gone: true, set: ['mergedIntoId'] };
-const ANYTHING: TablePermit = { put: true, gone: true, set: 'any' };
-const ALL = new Proxy<Record<string, TablePermit>>({}, { get: () => ANYTHING });
+/** Permits nothing: the action is written down and changes no protected row. */
+export const NOTHING = permit({});
 
-/** The actions of this house. */
-export const PERMITS: Permits = {
-  'motion.propose': permit({
-    Motion: {
-      put: true,
-      must: { state: 'proposed', source: 'rollcall', openedAt: null, decidedAt: null },
-    },
-    MotionRevision: { put: true },
-    MotionLink: { put: true },
-  }),
-  'motion.revise': permit({
-    MotionRevision: { put: true },
-    Motion: { set: ['title', 'revision', 'revisedAt', ...CLOCK] },
-  }),
-  'motion.link': permit({ MotionLink: { put: true } }),
-  'motion.open': permit({
-    Motion: { set: ['state', 'openedAt', 'rule', ...CLOCK], must: { state: 'open' } },
-    MotionElector: { put: true },
-    MotionLink: { put: true, must: { kind: 'motion' } },
-  }),
-  'motion.compete': NOTHING,
-  'motion.part-vote': NOTHING,
-  'motion.part-recusal': NOTHING,
-  'motion.hold': state('held'),
-  'motion.resume': state('open'),
-  'motion.withdraw': state('withdrawn'),
-  'motion.clock': permit({
-    MotionRevision: { set: ['clock', 'clockById', 'clockAt', 'clockReason'] },
-    Motion: { set: CLOCK },
-  }),
-  'motion.vote': permit({
-    MotionVote: {
-      put: true,
-      set: ['choice', 'comment', 'revision', 'castAt', 'source', 'accountId'],
-      must: { source: 'rollcall' },
-    },
-    MotionVoteCast: { put: true, must: { source: 'rollcall' } },
-  }),
-  'motion.recuse': RECUSAL,
-  'motion.return': RECUSAL,
-  'motion.name-seat': SEATS,
-  'motion.join-seat': SEATS,
-  'motion.leave-seat': SEATS,
-  'motion.resume-seat': SEATS,
-  'motion.comment': permit({ MotionComment: { put: true } }),
-  'motion.hide-comment': permit({ MotionComment: { set: ['hiddenAt', 'hiddenReason'] } }),
-  'motion.approve': permit({
-    MotionApproval: { put: true, set: ['comment', 'approvedAt', 'revokedAt', 'revision'] },
-  }),
-  'motion.retract': permit({ MotionApproval: { set: ['revokedAt'] } }),
-  'motion.pass': decision('passed'),
-  'motion.reject': decision('rejected'),
-  'grant.give': permit({ Grant: { put: true } }),
-  'grant.revoke': permit({ Grant: { set: ['revokedAt', 'revokedById', 'revokeReason'] } }),
-  'claim.open': permit({ PersonClaim: { put: true, must: { state: 'open' } } }),
-  'claim.withdraw': permit({ PersonClaim: answered('withdrawn') }),
-  'claim.refuse': permit({ PersonClaim: answered('refused') }),
-  'claim.approve': permit({
-    PersonClaim: answered('approved'),
-    PersonMerge: { put: true },
-    Person: LED,
-  }),
-  'person.merge': permit({ PersonMerge: { put: true }, Person: LED }),
-  // What the other account did meanwhile is taken along from motions that are undecided.
-  'person.unmerge': permit({
-    MotionVote: {
-      gone: true,
-      set: ['choice', 'comment', 'revision', 'castAt', 'source', 'accountId'],
-    },
-    MotionElector: {
-      set: ['recusedAt', 'recusalReason', 'recusedBy'],
-      must: { recusedAt: null, recusalReason: null, recusedBy: null },
-    },
-    PersonMerge: { set: ['undoneAt', 'undoneById', 'undoneReason'] },
-    Person: LED,
-  }),
-  'person.tie': permit({
-    PersonMerge: { put: true },
-    Person: LED,
-    PersonAlias: { put: true, gone: true, must: { source: 'verified' } },
-  }),
-  'person.verify': permit({
-    PersonAlias: { put: true, gone: true, must: { source: 'verified' } },
-  }),
-  'person.sign-in': permit({
-    Person: { put: true, must: { origin: 'sign-in', mergedIntoId: null } },
-    User: { put: true },
-  }),
-  'person.identity': permit({ Account: { put: true } }),
-  'person.address': permit({ User: { set: ['email', 'emailVerified'] } }),
-  'person.demo': owners({
-    Person: { put: true, must: { origin: 'demo' } },
-    User: { put: true },
-    Grant: { put: true },
-  }),
-  'alias.state': permit({ PersonAlias: { put: true, must: { source: 'stated' } } }),
-  'alias.retract': permit({ PersonAlias: { gone: true } }),
-  'session.start': permit({ Session: { put: true, gone: true } }),
-  'session.end': permit({ Session: { gone: true } }),
-  'session.end-all': permit({ Session: { gone: true } }),
-  'session.stolen': permit({ Session: { gone: true } }),
-  'mail.choose': NOTHING,
-  // The sync: a file of the governance repository takes the place of what was decided here, or goes.
-  'resolution.follow': owners({ Resolution: { put: true, gone: true, set: 'any' } }),
-  // By hand, as the owner of the tables (docs/OPERATING.md), by a migration, and what there was before.
-  'audit.repair': owners(ALL),
-  'audit.migrate': owners(ALL),
-  'audit.baseline': owners(ALL),
-};
+/**
+ * Makes one of what concepts permit. An action of one concept may change tables of another, which permits it then:
+ * undoing a merge takes votes away.
+ */
+export function joinPermits(parts: readonly Permits[]): Permits {
+  const joined: Record<string, Permit> = {};
+  for (const [action, more] of parts.flatMap((part) => Object.entries(part))) {
+    const known = joined[action];
+    joined[action] = known ? joinTwo(action, known, more) : more;
+  }
+  return joined;
+}
+
+function joinTwo(action: string, one: Permit, other: Permit): Permit {
+  const [tables, others] = [one.tables, other.tables];
+  const isTwice =
+    tables === 'all' ||
+    others === 'all' ||
+    Object.keys(others).some((name) => Object.hasOwn(tables, name));
+  if (isTwice || one.owner !== other.owner) {
+    throw new Error(`Two concepts permit ${action} the same table, or not to the same.`);
+  }
+  return { ...one, tables: { ...tables, ...others } };
+}
 
 /** Why an action may not have made a change, in the end of a sentence; null when it may. */
 export function forbiddenBy(
@@ -172,6 +67,7 @@ export function forbiddenBy(
   const permit = Object.hasOwn(permits, action) ? permits[action] : undefined;
   if (!permit) return 'no action of that name changes anything';
   if (permit.owner && !owner) return 'only the owner of the tables does that';
+  if (permit.tables === 'all') return null;
   const allowed = permit.tables[change.table];
   if (!allowed) return `${action} does not touch ${change.table}`;
   if (change.gone) return allowed.gone ? null : `${action} removes nothing from ${change.table}`;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { audited } from '@/lib/parts/audit';
 import {
   applyChange,
   compareTable,
@@ -13,7 +14,7 @@ const key = { id: 'g' };
 const GIVEN: Change = { table: 'Grant', key, put: { id: 'g', role: 'ptl', revokedAt: null } };
 
 function replayed(...changes: Change[]) {
-  const replay = emptyReplay();
+  const replay = emptyReplay(audited);
   const problems = changes.map((change, index) => applyChange(replay, change, BigInt(index + 1)));
   return { replay, problems: problems.filter((problem) => problem !== null) };
 }

@@ -1,4 +1,4 @@
-import { AUDITED, imageOf, type Row } from './columns';
+import { imageOf, type AuditedTables, type Row } from './columns';
 import type { Mismatch } from './evidence';
 
 /** A change of a protected row, as the database saw it: what the row is now, which columns became what, or that it is gone. */
@@ -14,12 +14,17 @@ export type Told = { role: string; owner: boolean; rows: Change[] };
 /** A row as the log has it, with the number of the audit row that wrote it and those that changed a column since. */
 export type Kept = { row: Row; key: Row; seq: bigint; later: ReadonlyMap<string, bigint> };
 
-/** The state of all protected rows as the log has it, by table and key. */
-export type Replay = ReadonlyMap<string, Map<string, Kept>>;
+/** The state of all protected rows as the log has it. */
+export type Replay = {
+  tables: AuditedTables;
+  /** By table and key. */
+  rows: ReadonlyMap<string, Map<string, Kept>>;
+};
 
-/** Nothing has happened yet. */
-export function emptyReplay(): Replay {
-  return new Map(Object.keys(AUDITED).map((name) => [name, new Map<string, Kept>()]));
+/** Nothing has happened yet to these tables. */
+export function emptyReplay(tables: AuditedTables): Replay {
+  const rows = Object.keys(tables).map((name) => [name, new Map<string, Kept>()] as const);
+  return { tables, rows: new Map(rows) };
 }
 
 /** What an audit row carries; null for one without changes, and for what is no such JSON (the chain finds that altered). */
@@ -34,19 +39,19 @@ export function readChanges(text: string | null): Told | null {
 }
 
 /** Names a row within its table. */
-export function nameOfKey(name: string, row: Row): string {
-  return JSON.stringify((AUDITED[name]?.key ?? []).map((column) => row[column]));
+export function nameOfKey(tables: AuditedTables, name: string, row: Row): string {
+  return JSON.stringify((tables[name]?.key ?? []).map((column) => row[column]));
 }
 
 /** The row of a table with this key, as the log has it at this moment. */
 export function keptRow(replay: Replay, name: string, key: Row): Row | null {
-  return replay.get(name)?.get(nameOfKey(name, key))?.row ?? null;
+  return replay.rows.get(name)?.get(nameOfKey(replay.tables, name, key))?.row ?? null;
 }
 
 /** Takes one change over into the state. Answers what can't be: a change of a row that is not there. */
 export function applyChange(replay: Replay, change: Change, seq: bigint): string | null {
-  const rows = replay.get(change.table);
-  const key = nameOfKey(change.table, change.key);
+  const rows = replay.rows.get(change.table);
+  const key = nameOfKey(replay.tables, change.table, change.key);
   if (!rows) return `Row ${seq} tells of a table ${change.table} that nothing is known of.`;
   const known = rows.get(key);
   if (change.put) {
@@ -85,12 +90,13 @@ export function compareTable(
     subjectOf,
   }: { replay: Replay; defaults: Defaults; subjectOf: (name: string, row: Row) => string },
 ): Mismatch[] {
-  const rest = new Map(replay.get(name));
+  const rest = new Map(replay.rows.get(name));
+  const table = replay.tables[name];
   const found: Mismatch[] = [];
   for (const full of rows) {
-    const row = imageOf(name, full);
+    const row = table ? imageOf(table, full) : null;
     if (!row) continue;
-    const key = nameOfKey(name, row);
+    const key = nameOfKey(replay.tables, name, row);
     const kept = rest.get(key);
     rest.delete(key);
     const place = { subject: subjectOf(name, full), table: name, key };

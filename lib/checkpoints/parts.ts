@@ -1,5 +1,14 @@
+import { keeperOf } from '@/lib/audit/guards';
 import { checkpointsApi } from './api-schema';
 import { checkpointsJob } from './job';
 
 /** What the signed heads of the audit log add to the house: see `lib/parts/concepts.ts`. */
-export const checkpointsParts = { endpoints: checkpointsApi, jobs: [checkpointsJob] };
+export const checkpointsParts = {
+  endpoints: checkpointsApi,
+  jobs: [checkpointsJob],
+  triggers: [keeperOf('AuditCheckpoint')],
+  unaudited: {
+    AuditCheckpoint: 'the log itself: each is held against the row it covers',
+    CheckpointPublication: 'how far the publication of checkpoints has got',
+  },
+};

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PERMITS } from '@/lib/audit/permits';
+import { permits } from '@/lib/parts/audit';
 import { compareHeads, type PublishedHead } from './comparison-rules';
 import { isCheckpointDue, pageOfSubject, PUBLIC_ACTIONS, PUBLIC_CONCEPTS } from './rules';
 
@@ -28,7 +28,7 @@ test('anybody reads rows about motions, roles, resolutions and merges, and no ot
   const isPublic = (action: string) =>
     PUBLIC_CONCEPTS.some((concept) => action.startsWith(`${concept}.`)) ||
     PUBLIC_ACTIONS.some((each) => each === action);
-  expect(Object.keys(PERMITS).filter((action) => !isPublic(action))).toEqual([
+  expect(Object.keys(permits).filter((action) => !isPublic(action))).toEqual([
     'claim.open',
     'claim.withdraw',
     'claim.refuse',

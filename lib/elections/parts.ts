@@ -1,6 +1,8 @@
+import { tablesOfRecord } from '@/lib/audit/columns';
 import type { PersonReference } from '@/lib/people/identity/reference-queries';
 import { registerSource } from '@/lib/sync/register';
 import { electionsApi } from './archive/api-schema';
+import { listElectionMentions } from './archive/mention-queries';
 import { contestsPass } from './archive/passes';
 import { electionSource } from './archive/source';
 
@@ -18,5 +20,7 @@ export const electionsParts = {
   endpoints: electionsApi,
   sources: [registerSource(electionSource)],
   recordPasses: [contestsPass],
+  mentions: listElectionMentions,
   personReferences,
+  unaudited: tablesOfRecord('Election', 'ElectionEvent', 'Contest', 'Candidacy'),
 };

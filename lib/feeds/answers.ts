@@ -3,10 +3,12 @@ import { getCommunity } from '@/lib/community/community';
 import { env } from '@/lib/env';
 import { redactAll } from '@/lib/markup/redact';
 import { atomOf, changeOf, type FeedContent, type Site } from '@/lib/http/atom';
-import { calendarChange, calendarOf, type CalendarEvent } from './calendar';
 
 /** Feed readers and calendars ask about once an hour; ten minutes spare the database the rest. */
 const MAX_AGE = 600;
+
+/** How many entries a feed holds: a busy week of releases. */
+export const FEED_LENGTH = 100;
 
 /** Where this site is and whose record it keeps. */
 export function siteOfThis(): Site {
@@ -23,15 +25,15 @@ export function answerFeed(request: Request, content: FeedContent): Response {
   });
 }
 
-/** Answers with a calendar; no text of it holds an e-mail address of a person. */
+/** Answers with the text of a calendar. */
 export function answerCalendar(
   request: Request,
-  title: string,
-  events: readonly CalendarEvent[],
+  text: string,
+  lastModified: Date | null,
 ): Response {
-  return answer(request, calendarOf(title, redactAll(events), siteOfThis()), {
+  return answer(request, text, {
     type: 'text/calendar; charset=utf-8',
-    lastModified: calendarChange(events),
+    lastModified,
     maxAge: MAX_AGE,
   });
 }

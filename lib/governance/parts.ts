@@ -1,5 +1,7 @@
 import { registerSource } from '@/lib/sync/register';
 import { governanceApi } from './api-schema';
+import { actionTexts, audited, permits, triggers, unaudited, webRights } from './audit';
+import { listGovernanceMentions } from './mention-queries';
 import { ownershipPass } from './passes';
 import { governanceSource } from './source';
 
@@ -8,4 +10,6 @@ export const governanceParts = {
   endpoints: governanceApi,
   sources: [registerSource(governanceSource)],
   recordPasses: [ownershipPass],
+  mentions: listGovernanceMentions,
+  ...{ audited, unaudited, webRights, triggers, permits, actionTexts },
 };

@@ -1,13 +1,10 @@
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { expect, test } from 'vitest';
 import { atomOf, type FeedContent, type FeedEntry } from './atom';
-import {
-  countdownEntries,
-  electionEntry,
-  releaseEntry,
-  resolutionEntry,
-} from '@/lib/feeds/entries';
-import type { CalendarEvent } from '@/lib/feeds/calendar';
+import { electionEntry } from '@/lib/elections/archive/feed-entries';
+import { resolutionEntry } from '@/lib/governance/feed-entries';
+import { countdownEntries, releaseEntry } from '@/lib/releases/feed-entries';
+import type { CalendarEvent } from '@/lib/releases/calendar';
 
 const SITE = { url: 'https://rollcall.example.org', community: 'Open Example' };
 

@@ -1,7 +1,11 @@
 import type { PersonReference } from '@/lib/people/identity/reference-queries';
 import { motionsApi } from './api-schema';
+import { actionTexts, audited, evidence, permits, triggers, unaudited, webRights } from './audit';
+import { auditCheck } from './audit-check';
 import { exportMotions } from './held-queries';
 import { followSyncedSeats, motionsJob } from './jobs';
+import { motionMailKinds } from './mail/kinds';
+import { motionLetters } from './mail/letters';
 
 const personReferences: PersonReference[] = [
   { table: 'Motion', column: 'proposerId', keeps: 'all', exported: { as: 'motions' } },
@@ -27,5 +31,9 @@ export const motionsParts = {
   jobs: [motionsJob],
   followSync: [followSyncedSeats],
   personReferences,
+  letters: motionLetters,
+  mailKinds: motionMailKinds,
   held: exportMotions,
+  ...{ audited, unaudited, webRights, triggers, permits, evidence, actionTexts },
+  auditCheck,
 };

@@ -1,10 +1,10 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { MAIL_TABLES, MOST_ATTEMPTS, WAIT_MINUTES, type MailTable } from './delivery-rules';
+import { MOST_ATTEMPTS, WAIT_MINUTES } from './delivery-rules';
 
-/** A mail that a worker has taken on. `attempts` is its token: whoever has a lower one was overtaken. */
-export type TakenMail = { table: MailTable; id: string; attempts: number };
+/** A mail that a worker has taken on, and the table it waits in. `attempts` is its token: whoever has a lower one was overtaken. */
+export type TakenMail = { table: string; id: string; attempts: number };
 
 /** Why a mail is not sent, and will not be. What a server said follows `refused` and `gave-up`. */
 export type MailFailure =
@@ -16,12 +16,12 @@ export type MailFailure =
   | `refused: ${string}`
   | `gave-up: ${string}`;
 
-/** Whether some mail can be taken on now. */
-export async function hasReadyMail(now: Date): Promise<boolean> {
-  const of = (table: MailTable) =>
+/** Whether some mail of these tables can be taken on now. All have the columns that delivery is kept in. */
+export async function hasReadyMail(tables: readonly string[], now: Date): Promise<boolean> {
+  const of = (table: string) =>
     Prisma.sql`exists (select from ${nameOf(table)} where ${ready(now)})`;
   const rows = await db.$queryRaw<{ ready: boolean }[]>`
-    select ${Prisma.join(MAIL_TABLES.map(of), ' or ')} as ready`;
+    select ${Prisma.join(tables.map(of), ' or ')} as ready`;
   return rows[0]?.ready ?? false;
 }
 
@@ -37,8 +37,8 @@ function ready(now: Date): Prisma.Sql {
  * gets another one. A worker that dies is no obstacle: its mail can be taken on again after the wait, unless it had
  * been handed over.
  */
-export async function takeMail(now: Date): Promise<TakenMail | null> {
-  for (const table of MAIL_TABLES) {
+export async function takeMail(tables: readonly string[], now: Date): Promise<TakenMail | null> {
+  for (const table of tables) {
     const rows = await db.$queryRaw<Omit<TakenMail, 'table'>[]>`
       update ${nameOf(table)} set "claimedAt" = ${now}::timestamptz, "attempts" = "attempts" + 1
       where "id" = (
@@ -92,6 +92,7 @@ async function setFailure(
     where "id" = ${id}::uuid and "attempts" = ${attempts} and "sentAt" is null`;
 }
 
-function nameOf(table: MailTable): Prisma.Sql {
+/** Tables are named in the code, never by people. */
+function nameOf(table: string): Prisma.Sql {
   return Prisma.raw(`"${table}"`);
 }

@@ -1,9 +1,3 @@
-/** The tables that mails wait in, the more urgent first. All have the columns that delivery is kept in. */
-export const MAIL_TABLES = ['NoticeMail', 'MotionMail'] as const;
-
-/** A table that mails wait in. */
-export type MailTable = (typeof MAIL_TABLES)[number];
-
 /** How an attempt to deliver a mail ended. */
 export type Delivery =
   | { is: 'accepted' }

@@ -1,5 +1,3 @@
-import type { MotionMailKind } from './kinds';
-
 /** A mail without its words: what its header says. */
 export type MailHeader = {
   messageId: string;
@@ -8,40 +6,9 @@ export type MailHeader = {
   fields: Record<string, string>;
 };
 
-type Subject = { kind: MotionMailKind; motionId: number; occasion: number; personKey: string };
-
-/**
- * The header that threads the mails of a motion and lets a receiver drop a second copy.
- *
- * The Message-ID depends on motion, kind, occasion and person alone. All mails of a motion to one person refer to
- * the `opened` one, whether or not that was sent: programs that thread need only the common name (RFC 5322, 3.6.4).
- */
-export function headerOf(mail: Subject, siteUrl: string, stopUrl: string): MailHeader {
-  const host = new URL(siteUrl).hostname;
-  const first = idOf({ ...mail, kind: 'opened', occasion: 0 }, host);
-  const messageId = idOf(mail, host);
-  return {
-    messageId,
-    inReplyTo: messageId === first ? null : first,
-    fields: { ...stopFields(stopUrl), ...AUTOMATIC },
-  };
-}
-
-/**
- * The header of a mail about a row of the audit log. `stopUrl` is null for what nobody can end.
- *
- * The Message-ID depends on the row and the address alone, and threads with nothing.
- */
-export function noticeHeaderOf(
-  { seq, addressKey }: { seq: bigint; addressKey: string },
-  siteUrl: string,
-  stopUrl: string | null,
-): MailHeader {
-  return {
-    messageId: `<notice-${seq}.${addressKey}@${new URL(siteUrl).hostname}>`,
-    inReplyTo: null,
-    fields: { ...(stopUrl !== null && stopFields(stopUrl)), ...AUTOMATIC },
-  };
+/** The fields that mails of ours have in common. `stopUrl` is null for what nobody can end. */
+export function fieldsOf(stopUrl: string | null): Record<string, string> {
+  return { ...(stopUrl !== null && stopFields(stopUrl)), ...AUTOMATIC };
 }
 
 /** Nobody's program answers these. */
@@ -53,10 +20,6 @@ function stopFields(stopUrl: string): Record<string, string> {
     'List-Unsubscribe': `<${stopUrl}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
-}
-
-function idOf({ kind, motionId, occasion, personKey }: Subject, host: string): string {
-  return `<motion-${motionId}.${kind}-${occasion}.${personKey}@${host}>`;
 }
 
 const PLAIN_ADDRESS =

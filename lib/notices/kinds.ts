@@ -1,14 +1,5 @@
-/** What mails about motions tell, in the order in which they come. */
-export const MOTION_MAIL_KINDS = ['opened', 'reminder', 'revised', 'decided'] as const;
-
-/** What a mail about a motion tells. */
-export type MotionMailKind = (typeof MOTION_MAIL_KINDS)[number];
-
-/** The mails that somebody can choose not to get: those about motions, and those about their own votes. */
-export const MAIL_KINDS = [...MOTION_MAIL_KINDS, 'cast'] as const;
-
-/** A mail that somebody can choose not to get. */
-export type MailKind = (typeof MAIL_KINDS)[number];
+/** A kind of mail that somebody can choose not to get, in the words of the account page. Concepts name theirs. */
+export type MailKind = { kind: string; label: string; hint: string };
 
 const HOUR_IN_MS = 3_600_000;
 

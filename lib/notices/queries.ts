@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
+import { Prisma } from '@/lib/generated/prisma/client';
 
 /** The setting without which no mail goes out; null when all are there. */
 export function settingMailWaitsFor(): 'SMTP_URL' | 'MAIL_FROM' | null {
@@ -22,8 +23,9 @@ export type MailState = {
   lastSentAt: Date | null;
 };
 
-/** See {@link MailState}. */
-export async function getMailState(): Promise<MailState> {
+/** See {@link MailState}; of the mails in these tables. */
+export async function getMailState(tables: readonly string[]): Promise<MailState> {
+  const mails = tables.map((table) => Prisma.raw(`select "sentAt", "failure" from "${table}"`));
   const [row] = await db.$queryRaw<Omit<MailState, 'waitsFor'>[]>`
     select
       count(*) filter (where "sentAt" is null and "failure" is null)::int as "waiting",
@@ -31,9 +33,7 @@ export async function getMailState(): Promise<MailState> {
       count(*) filter (where "failure" like 'refused%' or "failure" like 'gave-up%')::int as "failed",
       count(*) filter (where "failure" = 'handed-over')::int as "unclear",
       max("sentAt") as "lastSentAt"
-    from (
-      select "sentAt", "failure" from "MotionMail" union all select "sentAt", "failure" from "NoticeMail"
-    ) as "mails"`;
+    from (${Prisma.join(mails, ' union all ')}) as "mails"`;
   if (!row) throw new Error('A count is always answered.');
   return { waitsFor: settingMailWaitsFor(), ...row };
 }

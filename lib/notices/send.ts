@@ -8,23 +8,30 @@ import {
   takeMail,
   type TakenMail,
 } from './delivery-commands';
-import { MAIL_TABLES, type Delivery, type MailTable } from './delivery-rules';
+import type { Delivery } from './delivery-rules';
 import type { MailSite, Prepared } from './outgoing';
 import { openMailServer, type MailServer } from './transport';
 
-/** One kind of mail as its concept hands it up: what notes the rows, and what makes mails of them. */
+/** The mails of a table as their concept hands them up: what notes the rows, and what makes mails of them. */
 export type Letters = {
+  /** The table they wait in. It has the columns that delivery is kept in. */
+  table: string;
+  /** They are sent before others. */
+  isUrgent: boolean;
   /** Notes every mail that is due and not noted yet; answers how many are new. */
   note: (now: Date) => Promise<number>;
   /** Makes a noted mail what it is at the moment of sending. */
   prepare: (site: MailSite, id: string, now: Date) => Promise<Prepared>;
 };
 
-/** Everything sending depends on. `clock` is asked for each mail; kinds of mail are noted in the order of `MAIL_TABLES`. */
+/**
+ * Everything sending depends on. `clock` is asked for each mail; mails are noted and sent in the order of
+ * `letters`.
+ */
 export type Outbox = MailSite & {
   smtpUrl: string;
   clock: () => Promise<Date>;
-  letters: Readonly<Record<MailTable, Letters>>;
+  letters: readonly Letters[];
 };
 
 /** What a round did. */
@@ -41,12 +48,13 @@ export type MailRound = { sent: number; failed: number };
  */
 export async function sendDueMail(outbox: Outbox, signal: AbortSignal): Promise<MailRound> {
   const round = { sent: 0, failed: 0 };
-  for (const table of MAIL_TABLES) await outbox.letters[table].note(await outbox.clock());
+  for (const { note } of outbox.letters) await note(await outbox.clock());
+  const tables = outbox.letters.map(({ table }) => table);
   let server: MailServer | null = null;
   try {
-    while (!signal.aborted && (await hasReadyMail(await outbox.clock()))) {
+    while (!signal.aborted && (await hasReadyMail(tables, await outbox.clock()))) {
       server ??= await openMailServer(outbox.smtpUrl);
-      const mail = await takeMail(await outbox.clock());
+      const mail = await takeMail(tables, await outbox.clock());
       if (!mail) break;
       const end = await sendOne(outbox, server, mail);
       if (end === 'sent') round.sent += 1;
@@ -66,7 +74,9 @@ type End = 'sent' | 'passed-over' | 'failed';
 /** Sends a mail that was taken on, if it is still wanted and still true. */
 async function sendOne(outbox: Outbox, server: MailServer, mail: TakenMail): Promise<End> {
   const now = await outbox.clock();
-  const prepared = await outbox.letters[mail.table].prepare(outbox, mail.id, now);
+  const letters = outbox.letters.find(({ table }) => table === mail.table);
+  if (!letters) throw new Error(`Nobody writes the mails of ${mail.table}.`);
+  const prepared = await letters.prepare(outbox, mail.id, now);
   if ('failure' in prepared) {
     await giveUp(mail, prepared.failure);
     return 'passed-over';

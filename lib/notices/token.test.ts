@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { personKey, readStopToken, stopToken } from './token';
 
+const KINDS = ['opened', 'reminder', 'decided'];
 const SECRET = 'a secret of this site, and of no other';
 const request = { personId: '3f2b8c1e-8d57-4a53-9a3b-0c1d2e3f4a5b', kind: 'reminder' } as const;
 const token = stopToken(request, SECRET);
 
 test('a link says whom and what it is about', () => {
-  expect(readStopToken(token, SECRET)).toEqual(request);
+  expect(readStopToken(token, SECRET, KINDS)).toEqual(request);
   expect(encodeURIComponent(token)).toBe(token);
 });
 
@@ -19,7 +20,11 @@ test.each([
   ['more', `${token}A`, SECRET],
   ['nothing', '', SECRET],
 ])('a link of %s is not valid', (_what, given, secret) => {
-  expect(readStopToken(given, secret)).toBeNull();
+  expect(readStopToken(given, secret, KINDS)).toBeNull();
+});
+
+test('a link of a kind that there is no longer is not valid', () => {
+  expect(readStopToken(token, SECRET, ['opened'])).toBeNull();
 });
 
 test('no single character of the signature can be changed', () => {
@@ -27,7 +32,7 @@ test('no single character of the signature can be changed', () => {
   for (let place = start; place < token.length; place++) {
     for (const other of 'ABQgw_-'.replace(token.charAt(place), '')) {
       const changed = token.slice(0, place) + other + token.slice(place + 1);
-      expect(readStopToken(changed, SECRET), `${other} at ${place}`).toBeNull();
+      expect(readStopToken(changed, SECRET, KINDS), `${other} at ${place}`).toBeNull();
     }
   }
 });

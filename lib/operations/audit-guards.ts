@@ -1,19 +1,12 @@
-import { AUDITED, UNAUDITED } from '@/lib/audit/columns';
+import type { AuditedTable } from '@/lib/audit/columns';
+import { ANY_ROWS, EACH_ROW, type Trigger } from '@/lib/audit/guards';
+import { audited, triggers, unaudited, webRights } from '@/lib/parts/audit';
 
 /** The group of the web server's role. */
 export const GROUP = 'rollcall_app';
 
 /** Tables that nobody but the database itself reads or writes. */
 export const PRIVATE: readonly string[] = ['AuditPending', '_prisma_migrations'];
-
-/** Tables whose triggers are looked at: what the log answers for, and the log. */
-export const GUARDED: readonly string[] = [
-  ...Object.keys(AUDITED),
-  'AuditEntry',
-  'AuditHead',
-  'AuditPending',
-  'AuditCheckpoint',
-];
 
 /** Our functions in the database: a hash of what each does. A migration that replaces one changes it here. */
 export const FUNCTIONS: Readonly<Record<string, string>> = {
@@ -35,130 +28,42 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
 /** The one function of ours that the web server calls: the number of a new motion. */
 export const CALLED = 'rollcall_next_motion';
 
-const trigger = (table: string, name: string, rest: string): [string, string] => {
-  const [when = '', ...call] = rest.split(' -> ');
-  const constraint = when.includes('DEFERRABLE') ? 'CONSTRAINT ' : '';
-  const [events = '', how = ''] = when.split(' | ');
-  return [
-    `${table} ${name}`,
-    `CREATE ${constraint}TRIGGER "${name}" ${events} ON public."${table}" ${how} EXECUTE FUNCTION ${call.join('')}`,
-  ];
-};
+/** The trigger that captures the changes of a table that the log answers for. */
+function captureOf(table: string, { key, digested, free }: AuditedTable): Trigger {
+  const names = [key, Object.keys(digested), Object.keys(free)];
+  const given = names.map((columns) => `'${columns.join(',')}'`).join(', ');
+  return {
+    ...{ table, name: `${table}_audit`, events: 'AFTER INSERT OR DELETE OR UPDATE', how: EACH_ROW },
+    call: `rollcall_audit_capture(${given})`,
+  };
+}
 
-const EACH = 'FOR EACH ROW';
+const OURS = [
+  ...Object.entries(audited).map(([table, known]) => captureOf(table, known)),
+  ...triggers,
+];
+
+/** Tables whose triggers are looked at: what the log answers for, and the log. */
+export const GUARDED: readonly string[] = [...new Set(OURS.map(({ table }) => table))];
 
 /** The triggers of the guarded tables, each as PostgreSQL writes it. */
-export const TRIGGERS: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(AUDITED).map(([table, { key, digested, free }]) => {
-    const names = [key, Object.keys(digested), Object.keys(free)];
-    const given = names.map((columns) => `'${columns.join(',')}'`).join(', ');
-    const events = 'AFTER INSERT OR DELETE OR UPDATE';
-    return trigger(
-      table,
-      `${table}_audit`,
-      `${events} | ${EACH} -> rollcall_audit_capture(${given})`,
-    );
+export const TRIGGERS: ReadonlyMap<string, string> = new Map(
+  OURS.map(({ table, name, events, how, call }) => {
+    const constraint = how.includes('DEFERRABLE') ? 'CONSTRAINT ' : '';
+    return [
+      `${table} ${name}`,
+      `CREATE ${constraint}TRIGGER "${name}" ${events} ON public."${table}" ${how} EXECUTE FUNCTION ${call}`,
+    ];
   }),
-  trigger('AuditEntry', 'AuditEntry_append', `BEFORE INSERT | ${EACH} -> rollcall_audit_append()`),
-  ...['AuditEntry', 'MotionVoteCast', 'AuditCheckpoint'].map((table) =>
-    trigger(
-      table,
-      `${table}_keep`,
-      'BEFORE DELETE OR UPDATE OR TRUNCATE | FOR EACH STATEMENT -> rollcall_refuse_change()',
-    ),
-  ),
-  trigger(
-    'AuditHead',
-    'AuditHead_keep',
-    'BEFORE DELETE OR TRUNCATE | FOR EACH STATEMENT -> rollcall_refuse_change()',
-  ),
-  trigger(
-    'AuditPending',
-    'AuditPending_demand',
-    `AFTER INSERT | DEFERRABLE INITIALLY DEFERRED ${EACH} -> rollcall_audit_demand()`,
-  ),
-  trigger(
-    'Person',
-    'Person_record',
-    `BEFORE INSERT | ${EACH} WHEN ((new.origin = 'record'::text)) -> rollcall_keep_record()`,
-  ),
-  trigger(
-    'PersonAlias',
-    'PersonAlias_record',
-    `BEFORE INSERT | ${EACH} WHEN ((new.source = 'record'::text)) -> rollcall_keep_record()`,
-  ),
-  trigger(
-    'PersonAlias',
-    'PersonAlias_record_delete',
-    `BEFORE DELETE | ${EACH} WHEN ((old.source = 'record'::text)) -> rollcall_keep_record()`,
-  ),
-  trigger(
-    'Resolution',
-    'Resolution_record',
-    `BEFORE INSERT | ${EACH} WHEN (((new."motionId" IS NULL) OR (new.origin <> 'motion'::text))) -> rollcall_keep_record()`,
-  ),
-  trigger(
-    'Resolution',
-    'Resolution_superseded',
-    `BEFORE UPDATE | ${EACH} -> rollcall_keep_superseded()`,
-  ),
-]);
+);
 
 /** A right of somebody other than the owner; `column` is null for a right to the whole table. */
 export type Right = { grantee: string; table: string; column: string | null; privilege: string };
 
-/** What the web server may write of a table: rows it adds or removes, and columns it updates. */
-type WebRights = {
-  insert?: true;
-  delete?: true;
-  update?: readonly string[];
-  never?: readonly string[];
-};
-
-const ROWS: WebRights = { insert: true, delete: true, never: [] };
-
-/** What the web server may write. `never` says which columns it does not update, where that is the shorter list. */
-export const WEB_RIGHTS: Readonly<Record<string, WebRights>> = {
-  Motion: {
-    insert: true,
-    never: [
-      ...['id', 'body', 'kind', 'proposerId', 'proposedAt'],
-      ...['team', 'supersedes', 'source', 'sourceKey'],
-    ],
-  },
-  MotionRevision: { insert: true, update: ['clock', 'clockById', 'clockAt', 'clockReason'] },
-  MotionLink: { insert: true },
-  MotionElector: { insert: true, never: ['id', 'motionId', 'name', 'role', 'affiliation'] },
-  MotionVote: { insert: true, delete: true, never: ['electorId', 'motionId'] },
-  MotionVoteCast: { insert: true },
-  MotionComment: { insert: true, update: ['hiddenAt', 'hiddenReason'] },
-  MotionApproval: { insert: true, never: ['motionId', 'personId', 'capacity'] },
-  Resolution: { insert: true, update: ['status', 'supersededBy'] },
-  Grant: { insert: true, update: ['revokedAt', 'revokedById', 'revokeReason'] },
-  PersonClaim: { insert: true, update: ['state', 'decidedAt', 'decidedById', 'decisionReason'] },
-  PersonMerge: { insert: true, update: ['undoneAt', 'undoneById', 'undoneReason'] },
-  Person: { insert: true, update: ['mergedIntoId'] },
-  PersonAlias: { insert: true, delete: true },
-  User: { insert: true, update: ['email', 'emailVerified'] },
-  Account: { insert: true },
-  Session: {
-    insert: true,
-    delete: true,
-    update: ['sessionToken', 'rotatedAt', 'seenAt', 'expires'],
-  },
-  KnownBrowser: { insert: true, delete: true, update: ['seenAt'] },
-  ReplacedToken: { insert: true, update: ['followedAt'] },
-  AuditEntry: { insert: true },
-  FormerAddress: { insert: true },
-  MailChoice: ROWS,
-  RateLimit: ROWS,
-  SearchDocument: ROWS,
-};
-
 /** Whether a right is one that the web server is meant to have. A table that nothing is known of yet counts as its own. */
 export function mayWrite({ table, column, privilege }: Right): boolean {
-  const known = Object.hasOwn(AUDITED, table) || Object.hasOwn(UNAUDITED, table);
-  const rights = known ? (WEB_RIGHTS[table] ?? {}) : ROWS;
+  const known = Object.hasOwn(audited, table) || Object.hasOwn(unaudited, table);
+  const rights = known ? (webRights[table] ?? {}) : ANY_ROWS;
   if (privilege === 'insert') return rights.insert === true;
   if (privilege === 'delete') return rights.delete === true;
   if (privilege !== 'update') return false;

@@ -10,13 +10,14 @@ import {
   type ChainFault,
   type Link,
 } from '@/lib/audit/faults';
-import { PERMITS, type Permits } from '@/lib/audit/permits';
+import type { Permits } from '@/lib/audit/permits';
 import {
   compareHeads,
   type Comparison,
   type LogAsItIs,
   type PublishedHead,
 } from '@/lib/checkpoints/comparison-rules';
+import { permits as ours } from '@/lib/parts/audit';
 import type { Progress } from '@/lib/progress';
 import { compareOwn, readOwnHeads } from './verify-checkpoints';
 import { listGuardFaults } from './verify-guards';
@@ -72,7 +73,7 @@ export async function verifyAudit(databaseUrl: string, checking: Checking): Prom
 /** Does what {@link verifyAudit} does on a connection that is in a transaction: it sees what that sees. */
 export async function verifyAuditWithin(
   client: Client,
-  { noted = null, against = null, progress, permits = PERMITS }: Checking,
+  { noted = null, against = null, progress, permits = ours }: Checking,
 ): Promise<AuditReport> {
   const [head, own] = [await readHead(client), await readOwnHeads(client)];
   const rebuilding = beginRebuilding(permits);

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FUNCTIONS, GROUP, mayWrite, PRIVATE, TRIGGERS, WEB_RIGHTS } from './audit-guards';
+import { FUNCTIONS, GROUP, mayWrite, PRIVATE, TRIGGERS } from './audit-guards';
 import { listFunctions, listGuardFaults, listRights, listTriggers } from './verify-guards';
-import { AUDITED } from '@/lib/audit/columns';
+import { audited, webRights } from '@/lib/parts/audit';
 
 const url = process.env.ROLLCALL_EMBEDDED_DATABASE_URL ?? '';
 let owner: Client;
@@ -28,7 +28,7 @@ test('the web server has each right that it is meant to have', async () => {
   const { rows: columns } = await owner.query<{ table: string; column: string }>(
     `select table_name as table, column_name as column from information_schema.columns where table_schema = 'public'`,
   );
-  const expected = Object.entries(WEB_RIGHTS).flatMap(
+  const expected = Object.entries(webRights).flatMap(
     ([table, { insert, delete: removes, update, never }]) => [
       ...(insert ? [`insert ${table}`] : []),
       ...(removes ? [`delete ${table}`] : []),
@@ -167,5 +167,5 @@ test('a web server’s role that was made the owner’s equal is found', async (
 
 test('what a table is looked at for is what the log answers for', () => {
   expect(PRIVATE).toContain('AuditPending');
-  for (const table of Object.keys(AUDITED)) expect(WEB_RIGHTS).toHaveProperty(table);
+  for (const table of Object.keys(audited)) expect(webRights).toHaveProperty(table);
 });

@@ -7,7 +7,8 @@ import { closeMotion } from '@/lib/motions/decision-commands';
 import { castVote, recuse } from '@/lib/motions/vote-commands';
 import { giveGrant, revokeGrant } from '@/lib/people/roles/grant-commands';
 import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
-import { FIXTURES_PERMITTED, keepFixtures } from '@/test/fixture-client';
+import { keepFixtures } from '@/test/fixture-client';
+import { FIXTURES_PERMITTED } from '@/test/fixture-permits';
 import { addCommittee, letDaysPass, openOne, valueOf } from '@/test/motions';
 import { addPerson, addUser } from '@/test/people';
 

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { AUDITED, type Row } from '@/lib/audit/columns';
+import type { Row } from '@/lib/audit/columns';
 import {
   evidenceIn,
   compareEvidence,
@@ -9,19 +9,19 @@ import {
   type Mismatch,
 } from '@/lib/audit/evidence';
 import type { LinkedRow } from '@/lib/audit/chain';
-import { contradictionsIn, peopleOnce, strayVotes } from '@/lib/audit/meaning';
+import { contradictionsIn } from '@/lib/audit/meaning';
 import { forbiddenBy, type Permits } from '@/lib/audit/permits';
 import {
   applyChange,
   compareTable,
   emptyReplay,
-  keptRow,
   readChanges,
   type Change,
   type Defaults,
   type Replay,
 } from '@/lib/audit/replay';
-import { recount } from './verify-decisions';
+import { auditChecks, audited, evidence } from '@/lib/parts/audit';
+import { peopleOnce } from '@/lib/people/audit-people';
 
 /** What the log has told so far, and what was wrong with it. */
 export type Rebuilding = {
@@ -31,7 +31,7 @@ export type Rebuilding = {
   /** What there was before changes were captured. */
   baseline: TableRow[];
   /** What the details of rows tell of, beside the changes. */
-  evidence: LoggedEvidence[];
+  told: LoggedEvidence[];
   /** Roles of the database that wrote and did not own the tables. */
   webRoles: Set<string>;
   isCapturing: boolean;
@@ -40,35 +40,34 @@ export type Rebuilding = {
 
 type TableRow = { table: string; row: Row };
 
-const DECISIONS = new Set(['motion.pass', 'motion.reject']);
 const BASELINE = 'audit.baseline';
 
 /** Begins to rebuild the record from the log. */
 export function beginRebuilding(permits: Permits): Rebuilding {
   return {
-    ...{ permits, replay: emptyReplay(), people: peopleOnce(), webRoles: new Set() },
-    ...{ baseline: [], evidence: [], found: [], isCapturing: false },
+    ...{ permits, replay: emptyReplay(audited), people: peopleOnce(), webRoles: new Set() },
+    ...{ baseline: [], told: [], found: [], isCapturing: false },
   };
 }
 
 /** Takes the next row of the log over into what every protected row must be. */
 export function takeRow(rebuilding: Rebuilding, row: LinkedRow): void {
   const { replay, people, found } = rebuilding;
-  const evidence = evidenceOf(row);
-  if (evidence) rebuilding.evidence.push(evidence);
-  const told = readChanges(row.changes);
-  if (!told) return;
+  const thing = evidenceOf(evidence, row);
+  if (thing) rebuilding.told.push(thing);
+  const changed = readChanges(row.changes);
+  if (!changed) return;
 
   const { seq, subject, action, actorId } = row;
-  const undecided = DECISIONS.has(action) ? keptRow(replay, 'Motion', idOf(subject)) : null;
-  if (!told.owner) rebuilding.webRoles.add(told.role);
-  for (const change of told.rows) takeChange(rebuilding, row, { change, owner: told.owner });
+  const { role, owner, rows: changes } = changed;
+  const entry = { action, subject, actorId, changes };
+  const recounts = auditChecks.map(({ recount }) => recount(entry, replay));
+  if (!owner) rebuilding.webRoles.add(role);
+  for (const change of changes) takeChange(rebuilding, row, { change, owner });
   if (action === BASELINE) return;
   rebuilding.isCapturing = true;
-  const entry = { action, subject, actorId, changes: told.rows };
-  const faults = contradictionsIn(entry, replay, people.isSame);
-  const counts = undecided ? recount(replay, undecided) : [];
-  for (const what of [...faults, ...counts.map((count) => `of the decision, ${count}`)]) {
+  const faults = contradictionsIn(entry, { replay, isSame: people.isSame }, auditChecks);
+  for (const what of [...faults, ...recounts.flatMap((end) => end())]) {
     found.push({ subject, seq, what: `Row ${seq} (${action}): ${what}.` });
   }
 }
@@ -98,39 +97,31 @@ export async function compareRecord(client: Client, rebuilding: Rebuilding): Pro
   const subjectOf = await readSubjects(client);
   const defaults = await readDefaults(client);
   const differences: Mismatch[] = [];
-  for (const name of Object.keys(AUDITED)) {
+  for (const name of Object.keys(audited)) {
     const rows = await readTable(client, name);
     differences.push(...compareTable(name, rows, { replay, defaults, subjectOf }));
   }
-  const strays = strayVotes(replay).map(({ motionId, name }) => ({
-    subject: `motion/${String(motionId)}`,
-    seq: null,
-    what: `The vote that counts for ${String(name)} is not the last one they cast.`,
-  }));
-  return [...differences, ...found, ...strays, ...compareDetails(rebuilding, subjectOf)];
+  const atEnd = auditChecks.flatMap((check) => check.atEnd(replay));
+  return [...differences, ...found, ...atEnd, ...compareDetails(rebuilding, subjectOf)];
 }
 
 /**
  * What the details of audit rows tell of must be in what the log makes of the tables; what the baseline holds must have
  * been told of before it.
  */
-function compareDetails(
-  { replay, baseline, evidence }: Rebuilding,
-  subjectOf: SubjectOf,
-): Mismatch[] {
-  const rows = [...replay].flatMap(([table, kept]) =>
+function compareDetails({ replay, baseline, told }: Rebuilding, subjectOf: SubjectOf): Mismatch[] {
+  const rows = [...replay.rows].flatMap(([table, kept]) =>
     [...kept.values()].map(({ row }) => ({ table, row })),
   );
-  const due = new Set([...evidence, ...evidenceIn(baseline, subjectOf)].map(nameOfEvidence));
-  const recorded = evidenceIn(rows, subjectOf).filter((item) => due.has(nameOfEvidence(item)));
-  return compareEvidence(evidence, recorded);
+  const before = evidenceIn(evidence, baseline, subjectOf);
+  const due = new Set([...told, ...before].map(nameOfEvidence));
+  const recorded = evidenceIn(evidence, rows, subjectOf).filter((item) =>
+    due.has(nameOfEvidence(item)),
+  );
+  return compareEvidence(told, recorded);
 }
 
 type SubjectOf = (name: string, row: Row) => string;
-
-function idOf(subject: string): Row {
-  return { id: Number(subject.slice('motion/'.length)) };
-}
 
 async function readTable(client: Client, name: string): Promise<Row[]> {
   const table = client.escapeIdentifier(name);
@@ -151,18 +142,13 @@ async function readDefaults(client: Client): Promise<Defaults> {
   return (name, column) => values.get(`${name} ${column}`);
 }
 
-/** Where a reader finds a row: the motion, the resolution, or the person it is about. */
+/** Where a reader finds a row; people by their handle. */
 async function readSubjects(client: Client): Promise<SubjectOf> {
   const { rows } = await client.query<{ id: string; handle: string }>(
     `select id::text, handle from "Person"
      union all select u.id::text, p.handle from "User" u join "Person" p on p.id = u."personId"`,
   );
   const handles = new Map<unknown, string>(rows.map(({ id, handle }) => [id, handle]));
-  return (name, row) => {
-    if (name === 'Motion') return `motion/${String(row.id)}`;
-    if (name === 'Resolution') return `resolution/${String(row.slug)}`;
-    if (typeof row.motionId === 'number') return `motion/${row.motionId}`;
-    const person = row.personId ?? row.fromId ?? row.userId ?? row.id;
-    return `person/${handles.get(person) ?? String(person)}`;
-  };
+  const handleOf = (id: unknown) => handles.get(id) ?? String(id);
+  return (name, row) => audited[name]?.subjectOf(row, handleOf) ?? name;
 }

@@ -16,7 +16,8 @@ import {
   startSession,
 } from '@/lib/people/sign-in/session-commands';
 import { writeAuditedRecord } from '@/test/audited-record';
-import { FIXTURES_PERMITTED, runCommandsAs } from '@/test/fixture-client';
+import { runCommandsAs } from '@/test/fixture-client';
+import { FIXTURES_PERMITTED } from '@/test/fixture-permits';
 import { removeSeat, valueOf } from '@/test/motions';
 
 /** The addresses of this worker's database, as its owner and as the web server. */

@@ -1,10 +1,9 @@
-import { motionLetters } from '@/lib/motions/mail/letters';
-import type { Letters } from '@/lib/notices/send';
-import type { MailTable } from '@/lib/notices/delivery-rules';
-import { noticeLetters } from '@/lib/people/notices/letters';
+import { concepts } from './concepts';
 
-/** What writes the mails of each table. */
-export const letters: Readonly<Record<MailTable, Letters>> = {
-  NoticeMail: noticeLetters,
-  MotionMail: motionLetters,
-};
+/** What writes the mails of each table, the urgent first. */
+export const letters = concepts
+  .flatMap((parts) => parts.letters ?? [])
+  .sort((one, other) => Number(other.isUrgent) - Number(one.isUrgent));
+
+/** The tables that mails wait in. */
+export const mailTables: readonly string[] = letters.map(({ table }) => table);

@@ -2,6 +2,7 @@ import { searchPass } from '@/lib/search/pass';
 import { listPositions } from '@/lib/sync/run-queries';
 import type { Source } from '@/lib/sync/source';
 import { concepts } from './concepts';
+import { listMentions } from './mentions';
 import { searchKinds } from './search-kinds';
 import { personReferences } from './person-references';
 import { peoplePass } from '@/lib/people/identity/people-pass';
@@ -26,7 +27,7 @@ export const recordSource: Source<never> = {
   remove: () => Promise.resolve(),
   passes: [
     ...concepts.flatMap((parts) => parts.recordPasses ?? []),
-    peoplePass(personReferences),
+    peoplePass({ listMentions, references: personReferences }),
     searchPass(searchKinds, RECORD),
   ],
 };

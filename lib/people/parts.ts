@@ -1,3 +1,4 @@
+import { actionTexts, audited, evidence, permits, triggers, unaudited, webRights } from './audit';
 import { exportIdentity } from './identity/held-queries';
 import type { PersonReference } from './identity/reference-queries';
 
@@ -29,4 +30,8 @@ const personReferences: PersonReference[] = [
 ];
 
 /** What people add to the house: see `lib/parts/concepts.ts`. */
-export const peopleParts = { personReferences, held: exportIdentity };
+export const peopleParts = {
+  personReferences,
+  held: exportIdentity,
+  ...{ audited, unaudited, webRights, triggers, permits, evidence, actionTexts },
+};

@@ -1,3 +1,4 @@
+import { tablesOfRecord } from '@/lib/audit/columns';
 import { registerSource } from '@/lib/sync/register';
 import { releasesApi } from './api-schema';
 import { releasesSource } from './source';
@@ -6,4 +7,8 @@ import { releasesSource } from './source';
 export const releasesParts = {
   endpoints: releasesApi,
   sources: [registerSource(releasesSource)],
+  unaudited: tablesOfRecord(
+    ...['Series', 'Schedule', 'ScheduleWeek', 'ScheduleEvent'],
+    ...['Deliverable', 'Release', 'ReleaseProject', 'Branch', 'ReleaseSighting'],
+  ),
 };

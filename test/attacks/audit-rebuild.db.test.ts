@@ -1,20 +1,22 @@
 /** Whoever owns the database alters it behind the log, triggers off: each change is named. */
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AUDITED, imageOf, type Row } from '@/lib/audit/columns';
+import type { Row } from '@/lib/audit/columns';
 import type { Mismatch } from '@/lib/audit/evidence';
 import { isSame, nameOfKey, short } from '@/lib/audit/replay';
 import { verifyAuditWithin, type AuditReport } from '@/lib/operations/verify-audit';
+import { audited } from '@/lib/parts/audit';
 import {
   columnsOf,
   fullestRow,
+  imageIn,
   keyCondition,
   literal,
   otherValues,
   type Column,
 } from '@/test/altered-rows';
 import { writeAuditedRecord } from '@/test/audited-record';
-import { FIXTURES_PERMITTED } from '@/test/fixture-client';
+import { FIXTURES_PERMITTED } from '@/test/fixture-permits';
 
 let owner: Client;
 
@@ -51,7 +53,7 @@ async function foundAfter(statement: string): Promise<Mismatch[] | null> {
 
 test('what the commands write is what the log says, whatever tables it is in', async () => {
   expect(await check()).toMatchObject({ fault: null, guards: [], mismatches: [] });
-  for (const table of Object.keys(AUDITED)) await fullestRow(owner, table);
+  for (const table of Object.keys(audited)) await fullestRow(owner, table);
 });
 
 const SLOW = 300_000;
@@ -60,7 +62,7 @@ test(
   'each column altered is named, with its row and both values; a free one may change',
   async () => {
     const missed: string[] = [];
-    for (const table of Object.keys(AUDITED)) {
+    for (const table of Object.keys(audited)) {
       const row = await fullestRow(owner, table);
       for (const column of await columnsOf(owner, table)) {
         const problem = await problemOfAltering(table, row, column);
@@ -80,7 +82,7 @@ async function problemOfAltering(table: string, row: Row, column: Column): Promi
       `update ${quoted} set ${column_} = ${value} where ${keyCondition(owner, table, row)} and ${column_} is distinct from ${value}`,
     );
     if (found === null) continue;
-    if (Object.hasOwn(AUDITED[table]?.free ?? {}, name)) {
+    if (Object.hasOwn(audited[table]?.free ?? {}, name)) {
       return found.length === 0 ? null : 'a free column is not free';
     }
     return isNamed(found, table, row, name)
@@ -92,10 +94,10 @@ async function problemOfAltering(table: string, row: Row, column: Column): Promi
 
 /** Whether row, column and both values are named; of a key, that the row is gone and another is there. */
 function isNamed(found: Mismatch[], table: string, row: Row, column: string): boolean {
-  const image = imageOf(table, row) ?? {};
-  const key = nameOfKey(table, image);
+  const image = imageIn(table, row) ?? {};
+  const key = nameOfKey(audited, table, image);
   const ofRow = found.filter((item) => item.table === table && item.key === key);
-  const inKey = AUDITED[table]?.key.includes(column);
+  const inKey = audited[table]?.key.includes(column);
   if (inKey || ofRow.some(({ column: of }) => of === undefined)) {
     return ofRow.some(({ what }) => what.includes('missing') && what.includes(key));
   }
@@ -113,9 +115,9 @@ function isNamed(found: Mismatch[], table: string, row: Row, column: string): bo
 test(
   'a row that is gone and one that was planted are named, in every table',
   async () => {
-    for (const table of Object.keys(AUDITED)) {
+    for (const table of Object.keys(audited)) {
       const row = await fullestRow(owner, table);
-      const key = nameOfKey(table, imageOf(table, row) ?? {});
+      const key = nameOfKey(audited, table, imageIn(table, row) ?? {});
       const quoted = owner.escapeIdentifier(table);
       const gone = await foundAfter(
         `delete from ${quoted} where ${keyCondition(owner, table, row)}`,
@@ -128,7 +130,7 @@ test(
       const found = await foundAfter(
         `insert into ${quoted} select (jsonb_populate_record(null::${quoted}, ${literal(owner, JSON.stringify(planted))}::jsonb)).*`,
       );
-      const itsKey = nameOfKey(table, imageOf(table, planted) ?? {});
+      const itsKey = nameOfKey(audited, table, imageIn(table, planted) ?? {});
       expect(found, table).toContainEqual(
         expect.objectContaining({
           ...{ table, key: itsKey },

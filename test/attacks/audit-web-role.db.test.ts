@@ -8,7 +8,7 @@ import { verifyAuditWithin } from '@/lib/operations/verify-audit';
 import { ensureWebRole, WEB_ROLE } from '@/lib/operations/web-role';
 import { ALTERATIONS, DECIDED, OPEN, SEAT } from '@/test/alterations';
 import { writeAuditedRecord } from '@/test/audited-record';
-import { FIXTURES_PERMITTED } from '@/test/fixture-client';
+import { FIXTURES_PERMITTED } from '@/test/fixture-permits';
 
 const ownerUrl = process.env.ROLLCALL_EMBEDDED_DATABASE_URL ?? '';
 

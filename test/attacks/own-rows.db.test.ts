@@ -6,7 +6,7 @@ import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { claimPerson, decideClaim } from '@/lib/people/identity/claim-commands';
 import { revokeGrant } from '@/lib/people/roles/grant-commands';
 import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
-import { listOwnRows } from '@/lib/audit/own-queries';
+import { listOwnRows } from '@/lib/people/identity/own-log-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { addPerson, addUser, giveRole } from '@/test/people';
 

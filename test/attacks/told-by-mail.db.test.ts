@@ -4,6 +4,7 @@ import { claimPerson, decideClaim } from '@/lib/people/identity/claim-commands';
 import { endEverySession, startSession } from '@/lib/people/sign-in/session-commands';
 import { signInAdapter } from '@/lib/people/sign-in/sign-in-commands';
 import type { Actor } from '@/lib/people/role-rules';
+import { mailKindNames } from '@/lib/parts/mail-kinds';
 import { chooseMail } from '@/lib/people/notices/choice-commands';
 import { outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
@@ -98,7 +99,7 @@ test('so is one that is replaced while the mail waits', async () => {
 
 test('switching every mail off switches none of these off, and says so', async () => {
   const owner = await addUser('Owner', { email: OWNER });
-  await chooseMail(owner, { kinds: [] });
+  await chooseMail(owner, { kinds: [] }, mailKindNames);
   await useNewBrowser(owner);
   await giveRole(admin, 'owner');
   await outbox.send();

@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/page-header';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { rowNumberIn } from '@/lib/audit/rules';
-import { listOwnRows } from '@/lib/audit/own-queries';
+import { listOwnRows } from '@/lib/people/identity/own-log-queries';
 import { requireActor } from '@/lib/access/session';
 
 export const metadata: Metadata = { title: 'Your rows of the audit log', robots: { index: false } };

@@ -2,7 +2,7 @@ import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
-import { actionText } from '@/lib/audit/action-text';
+import { actionText } from '@/lib/parts/audit';
 import type { AuditRow } from '@/lib/audit/queries';
 
 /** Rows of the audit log. */

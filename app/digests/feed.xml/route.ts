@@ -1,5 +1,5 @@
 import { answerFeed } from '@/lib/feeds/answers';
-import { digestEntry } from '@/lib/feeds/entries';
+import { digestEntry } from '@/lib/digests/feed-entries';
 import { listDigests } from '@/lib/digests/queries';
 
 /** The digests, newest first. */

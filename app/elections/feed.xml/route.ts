@@ -1,7 +1,7 @@
 import { now } from '@/lib/clock';
 import { answerFeed } from '@/lib/feeds/answers';
-import { electionEntry } from '@/lib/feeds/entries';
-import { listFeedElectionEvents } from '@/lib/feeds/queries';
+import { electionEntry } from '@/lib/elections/archive/feed-entries';
+import { listFeedElectionEvents } from '@/lib/elections/archive/feed-queries';
 
 /** Nominations, campaigns and polls as they begin. */
 export async function GET(request: Request): Promise<Response> {

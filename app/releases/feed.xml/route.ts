@@ -1,8 +1,8 @@
 import { readParameters } from '@/lib/http/parameters';
 import { answerFeed, answerPlainly } from '@/lib/feeds/answers';
-import { releaseEntry } from '@/lib/feeds/entries';
-import { releaseFeedParameters } from '@/lib/feeds/parameters';
-import { getFeedSeries, listFeedReleases } from '@/lib/feeds/queries';
+import { releaseEntry } from '@/lib/releases/feed-entries';
+import { releaseFeedParameters } from '@/lib/releases/feed-parameters';
+import { getFeedSeries, listFeedReleases } from '@/lib/releases/feed-queries';
 import { slugOf } from '@/lib/slug';
 
 /** The latest releases, of everything or of a series, a team, a deliverable. */

@@ -1,6 +1,6 @@
 import { answerFeed } from '@/lib/feeds/answers';
-import { resolutionEntry } from '@/lib/feeds/entries';
-import { listFeedResolutions } from '@/lib/feeds/queries';
+import { resolutionEntry } from '@/lib/governance/feed-entries';
+import { listFeedResolutions } from '@/lib/governance/feed-queries';
 
 /** The resolutions, with their whole texts. */
 export async function GET(request: Request): Promise<Response> {

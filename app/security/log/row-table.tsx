@@ -5,7 +5,7 @@ import { LogSubject } from '@/components/log-subject';
 import { Moment } from '@/components/moment';
 import type { PublicRow } from '@/lib/checkpoints/queries';
 import { redact } from '@/lib/markup/redact';
-import { actionText } from '@/lib/audit/action-text';
+import { actionText } from '@/lib/parts/audit';
 
 /** Rows of the log that anybody may read. No text shows an address. */
 export function RowTable({ rows }: { rows: readonly PublicRow[] }) {

@@ -6,6 +6,7 @@ import { castVote } from '@/lib/motions/vote-commands';
 import { outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer, type ReceivedMail } from '@/test/mail-server';
 import { addCommittee, openOne, proposal, valueOf, type Committee } from '@/test/motions';
+import { mailKindNames } from '@/lib/parts/mail-kinds';
 import { readStopToken } from '@/lib/notices/token';
 
 let server: MailServer;
@@ -87,7 +88,7 @@ test('the header lets a program end the mail, thread it, and drop a second copy'
 
   const [stop] = fieldOf(opened!, 'List-Unsubscribe');
   const token = /^<https:\/\/vote\.example\.org\/mail\/unsubscribe\/([^/>]+)>$/.exec(stop!)![1]!;
-  expect(readStopToken(token, outbox.secret)).toEqual({
+  expect(readStopToken(token, outbox.secret, mailKindNames)).toEqual({
     personId: committee.chair.personId,
     kind: 'opened',
   });

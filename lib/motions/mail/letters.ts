@@ -3,4 +3,9 @@ import { noteDueMail } from './commands';
 import { prepareMotionMail } from './motion-mail';
 
 /** Mails about motions, to those who vote on them or proposed them. */
-export const motionLetters: Letters = { note: noteDueMail, prepare: prepareMotionMail };
+export const motionLetters: Letters = {
+  table: 'MotionMail',
+  isUrgent: false,
+  note: noteDueMail,
+  prepare: prepareMotionMail,
+};

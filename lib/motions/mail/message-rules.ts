@@ -11,7 +11,7 @@ import {
   type MailEnding,
   type MailParts,
 } from '@/lib/notices/layout-rules';
-import type { MotionMailKind } from '@/lib/notices/kinds';
+import type { MotionMailKind } from './kinds';
 
 /** What a mail tells, gathered for one person. */
 export type MailStory = {

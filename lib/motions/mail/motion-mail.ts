@@ -4,7 +4,7 @@ import { castBy, outdatedConsents, seatOf } from '@/lib/motions/electorate-rules
 import { standingOf } from '@/lib/motions/standing-rules';
 import { getCanonicalId } from '@/lib/people/identity/group-queries';
 import type { MailFailure } from '@/lib/notices/delivery-commands';
-import { headerOf } from '@/lib/notices/envelope-rules';
+import { headerOf } from './envelope-rules';
 import { oneLine } from '@/lib/notices/text-rules';
 import { wordsOf, type MailStory } from './message-rules';
 import { getMailMotion, type MailMotion } from './motion-queries';

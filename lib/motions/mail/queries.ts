@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
-import { MOTION_MAIL_KINDS, type MotionMailKind } from '@/lib/notices/kinds';
+import { MOTION_MAIL_KINDS, type MotionMailKind } from './kinds';
 
 /** A mail about a motion that was noted. */
 export type NotedMail = {

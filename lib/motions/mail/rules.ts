@@ -1,4 +1,4 @@
-import type { MotionMailKind } from '@/lib/notices/kinds';
+import type { MotionMailKind } from './kinds';
 import { earliestDecision, isVotingOver, takesVotes } from '@/lib/motions/clock-rules';
 import {
   countedElectors,

@@ -7,6 +7,7 @@ import { startMailServer, type MailServer } from '@/test/mail-server';
 import { addCommittee, letDaysPass, openOne, valueOf, type Committee } from '@/test/motions';
 import { noteDueMail } from './commands';
 import { takeMail } from '@/lib/notices/delivery-commands';
+import { mailTables } from '@/lib/parts/letters';
 import { MOST_ATTEMPTS } from '@/lib/notices/delivery-rules';
 import { MailServerDown } from '@/lib/notices/transport';
 
@@ -66,7 +67,7 @@ test('a worker does not wait for a mail that another is taking: it takes the nex
   const taken = await db.$transaction(async (tx) => {
     const [first] = await tx.$queryRaw<{ id: string }[]>`
       select "id" from "MotionMail" order by "claimedAt", "id" limit 1 for update`;
-    return { first: first?.id, next: (await takeMail(now))?.id };
+    return { first: first?.id, next: (await takeMail(mailTables, now))?.id };
   });
   expect(taken.next).toBeDefined();
   expect(taken.next).not.toBe(taken.first);

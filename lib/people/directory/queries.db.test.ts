@@ -5,11 +5,8 @@ import { db } from '@/lib/database/client';
 import { lookUpHandles } from '@/lib/governance/handle-queries';
 import { lockIdentities, savePeople } from '@/lib/people/identity/commands';
 import { findHandle, listPeople } from './directory-queries';
-import {
-  listMentions,
-  listStoredPeople,
-  listTakenHandles,
-} from '@/lib/people/identity/mention-queries';
+import { listStoredPeople, listTakenHandles } from '@/lib/people/identity/stored-queries';
+import { listMentions } from '@/lib/parts/mentions';
 import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
 import { getPerson } from './queries';
 import { personReferences } from '@/lib/parts/person-references';

@@ -1,7 +1,6 @@
 import type { Warning } from '@/lib/formats/warning';
 import { lockIdentities, savePeople } from './commands';
-import { listMentions, listStoredPeople, listTakenHandles } from './mention-queries';
-import type { PersonReference } from './reference-queries';
+import type { MentionsPart, PersonReference } from './reference-queries';
 import {
   changesBetween,
   countChanges,
@@ -9,29 +8,34 @@ import {
   type PeopleChanges,
   type Settled,
 } from './settle-rules';
+import { listStoredPeople, listTakenHandles } from './stored-queries';
 import { tieWaiting } from './tie-commands';
 import type { Pass, PassContext, PassResult } from '@/lib/sync/source';
 
-/** Who is who, from everything that names people; after all sources. `references` are all columns that name a person. */
-export function peoplePass(references: readonly PersonReference[]): Pass {
+/** What the concepts tell of people. */
+type OfConcepts = {
+  listMentions: MentionsPart;
+  /** Every column that names a person. */
+  references: readonly PersonReference[];
+};
+
+/** Who is who, from everything that names people; after all sources. */
+export function peoplePass(concepts: OfConcepts): Pass {
   return {
     name: 'people',
     title: 'Who is who',
-    run: (context) => derivePeople(context, references),
+    run: (context) => derivePeople(context, concepts),
   };
 }
 
-async function derivePeople(
-  context: PassContext,
-  references: readonly PersonReference[],
-): Promise<PassResult> {
-  let { settled, changes } = await settle(references);
+async function derivePeople(context: PassContext, concepts: OfConcepts): Promise<PassResult> {
+  let { settled, changes } = await settle(concepts);
   const written = countChanges(changes);
   if (written > 0) {
     await context.checkpoint(async (tx) => {
       // Once more, while nobody can sign in, claim or merge: what was settled before may be out of date.
       await lockIdentities(tx);
-      ({ settled, changes } = await settle(references));
+      ({ settled, changes } = await settle(concepts));
       await savePeople(tx, changes);
     }, null);
   }
@@ -47,9 +51,10 @@ async function derivePeople(
   return { changed, warnings };
 }
 
-async function settle(
-  references: readonly PersonReference[],
-): Promise<{ settled: Settled[]; changes: PeopleChanges }> {
+async function settle({
+  listMentions,
+  references,
+}: OfConcepts): Promise<{ settled: Settled[]; changes: PeopleChanges }> {
   const [mentions, stored, taken] = await Promise.all([
     listMentions(),
     listStoredPeople(references),

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
+import type { Mention } from '@/lib/people/rules';
 
 /** A column that names a row of `Person`. Each concept lists its own in `parts.ts`; a test compares the database. */
 export type PersonReference = {
@@ -14,6 +15,9 @@ export type PersonReference = {
   /** Under which key the person's own export has them, or why it leaves them out. */
   exported: { as: string } | { not: string };
 };
+
+/** Every place of a concept's record that names somebody, with addresses. For the derivation of people only. */
+export type MentionsPart = () => Promise<Mention[]>;
 
 /** What a concept holds on the person of these rows, by key of the export. For that person alone. */
 export type HeldPart = (personIds: readonly string[]) => Promise<Record<string, unknown>>;

@@ -6,17 +6,16 @@ import type { Transaction } from '@/lib/database/transaction';
 import { wantedAfter, type MailChoiceInput, type StopWish } from './choice-rules';
 import type { MailRefusal } from '@/lib/notices/messages';
 import { getRecipients } from './recipient-queries';
-import { MAIL_KINDS, type MailKind } from '@/lib/notices/kinds';
 import type { StopRequest } from '@/lib/notices/token';
 
-/** Keeps which mails somebody signed in wants. Choosing what is chosen already writes nothing. */
+/** Keeps which of all mails somebody signed in wants. Choosing what is chosen already writes nothing. */
 export async function chooseMail(
   actor: { personId: string },
   { kinds }: MailChoiceInput,
-): Promise<Result<{ off: MailKind[] }, MailRefusal>> {
-  return db.$transaction((tx) =>
-    keepChoice(tx, actor.personId, () => kinds, 'Chosen on the account page.'),
-  );
+  all: readonly string[],
+): Promise<Result<{ off: string[] }, MailRefusal>> {
+  const reason = 'Chosen on the account page.';
+  return keepChoice(actor.personId, { all, choose: () => kinds, reason });
 }
 
 /**
@@ -26,26 +25,41 @@ export async function chooseMail(
 export async function chooseByLink(
   { personId, kind }: StopRequest,
   wish: StopWish,
-): Promise<Result<{ off: MailKind[] }, MailRefusal>> {
-  return db.$transaction((tx) =>
-    keepChoice(tx, personId, (before) => wantedAfter(wish, kind, before), 'By the link in a mail.'),
-  );
+  all: readonly string[],
+): Promise<Result<{ off: string[] }, MailRefusal>> {
+  const choose = (before: readonly string[]) => wantedAfter(wish, kind, before);
+  return keepChoice(personId, { all, choose, reason: 'By the link in a mail.' });
 }
 
+type Choice = {
+  /** The kinds there are. */
+  all: readonly string[];
+  /** Those that are wanted, by those that were. */
+  choose: (before: readonly string[]) => readonly string[];
+  reason: string;
+};
+
 async function keepChoice(
+  personId: string,
+  choice: Choice,
+): Promise<Result<{ off: string[] }, MailRefusal>> {
+  return db.$transaction((tx) => keepChoiceWithin(tx, personId, choice));
+}
+
+async function keepChoiceWithin(
   tx: Transaction,
   personId: string,
-  choose: (before: ReadonlySet<MailKind>) => readonly MailKind[],
-  reason: string,
-): Promise<Result<{ off: MailKind[] }, MailRefusal>> {
+  { all, choose, reason }: Choice,
+): Promise<Result<{ off: string[] }, MailRefusal>> {
   const person = await lockPerson(tx, personId);
   if (!person) return refuse('link-not-valid');
-  const before = (await getRecipients([person.id], tx)).get(person.id)?.off ?? new Set();
-  const wanted = new Set(choose(new Set(MAIL_KINDS.filter((kind) => !before.has(kind)))));
-  const off = MAIL_KINDS.filter((kind) => !wanted.has(kind));
-  if (off.length === before.size && off.every((kind) => before.has(kind))) return ok({ off });
+  const isOff = (await getRecipients([person.id], tx)).get(person.id)?.off ?? new Set<string>();
+  const before = all.filter((kind) => isOff.has(kind));
+  const wanted = new Set(choose(all.filter((kind) => !isOff.has(kind))));
+  const off = all.filter((kind) => !wanted.has(kind));
+  if (off.join() === before.join()) return ok({ off });
 
-  for (const kind of MAIL_KINDS) await write(tx, person.id, kind, !wanted.has(kind));
+  for (const kind of all) await write(tx, person.id, kind, !wanted.has(kind));
   // A kind that comes later is off too for those who want none.
   await write(tx, person.id, 'all', wanted.size === 0);
   await recordAudit(
@@ -55,7 +69,7 @@ async function keepChoice(
       action: 'mail.choose',
       subject: `person/${person.handle}`,
       reason,
-      detail: { off, before: MAIL_KINDS.filter((kind) => before.has(kind)) },
+      detail: { off, before },
     },
   );
   return ok({ off });
@@ -76,7 +90,7 @@ async function lockPerson(
 async function write(
   tx: Transaction,
   personId: string,
-  kind: MailKind | 'all',
+  kind: string,
   isOff: boolean,
 ): Promise<void> {
   const chosenAt = new Date();

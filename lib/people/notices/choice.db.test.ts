@@ -11,9 +11,11 @@ import {
   openOne,
   type Committee,
 } from '@/test/motions';
-import { chooseByLink, chooseMail } from './choice-commands';
+import * as commands from './choice-commands';
+import type { StopWish } from './choice-rules';
 import { getMailChoice } from './recipient-queries';
-import { MAIL_KINDS } from '@/lib/notices/kinds';
+import type { StopRequest } from '@/lib/notices/token';
+import { mailKindNames } from '@/lib/parts/mail-kinds';
 
 /** A program sends no cookie; the limit asks for the address it comes from. */
 vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }));
@@ -31,6 +33,17 @@ beforeEach(async () => {
 afterEach(async () => {
   await server.stop();
 });
+
+const chooseMail = (actor: { personId: string }, input: { kinds: string[] }) =>
+  commands.chooseMail(actor, input, mailKindNames);
+const chooseByLink = (request: StopRequest, wish: StopWish) =>
+  commands.chooseByLink(request, wish, mailKindNames);
+
+/** The kinds that somebody does not want; nothing for nobody. */
+async function kindsOff(personId: string): Promise<string[]> {
+  const off = await getMailChoice(personId);
+  return mailKindNames.filter((kind) => off?.has(kind));
+}
 
 const recipients = () => server.received.flatMap(({ to }) => to).sort();
 
@@ -58,18 +71,18 @@ test('a choice made while a mail waits is respected', async () => {
 
 test('a link ends its kind alone, ends all, and takes it back', async () => {
   const { personId } = committee.chair;
-  const off = async () => [...((await getMailChoice(personId)) ?? [])];
+  const off = () => kindsOff(personId);
   await chooseByLink({ personId, kind: 'reminder' }, 'stop');
   expect(await off()).toEqual(['reminder']);
   await chooseByLink({ personId, kind: 'reminder' }, 'stop-all');
-  expect(await off()).toEqual([...MAIL_KINDS]);
+  expect(await off()).toEqual([...mailKindNames]);
   await chooseByLink({ personId, kind: 'reminder' }, 'resume');
   expect(await off()).toEqual(['opened', 'revised', 'decided', 'cast']);
 });
 
 test('each change is written down once, with whose it is and how it was made', async () => {
   const { personId, handle } = committee.chair;
-  await chooseMail(committee.chair, { kinds: [...MAIL_KINDS] });
+  await chooseMail(committee.chair, { kinds: [...mailKindNames] });
   await chooseByLink({ personId, kind: 'opened' }, 'stop');
   await chooseByLink({ personId, kind: 'opened' }, 'stop');
   await chooseMail(committee.chair, { kinds: ['opened'] });
@@ -104,8 +117,8 @@ test('each change is written down once, with whose it is and how it was made', a
 
 test('of many links followed at once each counts', async () => {
   const { personId } = committee.chair;
-  await Promise.all(MAIL_KINDS.map((kind) => chooseByLink({ personId, kind }, 'stop')));
-  expect((await getMailChoice(personId))?.size).toBe(MAIL_KINDS.length);
+  await Promise.all(mailKindNames.map((kind) => chooseByLink({ personId, kind }, 'stop')));
+  expect((await kindsOff(personId)).length).toBe(mailKindNames.length);
   await expectUnbrokenChain();
 });
 
@@ -116,7 +129,7 @@ test('the choice of somebody holds after two rows turn out to be one person', as
     where: { id: double.personId },
     data: { mergedIntoId: committee.chair.personId },
   });
-  expect((await getMailChoice(committee.chair.personId))?.size).toBe(MAIL_KINDS.length);
+  expect((await kindsOff(committee.chair.personId)).length).toBe(mailKindNames.length);
   await chooseByLink({ personId: double.personId, kind: 'opened' }, 'resume');
   expect((await getMailChoice(double.personId))?.has('opened')).toBe(false);
 });
@@ -143,7 +156,7 @@ test('one click in a mail program ends the mail, without a session', async () =>
   const answer = await click(token);
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain('A vote opened');
-  expect([...((await getMailChoice(committee.chair.personId)) ?? [])]).toEqual(['opened']);
+  expect(await kindsOff(committee.chair.personId)).toEqual(['opened']);
   expect((await click(`${token}x`)).status).toBe(404);
 });
 

@@ -3,4 +3,9 @@ import { noteDueNotices } from './notice-commands';
 import { prepareNotice } from './notice-mail';
 
 /** Mails about what happened to an account or in somebody's name. */
-export const noticeLetters: Letters = { note: noteDueNotices, prepare: prepareNotice };
+export const noticeLetters: Letters = {
+  table: 'NoticeMail',
+  isUrgent: true,
+  note: noteDueNotices,
+  prepare: prepareNotice,
+};

@@ -5,6 +5,7 @@ import { noticeStates, outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
 import { addPerson, addUser, giveRole, recordAliases } from '@/test/people';
 import { getMailState } from '@/lib/notices/queries';
+import { mailTables } from '@/lib/parts/letters';
 import { MailServerDown } from '@/lib/notices/transport';
 
 const HOUR = 60;
@@ -62,7 +63,7 @@ test('a server that is down loses nothing; one that comes back after three days 
   await give('ana');
   await server.stop();
   await expect(outbox.send()).rejects.toThrow(MailServerDown);
-  expect(await getMailState()).toMatchObject({ waiting: 1, sent: 0, lastSentAt: null });
+  expect(await getMailState(mailTables)).toMatchObject({ waiting: 1, sent: 0, lastSentAt: null });
 
   server = await startMailServer();
   outbox.smtpUrl = server.url;
@@ -87,7 +88,12 @@ test('the operators see notices in their counts', async () => {
   await give('bea');
   server.toRecipient = (address) => (address.startsWith('bea') ? 550 : null);
   await outbox.send();
-  expect(await getMailState()).toMatchObject({ waiting: 0, sent: 1, failed: 1, unclear: 0 });
+  expect(await getMailState(mailTables)).toMatchObject({
+    waiting: 0,
+    sent: 1,
+    failed: 1,
+    unclear: 0,
+  });
 });
 
 test('demo people, and people without an address, are told nothing', async () => {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { getCommunity } from '@/lib/community/community';
-import { noticeHeaderOf } from '@/lib/notices/envelope-rules';
+import { noticeHeaderOf } from './envelope-rules';
 import { oneLine } from '@/lib/notices/text-rules';
 import { listParties, getTold, type ToldEntry } from './notice-queries';
 import { canBeEnded, whyNot } from './notice-rules';

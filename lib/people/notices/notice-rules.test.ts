@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PERMITS } from '@/lib/audit/permits';
+import { permits } from '@/lib/parts/audit';
 import {
   NOTICE_KINDS,
   noticeOf,
@@ -66,7 +66,7 @@ test('a row without an actor, or about no person, is told nobody', () => {
 });
 
 test('each action that is told is one of ours, and each kind is told by one', () => {
-  const known = Object.keys(PERMITS);
+  const known = Object.keys(permits);
   expect(TOLD_ACTIONS.filter((action) => !known.includes(action))).toEqual([]);
   expect(TOLD_ACTIONS).toHaveLength(NOTICE_KINDS.length);
 });

@@ -132,7 +132,7 @@ export function toldAddresses(
 /** Why a notice is not sent after all; null when it is. What happened is told even when it was undone since. */
 export function whyNot(
   kind: NoticeKind,
-  { at, off, now }: { at: Date; off: ReadonlySet<string> | null; now: Date },
+  { at, off, now }: { at: Date; off: Pick<ReadonlySet<string>, 'has'> | null; now: Date },
 ): 'opted-out' | 'too-old' | null {
   if (canBeEnded(kind) && off?.has(kind)) return 'opted-out';
   return isTooOld(at, now) ? 'too-old' : null;

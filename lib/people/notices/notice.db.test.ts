@@ -16,6 +16,7 @@ import { addCommittee, openOne, valueOf } from '@/test/motions';
 import { addPerson, addUser, giveRole, recordAliases } from '@/test/people';
 import { forgetFormerAddresses } from './notice-commands';
 import { chooseByLink, chooseMail } from './choice-commands';
+import { mailKindNames } from '@/lib/parts/mail-kinds';
 import { readStopToken } from '@/lib/notices/token';
 
 const reason = 'For a good reason.';
@@ -119,7 +120,7 @@ test('a copied session is told', async () => {
 
 test('a role given and taken is told to its holder, who can’t switch that off', async () => {
   const ana = await addUser('Ana', { email: 'ana@example.org' });
-  await chooseMail(ana, { kinds: [] });
+  await chooseMail(ana, { kinds: [] }, mailKindNames);
   const grantId = await give('ana');
   valueOf(await revokeGrant(admin, { grantId, reason: 'Stepped down.' }));
   await outbox.send();
@@ -246,10 +247,14 @@ test('a vote is told to the member, with a link that ends such mail, which is to
   expect(received!.mail.text).toContain('Vote: no, on revision 1');
   expect(received!.mail.text).toContain(`https://vote.example.org/motions/${id}\n`);
   const stop = received!.mail.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? '';
-  const request = readStopToken(/unsubscribe\/([^>]+)>/.exec(stop)?.[1] ?? '', outbox.secret);
+  const request = readStopToken(
+    /unsubscribe\/([^>]+)>/.exec(stop)?.[1] ?? '',
+    outbox.secret,
+    mailKindNames,
+  );
   expect(request).toEqual({ personId: members[0]!.personId, kind: 'cast' });
 
-  await chooseByLink(request!, 'stop');
+  await chooseByLink(request!, 'stop', mailKindNames);
   valueOf(await castVote(members[0]!, { id, choice: 'yes', comment: '', revision: 1 }));
   await outbox.send();
   expect(server.received.map(({ mail }) => mail.subject)).toEqual([
@@ -266,7 +271,7 @@ test('a choice made while the mail about a vote waits is respected', async () =>
   server.toRecipient = () => 450;
   await outbox.send();
   server.toRecipient = () => null;
-  await chooseByLink({ personId: members[0]!.personId, kind: 'cast' }, 'stop');
+  await chooseByLink({ personId: members[0]!.personId, kind: 'cast' }, 'stop', mailKindNames);
   outbox.ahead = 6;
   await outbox.send();
   expect(await noticeStates('cast')).toEqual(['Member01 opted-out']);

@@ -6,7 +6,9 @@ import { listSameIds } from '@/lib/people/identity/group-queries';
 import type { Transaction } from '@/lib/database/transaction';
 import { isMailAddress } from '@/lib/notices/envelope-rules';
 import type { Reach } from './notice-rules';
-import { MAIL_KINDS, type MailKind } from '@/lib/notices/kinds';
+
+/** The kinds of mail that somebody does not want. */
+export type Unwanted = Pick<ReadonlySet<string>, 'has'>;
 
 /** Somebody who may get mail. `address` is for the envelope of their own mail and nothing else. */
 export type Recipient = {
@@ -14,7 +16,7 @@ export type Recipient = {
   name: string;
   address: string | null;
   isDemo: boolean;
-  off: ReadonlySet<MailKind>;
+  off: Unwanted;
 };
 
 const same = {
@@ -122,16 +124,17 @@ async function addressesOfSeats(tx: Transaction, keys: string[]): Promise<Set<st
 
 type ChoiceRow = { kind: string; isOff: boolean; chosenAt: Date };
 
-function kindsOff(rows: readonly ChoiceRow[]): Set<MailKind> {
+/** A kind that nothing was chosen for is as all were, when all were off. */
+function kindsOff(rows: readonly ChoiceRow[]): Unwanted {
   const latest = (wanted: string) =>
     rows
       .filter(({ kind }) => kind === wanted)
       .sort((a, b) => b.chosenAt.getTime() - a.chosenAt.getTime())[0];
-  return new Set(MAIL_KINDS.filter((kind) => latest(kind)?.isOff ?? latest('all')?.isOff ?? false));
+  return { has: (kind) => latest(kind)?.isOff ?? latest('all')?.isOff ?? false };
 }
 
 /** The kinds that somebody does not want, after merges; null when there is nobody. */
-export async function getMailChoice(personId: string): Promise<ReadonlySet<MailKind> | null> {
+export async function getMailChoice(personId: string): Promise<Unwanted | null> {
   const ids = await listSameIds(personId);
   if (ids.length === 0) return null;
   const select = { kind: true, isOff: true, chosenAt: true };

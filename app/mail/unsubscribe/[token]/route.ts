@@ -1,5 +1,6 @@
 import { chooseByLink } from '@/lib/people/notices/choice-commands';
-import { mailKindText, mailRefusalText } from '@/lib/notices/messages';
+import { mailRefusalText } from '@/lib/notices/messages';
+import { mailKindNames, mailKinds } from '@/lib/parts/mail-kinds';
 import { readStopToken } from '@/lib/notices/token';
 import { env } from '@/lib/env';
 import { limitUnsubscribe, tooManyResponse } from '@/lib/access/rate-limit';
@@ -13,10 +14,11 @@ type Context = RouteContext<'/mail/unsubscribe/[token]'>;
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const tooMany = await limitUnsubscribe();
   if (tooMany) return tooManyResponse(tooMany);
-  const request = readStopToken((await params).token, env.authSecret);
-  const result = request && (await chooseByLink(request, 'stop'));
-  if (!request || !result?.ok) return answer(404, mailRefusalText['link-not-valid']);
-  return answer(200, `You get no more mail of this kind: ${mailKindText[request.kind].label}.`);
+  const request = readStopToken((await params).token, env.authSecret, mailKindNames);
+  const result = request && (await chooseByLink(request, 'stop', mailKindNames));
+  const ended = mailKinds.find(({ kind }) => kind === request?.kind);
+  if (!ended || !result?.ok) return answer(404, mailRefusalText['link-not-valid']);
+  return answer(200, `You get no more mail of this kind: ${ended.label}.`);
 }
 
 /** People who follow the link get a page that asks first: programs open links too, to look for harm in them. */

@@ -1,9 +1,10 @@
 import { readParameters } from '@/lib/http/parameters';
 import { storable } from '@/lib/text';
-import { answerCalendar, answerPlainly } from '@/lib/feeds/answers';
+import { answerPlainly } from '@/lib/feeds/answers';
+import { answerEvents } from '@/lib/releases/calendar-answer';
 import { seriesTitle } from '@/lib/releases/rules';
-import { calendarParameters, eventsOfTeam } from '@/lib/feeds/parameters';
-import { getFeedSeries, listCalendarEvents } from '@/lib/feeds/queries';
+import { calendarParameters, eventsOfTeam } from '@/lib/releases/feed-parameters';
+import { getFeedSeries, listCalendarEvents } from '@/lib/releases/feed-queries';
 
 /** The deadlines of a series as a calendar. */
 export async function GET(
@@ -17,5 +18,5 @@ export async function GET(
 
   const { kind, team } = asked.value;
   const events = eventsOfTeam(await listCalendarEvents({ series: series.name, kind }), team);
-  return answerCalendar(request, `${seriesTitle(series.name, series.releaseId)} schedule`, events);
+  return answerEvents(request, `${seriesTitle(series.name, series.releaseId)} schedule`, events);
 }

@@ -5,6 +5,7 @@ import { action } from '@/lib/access/action';
 import { env } from '@/lib/env';
 import { mailRefusalText } from '@/lib/notices/messages';
 import { readStopToken } from '@/lib/notices/token';
+import { mailKindNames } from '@/lib/parts/mail-kinds';
 import { chooseByLink } from '@/lib/people/notices/choice-commands';
 import { STOP_WISHES } from '@/lib/people/notices/choice-rules';
 import { refuse } from '@/lib/result';
@@ -15,8 +16,8 @@ const wishSchema = z.object({ token: z.string().max(200), wish: z.enum(STOP_WISH
 export const chooseByLinkAction = action(
   { who: 'everybody', limit: 'unsubscribe', schema: wishSchema, words: mailRefusalText },
   async (_, { token, wish }) => {
-    const request = readStopToken(token, env.authSecret);
-    return request ? chooseByLink(request, wish) : refuse('link-not-valid');
+    const request = readStopToken(token, env.authSecret, mailKindNames);
+    return request ? chooseByLink(request, wish, mailKindNames) : refuse('link-not-valid');
   },
   { goTo: (_, { token }) => `/mail/unsubscribe/${token}/choice` },
 );

@@ -6,9 +6,9 @@ import { Cluster } from '@/components/flow';
 import { PageHeader } from '@/components/page-header';
 import { SubmitButton } from '@/components/submit-button';
 import { env } from '@/lib/env';
-import { mailKindText } from '@/lib/notices/messages';
-import { getMailChoice } from '@/lib/people/notices/recipient-queries';
-import { MAIL_KINDS, type MailKind } from '@/lib/notices/kinds';
+import type { MailKind } from '@/lib/notices/kinds';
+import { mailKindNames, mailKinds } from '@/lib/parts/mail-kinds';
+import { getMailChoice, type Unwanted } from '@/lib/people/notices/recipient-queries';
 import { readStopToken } from '@/lib/notices/token';
 import { chooseByLinkAction } from './actions';
 
@@ -27,22 +27,22 @@ export const metadata: Metadata = {
 /** Where the link in a mail leads a person: one kind of mail, ended or resumed without signing in. */
 export default async function MailChoicePage({ params }: Props) {
   const { token } = await params;
-  const request = readStopToken(token, env.authSecret);
+  const request = readStopToken(token, env.authSecret, mailKindNames);
   const off = request && (await getMailChoice(request.personId));
-  if (!request || !off) notFound();
+  const mail = mailKinds.find(({ kind }) => kind === request?.kind);
+  if (!mail || !off) notFound();
   return (
     <>
       <PageHeader title="Mail about motions" lead="Choose here without signing in." />
-      <Choice token={token} kind={request.kind} off={off} />
+      <Choice token={token} mail={mail} off={off} />
     </>
   );
 }
 
-type ChoiceProps = { token: string; kind: MailKind; off: ReadonlySet<MailKind> };
+type ChoiceProps = { token: string; mail: MailKind; off: Unwanted };
 
-function Choice({ token, kind, off }: ChoiceProps) {
-  const { label, hint } = mailKindText[kind];
-  const isAllOff = off.size === MAIL_KINDS.length;
+function Choice({ token, mail: { kind, label, hint }, off }: ChoiceProps) {
+  const isAllOff = mailKindNames.every((each) => off.has(each));
   return (
     <ActionForm action={chooseByLinkAction} label="Mail about motions">
       {off.has(kind) ? (

@@ -1,8 +1,8 @@
 import { storable } from '@/lib/text';
 import { now } from '@/lib/clock';
 import { answerFeed, answerPlainly } from '@/lib/feeds/answers';
-import { countdownEntries } from '@/lib/feeds/entries';
-import { getFeedSeries, listCalendarEvents } from '@/lib/feeds/queries';
+import { countdownEntries } from '@/lib/releases/feed-entries';
+import { getFeedSeries, listCalendarEvents } from '@/lib/releases/feed-queries';
 import { seriesTitle } from '@/lib/releases/rules';
 
 /** The weekly countdowns of a series, as they come out. */

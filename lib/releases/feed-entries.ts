@@ -1,16 +1,8 @@
-import { escapeHtml } from '@/lib/markup/escape';
-import { mondayOfWeek, seriesTitle, weekName, weekOffset, weekSlug } from '@/lib/releases/rules';
-import {
-  addDays,
-  daysBetween,
-  formatCount,
-  formatDay,
-  formatDays,
-  formatMoment,
-  startOfDay,
-} from '@/lib/time';
-import type { CalendarEvent } from './calendar';
 import type { FeedEntry } from '@/lib/http/atom';
+import { escapeHtml } from '@/lib/markup/escape';
+import { addDays, daysBetween, formatCount, formatDay, formatDays } from '@/lib/time';
+import type { CalendarEvent } from './calendar';
+import { mondayOfWeek, seriesTitle, weekName, weekOffset, weekSlug } from './rules';
 
 /** A release as the feed tells it. */
 export type FeedRelease = {
@@ -36,56 +28,6 @@ export function releaseEntry(release: FeedRelease): FeedEntry | null {
     path: `/releases/${series}/${name}`,
     at: releasedAt,
     html: `<p>${escapeHtml(name)} ${escapeHtml(version)} of ${escapeHtml(team)}, in ${escapeHtml(seriesTitle(series, null))}.</p><ul>${tags.join('')}</ul>`,
-  };
-}
-
-/** A resolution as the feed tells it. */
-export type FeedResolution = {
-  slug: string;
-  title: string;
-  date: Date;
-  html: string;
-  adoptedAt: Date | null;
-  changedAt: Date | null;
-};
-
-/** A resolution's entry, with its whole text. */
-export function resolutionEntry(resolution: FeedResolution): FeedEntry {
-  const { slug, title, date, html, adoptedAt, changedAt } = resolution;
-  const at = adoptedAt ?? date;
-  return {
-    key: `resolution/${slug}`,
-    title,
-    path: `/resolutions/${slug}`,
-    at,
-    changedAt: changedAt ?? at,
-    html,
-  };
-}
-
-/** A stretch of an election as the feed tells it. */
-export type FeedElectionEvent = {
-  name: string;
-  position: number;
-  startAt: Date;
-  endAt: Date;
-  election: { slug: string; title: string };
-};
-
-/** The entry of a stretch of an election, as of its beginning. */
-export function electionEntry({
-  name,
-  position,
-  startAt,
-  endAt,
-  election,
-}: FeedElectionEvent): FeedEntry {
-  return {
-    key: `election/${election.slug}/${position}`,
-    title: `${election.title}: ${name}`,
-    path: `/elections/${election.slug}`,
-    at: startAt,
-    html: `<p>${escapeHtml(name)}: from ${formatMoment(startAt)} to ${formatMoment(endAt)}.</p>`,
   };
 }
 
@@ -145,24 +87,4 @@ function eventList(title: string, events: readonly CalendarEvent[]): string {
       `<li>${formatDays(startOn, endOn)}: ${escapeHtml(team && !name.includes(team) ? `${name} (${team})` : name)}</li>`,
   );
   return `<h2>${title}</h2><ul>${items.join('')}</ul>`;
-}
-
-/** A digest as the feed tells it. */
-export type FeedDigest = {
-  slug: string;
-  title: string;
-  summary: string;
-  end: string;
-  list: string;
-};
-
-/** A digest's entry, as of the last day it covers. */
-export function digestEntry({ slug, title, summary, end, list }: FeedDigest): FeedEntry {
-  return {
-    key: `digest/${slug}`,
-    title,
-    path: `/digests/${slug}`,
-    at: startOfDay(end),
-    html: `<p>${escapeHtml(summary)}</p><p>From ${escapeHtml(list)}.</p>`,
-  };
 }

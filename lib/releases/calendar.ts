@@ -1,7 +1,7 @@
 import { ICalCalendar } from 'ical-generator';
-import { seriesTitle } from '@/lib/releases/rules';
 import { addDays } from '@/lib/time';
 import { authorityOf, type Site } from '@/lib/http/atom';
+import { seriesTitle } from './rules';
 
 /** An event of a schedule, with what its schedule says of its own changes. */
 export type CalendarEvent = {

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { calendarChange, calendarOf, type CalendarEvent } from './calendar';
-import { eventsOfTeam } from './parameters';
+import { eventsOfTeam } from './feed-parameters';
 
 const SITE = { url: 'https://rollcall.example.org', community: 'Open Example' };
 

@@ -1,9 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
+import { FEED_LENGTH } from '@/lib/feeds/answers';
 import type { CalendarEvent } from './calendar';
-
-/** How many entries a feed holds: a busy week of releases. */
-const FEED_LENGTH = 100;
 
 /** Which releases a feed is about; absent means any. */
 export type ReleaseFilter = { series?: string; team?: string; deliverable?: string };
@@ -28,31 +26,6 @@ export async function listFeedReleases({ series, team, deliverable }: ReleaseFil
       position: true,
       releasedAt: true,
       projects: { orderBy: { position: 'asc' }, select: { repo: true, hash: true } },
-    },
-  });
-}
-
-/** The latest resolutions, newest first. */
-export async function listFeedResolutions() {
-  return db.resolution.findMany({
-    orderBy: [{ date: 'desc' }, { slug: 'asc' }],
-    take: FEED_LENGTH,
-    select: { slug: true, title: true, date: true, html: true, adoptedAt: true, changedAt: true },
-  });
-}
-
-/** The latest stretches of elections that have begun, newest first, with the contests of their election. */
-export async function listFeedElectionEvents(now: Date) {
-  return db.electionEvent.findMany({
-    where: { startAt: { lte: now } },
-    orderBy: [{ startAt: 'desc' }, { electionSlug: 'asc' }, { position: 'asc' }],
-    take: FEED_LENGTH,
-    select: {
-      name: true,
-      position: true,
-      startAt: true,
-      endAt: true,
-      election: { select: { slug: true, title: true } },
     },
   });
 }

@@ -1,9 +1,9 @@
 import type { Row } from '@/lib/audit/columns';
 import { isSame, keptRow, short, type Replay } from '@/lib/audit/replay';
-import { outcomeOf } from '@/lib/motions/decision-rules';
-import type { MotionOutcome } from '@/lib/motions/view-types';
-import { factsOf, type EntryRow } from '@/lib/motions/row-queries';
-import type { MotionRule } from '@/lib/motions/types';
+import { outcomeOf } from './decision-rules';
+import type { MotionOutcome } from './view-types';
+import { factsOf, type EntryRow } from './row-queries';
+import type { MotionRule } from './types';
 
 /** What of an outcome must come out again: the words may be other words in a later version. */
 const COUNTED = ['passes', 'members', 'tally', 'votes'] as const;
@@ -62,7 +62,7 @@ function entryOf(replay: Replay, motion: Row): EntryRow {
 }
 
 function rowsOf(replay: Replay, name: string, motionId: unknown): Row[] {
-  return [...(replay.get(name)?.values() ?? [])].flatMap(({ row }) =>
+  return [...(replay.rows.get(name)?.values() ?? [])].flatMap(({ row }) =>
     row.motionId === motionId ? [row] : [],
   );
 }

@@ -1,0 +1,7 @@
+import { ANY_ROWS } from '@/lib/audit/guards';
+
+/** What access adds to the house: see `lib/parts/concepts.ts`. */
+export const accessParts = {
+  webRights: { RateLimit: ANY_ROWS },
+  unaudited: { RateLimit: 'how often something was tried in the last hour' },
+};

@@ -1,0 +1,29 @@
+import type { FeedEntry } from '@/lib/http/atom';
+import { escapeHtml } from '@/lib/markup/escape';
+import { formatMoment } from '@/lib/time';
+
+/** A stretch of an election as the feed tells it. */
+export type FeedElectionEvent = {
+  name: string;
+  position: number;
+  startAt: Date;
+  endAt: Date;
+  election: { slug: string; title: string };
+};
+
+/** The entry of a stretch of an election, as of its beginning. */
+export function electionEntry({
+  name,
+  position,
+  startAt,
+  endAt,
+  election,
+}: FeedElectionEvent): FeedEntry {
+  return {
+    key: `election/${election.slug}/${position}`,
+    title: `${election.title}: ${name}`,
+    path: `/elections/${election.slug}`,
+    at: startAt,
+    html: `<p>${escapeHtml(name)}: from ${formatMoment(startAt)} to ${formatMoment(endAt)}.</p>`,
+  };
+}

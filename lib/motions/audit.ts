@@ -1,0 +1,188 @@
+import { auditedTable, RENDERED, type AuditedTables, type Row } from '@/lib/audit/columns';
+import { momentOf, type EvidenceKind } from '@/lib/audit/evidence';
+import { keeperOf, type Trigger, type WebRights } from '@/lib/audit/guards';
+import { NOTHING, permit, type Permit, type Permits } from '@/lib/audit/permits';
+
+const subjectOf = ({ motionId }: Row) => `motion/${String(motionId)}`;
+
+/** The tables of motions that the audit log answers for. */
+export const audited: AuditedTables = {
+  Motion: auditedTable(['id'], ({ id }) => `motion/${String(id)}`, {
+    actors: ['proposerId', 'decidedById'],
+  }),
+  MotionRevision: auditedTable(['motionId', 'number'], subjectOf, {
+    digested: { html: RENDERED },
+    actors: ['authorId', 'clockById'],
+  }),
+  MotionLink: auditedTable(['motionId', 'kind', 'target'], subjectOf),
+  MotionElector: auditedTable(['id'], subjectOf),
+  MotionVote: auditedTable(['electorId'], subjectOf),
+  MotionVoteCast: auditedTable(['id'], subjectOf),
+  MotionComment: auditedTable(['id'], subjectOf, {
+    digested: { html: RENDERED },
+    actors: ['personId'],
+  }),
+  MotionApproval: auditedTable(['motionId', 'personId', 'capacity'], subjectOf, {
+    actors: ['personId'],
+  }),
+};
+
+/** The tables of motions that it does not answer for. */
+export const unaudited = { MotionMail: 'which mail went out' };
+
+/** What the web server may write of motions. */
+export const webRights: Readonly<Record<string, WebRights>> = {
+  Motion: {
+    insert: true,
+    never: [
+      ...['id', 'body', 'kind', 'proposerId', 'proposedAt'],
+      ...['team', 'supersedes', 'source', 'sourceKey'],
+    ],
+  },
+  MotionRevision: { insert: true, update: ['clock', 'clockById', 'clockAt', 'clockReason'] },
+  MotionLink: { insert: true },
+  MotionElector: { insert: true, never: ['id', 'motionId', 'name', 'role', 'affiliation'] },
+  MotionVote: { insert: true, delete: true, never: ['electorId', 'motionId'] },
+  MotionVoteCast: { insert: true },
+  MotionComment: { insert: true, update: ['hiddenAt', 'hiddenReason'] },
+  MotionApproval: { insert: true, never: ['motionId', 'personId', 'capacity'] },
+};
+
+/** Votes that were cast stay as they were cast. */
+export const triggers: readonly Trigger[] = [keeperOf('MotionVoteCast')];
+
+/** Where the clock of a motion is kept; `revisedAt` is when its text was last changed. */
+const CLOCK = ['clockStartedAt', 'closesAt'] as const;
+/** Where a motion that competes with one that passed says so. */
+const RIVAL = ['passedRivalId'] as const;
+const VOTE = ['choice', 'comment', 'revision', 'castAt', 'source', 'accountId'] as const;
+const RECUSED = ['recusedAt', 'recusalReason', 'recusedBy'] as const;
+const SEATS = permit({ MotionElector: { put: true, set: ['personId', 'joinedAt', 'leftAt'] } });
+const RECUSAL = permit({ MotionElector: { set: RECUSED } });
+
+const state = (to: string): Permit => permit({ Motion: { set: ['state'], must: { state: to } } });
+const decision = (to: string): Permit =>
+  permit({
+    Motion: {
+      set: ['state', 'decidedAt', 'decidedById', 'outcome', ...(to === 'passed' ? RIVAL : [])],
+      must: { state: to },
+    },
+    MotionElector: { put: true, set: ['personId', 'joinedAt', 'leftAt'] },
+    ...(to === 'passed' && {
+      MotionLink: { put: true, must: { kind: 'reverted-by' } },
+      Resolution: { put: true, set: ['status', 'supersededBy'], must: { origin: 'motion' } },
+    }),
+  });
+
+/** What each action may change of motions. */
+export const permits: Permits = {
+  'motion.propose': permit({
+    Motion: {
+      put: true,
+      must: { state: 'proposed', source: 'rollcall', openedAt: null, decidedAt: null },
+    },
+    MotionRevision: { put: true },
+    MotionLink: { put: true },
+  }),
+  'motion.revise': permit({
+    MotionRevision: { put: true },
+    Motion: { set: ['title', 'revision', 'revisedAt', ...CLOCK] },
+  }),
+  'motion.link': permit({ MotionLink: { put: true } }),
+  'motion.open': permit({
+    Motion: { set: ['state', 'openedAt', 'rule', ...CLOCK], must: { state: 'open' } },
+    MotionElector: { put: true },
+    MotionLink: { put: true, must: { kind: 'motion' } },
+  }),
+  'motion.compete': NOTHING,
+  'motion.part-vote': NOTHING,
+  'motion.part-recusal': NOTHING,
+  'motion.hold': state('held'),
+  'motion.resume': state('open'),
+  'motion.withdraw': state('withdrawn'),
+  'motion.clock': permit({
+    MotionRevision: { set: ['clock', 'clockById', 'clockAt', 'clockReason'] },
+    Motion: { set: CLOCK },
+  }),
+  'motion.vote': permit({
+    MotionVote: { put: true, set: VOTE, must: { source: 'rollcall' } },
+    MotionVoteCast: { put: true, must: { source: 'rollcall' } },
+  }),
+  'motion.recuse': RECUSAL,
+  'motion.return': RECUSAL,
+  'motion.name-seat': SEATS,
+  'motion.join-seat': SEATS,
+  'motion.leave-seat': SEATS,
+  'motion.resume-seat': SEATS,
+  'motion.comment': permit({ MotionComment: { put: true } }),
+  'motion.hide-comment': permit({ MotionComment: { set: ['hiddenAt', 'hiddenReason'] } }),
+  'motion.approve': permit({
+    MotionApproval: { put: true, set: ['comment', 'approvedAt', 'revokedAt', 'revision'] },
+  }),
+  'motion.retract': permit({ MotionApproval: { set: ['revokedAt'] } }),
+  'motion.pass': decision('passed'),
+  'motion.reject': decision('rejected'),
+  // What the other account did meanwhile is taken along from motions that are undecided.
+  'person.unmerge': permit({
+    MotionVote: { gone: true, set: VOTE },
+    MotionElector: {
+      set: RECUSED,
+      must: { recusedAt: null, recusalReason: null, recusedBy: null },
+    },
+  }),
+};
+
+/** Votes and decisions, as the details of audit rows tell of them. */
+export const evidence: readonly EvidenceKind[] = [
+  {
+    ...{ kind: 'vote', noun: 'vote', actions: ['motion.vote'], key: 'cast' },
+    facts: ['elector', 'choice', 'revision', 'castAt', 'comment'],
+    table: 'MotionVoteCast',
+    recorded:
+      () =>
+      ({ electorId, choice, revision, castAt, comment }) => ({
+        ...{ elector: electorId, choice, revision, castAt: momentOf(castAt), comment },
+      }),
+  },
+  {
+    ...{ kind: 'decision', noun: 'decision', actions: ['motion.pass', 'motion.reject'], key: null },
+    facts: ['state', 'decidedAt', 'tally', 'resolution'],
+    table: 'Motion',
+    isOne: ({ decidedAt }) => decidedAt !== null,
+    recorded: (rowsOf) => {
+      const resolutions = new Map(rowsOf('Resolution').map((row) => [row.motionId, row.slug]));
+      return ({ id, state: became, decidedAt, outcome }) => ({
+        ...{ state: became, decidedAt: momentOf(decidedAt), tally: (outcome as Row | null)?.tally },
+        resolution: resolutions.get(id) ?? null,
+      });
+    },
+  },
+];
+
+/** What is done to motions, as it is called where people read the log. */
+export const actionTexts = {
+  'motion.propose': 'Motion proposed',
+  'motion.revise': 'Text revised',
+  'motion.link': 'Link added',
+  'motion.open': 'Vote opened',
+  'motion.compete': 'Competing vote opened',
+  'motion.part-vote': 'Vote parted by an undone merge',
+  'motion.part-recusal': 'Recusal parted by an undone merge',
+  'motion.hold': 'Put on hold',
+  'motion.resume': 'Resumed',
+  'motion.withdraw': 'Withdrawn',
+  'motion.clock': 'Clock of a revision chosen',
+  'motion.vote': 'Vote cast',
+  'motion.recuse': 'Recused',
+  'motion.return': 'Recusal taken back',
+  'motion.name-seat': 'Seat matched with a person',
+  'motion.join-seat': 'Seat joined the vote',
+  'motion.leave-seat': 'Seat left the vote',
+  'motion.resume-seat': 'Seat came back to the vote',
+  'motion.comment': 'Commented',
+  'motion.hide-comment': 'Comment hidden',
+  'motion.approve': 'Consent given',
+  'motion.retract': 'Consent taken back',
+  'motion.pass': 'Passed',
+  'motion.reject': 'Rejected',
+};

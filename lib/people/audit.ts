@@ -1,0 +1,191 @@
+import { auditedTable, type AuditedTable, type AuditedTables } from '@/lib/audit/columns';
+import { momentOf, type EvidenceKind } from '@/lib/audit/evidence';
+import { EACH_ROW, type Trigger, type WebRights } from '@/lib/audit/guards';
+import { ownersPermit, permit, type Permits, type TablePermit } from '@/lib/audit/permits';
+
+const ADDRESS = 'may be an address, and the log is for ever';
+
+/** A row leads to the person that a column names. */
+const personIn =
+  (column: string): AuditedTable['subjectOf'] =>
+  (row, handleOf) =>
+    `person/${handleOf(row[column])}`;
+
+/**
+ * The tables of people that the audit log answers for.
+ *
+ * What the sync writes, the record explains: of a person of the record the log has only whom they are merged into.
+ */
+export const audited: AuditedTables = {
+  Grant: auditedTable(['id'], personIn('personId'), { actors: ['grantedById', 'revokedById'] }),
+  PersonClaim: auditedTable(['id'], personIn('personId'), {
+    actors: ['claimantId', 'decidedById'],
+  }),
+  PersonMerge: auditedTable(['id'], personIn('fromId'), { actors: ['mergedById', 'undoneById'] }),
+  Person: auditedTable(['id'], personIn('id'), {
+    partOf: ({ origin, mergedIntoId }) => {
+      if (origin !== 'record') return 'whole';
+      return mergedIntoId === null ? 'nothing' : ['id', 'mergedIntoId'];
+    },
+  }),
+  PersonAlias: auditedTable(['personId', 'kind', 'value', 'source'], personIn('personId'), {
+    digested: { value: ADDRESS, key: ADDRESS },
+    partOf: ({ source }) => (source === 'record' ? 'nothing' : 'whole'),
+  }),
+  User: auditedTable(['id'], personIn('personId'), { digested: { email: ADDRESS } }),
+  Account: auditedTable(['provider', 'providerAccountId'], personIn('userId'), {
+    digested: { providerAccountId: ADDRESS },
+  }),
+  Session: auditedTable(['id'], personIn('userId'), {
+    free: {
+      sessionToken: 'replaced every hour; a secret even as a hash',
+      rotatedAt: 'moves with the token',
+      seenAt: 'moves with use',
+      expires: 'moves with use; a session ends 90 days after createdAt at most',
+      device: 'what the browser calls itself; shown to its owner, and decides nothing',
+    },
+  }),
+};
+
+/** The tables of people that it does not answer for. */
+export const unaudited = {
+  ReplacedToken: 'tokens that sessions had before; secrets even as hashes, and they go with theirs',
+  KnownBrowser: 'which sign-ins are told by mail; the log has each sign-in with what it was',
+};
+
+/** What the web server may write of people. */
+export const webRights: Readonly<Record<string, WebRights>> = {
+  Grant: { insert: true, update: ['revokedAt', 'revokedById', 'revokeReason'] },
+  PersonClaim: { insert: true, update: ['state', 'decidedAt', 'decidedById', 'decisionReason'] },
+  PersonMerge: { insert: true, update: ['undoneAt', 'undoneById', 'undoneReason'] },
+  Person: { insert: true, update: ['mergedIntoId'] },
+  PersonAlias: { insert: true, delete: true },
+  User: { insert: true, update: ['email', 'emailVerified'] },
+  Account: { insert: true },
+  Session: {
+    insert: true,
+    delete: true,
+    update: ['sessionToken', 'rotatedAt', 'seenAt', 'expires'],
+  },
+  KnownBrowser: { insert: true, delete: true, update: ['seenAt'] },
+  ReplacedToken: { insert: true, update: ['followedAt'] },
+};
+
+const recordKeeper = (
+  table: string,
+  suffix: string,
+  [events, when]: [string, string],
+): Trigger => ({
+  ...{ table, name: `${table}_${suffix}`, events, call: 'rollcall_keep_record()' },
+  how: `${EACH_ROW} WHEN ((${when} = 'record'::text))`,
+});
+
+/** The triggers that leave to the sync what is the record's. */
+export const triggers: readonly Trigger[] = [
+  recordKeeper('Person', 'record', ['BEFORE INSERT', 'new.origin']),
+  recordKeeper('PersonAlias', 'record', ['BEFORE INSERT', 'new.source']),
+  recordKeeper('PersonAlias', 'record_delete', ['BEFORE DELETE', 'old.source']),
+];
+
+const answered = (to: string): TablePermit => ({
+  set: ['state', 'decidedAt', 'decidedById', 'decisionReason'],
+  must: { state: to },
+});
+/** Of a person of the record the log has a row while they are merged, so a merge may add and remove one. */
+const LED: TablePermit = { put: true, gone: true, set: ['mergedIntoId'] };
+
+/** What each action may change of people. */
+export const permits: Permits = {
+  'grant.give': permit({ Grant: { put: true } }),
+  'grant.revoke': permit({ Grant: { set: ['revokedAt', 'revokedById', 'revokeReason'] } }),
+  'claim.open': permit({ PersonClaim: { put: true, must: { state: 'open' } } }),
+  'claim.withdraw': permit({ PersonClaim: answered('withdrawn') }),
+  'claim.refuse': permit({ PersonClaim: answered('refused') }),
+  'claim.approve': permit({
+    PersonClaim: answered('approved'),
+    PersonMerge: { put: true },
+    Person: LED,
+  }),
+  'person.merge': permit({ PersonMerge: { put: true }, Person: LED }),
+  'person.unmerge': permit({
+    PersonMerge: { set: ['undoneAt', 'undoneById', 'undoneReason'] },
+    Person: LED,
+  }),
+  'person.tie': permit({
+    PersonMerge: { put: true },
+    Person: LED,
+    PersonAlias: { put: true, gone: true, must: { source: 'verified' } },
+  }),
+  'person.verify': permit({
+    PersonAlias: { put: true, gone: true, must: { source: 'verified' } },
+  }),
+  'person.sign-in': permit({
+    Person: { put: true, must: { origin: 'sign-in', mergedIntoId: null } },
+    User: { put: true },
+  }),
+  'person.identity': permit({ Account: { put: true } }),
+  'person.address': permit({ User: { set: ['email', 'emailVerified'] } }),
+  'person.demo': ownersPermit({
+    Person: { put: true, must: { origin: 'demo' } },
+    User: { put: true },
+    Grant: { put: true },
+  }),
+  'alias.state': permit({ PersonAlias: { put: true, must: { source: 'stated' } } }),
+  'alias.retract': permit({ PersonAlias: { gone: true } }),
+  'session.start': permit({ Session: { put: true, gone: true } }),
+  'session.end': permit({ Session: { gone: true } }),
+  'session.end-all': permit({ Session: { gone: true } }),
+  'session.stolen': permit({ Session: { gone: true } }),
+};
+
+/** Roles and merges, as the details of audit rows tell of them. */
+export const evidence: readonly EvidenceKind[] = [
+  {
+    ...{ kind: 'grant', noun: 'role that was given', actions: ['grant.give'], key: 'grant' },
+    facts: ['role', 'scope', 'expiresAt'],
+    table: 'Grant',
+    recorded:
+      () =>
+      ({ role, scope, expiresAt }) => ({ role, scope, expiresAt: momentOf(expiresAt) }),
+  },
+  {
+    kind: 'revocation',
+    noun: 'role that was taken back',
+    ...{ actions: ['grant.revoke'], key: 'grant', table: 'Grant' },
+    isOne: ({ revokedAt }) => revokedAt !== null,
+  },
+  {
+    ...{ kind: 'merge', noun: 'merge of people' },
+    ...{ actions: ['person.merge', 'person.tie', 'claim.approve'], key: 'merge' },
+    table: 'PersonMerge',
+  },
+  {
+    ...{ kind: 'unmerge', noun: 'merge of people that was undone' },
+    ...{ actions: ['person.unmerge'], key: 'merge', table: 'PersonMerge' },
+    isOne: ({ undoneAt }) => undoneAt !== null,
+  },
+];
+
+/** What is done to people, as it is called where people read the log. */
+export const actionTexts = {
+  'grant.give': 'Role given',
+  'grant.revoke': 'Role taken away',
+  'claim.open': 'Claim made',
+  'claim.withdraw': 'Claim withdrawn',
+  'claim.refuse': 'Claim refused',
+  'claim.approve': 'Claim approved, and merged',
+  'person.merge': 'Merged',
+  'person.unmerge': 'Merge undone',
+  'person.tie': 'Tied to the record',
+  'person.verify': 'Address verified',
+  'person.sign-in': 'Account made',
+  'person.identity': 'Identity provider added',
+  'person.address': 'Address replaced',
+  'person.demo': 'Demo person made',
+  'alias.state': 'Name or address stated',
+  'alias.retract': 'Name or address taken back',
+  'session.start': 'Signed in',
+  'session.end': 'Signed out',
+  'session.end-all': 'Signed out everywhere',
+  'session.stolen': 'Session ended: its token was used twice',
+};
