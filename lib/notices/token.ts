@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { lowerAscii } from '@/lib/text';
+import { hyphenated } from '@/lib/uuid';
 import { MAIL_KINDS, type MailKind } from './kinds';
 
 /** Whom and what a link to unsubscribe is about. */
@@ -21,7 +22,7 @@ export function readStopToken(token: string, secret: string): StopRequest | null
   if (!person || !kind || !given) return null;
   const expected = Buffer.from(signature(person, kind, secret));
   if (!timingSafeEqual(Buffer.from(given), expected)) return null;
-  const personId = person.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const personId = hyphenated(person);
   return { personId, kind };
 }
 
