@@ -15,3 +15,8 @@ export function lowerAscii(text: string): string {
 export function storable(text: string): string {
   return text.replaceAll('\0', '\uFFFD').replace(/\p{Surrogate}/gu, '\uFFFD');
 }
+
+/** What went wrong, in the words of whatever was thrown. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
