@@ -20,3 +20,8 @@ export function storable(text: string): string {
 export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Text that LIKE finds as it is: `%`, `_` and `\\` would mean more than themselves, and Prisma hands them on. */
+export function likeLiteral(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

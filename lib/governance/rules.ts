@@ -169,8 +169,3 @@ export function cycleOrder(cycle: string | null): number {
   if (year !== undefined && part !== undefined) return Number(year) * 10 + Number(part);
   return cycle.toLowerCase().charCodeAt(0);
 }
-
-/** Text that a search for a part takes as it is: `%` and `_` mean anything to the database otherwise. */
-export function literal(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
-}
