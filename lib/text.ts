@@ -25,3 +25,10 @@ export function errorText(error: unknown): string {
 export function likeLiteral(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }
+
+const conjunction = new Intl.ListFormat('en-GB');
+
+/** Names joined for a sentence: `Ana, Bo and Cy`. */
+export function listOf(names: readonly string[]): string {
+  return conjunction.format(names);
+}
