@@ -1,6 +1,7 @@
 import { formatNumber } from '@/lib/time';
+import { AxisLabel, Gridlines, heightOf, PLOT_HEIGHT } from './chart-axis';
 import { ChartFigure } from './chart-figure';
-import { labelReach, percent, ticksUpTo } from './chart-scale';
+import { percent, ticksUpTo } from './chart-scale';
 import { DataTable } from './data-table';
 import { Link } from './link';
 
@@ -17,14 +18,10 @@ type Props = {
   labelHead?: string;
 };
 
-const HEIGHT = 180;
-const TOP = 8;
-
 /** Figures side by side, drawn on the server; positions are percentages, so that text keeps its size. */
 export function BarChart({ title, description, unit, data, labelHead = 'Item' }: Props) {
   const ticks = ticksUpTo(Math.max(0, ...data.map(({ value }) => value)));
   const top = ticks.at(-1) ?? 1;
-  const heightOf = (value: number) => (Math.max(0, value) / top) * (HEIGHT - TOP);
   const slot = 1 / Math.max(1, data.length);
   return (
     <ChartFigure
@@ -35,40 +32,24 @@ export function BarChart({ title, description, unit, data, labelHead = 'Item' }:
       <svg className="chart-plot" role="img" aria-label={`${title}. ${description}`}>
         <title>{title}</title>
         <desc>{description}</desc>
-        {ticks.map((tick) => (
-          <Gridline key={tick} tick={tick} y={HEIGHT - heightOf(tick)} />
-        ))}
-        {data.map(({ label, value }, index) => (
-          <g key={label}>
-            <rect
-              className="chart-bar"
-              x={percent(slot * (index + 0.14))}
-              y={HEIGHT - heightOf(value)}
-              width={percent(slot * 0.72)}
-              height={heightOf(value)}
-            />
-            <text
-              className={`chart-label is-${labelReach(index, data.length)}`}
-              x={percent(slot * (index + 0.5))}
-              y={HEIGHT + 18}
-            >
-              {label}
-            </text>
-          </g>
-        ))}
+        <Gridlines ticks={ticks} text={formatNumber} />
+        {data.map(({ label, value }, index) => {
+          const height = heightOf(Math.max(0, value) / top);
+          return (
+            <g key={label}>
+              <rect
+                className="chart-bar"
+                x={percent(slot * (index + 0.14))}
+                y={PLOT_HEIGHT - height}
+                width={percent(slot * 0.72)}
+                height={height}
+              />
+              <AxisLabel label={label} index={index} count={data.length} />
+            </g>
+          );
+        })}
       </svg>
     </ChartFigure>
-  );
-}
-
-function Gridline({ tick, y }: { tick: number; y: number }) {
-  return (
-    <g>
-      <line className={tick === 0 ? 'chart-axis' : 'chart-grid'} x1="0" x2="100%" y1={y} y2={y} />
-      <text className="chart-tick" x="0" dx="-8" y={y + 4}>
-        {formatNumber(tick)}
-      </text>
-    </g>
   );
 }
 

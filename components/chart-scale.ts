@@ -1,3 +1,8 @@
+import { nice, ticks } from 'd3-array';
+
+/** About how many steps an axis has; the library makes them 1, 2 or 5 times a power of ten. */
+const STEPS = 3;
+
 /** A position along an axis as SVG wants it: percent with at most two decimals. */
 export function percent(share: number): string {
   return `${Math.round(share * 10_000) / 100}%`;
@@ -11,14 +16,8 @@ export function percent(share: number): string {
  * ticksUpTo(730); // => [0, 200, 400, 600, 800]
  */
 export function ticksUpTo(largest: number): number[] {
-  if (!(largest > 0)) return [0, 1];
-  const power = 10 ** Math.floor(Math.log10(largest));
-  const candidates = [power / 10, power / 5, power / 2, power, power * 2].map((step) =>
-    Math.max(1, step),
-  );
-  const step = candidates.find((candidate) => largest / candidate <= 4.001) ?? power * 5;
-  const count = Math.ceil(largest / step);
-  return Array.from({ length: count + 1 }, (_, index) => index * step);
+  const [, top] = nice(0, Math.max(1, largest), STEPS);
+  return ticks(0, top, STEPS).filter(Number.isInteger);
 }
 
 /** Where the label of a bar or dot is printed: everywhere, only where there is room, or nowhere. */

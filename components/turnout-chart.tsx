@@ -1,5 +1,6 @@
+import { AxisLabel, Gridlines, heightOf, PLOT_HEIGHT } from './chart-axis';
 import { ChartFigure } from './chart-figure';
-import { labelReach, percent } from './chart-scale';
+import { percent } from './chart-scale';
 import { DataTable } from './data-table';
 
 /** One election. `value` is the share that voted, 0 to 1; null where it isn't known. */
@@ -7,14 +8,13 @@ type TurnoutPoint = { label: string; value: number | null; detail?: string };
 
 type Props = { title: string; description: string; points: readonly TurnoutPoint[] };
 
-const HEIGHT = 180;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** Turnout from election to election: dots joined by a line that stops where a figure is missing. */
 export function TurnoutChart({ title, description, points }: Props) {
   const slot = 1 / Math.max(1, points.length);
   const x = (index: number) => percent(slot * (index + 0.5));
-  const y = (value: number) => HEIGHT - value * (HEIGHT - 8);
+  const y = (value: number) => PLOT_HEIGHT - heightOf(value);
   return (
     <ChartFigure
       title={title}
@@ -24,20 +24,7 @@ export function TurnoutChart({ title, description, points }: Props) {
       <svg className="chart-plot" role="img" aria-label={`${title}. ${description}`}>
         <title>{title}</title>
         <desc>{description}</desc>
-        {TICKS.map((tick) => (
-          <g key={tick}>
-            <line
-              className={tick === 0 ? 'chart-axis' : 'chart-grid'}
-              x1="0"
-              x2="100%"
-              y1={y(tick)}
-              y2={y(tick)}
-            />
-            <text className="chart-tick" x="0" dx="-8" y={y(tick) + 4}>
-              {percent(tick)}
-            </text>
-          </g>
-        ))}
+        <Gridlines ticks={TICKS} text={percent} />
         {linksOf(points).map(([from, to, first, second]) => (
           <line
             key={from}
@@ -51,13 +38,7 @@ export function TurnoutChart({ title, description, points }: Props) {
         {points.map(({ label, value }, index) => (
           <g key={label}>
             {value !== null && <circle className="chart-dot" cx={x(index)} cy={y(value)} r="4.5" />}
-            <text
-              className={`chart-label is-${labelReach(index, points.length)}`}
-              x={x(index)}
-              y={HEIGHT + 18}
-            >
-              {label}
-            </text>
+            <AxisLabel label={label} index={index} count={points.length} />
           </g>
         ))}
       </svg>

@@ -1,4 +1,5 @@
 import { env } from './env';
+import { isDay } from './time';
 
 /** The instant at which a page or an answer is shown. `isAsked` when the reader chose it with `?on=`. */
 export type AskedMoment =
@@ -47,18 +48,12 @@ export function momentOf(on: string | string[] | undefined): AskedMoment {
   if (Array.isArray(on)) {
     return { ok: false, message: 'Give one moment only: ?on= is there more than once.' };
   }
-  const isDay = DAY.test(on);
-  const value = isDay || INSTANT.test(on) ? new Date(on) : null;
-  if (!value || !isRealDay(on.slice(0, 10)) || !isInRange(value)) {
+  const isWholeDay = DAY.test(on);
+  const value = isWholeDay || INSTANT.test(on) ? new Date(on) : null;
+  if (!value || !isDay(on.slice(0, 10)) || !isInRange(value)) {
     return { ok: false, message: refusalOf(on) };
   }
-  return { ok: true, value, isAsked: true, isDay };
-}
-
-/** `Date` turns 30 February into 2 March; a day is real when it comes back as it went in. */
-function isRealDay(day: string): boolean {
-  const parsed = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+  return { ok: true, value, isAsked: true, isDay: isWholeDay };
 }
 
 function isInRange(value: Date): boolean {

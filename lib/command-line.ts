@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { env, SettingsError } from './env';
 import type { Progress } from './progress';
+import { errorText } from './text';
 
 /** The command was called wrongly; it ends with 2. */
 export class UsageError extends Error {
@@ -37,7 +38,7 @@ export async function runCommand(
     if (given.flags.help) process.stdout.write(help.trim() + '\n');
     else process.exitCode = (await main(given)) ? 0 : 1;
   } catch (error) {
-    process.stderr.write(`${wordsOf(error)}\n`);
+    process.stderr.write(`${faultText(error)}\n`);
     if (error instanceof UsageError) process.stderr.write('Try --help.\n');
     process.exitCode = MISUSE.some((kind) => error instanceof kind) ? 2 : 1;
   }
@@ -50,13 +51,13 @@ function readArguments(options: Options): Arguments {
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     return { flags: values as Arguments['flags'], words: positionals };
   } catch (error) {
-    throw new UsageError(wordsOf(error), { cause: error });
+    throw new UsageError(faultText(error), { cause: error });
   }
 }
 
-function wordsOf(error: unknown): string {
+function faultText(error: unknown): string {
   if (isAboutData(error)) return `ROLLCALL_DATA: this folder can't be used: ${error.message}.`;
-  return error instanceof Error ? error.message : String(error);
+  return errorText(error);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { storable } from './text';
 
 /** What a form is drawn with again after it was refused: a message for its head, and one per field by name. */
 export type FormState = {
@@ -78,9 +79,9 @@ function valuesOf(form: FormData): Map<string, string[]> | null {
   return given;
 }
 
-/** Without what PostgreSQL can't store (NUL, halves of a character), and with one kind of line end. */
+/** Fit for PostgreSQL, without NUL, and with one kind of line end. */
 function cleaned(value: string): string {
-  return value.replace(/\r\n?/g, '\n').replaceAll('\0', '').toWellFormed();
+  return storable(value.replace(/\r\n?/g, '\n').replaceAll('\0', ''));
 }
 
 function faultsOf(error: z.ZodError, names?: FieldNames): FormState {

@@ -15,3 +15,20 @@ export function lowerAscii(text: string): string {
 export function storable(text: string): string {
   return text.replaceAll('\0', '\uFFFD').replace(/\p{Surrogate}/gu, '\uFFFD');
 }
+
+/** What went wrong, in the words of whatever was thrown. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Text that LIKE finds as it is: `%`, `_` and `\\` would mean more than themselves, and Prisma hands them on. */
+export function likeLiteral(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+const conjunction = new Intl.ListFormat('en-GB');
+
+/** Names joined for a sentence: `Ana, Bo and Cy`. */
+export function listOf(names: readonly string[]): string {
+  return conjunction.format(names);
+}

@@ -1,26 +1,22 @@
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-const WEEKDAYS = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-] as const;
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const weekdayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+const daysAway = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
+
+/** The names of the months, January first. Their first three letters are the short form: Sep, not the Sept of British English. */
+const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, month) =>
+  monthName.format(Date.UTC(2000, month)),
+);
+
+/** Which month a name begins like, 1 to 12; 0 for none. Its first three letters decide, in any case. */
+export function monthOf(name: string): number {
+  const start = name.slice(0, 3).toLowerCase();
+  return MONTHS.findIndex((month) => month.slice(0, 3).toLowerCase() === start) + 1;
+}
+
+/** The names of the days of the week, Monday first. */
+export const WEEKDAYS: readonly string[] = Array.from({ length: 7 }, (_, day) =>
+  weekdayName.format(Date.UTC(2000, 0, 3 + day)),
+);
 
 const DAY_IN_MS = 86_400_000;
 
@@ -36,6 +32,13 @@ export type DayStyle = 'long' | 'medium' | 'short' | 'yearless' | 'month';
 /** The day as `YYYY-MM-DD` in UTC. Text is cut to its first ten characters. */
 export function dayOf(value: DayLike): string {
   return typeof value === 'string' ? value.slice(0, 10) : value.toISOString().slice(0, 10);
+}
+
+/** Whether the text is a day that exists, `YYYY-MM-DD`: `Date` would make 2 March of 30 February. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** The first instant of the day, in UTC. */
@@ -67,7 +70,7 @@ export function daysBetween(from: DayLike, to: DayLike): number {
 /** The day in words; see {@link DayStyle}. Never shifted to another zone. */
 export function formatDay(value: DayLike, style: DayStyle = 'short'): string {
   const date = startOfDay(value);
-  const weekday = WEEKDAYS[date.getUTCDay()] ?? '';
+  const weekday = WEEKDAYS[(date.getUTCDay() + 6) % 7] ?? '';
   const month = MONTHS[date.getUTCMonth()] ?? '';
   const day = date.getUTCDate();
   const year = date.getUTCFullYear();
@@ -113,10 +116,7 @@ export function formatMoment(value: Date): string {
 
 /** A number of days from now in words: today, tomorrow, yesterday, in 5 days, 5 days ago. */
 export function formatDaysAway(days: number): string {
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  if (days === -1) return 'yesterday';
-  return days > 0 ? `in ${formatCount(days, 'day')}` : `${formatCount(-days, 'day')} ago`;
+  return daysAway.format(days, 'day');
 }
 
 /** A number with its noun: `1 day`, `12,400 days`; `many` when adding an s isn't enough. */

@@ -1,4 +1,4 @@
-import { listOf } from '@/lib/motions/messages';
+import { listOf } from '@/lib/text';
 import type { MotionState, Standing } from '@/lib/motions/types';
 import { stillNeeded } from '@/lib/motions/standing-text-rules';
 

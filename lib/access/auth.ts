@@ -6,6 +6,7 @@ import NextAuth, { type LoggerInstance, type NextAuthOptions } from 'next-auth';
 import { createHash, randomBytes } from 'node:crypto';
 import { authProviders, isProviderId, type ProviderId } from './providers';
 import { env, pinSiteUrl } from '@/lib/env';
+import { errorText } from '@/lib/text';
 import { signInAdapter, type Attempt } from '@/lib/people/sign-in/sign-in-commands';
 import { namedProblem, problemOf, type SignInProblem } from '@/lib/people/sign-in/sign-in-rules';
 import { keptDevice } from '@/lib/people/sign-in/session-rules';
@@ -90,7 +91,7 @@ const logger: LoggerInstance = {
     const error: unknown = metadata instanceof Error ? metadata : metadata.error;
     const given = error instanceof Error && 'code' in error ? error.code : null;
     const code = typeof given === 'string' ? given : '';
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorText(error);
     faultsOfRequest.getStore()?.push({ code, message });
     if (['expired', 'used'].includes(problemOf({ code, message }))) return;
     console.error(`Sign-in failed at ${step}: ${[code, message].filter(Boolean).join(' ')}`);

@@ -138,14 +138,14 @@ async function askGithub(address: string, token: string): Promise<unknown> {
   const { status, text } = await asked
     .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
     .catch((cause: unknown) => {
-      throw new Error(`no answer from ${address}: ${wordsOf(cause)}`, { cause });
+      throw new Error(`no answer from ${address}: ${causeText(cause)}`, { cause });
     });
   if (status !== 200) throw new Error(`${address}: expected 200 OK, got: ${status}`);
   return JSON.parse(text);
 }
 
 /** Why fetch failed: its error only says that it did, and keeps why as the cause. */
-function wordsOf(error: unknown): string {
+function causeText(error: unknown): string {
   const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return reason instanceof Error ? `${reason.name} ${reason.message}` : String(reason);
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '@/lib/markup/escape';
 import { seriesOrdinal, weekNameOf } from '@/lib/releases/rules';
 import { addDays, dayOf, mondayOf, startOfDay } from '@/lib/time';
 import type { CycleFile } from './cycle';
@@ -70,11 +71,7 @@ function eventRows(cycle: Cycle) {
     deadline: event.deadline,
     startOn: event.startOn,
     endOn: event.endOn,
-    html: event.text && `<p>${escaped(event.text)}</p>`,
+    html: event.text && `<p>${escapeHtml(event.text)}</p>`,
     text: event.text,
   }));
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,4 +1,5 @@
-import { isDay, isYamlMap, type YamlMap, type YamlPath, type YamlValue } from './source-yaml';
+import { isDay } from '@/lib/time';
+import { isYamlMap, type YamlMap, type YamlPath, type YamlValue } from './source-yaml';
 import type { Warning } from './warning';
 
 /** Where a mapping is in its file, and the list that its warnings are added to. */

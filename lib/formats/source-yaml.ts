@@ -116,10 +116,3 @@ function plain(value: unknown): YamlValue {
 export function isYamlMap(value: YamlValue | undefined): value is YamlMap {
   return typeof value === 'object' && !Array.isArray(value);
 }
-
-/** Whether the text is a day that exists, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}

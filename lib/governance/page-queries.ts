@@ -1,11 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import { storable } from '@/lib/text';
+import { likeLiteral, storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { redactAll } from '@/lib/markup/redact';
 import { dayOf, startOfDay } from '@/lib/time';
-import { literal } from './rules';
 
 /** A resolution in a list. `date` is a day as text. */
 export type ResolutionEntry = {
@@ -65,7 +64,7 @@ export async function listResolutions(filter: ResolutionFilter = {}): Promise<Re
 
 function whereOf({ status, year, search, at }: ResolutionFilter): Prisma.ResolutionWhereInput {
   const words = search ? storable(search) : null;
-  const contains = { contains: literal(words ?? ''), mode: 'insensitive' as const };
+  const contains = { contains: likeLiteral(words ?? ''), mode: 'insensitive' as const };
   return {
     ...(status && { status }),
     AND: [
@@ -189,7 +188,7 @@ async function neighbour(
 export async function findResolutionSlug(asked: string): Promise<string | null> {
   const slug = storable(asked).replace(/\.(html|rst|md)$/, '');
   const row = await db.resolution.findFirst({
-    where: { slug: { equals: literal(slug), mode: 'insensitive' } },
+    where: { slug: { equals: likeLiteral(slug), mode: 'insensitive' } },
     select: { slug: true },
   });
   return row?.slug ?? null;

@@ -1,10 +1,10 @@
 import 'server-only';
-import { storable } from '@/lib/text';
+import { likeLiteral, storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { dayOf } from '@/lib/time';
 import { publicPeople, type PublicLiaison, type PublicPerson } from './people-rules';
-import { isDuring, isSamePerson, joinTerms, literal } from './rules';
+import { isDuring, isSamePerson, joinTerms } from './rules';
 
 /** What a team maintains, in public. */
 export type TeamDeliverableEntry = {
@@ -80,7 +80,7 @@ export async function listTeams(filter: TeamFilter = {}): Promise<TeamEntry[]> {
   const { status = 'current', leadership, search, after, take } = filter;
   const words = search ? storable(search) : null;
   const has = (field: 'name' | 'service' | 'mission' | 'ptlName') => ({
-    [field]: { contains: literal(words ?? ''), mode: 'insensitive' as const },
+    [field]: { contains: likeLiteral(words ?? ''), mode: 'insensitive' as const },
   });
   const rows = await db.team.findMany({
     where: {

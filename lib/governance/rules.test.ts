@@ -8,7 +8,6 @@ import {
   isSamePerson,
   joinTerms,
   kindOfPage,
-  literal,
   resolutionDate,
   shelfOf,
 } from './rules';
@@ -78,12 +77,6 @@ describe('what replaces what', () => {
       { claim: 'superseded-by', role: 'doc', target: '20200101-new' },
     ]);
     expect(claimsOf('It supersedes nothing. See :ref:`other`.')).toEqual([]);
-  });
-});
-
-describe('a search for a part of a text', () => {
-  test('takes the database’s own signs as they are', () => {
-    expect(literal('100%_\\')).toBe('100\\%\\_\\\\');
   });
 });
 

@@ -1,5 +1,6 @@
 import { lowerAscii } from '@/lib/text';
 import { slugOf } from '@/lib/slug';
+import { isDay } from '@/lib/time';
 
 /** Addresses inside Rollcall for a file of the governance repository, or null when it has no page. */
 export function addressOfPage(path: string): string | null {
@@ -71,17 +72,12 @@ export function resolutionDate(
 ): { date: string; title: string; found: TitleDate } | null {
   const [, year = '', month = '', day = ''] = /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(slug) ?? [];
   const date = `${year}-${month}-${day}`;
-  if (!isRealDay(date)) return null;
+  if (!isDay(date)) return null;
   const [prefix, written] = /^\s*(\d{4}-\d{2}-\d{2})\s*[:–—-]?\s*/.exec(title) ?? [];
   if (prefix === undefined || written === undefined)
     return { date, title: title.trim(), found: { kind: 'absent' } };
-  const kind = written === date ? 'same' : isRealDay(written) ? 'differs' : 'impossible';
+  const kind = written === date ? 'same' : isDay(written) ? 'differs' : 'impossible';
   return { date, title: title.slice(prefix.length).trim(), found: { kind, written } };
-}
-
-function isRealDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 /** Whether two entries speak of one person: the same e-mail address, or the same name but for case and space. */
@@ -168,9 +164,4 @@ export function cycleOrder(cycle: string | null): number {
   const [, year, part] = /^(\d{4})\.(\d+)$/.exec(cycle) ?? [];
   if (year !== undefined && part !== undefined) return Number(year) * 10 + Number(part);
   return cycle.toLowerCase().charCodeAt(0);
-}
-
-/** Text that a search for a part takes as it is: `%` and `_` mean anything to the database otherwise. */
-export function literal(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -1,7 +1,8 @@
 import { slugOf } from '@/lib/slug';
+import { isDay } from '@/lib/time';
 import type { Warning } from '@/lib/formats/warning';
 import { Fields } from '@/lib/formats/source-fields';
-import { isDay, isYamlMap, readYaml, type YamlMap, type YamlPath } from '@/lib/formats/source-yaml';
+import { isYamlMap, readYaml, type YamlMap, type YamlPath } from '@/lib/formats/source-yaml';
 
 /** Somebody who speaks for a team in some matter; `email` is never shown in public. */
 export type Liaison = { role: string; name: string; irc: string | null; email: string | null };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { uuidOf } from '@/lib/uuid';
 import type { ParsedMember } from './members-file';
 import { isSamePerson } from './rules';
 import type { TeamAt, TeamsAt } from './snapshots';
@@ -67,7 +67,7 @@ function enterTeam(ledger: LeaderLedger, team: TeamAt, landed: Landed): void {
   if (term) close(ledger, term, landed.at);
   const opened: LeaderTerm = {
     ...team.leader,
-    id: idOf(['leader', team.slug, landed.commit]),
+    id: uuidOf('leader', team.slug, landed.commit),
     teamSlug: team.slug,
     teamName: team.name,
     from: landed.at,
@@ -143,7 +143,7 @@ export function enterMembers(
         ? { ...term, ...member, affiliation: member.affiliation ?? term.affiliation }
         : {
             ...member,
-            id: idOf(['member', member.name, landed.commit]),
+            id: uuidOf('member', member.name, landed.commit),
             from: landed.at,
             until: null,
           };
@@ -159,17 +159,4 @@ export function enterMembers(
 function isSameMember(one: ParsedMember, other: ParsedMember): boolean {
   if (one.memberId !== null && one.memberId === other.memberId) return true;
   return isSamePerson(one, other);
-}
-
-/** The same id whenever the same history is walked. */
-function idOf(parts: readonly string[]): string {
-  const hash = createHash('sha256').update(parts.join('\0')).digest('hex');
-  const variant = ((parseInt(hash.charAt(16), 16) & 3) | 8).toString(16);
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    variant + hash.slice(17, 20),
-    hash.slice(20, 32),
-  ].join('-');
 }

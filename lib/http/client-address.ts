@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 /**
  * The request header in which `instrumentation.ts` writes who is at the other end of the connection. Whatever a
@@ -38,14 +39,7 @@ function subscriberOf(address: string): string {
   const host = plain.includes('.') ? plain.replace(/:\d+$/, '') : plain;
   if (isIPv4(host)) return host;
   if (!isIPv6(host)) return 'unknown';
-  return `${groupsOf(host).slice(0, 4).join(':')}::/64`;
-}
-
-function groupsOf(address: string): string[] {
-  const [head = '', tail = ''] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
-  const before = head.split(':').filter(Boolean);
-  const after = tail.split(':').filter(Boolean);
-  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
-  const filled = address.includes('::') ? [...before, ...zeros, ...after] : before;
-  return filled.map((group) => group.replace(/^0+(?=.)/, ''));
+  const { parts } = ipaddr.IPv6.parse(host.replace(/%.*/, ''));
+  const network = parts.slice(0, 4).map((part) => part.toString(16));
+  return `${network.join(':')}::/64`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import fresh from 'fresh';
 
 /** How an answer may be kept: when its content last changed (null: unknown), and for how many seconds. */
 export type Freshness = { lastModified?: Date | null; maxAge?: number };
@@ -47,7 +48,7 @@ export function answer(
   headers.set('etag', etag);
   headers.set('cache-control', `public, max-age=${maxAge}`);
   if (lastModified) headers.set('last-modified', lastModified.toUTCString());
-  if (!isKnown(request, etag, lastModified)) return new Response(body, { headers });
+  if (!isKnown(request, headers)) return new Response(body, { headers });
   headers.delete('content-type');
   return new Response(null, { status: 304, headers });
 }
@@ -57,16 +58,16 @@ export function preflight(): Response {
   return new Response(null, { status: 204, headers: PREFLIGHT });
 }
 
-/** If-None-Match decides when it is there; If-Modified-Since counts only without it, by whole seconds. */
-function isKnown({ headers }: Request, etag: string, lastModified: Date | null): boolean {
-  const tags = headers.get('if-none-match');
-  if (tags !== null)
-    return tags.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));
-  const since = Date.parse(headers.get('if-modified-since') ?? '');
-  return lastModified !== null && Math.floor(lastModified.getTime() / 1000) * 1000 <= since;
-}
-
-/** Two tags that differ in weakness alone name the same content (weak comparison). */
-function opaque(tag: string): string {
-  return tag.trim().replace(/^W\//, '');
+/**
+ * Whether the reader has the present version, by its tag or else by its date. A request's `no-cache` is passed over: it
+ * speaks to caches, and here is the origin.
+ */
+function isKnown(request: Request, answered: Headers): boolean {
+  return fresh(
+    {
+      'if-none-match': request.headers.get('if-none-match') ?? undefined,
+      'if-modified-since': request.headers.get('if-modified-since') ?? undefined,
+    },
+    Object.fromEntries(answered),
+  );
 }

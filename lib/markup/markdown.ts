@@ -2,8 +2,8 @@ import type { Root as HtmlRoot } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSlug from 'rehype-slug';
+import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -13,10 +13,8 @@ import { TooLarge } from './limits';
 import { deadAddress, showHidden, showTitles } from './shown';
 import type { Markup, MarkupOptions } from './types';
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
-const toHtml = unified()
-  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
-  .freeze();
+const parser = remark().use(remarkGfm).freeze();
+const toHtml = remark().use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' }).freeze();
 const toElements = unified().use(rehypeRaw).use(rehypeSlug).freeze();
 
 /**

@@ -1,4 +1,5 @@
 import type { RstCompiler, RstDirective, RstGeneratorState, RstNode } from 'rst-compiler';
+import { errorText } from '@/lib/text';
 import { escapeHtml } from './escape';
 import { anchorOf, labelKey, resolvePath, withoutEnding } from './paths';
 import { parseReference } from './rst-scan';
@@ -270,6 +271,6 @@ function writePlainly(state: RstGeneratorState, node: RstNode): void {
 
 /** The compiler's first line of complaint; the rest is a dump of its inside. */
 export function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorText(error);
   return (message.split('\n').find((line) => line.trim() !== '') ?? 'unknown').trim().slice(0, 200);
 }

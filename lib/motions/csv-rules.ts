@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import type { RollCall } from './record-rules';
 
 /**
@@ -9,16 +10,14 @@ import type { RollCall } from './record-rules';
  * csvOf([['a', 'say "b"'], ['=1+1', 'x;=1']]); // => 'a,"say ""b"""\r\n"\'=1+1","x;\'=1"\r\n'
  */
 export function csvOf(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+  return stringify(
+    rows.map((row) => row.map((text) => text.replace(FORMULA, "'"))),
+    { record_delimiter: 'windows', quoted_match: /[^\w .:-]/ },
+  );
 }
 
 /** Where a formula could begin: at the start, and after whatever may part cells or lines. */
 const FORMULA = /(?<=^|[;,|\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g;
-
-function cellOf(text: string): string {
-  const safe = text.replace(FORMULA, "'");
-  return /[^\w .:-]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 const HEAD = ['motion', 'title', 'kind', 'asks', 'decided', 'result', 'member', 'vote', 'counted'];
 

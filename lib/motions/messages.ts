@@ -1,3 +1,4 @@
+import { listOf } from '@/lib/text';
 import { formatCount, formatMoment } from '@/lib/time';
 import type { Capacity, Choice, MotionState, Obstacle } from './types';
 
@@ -181,10 +182,3 @@ export function thresholdText({ of, numerator, denominator, is }: ThresholdLike)
 }
 
 type ThresholdLike = Extract<Obstacle, { is: 'threshold' }>['threshold'];
-
-/** Names joined for a sentence: `Ana, Bo and Cy`. */
-export function listOf(names: readonly string[]): string {
-  return names.length < 2
-    ? names.join('')
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-}

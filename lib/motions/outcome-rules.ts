@@ -1,6 +1,7 @@
 import { formatCount, formatMoment } from '@/lib/time';
 import { isDouble, isOutdated, isSitting } from './electorate-rules';
-import { listOf, obstacleText, thresholdText } from './messages';
+import { obstacleText, thresholdText } from './messages';
+import { listOf } from '@/lib/text';
 import type { Uncounted } from './view-types';
 import { isMajority } from './count-rules';
 import { standingOf } from './standing-rules';

@@ -1,6 +1,7 @@
 import { closedMarkdown } from '@/lib/markup/render';
 import { dayOf, formatMoment } from '@/lib/time';
-import { choiceText, listOf, stateText } from './messages';
+import { choiceText, stateText } from './messages';
+import { listOf } from '@/lib/text';
 import type { MotionOutcome, MotionRecord } from './view-types';
 
 /** What the file says beside the motion itself. */

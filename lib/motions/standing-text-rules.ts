@@ -1,5 +1,6 @@
 import { formatCount } from '@/lib/time';
-import { capacityText, listOf } from './messages';
+import { capacityText } from './messages';
+import { listOf } from '@/lib/text';
 import type { Obstacle, Standing } from './types';
 
 const MINUTE_IN_MS = 60_000;

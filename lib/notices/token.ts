@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { lowerAscii } from '@/lib/text';
+import { hyphenated } from '@/lib/uuid';
 
 /** Whom and what a link to unsubscribe is about. */
 export type StopRequest = { personId: string; kind: string };
@@ -27,7 +28,7 @@ export function readStopToken(
   if (!person || !kind || !given) return null;
   const expected = Buffer.from(signature(person, kind, secret));
   if (!timingSafeEqual(Buffer.from(given), expected)) return null;
-  const personId = person.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const personId = hyphenated(person);
   return { personId, kind };
 }
 

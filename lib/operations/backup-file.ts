@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
+import { errorText } from '@/lib/text';
 
 /** The file is no backup of Rollcall's, is damaged, or does not fit; nothing was changed. */
 export class BackupError extends Error {
@@ -218,7 +219,7 @@ async function* linesOf(file: string): AsyncGenerator<Buffer, undefined> {
 }
 
 function unreadable(file: string, error: unknown): BackupError {
-  const words = error instanceof Error ? error.message : String(error);
+  const words = errorText(error);
   const sentence = SENTENCES[words] ?? `can't be read: ${words}`;
   return new BackupError(`${file} ${sentence}. ${UNCHANGED}`, { cause: error });
 }

@@ -7,6 +7,7 @@ import {
   DriverAdapterError,
 } from '@prisma/driver-adapter-utils';
 import { slugOf } from '@/lib/slug';
+import { errorText } from '@/lib/text';
 import { Client, DatabaseError, Pool } from 'pg';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 
@@ -49,7 +50,7 @@ export async function deployMigrations(databaseUrl: string, folder = FOLDER): Pr
     } catch (error) {
       const { failed } = await statusOf(engine, migrationsList);
       for (const migrationName of failed) await engine.markMigrationRolledBack({ migrationName });
-      throw new MigrationError(wordsOf(error), { cause: error });
+      throw new MigrationError(engineText(error), { cause: error });
     }
   });
 }
@@ -278,7 +279,6 @@ function inPrismasTerms(error: DatabaseError): DriverAdapterError {
   });
 }
 
-function wordsOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/\n\s+\d+: [\s\S]*$/, ''); // The engine appends its own call stack.
+function engineText(error: unknown): string {
+  return errorText(error).replace(/\n\s+\d+: [\s\S]*$/, ''); // The engine appends its own call stack.
 }

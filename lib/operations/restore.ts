@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Client, DatabaseError } from 'pg';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
+import { errorText } from '@/lib/text';
 import {
   BackupError,
   CHECK_ONLY,
@@ -215,6 +216,7 @@ function explain(file: string, error: unknown): Error {
       { cause: error },
     );
   }
-  const words = error instanceof Error ? error.message : String(error);
-  return new BackupError(`${file} could not be restored: ${words}. ${UNCHANGED}`, { cause: error });
+  return new BackupError(`${file} could not be restored: ${errorText(error)}. ${UNCHANGED}`, {
+    cause: error,
+  });
 }

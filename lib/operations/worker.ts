@@ -8,6 +8,7 @@ import { SourceBusy } from '@/lib/sync/lock';
 import { checkSourceSettings } from '@/lib/parts/source-settings';
 import { roundsOf, sources } from '@/lib/parts/sources';
 import type { RegisteredSource } from '@/lib/sync/register';
+import { errorText } from '@/lib/text';
 import { sentenceOf } from './sync-command';
 import type { Arguments } from '@/lib/command-line';
 import { mailJob } from './mail-job';
@@ -74,7 +75,7 @@ async function take(boss: PgBoss, job: Job, signal: AbortSignal): Promise<void> 
     try {
       await job.run(signal, say);
     } catch (error) {
-      say(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      say(`${name}: ${errorText(error)}`);
       throw error;
     }
   });
@@ -94,7 +95,7 @@ async function syncAll(signal: AbortSignal, those: readonly RegisteredSource[]):
     } catch (error) {
       if (error instanceof SourceBusy) continue;
       isWell = false;
-      say(`${source.name}: ${error instanceof Error ? error.message : String(error)}`);
+      say(`${source.name}: ${errorText(error)}`);
     }
   }
   for (const follow of followSync) await follow(say);

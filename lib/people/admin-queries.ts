@@ -1,5 +1,5 @@
 import 'server-only';
-import { storable } from '@/lib/text';
+import { likeLiteral, storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 import { nameKey } from './rules';
 
@@ -65,7 +65,7 @@ export type FoundRow = NamedPerson & {
 
 /** Rows with this in their handle, or in a name, nick or address that anybody gives them. Admins only. */
 export async function findRows(search: string, take: number): Promise<FoundRow[]> {
-  const text = nameKey(storable(search)).replace(/[\\%_]/g, '\\$&');
+  const text = likeLiteral(nameKey(storable(search)));
   const rows = await db.person.findMany({
     where: {
       OR: [{ handle: { contains: text } }, { aliases: { some: { key: { contains: text } } } }],

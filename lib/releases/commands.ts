@@ -1,9 +1,9 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { slugOf } from '@/lib/slug';
 import type { Transaction } from '@/lib/database/transaction';
 import { startOfDay } from '@/lib/time';
+import { uuidOf } from '@/lib/uuid';
 import type { DeliverableRecord, ScheduleRecord, SeriesRecord } from './types';
 import { latestRelease, releaseKindOf, seriesOrdinal, sortSeries } from './rules';
 
@@ -131,11 +131,11 @@ export async function saveDeliverable(tx: Transaction, record: DeliverableRecord
 function rowsOf(record: DeliverableRecord) {
   const { releases, branches, ...fields } = record;
   const { series, name, team } = record;
-  const deliverableId = idOf('deliverable', series, name);
+  const deliverableId = uuidOf('deliverable', series, name);
   const copied = { deliverableId, series, name, team, teamSlug: slugOf(team) };
   const projects: object[] = [];
   const rows = releases.map(({ projects: tagged, ...release }, position) => {
-    const id = idOf('release', series, name, position);
+    const id = uuidOf('release', series, name, position);
     projects.push(
       ...tagged.map((project, place) => ({ releaseId: id, position: place, ...project })),
     );
@@ -168,14 +168,4 @@ export async function removeDeliverable(
 
 function date(day: string | null): Date | null {
   return day === null ? null : startOfDay(day);
-}
-
-/** A UUID (version 8) that is always the same for the same thing. */
-function idOf(...parts: (string | number)[]): string {
-  const digest = createHash('sha256').update(parts.join('\0')).digest();
-  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80;
-  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
-  return digest
-    .toString('hex', 0, 16)
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

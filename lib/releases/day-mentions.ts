@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween, mondayOf, startOfDay } from '@/lib/time';
+import { addDays, dayOf, daysBetween, isDay, mondayOf, monthOf, WEEKDAYS } from '@/lib/time';
 
 /** Days that a text names, first to last (the same when it names one). `quote` is how it says so. */
 export type DayMention = {
@@ -10,9 +10,6 @@ export type DayMention = {
   /** The text speaks of a whole week (`the week of March 10`), which names no day in it. */
   isWeek: boolean;
 };
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const MONTH =
   '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
@@ -81,10 +78,10 @@ export function dayMentions(text: string, monday: string): DayMention[] {
 }
 
 function written(month = '', day = '', year?: string): Written | null {
-  const place = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
   const number = Number(day);
-  if (place === -1 || number < 1 || number > 31) return null;
-  return { month: place + 1, day: number, year: year ? Number(year) : null };
+  const place = monthOf(month);
+  if (place === 0 || number < 1 || number > 31) return null;
+  return { month: place, day: number, year: year ? Number(year) : null };
 }
 
 function mentionOf(first: Written, last: Written, monday: string) {
@@ -114,6 +111,5 @@ function nearest({ month, day, year }: Written, monday: string) {
 
 function dayText(year: number, month: number, day: number): string | null {
   const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const date = startOfDay(text);
-  return !Number.isNaN(date.getTime()) && dayOf(date) === text ? text : null;
+  return isDay(text) ? text : null;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { storable } from '@/lib/text';
+import { likeLiteral, storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { slugOf } from '@/lib/slug';
@@ -37,15 +37,10 @@ function whereOf({
     ...(team !== undefined && { teamSlug: slugOf(storable(team)) }),
     ...(type !== undefined && { type: storable(type) }),
     ...(model !== undefined && { releaseModel: storable(model) }),
-    ...(q !== undefined && { name: { contains: literal(q), mode: 'insensitive' as const } }),
+    ...(q !== undefined && {
+      name: { contains: likeLiteral(storable(q).trim()), mode: 'insensitive' as const },
+    }),
   };
-}
-
-/** Words to be found as they are: `%` and `_` would stand for anything. */
-function literal(words: string): string {
-  return storable(words)
-    .trim()
-    .replace(/[\\%_]/g, '\\$&');
 }
 
 /** Deliverables in order of name and series, from after a place of the list. */

@@ -1,10 +1,10 @@
 import type { Warning } from '@/lib/formats/warning';
 import { Fields } from '@/lib/formats/source-fields';
-import { isDay, isYamlMap, readYaml, type YamlPath } from '@/lib/formats/source-yaml';
+import { isYamlMap, readYaml, type YamlPath } from '@/lib/formats/source-yaml';
 import { gridTables, type GridCell } from '@/lib/markup/grid-table';
 import { labelKey } from '@/lib/markup/paths';
 import { targetsOfRole } from '@/lib/markup/rst-scan';
-import { addDays, dayOf, daysBetween, mondayOf } from '@/lib/time';
+import { addDays, dayOf, daysBetween, isDay, mondayOf, monthOf } from '@/lib/time';
 
 /** A row of a schedule as published, with the labels of its events. `where` are the places of its parts. */
 export type ScheduleRow = {
@@ -80,7 +80,6 @@ function yamlRow(
   return { start, end: end ?? friday, name, labels, where: at([...path, 'name']) };
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEK_CELL = /^([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})\s*-\s*(?:[A-Z][a-z]+\.? )?\d{1,2}$/;
 
 /**
@@ -133,7 +132,7 @@ function kindOfColumn({ left, top }: GridCell, cells: readonly GridCell[]): (typ
 
 function monthAndDay({ text }: GridCell): { month: number; day: number } {
   const found = WEEK_CELL.exec(text);
-  return { month: MONTHS.indexOf((found?.[1] ?? '').toLowerCase()) + 1, day: Number(found?.[2]) };
+  return { month: monthOf(found?.[1] ?? ''), day: Number(found?.[2]) };
 }
 
 /** Years grow where the months begin anew; which year is the first is found by trying. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/database/client';
 import { SourceUnreachable } from '@/lib/formats/git/process';
 import type { Progress } from '@/lib/progress';
+import { errorText } from '@/lib/text';
 import { takeLedger } from './ledger';
 import { lockSource } from './lock';
 import { moveCursor, runPass, statesOf, type States } from './passes';
@@ -55,7 +56,7 @@ async function runLocked<Value>(source: Source<Value>, options: RunOptions): Pro
     head = await readSource(source, { ...options, runId, tally });
   } catch (error) {
     if (!options.dryRun)
-      await failRun(runId, tally, { at: options.now(), message: wordsOf(error) });
+      await failRun(runId, tally, { at: options.now(), message: errorText(error) });
     if (!(error instanceof SourceUnreachable)) throw error;
     message = error.message;
   }
@@ -97,10 +98,6 @@ async function takeAll<Value>(
   const last = await takeStream(source, { ...reading, position });
   states[REACHED] = last;
   return last;
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Ends the connections a command leaves behind; the server keeps its own. */

@@ -2,6 +2,7 @@ import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
 import type { Warning } from '@/lib/formats/warning';
 import { NAMED, redact } from '@/lib/markup/redact';
+import { storable } from '@/lib/text';
 import type { Work } from './run-row';
 import type { Item } from './source';
 import { inTransaction } from './transaction';
@@ -93,7 +94,7 @@ async function addWarnings(
       scope,
       runId,
       foundAt: at,
-      ...storable(warning),
+      ...cleaned(warning),
     })),
   });
 }
@@ -102,9 +103,8 @@ async function addWarnings(
  * Warnings are public, some files are named after addresses, and a message may quote what it complains about; the
  * database holds no NUL, and nobody reads a novel.
  */
-function storable(warning: Warning): Warning {
-  const clean = (text: string) =>
-    redact(text.replaceAll('\0', '\uFFFD').toWellFormed(), NAMED).slice(0, 1_000);
+function cleaned(warning: Warning): Warning {
+  const clean = (text: string) => redact(storable(text), NAMED).slice(0, 1_000);
   return {
     kind: warning.kind,
     where: clean(warning.where),

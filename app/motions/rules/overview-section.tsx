@@ -1,7 +1,8 @@
 import { DataTable } from '@/components/data-table';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
-import { capacityText, listOf } from '@/lib/motions/messages';
+import { capacityText } from '@/lib/motions/messages';
+import { listOf } from '@/lib/text';
 import { closerText, fewestYes } from '@/lib/motions/requirement-rules';
 import type { MotionRule } from '@/lib/motions/types';
 import { formatCount } from '@/lib/time';

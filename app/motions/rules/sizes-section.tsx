@@ -1,7 +1,7 @@
 import { DataTable, type Column } from '@/components/data-table';
 import { KeyValue } from '@/components/key-value';
 import { Section } from '@/components/section';
-import { listOf } from '@/lib/motions/messages';
+import { listOf } from '@/lib/text';
 import { fewestYes, isOfMembers } from '@/lib/motions/requirement-rules';
 import type { MotionRule } from '@/lib/motions/types';
 

@@ -1,3 +1,4 @@
+import { listOf } from '@/lib/text';
 import { formatCount } from '@/lib/time';
 import type { ContestOutcome } from './outcome-rules';
 import type { CandidacyOutcome } from './results-rules';
@@ -60,10 +61,4 @@ export function leadOf({ state, contests }: Summed): string {
   ] as const;
   const told = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
   return told.length === 0 ? first : `${first} ${listOf(told)}.`;
-}
-
-function listOf(parts: readonly string[]): string {
-  return parts.length < 2
-    ? parts.join('')
-    : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }

@@ -1,3 +1,4 @@
+import { listOf } from '@/lib/text';
 import { methods } from './index';
 import { at } from './pairwise';
 import { ordinal } from './seats';
@@ -29,7 +30,7 @@ export function narrate(result: TallyResult): string[] {
         seed: 'the seed',
         decision: 'the decision',
       }[by];
-      return `${where}: a tie settled by ${how}, in the order ${list(order.map(name))}.`;
+      return `${where}: a tie settled by ${how}, in the order ${listOf(order.map(name))}.`;
     }),
     ...(result.tie ? [`The count stops at a tie. ${renamed(result.tie.question, names)}`] : []),
   ];
@@ -57,7 +58,7 @@ function narrateTurnout({ ballots, candidates, withdrawn, rules }: TallyResult):
 function narrateOutcome({ elected, tie, rules, seats }: TallyResult, name: Name): string[] {
   if (elected.length === 0)
     return [tie ? 'Nobody is elected before the tie below is settled.' : 'Nobody is elected.'];
-  const who = `${list(elected.map(name))} ${elected.length === 1 ? 'is' : 'are'} elected by ${methods[rules.method].title}.`;
+  const who = `${listOf(elected.map(name))} ${elected.length === 1 ? 'is' : 'are'} elected by ${methods[rules.method].title}.`;
   return [
     who,
     ...seats.map(({ candidate, reason }) => `${name(candidate)} has a seat: ${reason}.`),
@@ -77,7 +78,7 @@ function narrateDetail(result: TallyResult, name: Name): string[] {
 
 function narratePairs(result: TallyResult, detail: PairwiseDetail, name: Name): string[] {
   const { condorcetWinner, smithSet, dropped } = detail;
-  const inside = `whoever is in ${list(smithSet.map(name))} beats everybody outside it`;
+  const inside = `whoever is in ${listOf(smithSet.map(name))} beats everybody outside it`;
   const isAll = smithSet.length === result.candidates.length - dropped.length;
   const head = condorcetWinner
     ? `${name(condorcetWinner)} beats everybody else head to head.`
@@ -133,7 +134,7 @@ function narrateRounds({ quota, valid, rounds }: RoundsDetail, name: Name): stri
     const votes = Object.entries(round.votes).map(([id, count]) => `${name(id)} ${count}`);
     const elected =
       round.elected.length > 0
-        ? ` ${list(round.elected.map(name))} ${round.elected.length === 1 ? 'is' : 'are'} elected.`
+        ? ` ${listOf(round.elected.map(name))} ${round.elected.length === 1 ? 'is' : 'are'} elected.`
         : '';
     const excluded = round.excluded.map((id) => ` ${name(id)} is excluded.`).join('');
     const moved =
@@ -151,14 +152,7 @@ function narrateScores(
   const told = order.map((group, i) => {
     const score = scores[group[0] ?? ''] ?? 0;
     const place = ordinal(order.slice(0, i).flat().length + 1);
-    return `${place}: ${list(group.map(name))} with ${score}${group.length > 1 ? ' each' : ''}.`;
+    return `${place}: ${listOf(group.map(name))} with ${score}${group.length > 1 ? ' each' : ''}.`;
   });
   return spoiled > 0 ? [...told, `${spoiled} ballots put several first and are spoiled.`] : told;
-}
-
-/** Names as a list in a sentence. */
-function list(names: readonly string[]): string {
-  return names.length < 2
-    ? names.join('')
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import { formatCount } from '@/lib/time';
-import { listOf } from '@/lib/motions/messages';
+import { listOf } from '@/lib/text';
 import type { Choice, MotionRule, MotionState, Standing } from '@/lib/motions/types';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
 import { NOT_YOUR_VOTE } from '@/lib/people/notices/notice-wording-rules';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { storable } from '@/lib/text';
+import { likeLiteral, storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 import { redactAll } from '@/lib/markup/redact';
 import { handleOf, nameKey } from '@/lib/people/rules';
@@ -30,7 +30,7 @@ export async function listPeople({
     origin: 'record',
     mergedIntoId: null,
     aliases: { some: { source: 'record' } },
-    ...(search && { AND: [named(literally(nameKey(storable(search))))] }),
+    ...(search && { AND: [named(likeLiteral(nameKey(storable(search))))] }),
   };
   const nicks = {
     where: { kind: 'irc', source: 'record' },
@@ -72,11 +72,6 @@ function named(text: string) {
     some: { kind: { in: ['name', 'irc'] }, source: 'record', key: { contains: text } },
   };
   return { OR: [{ aliases }, { merged: { some: { aliases } } }] };
-}
-
-/** Prisma hands `%`, `_` and `\\` on to LIKE, where they mean more than themselves. */
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 async function countCandidacies(personIds: string[]): Promise<Map<string, number>> {

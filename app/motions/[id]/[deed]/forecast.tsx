@@ -7,7 +7,8 @@ import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { TallyBar } from '@/components/tally-bar';
 import { daysLater } from '@/lib/motions/clock-rules';
-import { listOf, obstacleText } from '@/lib/motions/messages';
+import { obstacleText } from '@/lib/motions/messages';
+import { listOf } from '@/lib/text';
 import type { MotionRecord } from '@/lib/motions/view-types';
 
 /** What opening a motion sets going. */
