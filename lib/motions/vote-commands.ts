@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/database/transaction';
 import { subjectOf } from './history-queries';
-import { inTransaction, lockMotionAndSeat, type LockedMotion } from './locking-queries';
+import { inTransaction, lockMotionAndSeat, type LockedMotion } from './motion-transaction';
 import type { MotionRefusal } from './messages';
 import { refuseStale } from './refusal-rules';
 import { refuseRecusal, refuseReturn, refuseVote } from './vote-refusal-rules';

@@ -17,25 +17,25 @@ export type LockedMotion = {
 };
 
 /** Writers queue for the audit log's last link; a busy minute must not turn votes away. */
-const PATIENCE = { maxWait: 20_000, timeout: 20_000 };
+const TIMEOUTS = { maxWait: 20_000, timeout: 20_000 };
 
 /** One command's transaction: all of it lands or nothing does. */
 export function inTransaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-  return db.$transaction(work, PATIENCE);
+  return db.$transaction(work, TIMEOUTS);
 }
 
 /**
  * Locks a motion, then reads the clock, then reads the motion; null when there is none of that number.
  *
  * `share` is for what adds to an undecided motion (votes, consents, comments): such transactions pass each other.
- * `alone` is for what changes the motion itself; it waits for those under way, and those that come later see the
+ * `exclusive` is for what changes the motion itself; it waits for those under way, and those that come later see the
  * change. So whatever was let in before a decision is part of it. All commands lock in the order motion, seat,
  * audit log.
  */
 export async function lockMotion(
   tx: Transaction,
   id: number,
-  strength: 'share' | 'alone',
+  strength: 'share' | 'exclusive',
 ): Promise<LockedMotion | null> {
   const locked =
     strength === 'share'
@@ -89,7 +89,7 @@ function seatToWrite(
 }
 
 /**
- * Like {@link lockMotion} with `alone`, with all motions that it competes with locked too, in the order of their
+ * Like {@link lockMotion} with `exclusive`, with all motions that it competes with locked too, in the order of their
  * numbers: of two that are decided at once, the second sees what became of the first.
  */
 export async function lockMotionAndRivals(
@@ -103,7 +103,7 @@ export async function lockMotionAndRivals(
   const ids = [id, ...rivals.map(({ target }) => Number(target))];
   await tx.$queryRaw<unknown[]>`
     select "id" from "Motion" where "id" = any(${ids}) order by "id" for update`;
-  return lockMotion(tx, id, 'alone');
+  return lockMotion(tx, id, 'exclusive');
 }
 
 /** What the rules need, read after the locks: nobody changes it until the transaction ends. */
