@@ -57,6 +57,7 @@ export const databaseFiles = [
   'lib/access/rate-limit.ts',
   'lib/audit/record.ts',
   'lib/database/**/*.ts',
+  'lib/motions/motion-transaction.ts',
   'lib/operations/**/*.ts',
   'lib/sync/{ledger,lock,passes,run,run-row,source,transaction,warnings}.ts',
 ];

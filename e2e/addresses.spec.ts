@@ -49,7 +49,7 @@ const ANSWERS = [
   ...['/security/log', '/api/v1/audit/rows?limit=200', '/security/log/feed.xml'],
 ];
 
-const DEEDS = [
+const PROCEDURES = [
   ...['open', 'close', 'withdraw', 'hold', 'resume', 'recuse', 'return', 'approve', 'retract'],
   ...['clock', 'links', 'revise'],
 ];
@@ -100,8 +100,8 @@ function addressesFor(viewer: Viewer): string[] {
       at.replace('{decided}', String(decided)).replace(/\{(open|proposed|update)\}/, String(held)),
     )
     .filter((at) => !at.includes('{') && !/^\/account|^\/api\/auth|^\/sign-/.test(at));
-  const deeds = viewer === 'nobody' ? [] : DEEDS.map((deed) => `/motions/${held}/${deed}`);
-  return [...ANSWERS, ...examples, ...deeds];
+  const names = viewer === 'nobody' ? [] : PROCEDURES;
+  return [...ANSWERS, ...examples, ...names.map((name) => `/motions/${held}/${name}`)];
 }
 
 test('no public answer shows an address, wherever one has been written', async ({ baseURL }) => {

@@ -53,7 +53,7 @@ test.afterAll(async () => {
   await Promise.all(Object.values(readers).map((reader) => reader.dispose()));
 });
 
-const motions = 'app/motions/[id]/[deed]/actions.ts';
+const motions = 'app/motions/[id]/[step]/actions.ts';
 const propose = 'app/motions/new/actions.ts#proposeMotionAction';
 const claim = 'app/people/[handle]/claim/actions.ts#claimPersonAction';
 const comment = 'app/motions/[id]/actions.ts#sayCommentAction';

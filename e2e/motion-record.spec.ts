@@ -2,7 +2,7 @@ import { callAction, type Form } from './action-call';
 import { expect, test } from './fixtures';
 import { letDaysPass } from './motion-helpers';
 
-const motions = 'app/motions/[id]/[deed]/actions.ts';
+const motions = 'app/motions/[id]/[step]/actions.ts';
 const TITLE =
   '</h1><script>alert(1)</script> `code` | # Head *b* [x](javascript:alert(1)) .. raw:: html &lt; ~~-~~';
 const ESCAPED =

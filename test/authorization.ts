@@ -99,7 +99,7 @@ export const PAGES: Record<string, AddressDecision> = {
   '/mail/unsubscribe/[token]/choice': open('/mail/unsubscribe/no-token/choice', 404),
   '/motions': open('/motions'),
   '/motions/[id]': open('/motions/{open}'),
-  '/motions/[id]/[deed]': { who: 'signed in', at: '/motions/{open}/close' },
+  '/motions/[id]/[step]': { who: 'signed in', at: '/motions/{open}/close' },
   '/motions/[id]/hide': { who: 'signed in', at: '/motions/{open}/hide?comment={said}' },
   '/motions/[id]/revise': { who: 'signed in', at: '/motions/{open}/revise' },
   '/motions/[id]/revisions/[number]': open('/motions/{open}/revisions/1'),
@@ -231,7 +231,7 @@ const onOpen = (form: Record<string, string>) => (world: World) => ({
 });
 /** After the text was revised. */
 const onRevised = (form: Record<string, string>) => onOpen({ ...form, revision: '2' });
-const motions = 'app/motions/[id]/[deed]/actions.ts';
+const motions = 'app/motions/[id]/[step]/actions.ts';
 
 /**
  * Who may do what each server action does, in an order in which each finds what it is about. The motions are proposed

@@ -3,7 +3,7 @@ import { ownRowOf } from '@/lib/people/identity/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { subjectOf } from './history-queries';
-import { inTransaction, lockMotion } from './locking-queries';
+import { inTransaction, lockMotion } from './motion-transaction';
 import type { MotionRefusal } from './messages';
 import { refuseStale } from './refusal-rules';
 import { refuseApproval, refuseRetraction } from './vote-refusal-rules';
@@ -18,7 +18,7 @@ export async function approveMotion(
   { id, capacity, comment, revision }: ApprovalInput,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return inTransaction(async (tx) => {
-    const motion = await lockMotion(tx, id, 'alone');
+    const motion = await lockMotion(tx, id, 'exclusive');
     if (!motion) return refuse('no-such-motion');
     const { facts, rule, now } = motion;
     if (!rule) return refuse('no-such-kind');
@@ -47,7 +47,7 @@ export async function retractApproval(
   { id, capacity, comment, revision }: ApprovalInput,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return inTransaction(async (tx) => {
-    const motion = await lockMotion(tx, id, 'alone');
+    const motion = await lockMotion(tx, id, 'exclusive');
     if (!motion) return refuse('no-such-motion');
     const { facts, now } = motion;
     const refusal =

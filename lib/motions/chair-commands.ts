@@ -12,7 +12,7 @@ import {
   lockMotion,
   lockMotionAndRivals,
   type LockedMotion,
-} from './locking-queries';
+} from './motion-transaction';
 import type { MotionRefusal } from './messages';
 import {
   refuseClockChoice,
@@ -156,7 +156,7 @@ async function changeState(
   { action, to, ask }: StateChange,
 ): Promise<Answer> {
   return inTransaction(async (tx) => {
-    const motion = await lockMotion(tx, id, 'alone');
+    const motion = await lockMotion(tx, id, 'exclusive');
     if (!motion) return refuse('no-such-motion');
     const { facts, rule, now } = motion;
     if (!rule) return refuse('no-such-kind');
@@ -177,7 +177,7 @@ async function changeState(
 export async function chooseClock(actor: Actor, input: ClockInput): Promise<Answer> {
   const { id, revision: number, clock, reason } = input;
   return inTransaction(async (tx) => {
-    const motion = await lockMotion(tx, id, 'alone');
+    const motion = await lockMotion(tx, id, 'exclusive');
     if (!motion) return refuse('no-such-motion');
     const { facts, rule, now } = motion;
     if (!rule) return refuse('no-such-kind');

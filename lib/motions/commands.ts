@@ -12,7 +12,7 @@ import { clockFrom, endAfterRevision } from './clock-rules';
 import { subjectOf } from './history-queries';
 import { motionRule } from './community-kinds';
 import { findLinks, findReverted, lastPart, type StoredLink } from './link-queries';
-import { inTransaction, lockMotion, type LockedMotion } from './locking-queries';
+import { inTransaction, lockMotion, type LockedMotion } from './motion-transaction';
 import type { MotionRefusal } from './messages';
 import { refuseLinking, refuseProposal, refuseRevision, refuseStale } from './refusal-rules';
 import { refuseReversal } from './reversal-rules';
@@ -121,7 +121,7 @@ export async function reviseMotion(
 ): Promise<Result<{ id: number; revision: number }, MotionRefusal>> {
   const rendered = await renderRevision(input);
   return inTransaction(async (tx) => {
-    const motion = await lockMotion(tx, input.id, 'alone');
+    const motion = await lockMotion(tx, input.id, 'exclusive');
     if (!motion) return refuse('no-such-motion');
     const { rule, facts, now } = motion;
     if (!rule) return refuse('no-such-kind');
@@ -190,7 +190,7 @@ export async function linkMotion(
   { id, revision, ...given }: LinksInput,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return inTransaction(async (tx) => {
-    const motion = await lockMotion(tx, id, 'alone');
+    const motion = await lockMotion(tx, id, 'exclusive');
     if (!motion) return refuse('no-such-motion');
     const { facts, rule } = motion;
     const refusal = refuseLinking(actor, facts, rule) ?? refuseStale(facts, revision);

@@ -4,7 +4,7 @@ import { ownRowOf } from '@/lib/people/identity/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { subjectOf } from './history-queries';
-import { inTransaction, lockMotion } from './locking-queries';
+import { inTransaction, lockMotion } from './motion-transaction';
 import type { MotionRefusal } from './messages';
 import { isDecided, refuseHiding, refuseStale } from './refusal-rules';
 import type { CommentInput, HidingInput } from './schema';

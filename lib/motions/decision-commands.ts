@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/database/transaction';
 import { outcomeOf } from './decision-rules';
 import { subjectOf } from './history-queries';
-import { inTransaction, lockMotionAndRivals, type LockedMotion } from './locking-queries';
+import { inTransaction, lockMotionAndRivals, type LockedMotion } from './motion-transaction';
 import type { MotionRefusal } from './messages';
 import { refuseClose, refuseStale } from './refusal-rules';
 import { personOf } from './row-queries';
@@ -18,7 +18,7 @@ import type { ClosingInput } from './schema';
 import { withSeatsFollowed } from './seat-commands';
 import type { ExactText } from './text-rules';
 
-/** A motion that can be decided: locked alone, so that every vote that was let in is in the count. */
+/** A motion that can be decided: locked `exclusive`, so that every vote that was let in is in the count. */
 type Decidable = LockedMotion & { rule: MotionRule; text: DecidedText };
 
 /** The text that is decided on, rendered before the transaction that decides. */

@@ -76,6 +76,29 @@ export function seatOf(personId: string, { electors, votes }: Seated, at: Date):
   return lastUsed(seats, votes);
 }
 
+/** A seat of whoever acts; nearness is 2 for the seat of the account in use, 1 for the person's, 0 for another row's. */
+export type OwnSeat = { id: string; nearness: number };
+
+/**
+ * The seat that is written to when somebody acts by an elector.
+ *
+ * Of several seats that turned out to be one person's, that is the one of the account in use, or else of the person:
+ * when the merge is undone, nobody finds a vote of somebody else's on their seat. Who is recused acts on the seat they
+ * are recused on.
+ */
+export function seatToWrite(
+  counting: Elector,
+  own: readonly OwnSeat[],
+  { facts, now }: { facts: Pick<MotionFacts, 'electors'>; now: Date },
+): string {
+  if (counting.recusedAt) return counting.id;
+  const taking = facts.electors.filter((elector) => isParticipant(elector, now));
+  const [nearest] = own
+    .filter((seat) => taking.some(({ id }) => id === seat.id))
+    .sort((one, other) => other.nearness - one.nearness);
+  return (nearest ?? counting).id;
+}
+
 /** The seat that was voted or recused on last; the first of those that never were. */
 export function lastUsed(seats: readonly Elector[], votes: MotionFacts['votes']): Elector | null {
   const usedAt = (seat: Elector) => {

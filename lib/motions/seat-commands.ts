@@ -6,7 +6,7 @@ import type { Seat } from '@/lib/people/roles/seat-queries';
 import type { Transaction } from '@/lib/database/transaction';
 import { isVotingOver, takesVotes } from './clock-rules';
 import { subjectOf } from './history-queries';
-import { inTransaction, lockMotion, readMotion, type LockedMotion } from './locking-queries';
+import { inTransaction, lockMotion, readMotion, type LockedMotion } from './motion-transaction';
 import { seatChanges } from './seat-rules';
 
 /** How many seats of motions were given, ended or given back. */
@@ -31,13 +31,13 @@ export async function followSeats(): Promise<SeatReport> {
 /** Like {@link followSeats}, of one motion; answers how many seats changed. */
 export async function followSeatsOf(id: number): Promise<number> {
   return inTransaction(async (tx) => {
-    const motion = await lockMotion(tx, id, 'alone');
+    const motion = await lockMotion(tx, id, 'exclusive');
     return motion ? followSeatsIn(tx, motion) : 0;
   });
 }
 
 /**
- * Brings the electorate of a motion that is locked alone up to date, and answers it as it is then: whoever decides
+ * Brings the electorate of a motion whose lock is exclusive up to date, and answers it as it is then: whoever decides
  * a motion, the worker or a person, counts the same members.
  */
 export async function withSeatsFollowed(

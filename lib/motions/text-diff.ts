@@ -1,7 +1,7 @@
 import { diffLines, diffWordsWithSpace } from 'diff';
 import { markInvisible } from '@/lib/markup/invisible';
 
-/** A stretch of text that both revisions have, or only one of them. */
+/** A part of a text that both revisions have, or only one of them. */
 export type DiffPart = { kind: 'same' | 'added' | 'removed'; text: string };
 
 /** What is shown of a comparison: changed text with the lines around it, or how many equal lines are left out. */
@@ -79,7 +79,7 @@ function replaced(before: string, after: string): DiffPart[] {
   return parts.filter(({ text }) => text !== '');
 }
 
-/** Leaves out long equal stretches, but for the lines beside a change. */
+/** Leaves out long equal parts, but for the lines beside a change. */
 function blocksOf(parts: readonly DiffPart[]): DiffBlock[] {
   const blocks: DiffBlock[] = [];
   let shown: DiffPart[] = [];
@@ -103,7 +103,7 @@ function blocksOf(parts: readonly DiffPart[]): DiffBlock[] {
   return blocks;
 }
 
-/** The lines of an equal stretch to keep after the change before it and before the change after it; null to keep all. */
+/** The lines of an equal part to keep after the change before it and before the change after it; null to keep all. */
 function cutOf(text: string, isFirst: boolean, isLast: boolean) {
   const lines = text.split(/(?<=\n)/);
   const head = isFirst ? 0 : CONTEXT;

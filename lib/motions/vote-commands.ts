@@ -3,13 +3,14 @@ import { databaseClock } from '@/lib/database/clock';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/database/transaction';
+import { seatToWrite } from './electorate-rules';
 import { subjectOf } from './history-queries';
-import { inTransaction, lockMotionAndSeat, type LockedMotion } from './locking-queries';
+import { inTransaction, lockMotionAndSeat, type LockedMotion } from './motion-transaction';
 import type { MotionRefusal } from './messages';
-import { refuseStale } from './refusal-rules';
-import { refuseRecusal, refuseReturn, refuseVote } from './vote-refusal-rules';
 import type { ReasonInput, VoteInput } from './schema';
 import { followSeatsOf } from './seat-commands';
+import type { Elector } from './types';
+import { electorToRecuse, electorToReturn, electorToVote } from './vote-refusal-rules';
 
 type WrittenVote = { castAt: Date; cast: string };
 
@@ -34,21 +35,22 @@ async function castOnce(actor: Actor, input: VoteInput): Promise<CastAnswer> {
   return inTransaction(async (tx) => {
     const motion = await lockMotionAndSeat(tx, input.id, actor);
     if (!motion) return refuse('no-such-motion');
-    const refusal = refuseVote(actor, motion.facts, { revision: input.revision, now: motion.now });
-    if (refusal) return refuse(refusal);
-    if (motion.seatId === null) return refuse('not-member');
+    const { facts, now } = motion;
+    const elector = electorToVote(actor, facts, { revision: input.revision, now });
+    if (!elector.ok) return elector;
 
-    const written = await writeVote(tx, { seatId: motion.seatId, actor }, input);
+    const seatId = seatToWrite(elector.value, motion.seats, motion);
+    const written = await writeVote(tx, { seatId, actor }, input);
     if (!written) return refuse('voting-over'); // The last instant passed since the rule was asked.
 
-    const before = motion.facts.votes.find(({ electorId }) => electorId === motion.seatId);
+    const before = facts.votes.find(({ electorId }) => electorId === seatId);
     await recordAudit(tx, actor, {
       action: 'motion.vote',
       subject: subjectOf(motion.id),
       reason: `A vote on revision ${input.revision}, cast by the member.`,
       detail: {
         cast: written.cast,
-        elector: motion.seatId,
+        elector: seatId,
         choice: input.choice,
         revision: input.revision,
         comment: input.comment,
@@ -93,7 +95,7 @@ export async function recuse(
   { id, revision, reason }: ReasonInput,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return changeSeat(actor, id, {
-    ask: ({ facts, now }) => refuseRecusal(actor, facts, now) ?? refuseStale(facts, revision),
+    find: ({ facts, now }) => electorToRecuse(actor, facts, { revision, now }),
     write: async (tx, seatId, now) => {
       await tx.motionElector.update({
         where: { id: seatId },
@@ -110,7 +112,7 @@ export async function undoRecusal(
   { id, revision, reason }: ReasonInput,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return changeSeat(actor, id, {
-    ask: ({ facts, now }) => refuseReturn(actor, facts, now) ?? refuseStale(facts, revision),
+    find: ({ facts, now }) => electorToReturn(actor, facts, { revision, now }),
     write: async (tx, seatId) => {
       await tx.motionElector.update({
         where: { id: seatId },
@@ -122,7 +124,7 @@ export async function undoRecusal(
 }
 
 type SeatChange = {
-  ask: (motion: LockedMotion) => MotionRefusal | null;
+  find: (motion: LockedMotion) => Result<Elector, MotionRefusal>;
   write: (tx: Transaction, seatId: string, now: Date) => Promise<void>;
   audit: { action: `motion.${string}`; reason: string };
 };
@@ -130,19 +132,19 @@ type SeatChange = {
 async function changeSeat(
   actor: Actor,
   id: number,
-  { ask, write, audit }: SeatChange,
+  { find, write, audit }: SeatChange,
 ): Promise<Result<{ id: number }, MotionRefusal>> {
   return inTransaction(async (tx) => {
     const motion = await lockMotionAndSeat(tx, id, actor);
     if (!motion) return refuse('no-such-motion');
-    const refusal = ask(motion);
-    if (refusal) return refuse(refusal);
-    if (motion.seatId === null) return refuse('not-member');
-    await write(tx, motion.seatId, motion.now);
+    const elector = find(motion);
+    if (!elector.ok) return elector;
+    const seatId = seatToWrite(elector.value, motion.seats, motion);
+    await write(tx, seatId, motion.now);
     await recordAudit(tx, actor, {
       ...audit,
       subject: subjectOf(id),
-      detail: { elector: motion.seatId },
+      detail: { elector: seatId },
     });
     return ok({ id });
   });

@@ -1,37 +1,51 @@
 import { hasRole } from '@/lib/people/role-rules';
+import { ok, refuse, type Result } from '@/lib/result';
 import { isVotingOver } from './clock-rules';
 import { isCurrent } from './electorate-rules';
 import type { MotionRefusal } from './messages';
-import { electorOf, isDecided, refuseState, type Who } from './refusal-rules';
-import type { Capacity, MotionFacts, MotionRule } from './types';
+import { electorOf, isDecided, refuseStale, refuseState, type Who } from './refusal-rules';
+import type { Capacity, Elector, MotionFacts, MotionRule } from './types';
 
 /** The team that looks after releases: whoever leads it, or speaks for it where it is led in a distributed way. */
 const RELEASE_TEAM = 'release-management';
 
+/** When somebody acts, and the revision they have read. */
+type Read = { revision: number; now: Date };
+
+type FoundElector = Result<Elector, MotionRefusal>;
+
+/** The elector by whom somebody may vote, or why they may not. */
+export function electorToVote(who: Who, facts: MotionFacts, read: Read): FoundElector {
+  return findElector(who, facts, read, ({ recusedAt }) => (recusedAt ? 'recused' : null));
+}
+
+/** The elector by whom somebody may recuse themselves, or why they may not. */
+export function electorToRecuse(who: Who, facts: MotionFacts, read: Read): FoundElector {
+  return findElector(who, facts, read, ({ recusedAt }) => (recusedAt ? 'already-recused' : null));
+}
+
+/** The elector by whom somebody may take a recusal back, or why they may not. */
+export function electorToReturn(who: Who, facts: MotionFacts, read: Read): FoundElector {
+  return findElector(who, facts, read, ({ recusedAt }) => (recusedAt ? null : 'not-recused'));
+}
+
 /** Why a vote may not be cast; `revision` is the one that was read. */
-export function refuseVote(
-  who: Who,
-  facts: MotionFacts,
-  { revision, now }: { revision: number; now: Date },
-): MotionRefusal | null {
-  const refusal = refuseElector(who, facts, now);
-  if (refusal) return refusal;
-  if (electorOf(who, facts, now)?.recusedAt) return 'recused';
-  return revision === facts.revision ? null : 'revised-meanwhile';
+export function refuseVote(who: Who, facts: MotionFacts, read: Read): MotionRefusal | null {
+  return refusalIn(electorToVote(who, facts, read));
 }
 
 /** Why somebody may not recuse themselves. */
 export function refuseRecusal(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
-  const refusal = refuseElector(who, facts, now);
-  if (refusal) return refusal;
-  return electorOf(who, facts, now)?.recusedAt ? 'already-recused' : null;
+  return refusalIn(electorToRecuse(who, facts, { revision: facts.revision, now }));
 }
 
 /** Why a recusal may not be taken back. */
 export function refuseReturn(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
-  const refusal = refuseElector(who, facts, now);
-  if (refusal) return refusal;
-  return electorOf(who, facts, now)?.recusedAt ? null : 'not-recused';
+  return refusalIn(electorToReturn(who, facts, { revision: facts.revision, now }));
+}
+
+function refusalIn(found: FoundElector): MotionRefusal | null {
+  return found.ok ? null : found.refusal;
 }
 
 /** Why a consent may not be given. A lead who is the proposer may give it; nobody seconds their own motion. */
@@ -61,13 +75,26 @@ export function refuseRetraction(
 }
 
 /** Votes and recusals are for members with a seat now, from the opening to the end of voting. */
-function refuseElector(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
+function findElector(
+  who: Who,
+  facts: MotionFacts,
+  { revision, now }: Read,
+  refuseElector: (elector: Elector) => MotionRefusal | null,
+): FoundElector {
+  const early = refuseMember(who, facts, now);
+  if (early) return refuse(early);
+  const elector = electorOf(who, facts, now);
+  if (!elector) return refuse('seat-not-taken');
+  const refusal = refuseElector(elector) ?? refuseStale(facts, revision);
+  return refusal ? refuse(refusal) : ok(elector);
+}
+
+function refuseMember(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
   if (!who) return 'signed-out';
   const refusal = refuseState(facts);
   if (refusal) return refusal;
   if (isVotingOver(facts, now)) return 'voting-over';
-  if (!hasRole(who, 'member', { body: facts.body })) return 'not-member';
-  return electorOf(who, facts, now) ? null : 'seat-not-taken';
+  return hasRole(who, 'member', { body: facts.body }) ? null : 'not-member';
 }
 
 function refuseCapacity(

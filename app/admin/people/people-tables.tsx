@@ -47,7 +47,7 @@ export function FoundTable({ rows }: { rows: readonly FoundRow[] }) {
           cell: ({ mergedInto }) => (mergedInto ? <Person person={mergedInto} /> : 'nobody'),
         },
         {
-          key: 'deeds',
+          key: 'actions',
           head: 'Actions',
           cell: ({ handle, name }) => (
             <span className="cluster gap-small">

@@ -12,9 +12,9 @@ import { listSpeakingSeats } from '@/lib/motions/speaker-queries';
 import type { NamedSeat } from '@/lib/motions/speaker-rules';
 import { MAX_COMMENT } from '@/lib/motions/schema';
 import { sayCommentAction } from './actions';
-import { mayHide } from './deeds';
 import type { MotionView } from './load';
 import { OfMotion } from './of-motion';
+import { mayHide } from './procedures';
 
 /** What was said about a motion, oldest first, and the form to say something. */
 export async function Discussion({ view }: { view: MotionView }) {

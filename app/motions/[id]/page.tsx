@@ -9,12 +9,12 @@ import { Timeline } from '@/components/timeline';
 import { Digest } from '@/app/motions/digest';
 import type { MotionRecord } from '@/lib/motions/view-types';
 import { formatCount, formatDay } from '@/lib/time';
-import { DeedList } from './deed-list';
-import { allowedDeeds } from './deeds';
 import { Discussion } from './discussion';
 import { hasLinks, LinkList } from './link-list';
 import { loadMotion, motionAt, type MotionView } from './load';
 import { MotionHead } from './motion-head';
+import { ProcedureList } from './procedure-list';
+import { allowedProcedures } from './procedures';
 import { RevisionList } from './revision-list';
 import { MotionTerms, StandingPanel } from './standing-panel';
 import { VotePanel } from './vote-panel';
@@ -47,7 +47,7 @@ export default async function MotionPage({ params }: Props) {
         <VotePanel view={view} />
         <MotionTerms view={view} />
       </div>
-      <DeedList view={view} />
+      <ProcedureList view={view} />
       <Section title="Text" note={textNote(view)}>
         <Markup html={motion.html} />
         <TextProof motion={motion} />
@@ -102,7 +102,7 @@ function TextProof({ motion: { id, revision, sha256 } }: { motion: MotionRecord 
 
 /** The chair has to say what a revision does to the clock; until then it runs on. */
 function ClockQuestion({ view }: { view: MotionView }) {
-  if (!allowedDeeds(view).includes('clock')) return null;
+  if (!allowedProcedures(view).includes('clock')) return null;
   const { id, revision } = view.motion;
   return (
     <Callout tone="warn" title={`Revision ${revision} came while the vote was open`}>

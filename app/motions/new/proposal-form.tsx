@@ -3,7 +3,7 @@ import { ActionSelect, ActionTextarea, ActionTextField } from '@/components/acti
 import { ActionPreview } from '@/components/action-preview';
 import { Cluster } from '@/components/flow';
 import { SubmitButton } from '@/components/submit-button';
-import { LinkFields } from '@/app/motions/[id]/[deed]/deed-fields';
+import { LinkFields } from '@/app/motions/[id]/[step]/fields';
 import { now } from '@/lib/clock';
 import type { Body } from '@/lib/community/community';
 import { listTeams } from '@/lib/governance/queries';

@@ -1,16 +1,13 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { mayRevise } from '@/app/motions/[id]/deeds';
 import { loadMotion, type MotionView } from '@/app/motions/[id]/load';
 import { OfMotion } from '@/app/motions/[id]/of-motion';
+import { subjectOf } from '@/app/motions/[id]/procedure-subject';
 import { ActionForm } from '@/components/action-form';
 import { ActionTextarea, ActionTextField } from '@/components/action-fields';
 import { ActionPreview } from '@/components/action-preview';
-import { Callout } from '@/components/callout';
 import { Cluster } from '@/components/flow';
-import { Isolated } from '@/components/isolated';
-import { LinkButton } from '@/components/link-button';
-import { PageHeader } from '@/components/page-header';
+import { ProcedurePage } from '@/components/procedure-page';
 import { SubmitButton } from '@/components/submit-button';
 import { refusalText } from '@/lib/motions/messages';
 import { refuseRevision } from '@/lib/motions/refusal-rules';
@@ -24,36 +21,28 @@ const TEXT_ROWS = 18;
 /** A new text for a motion; the old one stays readable. */
 export default async function ReviseMotionPage({ params }: PageProps<'/motions/[id]/revise'>) {
   const view = await loadMotion((await params).id);
-  const here = `/motions/${view.motion.id}`;
-  if (!view.actor) redirect(`/sign-in?next=${here}/revise`);
+  const subject = subjectOf(view);
+  if (!view.actor) redirect(`/sign-in?next=${subject.href}/revise`);
   return (
     <div className="motion">
-      <PageHeader
-        breadcrumbs={[
-          { href: '/motions', label: 'Motions' },
-          { href: here, label: `Motion ${view.motion.id}` },
-        ]}
-        eyebrow={<Isolated>{view.motion.title}</Isolated>}
+      <ProcedurePage
+        subject={subject}
         title="Revise the text"
         lead={consequences(view)}
-      />
-      {mayRevise(view) ? (
+        refusal={refusedWords(view)}
+      >
         <RevisionForm view={view} />
-      ) : (
-        <Callout tone="warn" title="This is not possible now">
-          <p>{refusedWords(view)}</p>
-          <LinkButton href={here}>Back to the motion</LinkButton>
-        </Callout>
-      )}
+      </ProcedurePage>
     </div>
   );
 }
 
-/** Why the reader may not revise it, in a sentence. */
-function refusedWords({ motion, actor, now }: MotionView): string {
+/** Why the reader may not revise it, in a sentence; null where they may. */
+function refusedWords({ motion, actor, now }: MotionView): string | null {
   const { rule, facts, revision } = motion;
-  const refusal = rule && refuseRevision(actor, facts, rule, { revision, now });
-  return refusal ? refusalText[refusal] : 'No rule for its kind is known any more.';
+  if (!rule) return 'No rule for its kind is known any more.';
+  const refusal = refuseRevision(actor, facts, rule, { revision, now });
+  return refusal && refusalText[refusal];
 }
 
 function consequences({ motion }: MotionView): string {

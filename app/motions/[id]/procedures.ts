@@ -21,7 +21,7 @@ import {
 } from '@/lib/motions/vote-refusal-rules';
 
 /** What can be done to a motion on a page of its own, `/motions/12/withdraw`; in the order of the buttons. */
-export const DEEDS = [
+export const PROCEDURES = [
   'open',
   'second',
   'approve',
@@ -36,8 +36,8 @@ export const DEEDS = [
   'withdraw',
 ] as const;
 
-/** One of {@link DEEDS}. */
-export type Deed = (typeof DEEDS)[number];
+/** One of {@link PROCEDURES}. */
+export type ProcedureName = (typeof PROCEDURES)[number];
 
 /** What a rule is asked about: who would do it, to what, and when. */
 type Case = { who: Who; motion: MotionRecord; rule: MotionRule; facts: MotionFacts; now: Date };
@@ -45,7 +45,7 @@ type Case = { who: Who; motion: MotionRecord; rule: MotionRule; facts: MotionFac
 const CONSENTS = ['team-lead', 'release-lead', 'election-official'] as const;
 
 /** Why each may not be done, or null. */
-const refusals: Record<Deed, (asked: Case) => MotionRefusal | null> = {
+const refusals: Record<ProcedureName, (asked: Case) => MotionRefusal | null> = {
   open: ({ who, facts, rule, now }) => refuseOpening(who, facts, rule, { closesAt: null, now }),
   second: (asked) => refuseGiving(asked, 'second'),
   approve: refuseAnyConsent,
@@ -68,15 +68,15 @@ function caseOf({ motion, actor, now }: Asked): Case | null {
 }
 
 /** What somebody may do to a motion now: the commands ask the same rules again when it is done. */
-export function allowedDeeds(asked: Asked): Deed[] {
+export function allowedProcedures(asked: Asked): ProcedureName[] {
   const found = caseOf(asked);
-  return found ? DEEDS.filter((deed) => refusals[deed](found) === null) : [];
+  return found ? PROCEDURES.filter((name) => refusals[name](found) === null) : [];
 }
 
 /** Why somebody may not do something to a motion now; null where they may. */
-export function refuseDeed(asked: Asked, deed: Deed): MotionRefusal | null {
+export function refuseProcedure(asked: Asked, name: ProcedureName): MotionRefusal | null {
   const found = caseOf(asked);
-  return found ? refusals[deed](found) : 'no-such-kind';
+  return found ? refusals[name](found) : 'no-such-kind';
 }
 
 /** Whether somebody may write a new text. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { readDatabaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import type { Actor } from '@/lib/people/role-rules';
-import { isParticipant, seatOf } from './electorate-rules';
+import type { OwnSeat } from './electorate-rules';
 import type { MotionFacts, MotionRule } from './types';
 import { factsOf, readEntryRow, ruleOf, type EntryRow } from './row-queries';
 import type { Transaction } from '@/lib/database/transaction';
@@ -17,25 +17,25 @@ export type LockedMotion = {
 };
 
 /** Writers queue for the audit log's last link; a busy minute must not turn votes away. */
-const PATIENCE = { maxWait: 20_000, timeout: 20_000 };
+const TIMEOUTS = { maxWait: 20_000, timeout: 20_000 };
 
 /** One command's transaction: all of it lands or nothing does. */
 export function inTransaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-  return db.$transaction(work, PATIENCE);
+  return db.$transaction(work, TIMEOUTS);
 }
 
 /**
  * Locks a motion, then reads the clock, then reads the motion; null when there is none of that number.
  *
  * `share` is for what adds to an undecided motion (votes, consents, comments): such transactions pass each other.
- * `alone` is for what changes the motion itself; it waits for those under way, and those that come later see the
+ * `exclusive` is for what changes the motion itself; it waits for those under way, and those that come later see the
  * change. So whatever was let in before a decision is part of it. All commands lock in the order motion, seat,
  * audit log.
  */
 export async function lockMotion(
   tx: Transaction,
   id: number,
-  strength: 'share' | 'alone',
+  strength: 'share' | 'exclusive',
 ): Promise<LockedMotion | null> {
   const locked =
     strength === 'share'
@@ -46,23 +46,19 @@ export async function lockMotion(
 
 /**
  * Like {@link lockMotion} with `share`, with the seats of one person locked too: what one member does to one
- * motion happens one after the other. `seatId` is null for somebody without a seat.
- *
- * Of several seats that turned out to be one person's, the one is written to that belongs to the account in use, or
- * else to the person: when the merge is undone, nobody finds a vote of somebody else's on their seat. Who is recused
- * acts on the seat they are recused on.
+ * motion happens one after the other. `seats` are those, however many rows turned out to be that person.
  */
 export async function lockMotionAndSeat(
   tx: Transaction,
   id: number,
   { personId, userId }: Pick<Actor, 'personId' | 'userId'>,
-): Promise<(LockedMotion & { seatId: string | null }) | null> {
+): Promise<(LockedMotion & { seats: OwnSeat[] }) | null> {
   const locked = await tx.$queryRaw<
     unknown[]
   >`select "id" from "Motion" where "id" = ${id} for share`;
   if (locked.length === 0) return null;
   // Locked in one order, whichever account is in use.
-  const seats = await tx.$queryRaw<{ id: string; nearness: number }[]>`
+  const seats = await tx.$queryRaw<OwnSeat[]>`
     select e."id", case p."id"
       when (select u."personId" from "User" u where u."id" = ${userId}::uuid) then 2
       when ${personId}::uuid then 1 else 0 end as nearness
@@ -70,26 +66,11 @@ export async function lockMotionAndSeat(
     where e."motionId" = ${id} and ${personId}::uuid in (p."id", p."mergedIntoId")
     order by e."id"
     for update of e`;
-  const motion = await readMotion(tx, id);
-  return { ...motion, seatId: seatToWrite(seats, motion, personId) };
-}
-
-function seatToWrite(
-  seats: readonly { id: string; nearness: number }[],
-  { facts, now }: LockedMotion,
-  personId: string,
-): string | null {
-  const counting = seatOf(personId, facts, now);
-  if (!counting || counting.recusedAt) return counting?.id ?? null;
-  const taking = facts.electors.filter((elector) => isParticipant(elector, now));
-  const [nearest] = seats
-    .filter((seat) => taking.some(({ id }) => id === seat.id))
-    .sort((one, other) => other.nearness - one.nearness);
-  return (nearest ?? counting).id;
+  return { ...(await readMotion(tx, id)), seats };
 }
 
 /**
- * Like {@link lockMotion} with `alone`, with all motions that it competes with locked too, in the order of their
+ * Like {@link lockMotion} with `exclusive`, with all motions that it competes with locked too, in the order of their
  * numbers: of two that are decided at once, the second sees what became of the first.
  */
 export async function lockMotionAndRivals(
@@ -103,7 +84,7 @@ export async function lockMotionAndRivals(
   const ids = [id, ...rivals.map(({ target }) => Number(target))];
   await tx.$queryRaw<unknown[]>`
     select "id" from "Motion" where "id" = any(${ids}) order by "id" for update`;
-  return lockMotion(tx, id, 'alone');
+  return lockMotion(tx, id, 'exclusive');
 }
 
 /** What the rules need, read after the locks: nobody changes it until the transaction ends. */

@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react';
-import type { FormState } from '@/lib/form';
-import { type Deed } from '@/app/motions/[id]/deeds';
 import type { MotionView } from '@/app/motions/[id]/load';
+import type { ProcedureName } from '@/app/motions/[id]/procedures';
+import type { Procedure } from '@/components/procedure-page';
 import {
   approveMotionAction,
   chooseClockAction,
@@ -17,33 +16,21 @@ import {
 } from './actions';
 import {
   ClockFields,
-  ClosingComment,
   CommentField,
   ConsentFields,
   LinkFields,
   OpeningFields,
   ReasonField,
-} from './deed-fields';
+} from './fields';
 import { ClosingForecast, OpeningForecast } from './forecast';
 
-/** The page on which something is done to a motion: what it will do, what it asks for, and the button. */
-export type DeedPage = {
-  title: string;
-  /** What will come of it. */
-  effect: (view: MotionView) => ReactNode;
-  fields: (view: MotionView) => ReactNode;
-  button: (view: MotionView) => string;
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
-  tone?: 'danger';
-};
-
-/** See {@link DeedPage}. */
-export const deedPages: Record<Deed, DeedPage> = {
+/** The pages of what can be done to a motion. */
+export const procedurePages: Record<ProcedureName, Procedure<MotionView>> = {
   open: {
     title: 'Open the vote',
     effect: (view) => <OpeningForecast view={view} />,
     fields: (view) => <OpeningFields view={view} />,
-    button: () => 'Open the vote',
+    button: 'Open the vote',
     action: openMotionAction,
   },
   second: {
@@ -60,19 +47,15 @@ export const deedPages: Record<Deed, DeedPage> = {
         <CommentField label="Comment" />
       </>
     ),
-    button: () => 'Second it',
+    button: 'Second it',
     action: approveMotionAction,
   },
   approve: {
     title: 'Approve the motion',
-    effect: () => (
-      <p>
-        The rule of this motion asks for your consent beside the votes. Everybody can see that you
-        gave it, and you can take it back until the decision.
-      </p>
-    ),
+    effect:
+      'The rule of this motion asks for your consent beside the votes. Everybody can see that you gave it, and you can take it back until the decision.',
     fields: (view) => <ConsentFields view={view} of="giving" />,
-    button: () => 'Approve it',
+    button: 'Approve it',
     action: approveMotionAction,
   },
   clock: {
@@ -84,80 +67,68 @@ export const deedPages: Record<Deed, DeedPage> = {
       </p>
     ),
     fields: (view) => <ClockFields view={view} />,
-    button: () => 'Record the choice',
+    button: 'Record the choice',
     action: chooseClockAction,
   },
   close: {
     title: 'Close the vote',
     effect: (view) => <ClosingForecast view={view} />,
-    fields: () => <ClosingComment />,
+    fields: () => <CommentField label="A note for the record" />,
     button: ({ standing }) => (standing?.passes ? 'Close it as passed' : 'Close it as rejected'),
-    action: closeMotionAction,
     tone: 'danger',
+    action: closeMotionAction,
   },
   resume: {
     title: 'Take the motion off hold',
-    effect: () => <p>It can be decided again as soon as its rule is met.</p>,
+    effect: 'It can be decided again as soon as its rule is met.',
     fields: () => <ReasonField />,
-    button: () => 'Take it off hold',
+    button: 'Take it off hold',
     action: resumeMotionAction,
   },
   hold: {
     title: 'Put the motion on hold',
-    effect: () => (
-      <p>
-        Members can still vote and the clock runs on, but nothing is decided until it is resumed.
-      </p>
-    ),
+    effect:
+      'Members can still vote and the clock runs on, but nothing is decided until it is resumed.',
     fields: () => <ReasonField />,
-    button: () => 'Put it on hold',
+    button: 'Put it on hold',
     action: holdMotionAction,
   },
   link: {
     title: 'Add links',
-    effect: () => <p>Say what else this is about, or which motions it competes with.</p>,
+    effect: 'Say what else this is about, or which motions it competes with.',
     fields: () => <LinkFields />,
-    button: () => 'Add the links',
+    button: 'Add the links',
     action: linkMotionAction,
   },
   recuse: {
     title: 'Stand aside from this vote',
-    effect: () => (
-      <p>
-        A vote you cast stops counting, and you are asked for none. Where a rule asks for a share of
-        all members you are still one of them. Your reason is shown on the roll. You can take part
-        again until the decision.
-      </p>
-    ),
+    effect:
+      'A vote you cast stops counting, and you are asked for none. Where a rule asks for a share of all members you are still one of them. Your reason is shown on the roll. You can take part again until the decision.',
     fields: () => <ReasonField hint="For example: my employer is affected." />,
-    button: () => 'Stand aside',
+    button: 'Stand aside',
     action: recuseAction,
   },
   return: {
     title: 'Take part again',
-    effect: () => <p>You are counted among the members again, and can vote.</p>,
+    effect: 'You are counted among the members again, and can vote.',
     fields: () => <ReasonField />,
-    button: () => 'Take part again',
+    button: 'Take part again',
     action: undoRecusalAction,
   },
   retract: {
     title: 'Take back a consent',
-    effect: () => <p>The motion may then no longer pass. That you gave it stays on record.</p>,
+    effect: 'The motion may then no longer pass. That you gave it stays on record.',
     fields: (view) => <ConsentFields view={view} of="retracting" />,
-    button: () => 'Take it back',
+    button: 'Take it back',
     action: retractApprovalAction,
   },
   withdraw: {
     title: 'Withdraw the motion',
-    effect: () => (
-      <p>
-        It is taken off the table without a decision, and can’t be brought back; it can be proposed
-        anew. Text, votes and discussion stay on record.
-      </p>
-    ),
+    effect:
+      'It is taken off the table without a decision, and can’t be brought back; it can be proposed anew. Text, votes and discussion stay on record.',
     fields: () => <ReasonField />,
-    button: () => 'Withdraw it for good',
-    action: withdrawMotionAction,
+    button: 'Withdraw it for good',
     tone: 'danger',
+    action: withdrawMotionAction,
   },
 };

@@ -1,8 +1,8 @@
 import { LinkButton } from '@/components/link-button';
-import { allowedDeeds, type Deed, mayRevise } from './deeds';
 import type { MotionView } from './load';
+import { allowedProcedures, mayRevise, type ProcedureName } from './procedures';
 
-const LABELS: Record<Deed, string> = {
+const LABELS: Record<ProcedureName, string> = {
   open: 'Open the vote',
   second: 'Second it',
   approve: 'Approve it',
@@ -17,24 +17,24 @@ const LABELS: Record<Deed, string> = {
   withdraw: 'Withdraw it',
 };
 
-/** The deeds that have a place of their own beside the vote. */
-const BESIDE_THE_VOTE: readonly Deed[] = ['recuse', 'return'];
+/** What has its link beside the vote. */
+const BESIDE_THE_VOTE: readonly ProcedureName[] = ['recuse', 'return'];
 
 /** What the reader may do to the motion; nothing for somebody who may do nothing. */
-export function DeedList({ view }: { view: MotionView }) {
-  const deeds = allowedDeeds(view).filter((deed) => !BESIDE_THE_VOTE.includes(deed));
+export function ProcedureList({ view }: { view: MotionView }) {
+  const names = allowedProcedures(view).filter((name) => !BESIDE_THE_VOTE.includes(name));
   const canRevise = mayRevise(view);
-  if (deeds.length === 0 && !canRevise) return null;
+  if (names.length === 0 && !canRevise) return null;
   const { id } = view.motion;
   return (
     <nav className="motion-acts" aria-label="What you can do">
-      {deeds.map((deed, index) => (
+      {names.map((name, index) => (
         <LinkButton
-          key={deed}
-          href={`/motions/${id}/${deed}`}
-          tone={index === 0 && isPressing(deed) ? 'primary' : 'plain'}
+          key={name}
+          href={`/motions/${id}/${name}`}
+          tone={index === 0 && isPressing(name) ? 'primary' : 'plain'}
         >
-          {LABELS[deed]}
+          {LABELS[name]}
         </LinkButton>
       ))}
       {canRevise && <LinkButton href={`/motions/${id}/revise`}>Revise the text</LinkButton>}
@@ -43,6 +43,6 @@ export function DeedList({ view }: { view: MotionView }) {
 }
 
 /** What the motion waits for from just this reader. */
-function isPressing(deed: Deed): boolean {
-  return ['open', 'second', 'approve', 'clock', 'close'].includes(deed);
+function isPressing(name: ProcedureName): boolean {
+  return ['open', 'second', 'approve', 'clock', 'close'].includes(name);
 }

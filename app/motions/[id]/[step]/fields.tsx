@@ -1,4 +1,4 @@
-import { givable, retractableFor } from '@/app/motions/[id]/deeds';
+import { givable, retractableFor } from '@/app/motions/[id]/procedures';
 import type { MotionView } from '@/app/motions/[id]/load';
 import { ActionRadios, ActionTextarea, ActionTextField } from '@/components/action-fields';
 import { earliestEnd } from '@/lib/motions/clock-rules';
@@ -33,11 +33,6 @@ export function CommentField({ label }: { label: string }) {
       maxLength={MAX_COMMENT}
     />
   );
-}
-
-/** What the record says of the decision beside its count. */
-export function ClosingComment() {
-  return <CommentField label="A note for the record" />;
 }
 
 /** When voting ends, where the rule lets the reader say so. */
