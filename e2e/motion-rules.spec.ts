@@ -42,8 +42,7 @@ test('what a member voted on is in the voting record and its file', async ({
   await signInAs('demo-member');
   await openVote(page, id);
   await vote(page, id, 'Yes');
-  await page.goto(`/motions/${id}/close`);
-  await page.getByRole('button', { name: /^Close it as/ }).click();
+  await closeVote(page, id);
 
   await page.goto('/bodies/demo');
   await page.getByRole('link', { name: 'Voting record' }).click();

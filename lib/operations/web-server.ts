@@ -22,6 +22,8 @@ import { hasBody, isTooLong, readBody, withBody } from './request-body';
 /** How long a request's head, and the whole of it, may take to come. */
 const HEAD_MS = 10_000;
 const REQUEST_MS = 30_000;
+/** How long a connection is kept without a request: longer than proxies do (60 s), so that none asks as it is closed. */
+const IDLE_MS = 65_000;
 
 /**
  * The name under which a web process finds `guardedServer`: the function is part of the build, and what calls it
@@ -50,6 +52,7 @@ export function guardedServer(site: RequestListener): Server {
     {
       headersTimeout: HEAD_MS,
       requestTimeout: REQUEST_MS,
+      keepAliveTimeout: IDLE_MS,
       connectionsCheckingInterval: 2_000,
       requireHostHeader: false,
     },
