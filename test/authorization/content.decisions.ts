@@ -1,0 +1,20 @@
+import { open, openApi, type Decisions } from './decision';
+
+/** Who may use the addresses and actions of what the community writes. */
+export const decisions: Decisions = {
+  pages: {
+    '/digests': open('/digests'),
+    '/digests/[slug]': open('/digests/2016-05-06'),
+    '/guides': open('/guides'),
+    '/guides/[...name]': open('/guides/elections'),
+    '/notes': open('/notes'),
+    '/notes/[name]': open('/notes/2016-06-summit-format'),
+  },
+  routes: {
+    ...openApi({
+      '/digests': ['/digests'],
+      '/digests/[slug]': ['/digests/2016-05-06'],
+    }),
+    'GET /digests/feed.xml': open('/digests/feed.xml'),
+  },
+};
