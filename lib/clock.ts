@@ -2,7 +2,7 @@ import { env } from './env';
 
 /** The instant at which a page or an answer is shown. `isAsked` when the reader chose it with `?on=`. */
 export type AskedMoment =
-  { ok: true; value: Date; isAsked: boolean; isDay: boolean } | { ok: false; message: string };
+  { ok: true; on: Date; isAsked: boolean; isDay: boolean } | { ok: false; message: string };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -42,7 +42,7 @@ export function now(): Date {
  */
 export function momentOf(on: string | string[] | undefined): AskedMoment {
   if (on === undefined || on === '') {
-    return { ok: true, value: now(), isAsked: false, isDay: false };
+    return { ok: true, on: now(), isAsked: false, isDay: false };
   }
   if (Array.isArray(on)) {
     return { ok: false, message: 'Give one moment only: ?on= is there more than once.' };
@@ -52,7 +52,7 @@ export function momentOf(on: string | string[] | undefined): AskedMoment {
   if (!value || !isRealDay(on.slice(0, 10)) || !isInRange(value)) {
     return { ok: false, message: refusalOf(on) };
   }
-  return { ok: true, value, isAsked: true, isDay };
+  return { ok: true, on: value, isAsked: true, isDay };
 }
 
 /** `Date` turns 30 February into 2 March; a day is real when it comes back as it went in. */

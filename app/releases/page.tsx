@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
-import { AsOfBanner } from '@/components/clock-banner';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
-import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
+import { readMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
-import { momentOf } from '@/lib/clock';
 import { countBySeries, listFilterWords } from '@/lib/releases/deliverable-queries';
 import { listScheduledSeries, listSeries } from '@/lib/releases/queries';
 import { currentSeries, INDEPENDENT, seriesTitle } from '@/lib/releases/rules';
@@ -23,9 +21,9 @@ export const metadata: Metadata = {
 /** The series with their states, and the releases of all of them, filtered by the address. */
 export default async function ReleasesPage({ searchParams }: PageProps<'/releases'>) {
   const query = await searchParams;
-  const asked = momentOf(query.on);
-  if (!asked.ok) return <MomentRefused message={asked.message} presentHref="/releases" />;
-  const at = asked.value;
+  const moment = readMoment(query.on, '/releases');
+  if (!moment.ok) return moment.refusal;
+  const { on } = moment;
   const filter = await readReleaseFilter(query);
   const [series, counts, scheduled, words] = await Promise.all([
     listSeries(),
@@ -33,7 +31,7 @@ export default async function ReleasesPage({ searchParams }: PageProps<'/release
     listScheduledSeries(),
     listFilterWords(),
   ]);
-  const current = currentSeries(series, at);
+  const current = currentSeries(series, on);
   const options = [
     ...[...series].reverse().map(({ name, releaseId }) => ({
       value: name,
@@ -44,10 +42,10 @@ export default async function ReleasesPage({ searchParams }: PageProps<'/release
 
   return (
     <>
-      {asked.isAsked && <AsOfBanner on={at} isDay={asked.isDay} presentHref="/releases" />}
+      {moment.banner}
       <PageHeader
         title="Releases"
-        lead={current?.initialRelease ? <CurrentSeries {...current} at={at} /> : undefined}
+        lead={current?.initialRelease ? <CurrentSeries {...current} on={on} /> : undefined}
         meta={
           <>
             <Link href="/guides/release-models">What a release model is</Link>
@@ -61,7 +59,7 @@ export default async function ReleasesPage({ searchParams }: PageProps<'/release
         </EmptyState>
       ) : (
         <Section title="Series" layout="full" note={noteOf(series.length, counts)}>
-          <SeriesTable {...{ series, counts, scheduled, at }} />
+          <SeriesTable {...{ series, counts, scheduled, on }} />
         </Section>
       )}
       {series.length > 1 && <SeriesChart series={series} counts={counts} />}
@@ -74,12 +72,12 @@ type CurrentProps = {
   name: string;
   releaseId: string;
   initialRelease: Date | null;
-  at: Date;
+  on: Date;
 };
 
-function CurrentSeries({ name, releaseId, initialRelease, at }: CurrentProps) {
+function CurrentSeries({ name, releaseId, initialRelease, on }: CurrentProps) {
   if (initialRelease === null) return null;
-  const verb = initialRelease < at ? 'was released' : 'is released';
+  const verb = initialRelease < on ? 'was released' : 'is released';
   return (
     <>
       <Link href={`/releases/${name}`}>{seriesTitle(name, releaseId)}</Link> {verb} on{' '}

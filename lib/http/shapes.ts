@@ -46,7 +46,7 @@ export const onParameter = z
   .string()
   .transform((text, context) => {
     const moment = momentOf(text);
-    if (moment.ok) return moment.value;
+    if (moment.ok) return moment.on;
     context.addIssue(`can't be read: ${moment.message}`);
     return z.NEVER;
   })

@@ -1,6 +1,7 @@
 import { DataTable } from '@/components/data-table';
 import { Day } from '@/components/day';
 import { FilterBar } from '@/components/filter-bar';
+import type { PageMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
 import type { Body } from '@/lib/community/community';
@@ -13,7 +14,7 @@ type Props = {
   body: Body;
   history: readonly BodyStretch[];
   handleOf: HandleLookup;
-  moment: { value: Date; isAsked: boolean };
+  moment: PageMoment;
 };
 
 /** Everybody who has sat on the body, and a way to ask for a day. */
@@ -34,7 +35,7 @@ export function BodyHistory({ body, history, handleOf, moment }: Props) {
           type="date"
           name="on"
           label="Who sat on it on"
-          defaultValue={moment.isAsked ? dayOf(moment.value) : undefined}
+          defaultValue={moment.isAsked ? dayOf(moment.on) : undefined}
         />
       </FilterBar>
       <DataTable

@@ -1,13 +1,13 @@
 import { CheckboxField } from '@/components/checkbox-field';
 import { FilterBar, type FilterChip } from '@/components/filter-bar';
 import { SelectField } from '@/components/select-field';
+import type { Query } from '@/lib/http/href';
 import { readParameters } from '@/lib/http/parameters';
 import { textParameter } from '@/lib/http/shapes';
 import type { DeliverableRow } from '@/lib/releases/deliverable-queries';
 import { sectionOf } from '@/lib/releases/rules';
 import { slugOf } from '@/lib/slug';
 import { z } from 'zod';
-import type { Query } from './load';
 
 const parameters = z.object({
   team: textParameter,

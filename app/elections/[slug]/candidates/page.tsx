@@ -4,7 +4,6 @@ import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
 import { Stack } from '@/components/flow';
 import { Markup } from '@/components/markup';
-import { MomentRefused } from '@/components/moment-refused';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import type { Candidate, Contest, Election } from '@/lib/elections/archive/queries';
@@ -26,10 +25,8 @@ export const metadata: Metadata = { title: 'Candidates and statements' };
 /** Who stands for what, and what they say. Long elections are read one contest at a time (`?contest=`). */
 export default async function CandidatesPage(props: Props) {
   const loaded = await loadElection(props, '/candidates');
-  const { slug } = await props.params;
-  const home = `/elections/${slug}/candidates`;
-  if (!loaded.ok) return <MomentRefused message={loaded.message} presentHref={home} />;
-  const { election, at, isAsked, isDay } = loaded;
+  if (!loaded.ok) return loaded.refusal;
+  const { election, moment } = loaded;
 
   const asked = (await props.searchParams).contest;
   const lengths = await statementLengths(election.slug);
@@ -46,7 +43,7 @@ export default async function CandidatesPage(props: Props) {
   return (
     <>
       <ElectionHead
-        {...{ election, at, isAsked, isDay }}
+        {...{ election, moment }}
         part="candidates"
         title={`Candidates of the ${election.title}`}
         lead="What each candidate wrote when they stood. E-mail addresses are hidden."

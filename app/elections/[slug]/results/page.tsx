@@ -4,7 +4,6 @@ import { Callout } from '@/components/callout';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
-import { MomentRefused } from '@/components/moment-refused';
 import { Section } from '@/components/section';
 import { Stat, StatRow } from '@/components/stat';
 import type { Contest, Election } from '@/lib/elections/archive/queries';
@@ -21,17 +20,15 @@ export const metadata: Metadata = { title: 'Results' };
 /** How an election ended: its polls, then every seat. */
 export default async function ResultsPage(props: Props) {
   const loaded = await loadElection(props, '/results');
-  const { slug } = await props.params;
-  const home = `/elections/${slug}/results`;
-  if (!loaded.ok) return <MomentRefused message={loaded.message} presentHref={home} />;
-  const { election, at, isAsked, isDay } = loaded;
+  if (!loaded.ok) return loaded.refusal;
+  const { election, moment } = loaded;
   const isKnown =
     isOver(election.state) && election.contests.some(({ outcome }) => outcome !== 'unknown');
 
   return (
     <>
       <ElectionHead
-        {...{ election, at, isAsked, isDay }}
+        {...{ election, moment }}
         part="results"
         title={`Results of the ${election.title}`}
         lead="Who was elected, and by how many of those who could vote, as far as the record tells."
