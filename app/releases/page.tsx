@@ -6,10 +6,11 @@ import { readMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
 import { countBySeries, listFilterWords } from '@/lib/releases/deliverable-queries';
 import { listScheduledSeries, listSeries } from '@/lib/releases/queries';
-import { currentSeries, INDEPENDENT, seriesTitle } from '@/lib/releases/rules';
+import { currentSeries, seriesTitle } from '@/lib/releases/rules';
 import { formatDay, formatNumber } from '@/lib/time';
 import { ReleaseList } from './release-list';
 import { readReleaseFilter } from './release-filter';
+import { seriesChoices } from './series-choices';
 import { SeriesChart, SeriesTable } from './series-table';
 
 export const metadata: Metadata = {
@@ -32,13 +33,6 @@ export default async function ReleasesPage({ searchParams }: PageProps<'/release
     listFilterWords(),
   ]);
   const current = currentSeries(series, on);
-  const options = [
-    ...[...series].reverse().map(({ name, releaseId }) => ({
-      value: name,
-      label: seriesTitle(name, releaseId),
-    })),
-    { value: INDEPENDENT, label: 'Independent' },
-  ];
 
   return (
     <>
@@ -63,7 +57,7 @@ export default async function ReleasesPage({ searchParams }: PageProps<'/release
         </Section>
       )}
       {series.length > 1 && <SeriesChart series={series} counts={counts} />}
-      <ReleaseList filter={filter} series={options} teams={words.teams} />
+      <ReleaseList filter={filter} series={seriesChoices(series)} teams={words.teams} />
     </>
   );
 }
