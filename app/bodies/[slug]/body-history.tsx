@@ -8,7 +8,7 @@ import type { Body } from '@/lib/community/community';
 import type { BodyStretch } from '@/lib/governance/body-queries';
 import type { HandleLookup } from '@/lib/governance/handle-queries';
 import { dayOf, formatDay } from '@/lib/time';
-import { PersonLink } from '@/app/teams/person-link';
+import { PersonWithNick } from '@/components/person-name';
 
 type Props = {
   body: Body;
@@ -48,7 +48,7 @@ export function BodyHistory({ body, history, handleOf, moment }: Props) {
             key: 'name',
             head: 'Name',
             isRowHeader: true,
-            cell: (stretch) => <PersonLink person={stretch} handle={handleOf(stretch)} />,
+            cell: (stretch) => <PersonWithNick person={stretch} handle={handleOf(stretch)} />,
           },
           { key: 'from', head: 'From', isTight: true, cell: ({ from }) => <Day value={from} /> },
           {

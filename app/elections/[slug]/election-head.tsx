@@ -5,7 +5,7 @@ import type { PageMoment } from '@/components/page-moment';
 import { Tabs } from '@/components/tabs';
 import type { Election } from '@/lib/elections/archive/queries';
 import { hrefWith } from '@/lib/http/href';
-import { StateBadge } from '@/app/elections/state-badge';
+import { StateBadge } from '@/components/election-badges';
 
 type Props = {
   election: Election;

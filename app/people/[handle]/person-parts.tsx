@@ -1,4 +1,4 @@
-import { CandidacyBadge } from '@/app/elections/state-badge';
+import { CandidacyBadge } from '@/components/election-badges';
 import { DayRange } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
 import { Stack } from '@/components/flow';

@@ -8,7 +8,7 @@ import type { HandleLookup } from '@/lib/governance/handle-queries';
 import { joinLeaders, type LeaderStretch } from '@/lib/governance/queries';
 import { isDuring } from '@/lib/governance/rules';
 import { dayOf } from '@/lib/time';
-import { PersonLink } from '@/app/teams/person-link';
+import { PersonWithNick } from '@/components/person-name';
 
 type Props = {
   slug: string;
@@ -52,7 +52,7 @@ function Title({ leader, handleOf }: { leader: LeaderStretch; handleOf: HandleLo
   if (kind === 'distributed') return 'Several liaisons';
   if (name === null) return 'Nobody';
   const person = { name, irc };
-  return <PersonLink person={person} handle={handleOf(person)} />;
+  return <PersonWithNick person={person} handle={handleOf(person)} />;
 }
 
 function Span({ leader: { from, until } }: { leader: LeaderStretch }) {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { CandidacyBadge, ContestBadge } from '@/app/elections/state-badge';
+import { CandidacyBadge, ContestBadge } from '@/components/election-badges';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
 import { Stack } from '@/components/flow';
@@ -16,7 +16,7 @@ import { chooseContests } from '@/lib/elections/archive/rules';
 import { ContestName } from '@/app/elections/[slug]/contest-sections';
 import { ElectionHead } from '@/app/elections/[slug]/election-head';
 import { loadElection } from '@/app/elections/[slug]/load';
-import { PersonName } from '@/app/elections/[slug]/people-list';
+import { CandidateName } from '@/app/elections/[slug]/people-list';
 
 type Props = PageProps<'/elections/[slug]/candidates'>;
 
@@ -124,7 +124,7 @@ function CandidateStatement({
   return (
     <article aria-labelledby={candidate.anchor}>
       <h3 id={candidate.anchor}>
-        <PersonName candidate={candidate} /> <CandidacyBadge outcome={candidate.outcome} />
+        <CandidateName candidate={candidate} /> <CandidacyBadge outcome={candidate.outcome} />
       </h3>
       <StatementText statement={statement} />
       {statement && statement.encoding !== 'utf-8' && (

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { CandidacyBadge, ContestBadge } from '@/app/elections/state-badge';
+import { CandidacyBadge, ContestBadge } from '@/components/election-badges';
 import { Callout } from '@/components/callout';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
@@ -11,7 +11,7 @@ import { isOver } from '@/lib/elections/archive/rules';
 import { ContestName, Poll } from '@/app/elections/[slug]/contest-sections';
 import { ElectionHead } from '@/app/elections/[slug]/election-head';
 import { loadElection } from '@/app/elections/[slug]/load';
-import { PersonName, StatementLink } from '@/app/elections/[slug]/people-list';
+import { CandidateName, StatementLink } from '@/app/elections/[slug]/people-list';
 
 type Props = PageProps<'/elections/[slug]/results'>;
 
@@ -99,7 +99,7 @@ function PolledContest({ electionSlug, contest }: { electionSlug: string; contes
             key: 'name',
             head: 'Candidate',
             isRowHeader: true,
-            cell: (candidate) => <PersonName candidate={candidate} />,
+            cell: (candidate) => <CandidateName candidate={candidate} />,
           },
           {
             key: 'outcome',
@@ -154,7 +154,7 @@ function Seated({ contest }: { contest: Contest }) {
   return seated.map((candidate, index) => (
     <span key={candidate.id}>
       {index > 0 && ', '}
-      <PersonName candidate={candidate} />
+      <CandidateName candidate={candidate} />
     </span>
   ));
 }
