@@ -23,21 +23,21 @@ export type HomeCycle = {
   events: readonly DueEvent[];
 };
 
-type Props = { cycle: HomeCycle; now: Date };
+type Props = { cycle: HomeCycle; on: Date };
 
 /** Which series, which week, how long to the release, what comes next: the answer most readers came for. */
-export function HomeHead({ cycle, now }: Props) {
+export function HomeHead({ cycle, on }: Props) {
   const { name, title, releaseDay } = cycle;
-  const week = weekNameOf(now, releaseDay);
+  const week = weekNameOf(on, releaseDay);
   return (
     <PageHeader
       eyebrow={<Link href={`/releases/${name}`}>{`${title}, ${statusPhrase(cycle.status)}`}</Link>}
       title={week ? `Week ${week}` : title}
-      lead={<NextStep cycle={cycle} now={now} />}
+      lead={<NextStep cycle={cycle} on={on} />}
       actions={
         <>
           {releaseDay && (
-            <Link href={`/releases/${name}/countdown/${weekSlug(weekOffset(now, releaseDay))}`}>
+            <Link href={`/releases/${name}/countdown/${weekSlug(weekOffset(on, releaseDay))}`}>
               This week’s countdown
             </Link>
           )}
@@ -49,7 +49,7 @@ export function HomeHead({ cycle, now }: Props) {
         releaseDay && (
           <Countdown
             to={releaseDay}
-            now={now}
+            on={on}
             label={`to the release of ${title}`}
             pastLabel={`since the release of ${title}`}
           />
@@ -63,12 +63,12 @@ function statusPhrase(status: string): string {
   return status === 'development' ? 'in development' : status;
 }
 
-function NextStep({ cycle, now }: Props) {
+function NextStep({ cycle, on }: Props) {
   const { events, releaseDay } = cycle;
-  const ahead = events.filter(({ deadline }) => daysBetween(now, deadline) >= 0);
+  const ahead = events.filter(({ deadline }) => daysBetween(on, deadline) >= 0);
   const next = ahead.find(({ kind }) => kind === 'x-project') ?? ahead[0];
   if (!next) {
-    const isOver = releaseDay !== null && daysBetween(releaseDay, now) > 0;
+    const isOver = releaseDay !== null && daysBetween(releaseDay, on) > 0;
     return isOver ? (
       <>The cycle is over. The record has no release after it yet.</>
     ) : (
@@ -79,13 +79,13 @@ function NextStep({ cycle, now }: Props) {
   return (
     <>
       Next comes {next.title}, on <time dateTime={dayOf(next.deadline)}>{day}</time>,{' '}
-      {formatDaysAway(daysBetween(now, next.deadline))}.
+      {formatDaysAway(daysBetween(on, next.deadline))}.
     </>
   );
 }
 
 /** The whole cycle as a line. Nothing without a schedule. */
-export function HomeTimeline({ cycle, now }: Props) {
+export function HomeTimeline({ cycle, on }: Props) {
   const { name, title, span, events } = cycle;
   if (!span) return null;
   const milestones = events
@@ -98,7 +98,7 @@ export function HomeTimeline({ cycle, now }: Props) {
       kind: kindOf(event, cycle.releaseDay),
     }));
   return (
-    <CycleTimeline title={`The cycle of ${title}`} {...span} now={now} milestones={milestones} />
+    <CycleTimeline title={`The cycle of ${title}`} {...span} on={on} milestones={milestones} />
   );
 }
 
@@ -109,8 +109,8 @@ function kindOf({ title, deadline }: DueEvent, releaseDay: Date | null): Milesto
 }
 
 /** The deadlines ahead, each with its day, and its last minute in the reader's zone and in UTC. */
-export function DueList({ cycle, now }: Props) {
-  const ahead = cycle.events.filter(({ deadline }) => daysBetween(now, deadline) >= 0).slice(0, 6);
+export function DueList({ cycle, on }: Props) {
+  const ahead = cycle.events.filter(({ deadline }) => daysBetween(on, deadline) >= 0).slice(0, 6);
   if (ahead.length === 0) return <p>No date lies ahead in this cycle’s schedule.</p>;
   return (
     <EntryList
@@ -121,7 +121,7 @@ export function DueList({ cycle, now }: Props) {
         title,
         href: `/releases/${cycle.name}/schedule#${id}`,
         date: weekNameOf(deadline, cycle.releaseDay),
-        note: <Deadline day={deadline} now={now} />,
+        note: <Deadline day={deadline} on={on} />,
       }))}
     />
   );

@@ -1,10 +1,8 @@
-import { AsOfBanner } from '@/components/clock-banner';
 import { Grid } from '@/components/flow';
 import { Link } from '@/components/link';
-import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
+import { readMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
-import { momentOf } from '@/lib/clock';
 import { getCommunity } from '@/lib/community/community';
 import { getElectionsAtGlance } from '@/lib/elections/archive/archive-queries';
 import { listRecentResolutions } from '@/lib/governance/recent-queries';
@@ -24,30 +22,30 @@ const RESOLUTIONS = 4;
 
 /** The answer in one screen: which series, which week, how long to go, what is due, what changed lately. */
 export default async function HomePage({ searchParams }: Props) {
-  const asked = momentOf((await searchParams).on);
-  if (!asked.ok) return <MomentRefused message={asked.message} presentHref="/" />;
-  const now = asked.value;
-  const until = asked.isAsked ? { until: dayOf(now) } : {};
+  const moment = readMoment((await searchParams).on, '/');
+  if (!moment.ok) return moment.refusal;
+  const { on, isAsked } = moment;
+  const until = isAsked ? { until: dayOf(on) } : {};
 
   const [cycle, releases, resolutions, elections] = await Promise.all([
-    getCycle(now),
+    getCycle(on),
     listReleases({ ...until, kind: 'release' }, { take: RELEASES }),
-    listRecentResolutions(now, RESOLUTIONS),
-    getElectionsAtGlance(now),
+    listRecentResolutions(on, RESOLUTIONS),
+    getElectionsAtGlance(on),
   ]);
   const isEmpty = releases.length === 0 && resolutions.length === 0 && !elections.latest;
 
   return (
     <>
-      {asked.isAsked && <AsOfBanner on={now} isDay={asked.isDay} presentHref="/" />}
-      {cycle ? <HomeHead cycle={cycle} now={now} /> : <PageHeader title={getCommunity().name} />}
-      {cycle && <HomeTimeline cycle={cycle} now={now} />}
-      {!asked.isAsked && <HomeMotions />}
+      {moment.banner}
+      {cycle ? <HomeHead cycle={cycle} on={on} /> : <PageHeader title={getCommunity().name} />}
+      {cycle && <HomeTimeline cycle={cycle} on={on} />}
+      {!isAsked && <HomeMotions />}
       <Grid>
         <div>
           {cycle && (
             <Section title="Due next" layout="full" actions={<ScheduleLink cycle={cycle} />}>
-              <DueList cycle={cycle} now={now} />
+              <DueList cycle={cycle} on={on} />
             </Section>
           )}
           {(elections.ahead.length > 0 || elections.latest) && (
@@ -70,8 +68,8 @@ export default async function HomePage({ searchParams }: Props) {
 }
 
 /** The cycle of the series that is released next, with its schedule; null while no series is known. */
-async function getCycle(now: Date): Promise<HomeCycle | null> {
-  const series = currentSeries(await listSeries(), now);
+async function getCycle(on: Date): Promise<HomeCycle | null> {
+  const series = currentSeries(await listSeries(), on);
   if (!series) return null;
   const schedule = await getSchedule(series.name);
   const days = schedule?.weeks ?? [];

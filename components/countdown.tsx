@@ -4,7 +4,7 @@ type Props = {
   /** The day counted to. */
   to: DayLike;
   /** The moment at which the page is shown. */
-  now: Date;
+  on: Date;
   /** What happens on that day: “to the release of 2027.1 Indri”. */
   label: string;
   /** The same once the day has passed: “since the release of …”; without it, “ago” is said. */
@@ -14,8 +14,8 @@ type Props = {
 };
 
 /** Days or weeks to a day, in large figures. Counted in UTC days on the server; the day itself is 0. */
-export function Countdown({ to, now, label, pastLabel, unit = 'days' }: Props) {
-  const days = daysBetween(now, to);
+export function Countdown({ to, on, label, pastLabel, unit = 'days' }: Props) {
+  const days = daysBetween(on, to);
   const count = unit === 'weeks' ? Math.floor(Math.abs(days) / 7) : Math.abs(days);
   const noun = count === 1 ? unit.slice(0, -1) : unit;
   return (

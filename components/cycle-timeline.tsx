@@ -20,7 +20,7 @@ type Props = {
   /** First and last day of the line. */
   start: DayLike;
   end: DayLike;
-  now: Date;
+  on: Date;
   milestones: readonly Milestone[];
 };
 
@@ -37,13 +37,13 @@ export function CycleTimeline(props: Props) {
     <figure className="cycle">
       <figcaption className="visually-hidden">{props.title}</figcaption>
       <CyclePlot {...props} />
-      <MilestoneList milestones={props.milestones} now={props.now} />
+      <MilestoneList milestones={props.milestones} on={props.on} />
     </figure>
   );
 }
 
 function CyclePlot(props: Props) {
-  const { title, start, end, now, milestones } = props;
+  const { title, start, end, on, milestones } = props;
   const total = Math.max(1, daysBetween(start, end));
   const share = (day: DayLike) => Math.min(1, Math.max(0, daysBetween(start, day) / total));
   const points = groupByDay(milestones);
@@ -51,7 +51,7 @@ function CyclePlot(props: Props) {
   const reach = reachOf(spans);
   const at = (day: DayLike) => reach * share(day);
   const lanes = lanesOf(spans.map(({ at: place, width }) => ({ at: place * reach, width })));
-  const isUnderWay = daysBetween(start, now) >= 0 && daysBetween(now, end) >= 0;
+  const isUnderWay = daysBetween(start, on) >= 0 && daysBetween(on, end) >= 0;
   const description = props.description ?? describe(props, isUnderWay);
   return (
     <svg
@@ -67,7 +67,7 @@ function CyclePlot(props: Props) {
         {weeksOf(start, total).map((monday) => (
           <Week key={monday.getTime()} x={percent(at(monday))} />
         ))}
-        {isUnderWay && <Done x={percent(at(now))} />}
+        {isUnderWay && <Done x={percent(at(on))} />}
         {points.map((point, index) => (
           <Point
             key={dayOf(point.day)}
@@ -77,7 +77,7 @@ function CyclePlot(props: Props) {
             lane={lanes[index] ?? 0}
           />
         ))}
-        {isUnderWay && <Today x={percent(at(now))} now={now} />}
+        {isUnderWay && <Today x={percent(at(on))} on={on} />}
       </svg>
     </svg>
   );
@@ -132,18 +132,18 @@ function Point({ point, x, lane }: PointProps) {
   );
 }
 
-function Today({ x, now }: { x: string; now: Date }) {
+function Today({ x, on }: { x: string; on: Date }) {
   return (
     <g className="cycle-today">
       <line x1={x} x2={x} y1={BASE - 9} y2={BASE + 14} />
       <text x={x} y={BASE + 26} dx={-4}>
-        {formatDay(now, 'yearless')}
+        {formatDay(on, 'yearless')}
       </text>
     </g>
   );
 }
 
-function MilestoneList({ milestones, now }: { milestones: readonly Milestone[]; now: Date }) {
+function MilestoneList({ milestones, on }: { milestones: readonly Milestone[]; on: Date }) {
   return (
     <details className="cycle-list">
       <summary>The milestones as a list</summary>
@@ -151,7 +151,7 @@ function MilestoneList({ milestones, now }: { milestones: readonly Milestone[]; 
         {milestones.map(({ key, day, label, href }) => (
           <li key={key}>
             {href ? <Link href={href}>{label}</Link> : label}:{' '}
-            <Day value={day} style="medium" from={now} />
+            <Day value={day} style="medium" from={on} />
           </li>
         ))}
       </ol>
@@ -159,10 +159,10 @@ function MilestoneList({ milestones, now }: { milestones: readonly Milestone[]; 
   );
 }
 
-function describe({ start, end, now, milestones }: Props, isUnderWay: boolean): string {
-  const next = milestones.find(({ day }) => daysBetween(now, day) >= 0);
+function describe({ start, end, on, milestones }: Props, isUnderWay: boolean): string {
+  const next = milestones.find(({ day }) => daysBetween(on, day) >= 0);
   const span = `From ${formatDay(start)} to ${formatDay(end)}, ${milestones.length} milestones`;
   if (!isUnderWay || !next) return `${span}.`;
-  const away = formatDaysAway(daysBetween(now, next.day));
-  return `${span}; today is ${formatDay(now)}, next is ${next.label}, ${away}.`;
+  const away = formatDaysAway(daysBetween(on, next.day));
+  return `${span}; today is ${formatDay(on)}, next is ${next.label}, ${away}.`;
 }

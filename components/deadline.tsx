@@ -8,11 +8,11 @@ const MINUTE_IN_MS = 60_000;
  * A day by whose end something is due: the day, how far away it is, and its last minute in UTC and in the
  * reader's zone. A deadline without a time of its own lasts as long as its day does in UTC.
  */
-export function Deadline({ day, now }: { day: DayLike; now: Date }) {
+export function Deadline({ day, on }: { day: DayLike; on: Date }) {
   const lastMinute = new Date(endOfDay(day).getTime() - MINUTE_IN_MS);
   return (
     <span className="deadline">
-      <Day value={day} style="medium" from={now} />,{' '}
+      <Day value={day} style="medium" from={on} />,{' '}
       <span className="deadline-time">
         until <Moment value={lastMinute} show="time" />
       </span>

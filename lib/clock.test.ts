@@ -8,17 +8,17 @@ test('a stopped clock stands still', () => {
 });
 
 test.each([undefined, ''])('without ?on= (%j) it is now, and nobody asked', (on) => {
-  expect(momentOf(on)).toEqual({ ok: true, value: now(), isAsked: false, isDay: false });
+  expect(momentOf(on)).toEqual({ ok: true, on: now(), isAsked: false, isDay: false });
 });
 
 test('a day is its first instant in UTC', () => {
-  const value = new Date('2024-02-29T00:00:00Z');
-  expect(momentOf('2024-02-29')).toEqual({ ok: true, value, isAsked: true, isDay: true });
+  const on = new Date('2024-02-29T00:00:00Z');
+  expect(momentOf('2024-02-29')).toEqual({ ok: true, on, isAsked: true, isDay: true });
 });
 
 test('an instant keeps its zone', () => {
   expect(momentOf('2026-11-19T14:00:00+02:00')).toMatchObject({
-    value: new Date('2026-11-19T12:00:00Z'),
+    on: new Date('2026-11-19T12:00:00Z'),
     isDay: false,
   });
 });

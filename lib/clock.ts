@@ -3,7 +3,7 @@ import { isDay } from './time';
 
 /** The instant at which a page or an answer is shown. `isAsked` when the reader chose it with `?on=`. */
 export type AskedMoment =
-  { ok: true; value: Date; isAsked: boolean; isDay: boolean } | { ok: false; message: string };
+  { ok: true; on: Date; isAsked: boolean; isDay: boolean } | { ok: false; message: string };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -43,7 +43,7 @@ export function now(): Date {
  */
 export function momentOf(on: string | string[] | undefined): AskedMoment {
   if (on === undefined || on === '') {
-    return { ok: true, value: now(), isAsked: false, isDay: false };
+    return { ok: true, on: now(), isAsked: false, isDay: false };
   }
   if (Array.isArray(on)) {
     return { ok: false, message: 'Give one moment only: ?on= is there more than once.' };
@@ -53,7 +53,7 @@ export function momentOf(on: string | string[] | undefined): AskedMoment {
   if (!value || !isDay(on.slice(0, 10)) || !isInRange(value)) {
     return { ok: false, message: refusalOf(on) };
   }
-  return { ok: true, value, isAsked: true, isDay: isWholeDay };
+  return { ok: true, on: value, isAsked: true, isDay: isWholeDay };
 }
 
 function isInRange(value: Date): boolean {

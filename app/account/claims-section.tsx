@@ -1,4 +1,4 @@
-import { ClaimState } from '@/app/admin/claims/claim-list';
+import { ClaimState } from '@/components/claim-state';
 import { Day } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
 import { Stack } from '@/components/flow';

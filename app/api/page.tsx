@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { parametersOf } from '@/lib/http/openapi';
 import { endpoints } from '@/lib/parts/endpoints';
-import { DEFAULT_LIMIT, MAX_LIMIT } from '@/lib/http/shapes';
+import { DEFAULT_LIMIT, MAX_LIMIT } from '@/lib/http/lists';
 import { slugOf } from '@/lib/slug';
 
 export const metadata: Metadata = {

@@ -3,17 +3,18 @@ import { z } from 'zod';
 import { DataTable, type Column } from '@/components/data-table';
 import { Day } from '@/components/day';
 import { EmptyState } from '@/components/empty-state';
-import { ErrorState } from '@/components/error-state';
 import { FilterBar } from '@/components/filter-bar';
+import { chipsOf, labelIn } from '@/components/filter-chips';
 import { Link } from '@/components/link';
-import { LinkButton } from '@/components/link-button';
+import { ListPager } from '@/components/list-pager';
+import { ListRefused } from '@/components/list-refused';
 import { PageHeader } from '@/components/page-header';
-import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import { encodeCursor } from '@/lib/http/cursor';
 import { readParameters } from '@/lib/http/parameters';
-import { pageOf, pageParameters, textParameter } from '@/lib/http/shapes';
+import { cursorParameter, pageSizes, takePage, textParameter } from '@/lib/http/lists';
 import {
   countDeliverables,
   listDeliverables,
@@ -22,9 +23,9 @@ import {
   type DeliverableRow,
 } from '@/lib/releases/deliverable-queries';
 import { listSeries, seriesNameOf } from '@/lib/releases/queries';
-import { INDEPENDENT, seriesTitle } from '@/lib/releases/rules';
 import { slugOf } from '@/lib/slug';
 import { formatCount } from '@/lib/time';
+import { seriesChoices } from '@/app/releases/series-choices';
 
 export const metadata: Metadata = {
   title: 'Deliverables',
@@ -33,13 +34,15 @@ export const metadata: Metadata = {
   alternates: { canonical: '/deliverables' },
 };
 
+const HERE = '/deliverables';
+
 const parameters = z.object({
   series: textParameter,
   team: textParameter,
   type: textParameter,
   model: textParameter,
   q: textParameter,
-  cursor: pageParameters(z.tuple([z.string(), z.string()])).cursor,
+  cursor: cursorParameter(z.tuple([z.string(), z.string()])),
 });
 
 /** Deliverables of every series, with filters in the address. */
@@ -55,32 +58,20 @@ export default async function DeliverablesPage({ searchParams }: PageProps<'/del
       {read.ok ? (
         <DeliverableList values={read.value} />
       ) : (
-        <ErrorState
-          level={2}
-          title="This list can’t be shown"
-          actions={<LinkButton href="/deliverables">Show all deliverables</LinkButton>}
-        >
-          <p>{read.message}</p>
-        </ErrorState>
+        <ListRefused message={read.message} href={HERE} label="Show all deliverables" />
       )}
     </>
   );
 }
 
-const PAGE_SIZE = 100;
-
 async function DeliverableList({ values }: { values: z.infer<typeof parameters> }) {
   const { cursor, ...asked } = values;
   const filter = { ...asked, series: await seriesNameOf(asked.series) };
   const [rows, count] = await Promise.all([
-    listDeliverables(filter, { after: cursor, take: PAGE_SIZE + 1 }),
+    listDeliverables(filter, { after: cursor, take: pageSizes.long + 1 }),
     countDeliverables(filter),
   ]);
-  const { items, nextCursor } = pageOf(rows, {
-    limit: PAGE_SIZE,
-    placeOf: ({ name, series }) => [name, series],
-    item: (row) => row,
-  });
+  const { shown, last } = takePage(rows, pageSizes.long);
   return (
     <Section title="List" layout="full" note={formatCount(count, 'deliverable file')}>
       <DeliverableFilterBar filter={filter} />
@@ -88,7 +79,7 @@ async function DeliverableList({ values }: { values: z.infer<typeof parameters> 
         caption="Deliverables by name and series"
         isCaptionHidden
         columns={columns}
-        rows={items}
+        rows={shown}
         rowKey={({ series, name }) => `${series}/${name}`}
         empty={
           <EmptyState title="No deliverable fits these filters">
@@ -96,11 +87,13 @@ async function DeliverableList({ values }: { values: z.infer<typeof parameters> 
           </EmptyState>
         }
       />
-      <Pager
+      <ListPager
         label="Deliverables"
-        previous={cursor ? hrefOf(filter) : null}
-        previousLabel="From the start"
-        next={nextCursor && hrefOf({ ...filter, cursor: nextCursor })}
+        address={HERE}
+        filter={filter}
+        isFurther={cursor !== undefined}
+        startLabel="From the start"
+        next={last ? { cursor: encodeCursor([last.name, last.series]) } : null}
       />
     </Section>
   );
@@ -146,36 +139,22 @@ const columns: Column<DeliverableRow>[] = [
 async function DeliverableFilterBar({ filter }: { filter: DeliverableFilter }) {
   const [series, words] = await Promise.all([listSeries(), listFilterWords()]);
   const choices = (list: readonly string[]) => list.map((value) => ({ value, label: value }));
-  const seriesChoices = [
-    ...[...series]
-      .reverse()
-      .map(({ name, releaseId }) => ({ value: name, label: seriesTitle(name, releaseId) })),
-    { value: INDEPENDENT, label: 'Independent' },
-  ];
   const fields = [
-    { name: 'series', label: 'Series', any: 'All series', options: seriesChoices },
+    { name: 'series', label: 'Series', any: 'All series', options: seriesChoices(series) },
     { name: 'team', label: 'Team', any: 'All teams', options: words.teams },
     { name: 'type', label: 'Type', any: 'All types', options: choices(words.types) },
     { name: 'model', label: 'Release model', any: 'All models', options: choices(words.models) },
   ] as const;
-  const shown = (name: keyof DeliverableFilter, value: string) =>
-    fields
-      .find((field) => field.name === name)
-      ?.options.find((option) => option.value === (name === 'team' ? slugOf(value) : value))
-      ?.label ?? value;
-  const given = Object.entries(filter).filter(
-    (pair): pair is [keyof DeliverableFilter, string] => typeof pair[1] === 'string',
-  );
+  const [ofSeries, ofTeam] = fields;
+  const chips = chipsOf(HERE, filter, {
+    series: (value) => `Series: ${labelIn(ofSeries.options, value)}`,
+    team: (value) => `Team: ${labelIn(ofTeam.options, slugOf(value))}`,
+    type: (value) => `Type: ${value}`,
+    model: (value) => `Release model: ${value}`,
+    q: (value) => `Name: ${value}`,
+  });
   return (
-    <FilterBar
-      action="/deliverables"
-      label="Filter deliverables"
-      clearHref="/deliverables"
-      chips={given.map(([name, value]) => ({
-        label: `${name === 'q' ? 'Name' : (fields.find((field) => field.name === name)?.label ?? name)}: ${shown(name, value)}`,
-        removeHref: hrefOf({ ...filter, [name]: undefined }),
-      }))}
-    >
+    <FilterBar action={HERE} label="Filter deliverables" clearHref={HERE} chips={chips}>
       <TextField name="q" label="Name contains" defaultValue={filter.q} />
       {fields.map(({ name, label, any, options }) => (
         <SelectField
@@ -189,12 +168,4 @@ async function DeliverableFilterBar({ filter }: { filter: DeliverableFilter }) {
       ))}
     </FilterBar>
   );
-}
-
-function hrefOf(values: DeliverableFilter & { cursor?: string }): string {
-  const given = Object.entries(values).filter(
-    (pair): pair is [string, string] => typeof pair[1] === 'string',
-  );
-  const text = new URLSearchParams(given).toString();
-  return text === '' ? '/deliverables' : `/deliverables?${text}`;
 }

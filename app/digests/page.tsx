@@ -1,13 +1,17 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { DayRange } from '@/components/day';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
 import { FilterBar } from '@/components/filter-bar';
+import { chipsOf } from '@/components/filter-chips';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { SelectField } from '@/components/select-field';
 import { listDigests } from '@/lib/digests/queries';
+import { textParameter } from '@/lib/http/lists';
+import { readParameters } from '@/lib/http/parameters';
 import { byYear, countTopics, topicTitle } from '@/lib/digests/rules';
 
 export const metadata: Metadata = {
@@ -19,10 +23,12 @@ export const metadata: Metadata = {
   },
 };
 
+const parameters = z.object({ topic: textParameter });
+
 /** The archive of digests by year; `?topic=` leaves those that speak of something. */
 export default async function DigestsPage({ searchParams }: PageProps<'/digests'>) {
-  const asked = (await searchParams).topic;
-  const topic = (Array.isArray(asked) ? asked[0] : asked) || undefined;
+  const read = readParameters(parameters, await searchParams);
+  const topic = read.ok ? read.value.topic : undefined;
   const digests = await listDigests();
   const topics = countTopics(digests);
   const shown = topic === undefined ? digests : digests.filter((d) => d.topics.includes(topic));
@@ -37,7 +43,7 @@ export default async function DigestsPage({ searchParams }: PageProps<'/digests'
       <FilterBar
         action="/digests"
         label="Filter digests"
-        chips={topic ? [{ label: topicTitle(topic), removeHref: '/digests' }] : []}
+        chips={chipsOf('/digests', { topic }, { topic: topicTitle })}
       >
         <SelectField
           name="topic"

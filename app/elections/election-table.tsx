@@ -3,7 +3,7 @@ import { DayRange } from '@/components/day';
 import { Link } from '@/components/link';
 import type { ElectionSummary } from '@/lib/elections/archive/archive-queries';
 import { formatNumber } from '@/lib/time';
-import { StateBadge } from './state-badge';
+import { StateBadge } from '@/components/election-badges';
 
 type Props = { caption: string; elections: readonly ElectionSummary[] };
 

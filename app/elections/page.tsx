@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
-import { AsOfBanner } from '@/components/clock-banner';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
-import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
+import { readMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
 import { TurnoutChart } from '@/components/turnout-chart';
-import { momentOf } from '@/lib/clock';
 import { listElections, type ElectionSummary } from '@/lib/elections/archive/archive-queries';
 import { isOver, turnoutOf } from '@/lib/elections/archive/rules';
 import { formatCount, formatNumber } from '@/lib/time';
@@ -23,17 +21,15 @@ export const metadata: Metadata = {
 
 /** The archive of elections, with those under way first. */
 export default async function ElectionsPage({ searchParams }: PageProps<'/elections'>) {
-  const asked = momentOf((await searchParams).on);
-  if (!asked.ok) return <MomentRefused message={asked.message} presentHref="/elections" />;
-  const elections = await listElections(asked.value);
+  const moment = readMoment((await searchParams).on, '/elections');
+  if (!moment.ok) return moment.refusal;
+  const elections = await listElections(moment.on);
   const running = elections.filter(({ state }) => !isOver(state));
   const past = elections.filter(({ state }) => isOver(state));
 
   return (
     <>
-      {asked.isAsked && (
-        <AsOfBanner on={asked.value} isDay={asked.isDay} presentHref="/elections" />
-      )}
+      {moment.banner}
       <PageHeader
         title="Elections"
         lead="Teams elect their leads and contributors elect the committee, once a cycle. Most seats have one candidate, who is then elected without a poll."

@@ -34,16 +34,16 @@ export function KitTime({ theme }: { theme: string }) {
       <AsOfBanner on={new Date('2026-11-19')} presentHref="/kit" />
       <Section id={`${theme}-time`} title="Time">
         <Grid columns={3}>
-          <Countdown to="2027-03-24" now={NOW} label="to the release of Indri" />
-          <Countdown to="2027-03-24" now={NOW} unit="weeks" label="to the release of Indri" />
-          <Countdown to="2026-11-20" now={NOW} label="Voting closes" />
+          <Countdown to="2027-03-24" on={NOW} label="to the release of Indri" />
+          <Countdown to="2027-03-24" on={NOW} unit="weeks" label="to the release of Indri" />
+          <Countdown to="2026-11-20" on={NOW} label="Voting closes" />
         </Grid>
         <KeyValue
           items={[
             { term: 'A day', value: <Day value="2026-11-19" style="medium" from={NOW} /> },
             { term: 'Days', value: <DayRange from="2026-11-30" to="2026-12-04" /> },
             { term: 'A moment', value: <Moment value={new Date('2026-11-19T23:45:00Z')} /> },
-            { term: 'A deadline', value: <Deadline day="2026-12-03" now={NOW} /> },
+            { term: 'A deadline', value: <Deadline day="2026-12-03" on={NOW} /> },
             { term: 'Only its time', value: <Moment value={NOW} show="time" /> },
           ]}
         />
@@ -53,7 +53,7 @@ export function KitTime({ theme }: { theme: string }) {
           title="The Indri cycle"
           start="2026-10-05"
           end="2027-03-27"
-          now={NOW}
+          on={NOW}
           milestones={MILESTONES}
         />
       </Section>

@@ -1,10 +1,11 @@
 import { FilterBar } from '@/components/filter-bar';
+import { chipsOf, labelIn } from '@/components/filter-chips';
 import { SelectField } from '@/components/select-field';
 import { getCommunity } from '@/lib/community/community';
 import { motionRules } from '@/lib/motions/community-kinds';
 import { stateText } from '@/lib/motions/messages';
 import { MOTION_STATES } from '@/lib/motions/types';
-import { type MotionQuery, motionsHref } from './motion-filter';
+import type { MotionQuery } from './motion-filter';
 
 const STATES = [
   ...MOTION_STATES.map((value) => ({ value, label: stateText[value] })),
@@ -17,22 +18,14 @@ export function MotionFilters({ query }: { query: MotionQuery }) {
   const kinds = new Map(
     bodies.flatMap(({ slug }) => motionRules(slug)).map(({ kind, name }) => [kind, name]),
   );
-  const without = (name: keyof MotionQuery) => motionsHref({ ...query, [name]: undefined });
   const { body, state, kind } = query;
-  const chips = [
-    { value: body, label: bodies.find(({ slug }) => slug === body)?.name ?? body, name: 'body' },
-    { value: state, label: STATES.find(({ value }) => value === state)?.label, name: 'state' },
-    { value: kind, label: kinds.get(kind ?? '') ?? kind, name: 'kind' },
-  ] as const;
+  const chips = chipsOf('/motions', query, {
+    body: (value) => bodies.find(({ slug }) => slug === value)?.name ?? value,
+    state: (value) => labelIn(STATES, value),
+    kind: (value) => kinds.get(value) ?? value,
+  });
   return (
-    <FilterBar
-      action="/motions"
-      label="Filter motions"
-      clearHref="/motions"
-      chips={chips.flatMap(({ value, label, name }) =>
-        value === undefined ? [] : [{ label: label ?? value, removeHref: without(name) }],
-      )}
-    >
+    <FilterBar action="/motions" label="Filter motions" clearHref="/motions" chips={chips}>
       {bodies.length > 1 && (
         <SelectField
           name="body"

@@ -1,19 +1,20 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/empty-state';
-import { ErrorState } from '@/components/error-state';
 import { Link } from '@/components/link';
 import { LinkButton } from '@/components/link-button';
+import { ListPager } from '@/components/list-pager';
+import { ListRefused } from '@/components/list-refused';
 import { PageHeader } from '@/components/page-header';
-import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { encodeCursor } from '@/lib/http/cursor';
+import { pageSizes, takePage } from '@/lib/http/lists';
 import { readParameters } from '@/lib/http/parameters';
 import { now } from '@/lib/clock';
 import { listMotions } from '@/lib/motions/queries';
 import type { MotionState } from '@/lib/motions/types';
 import { getActor } from '@/lib/access/session';
 import { MotionFilters } from './motion-filters';
-import { isFiltered, motionParameters, type MotionQuery, motionsHref } from './motion-filter';
+import { isFiltered, motionParameters, type MotionQuery } from './motion-filter';
 import { MotionList } from './motion-line';
 import { MotionOverview } from './overview';
 
@@ -25,8 +26,6 @@ export const metadata: Metadata = {
     types: { 'application/atom+xml': [{ url: '/motions/feed.xml', title: 'Motions' }] },
   },
 };
-
-const PAGE_SIZE = 25;
 
 /** What needs a vote, what is open, proposed, held and decided; with a filter, one list. */
 export default async function MotionsPage({ searchParams }: PageProps<'/motions'>) {
@@ -52,12 +51,7 @@ export default async function MotionsPage({ searchParams }: PageProps<'/motions'
       {read.ok ? (
         <Motions {...read.value} />
       ) : (
-        <ErrorState
-          title="This list can’t be shown"
-          actions={<LinkButton href="/motions">Show all motions</LinkButton>}
-        >
-          <p>{read.message}</p>
-        </ErrorState>
+        <ListRefused message={read.message} href="/motions" label="Show all motions" />
       )}
     </>
   );
@@ -97,10 +91,9 @@ async function FilteredMotions({
     kind,
     states: statesOf(state),
     before,
-    take: PAGE_SIZE + 1,
+    take: pageSizes.short + 1,
   });
-  const shown = found.slice(0, PAGE_SIZE);
-  const last = found.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  const { shown, last } = takePage(found, pageSizes.short);
   if (shown.length === 0) {
     return (
       <EmptyState
@@ -114,9 +107,12 @@ async function FilteredMotions({
   return (
     <Section title="Motions found" id="list" note="Newest first.">
       <MotionList motions={shown} label="Motions found" now={now()} />
-      <Pager
+      <ListPager
         label="Motions"
-        next={last && motionsHref(query, encodeCursor(last.id))}
+        address="/motions"
+        filter={query}
+        isFurther={false}
+        next={last ? { cursor: encodeCursor(last.id) } : null}
         nextLabel="Older"
       />
     </Section>

@@ -1,7 +1,7 @@
 import { Badge } from '@/components/badge';
 import { speakerOf, type NamedSeat } from '@/lib/motions/speaker-rules';
 import type { MotionPerson } from '@/lib/motions/view-types';
-import { PersonName } from './person-name';
+import { PersonName } from '@/components/person-name';
 
 type Props = { person: MotionPerson; seats: readonly NamedSeat[]; ground: string };
 

@@ -1,13 +1,17 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filter-bar';
+import { chipsOf } from '@/components/filter-chips';
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
+import { ListPager } from '@/components/list-pager';
 import { PageHeader } from '@/components/page-header';
-import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
+import { pageSizes, searchParameter, takePage } from '@/lib/http/lists';
+import { readParameters } from '@/lib/http/parameters';
 import { listPeople, type PersonEntry } from '@/lib/people/directory/directory-queries';
 import { formatCount, formatNumber } from '@/lib/time';
 
@@ -17,16 +21,16 @@ export const metadata: Metadata = {
   alternates: { canonical: '/people' },
 };
 
-const PAGE_SIZE = 100;
+const HERE = '/people';
+
+const parameters = z.object({ q: searchParameter, after: searchParameter });
 
 /** The directory, by name; `?q=` looks for a name or nick. */
 export default async function PeoplePage({ searchParams }: PageProps<'/people'>) {
-  const query = await searchParams;
-  const search = textOf(query.q);
-  const after = textOf(query.after);
-  const { people, total } = await listPeople({ search, after, take: PAGE_SIZE + 1 });
-  const shown = people.slice(0, PAGE_SIZE);
-  const last = people.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  const read = readParameters(parameters, await searchParams);
+  const { q: search, after } = read.ok ? read.value : {};
+  const { people, total } = await listPeople({ search, after, take: pageSizes.long + 1 });
+  const { shown, last } = takePage(people, pageSizes.long);
 
   return (
     <>
@@ -35,10 +39,10 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
         lead="Everybody the record names as a lead, committee member, liaison, chair or candidate. E-mail addresses tell people apart and are never shown."
       />
       <FilterBar
-        action="/people"
+        action={HERE}
         label="Find people"
         submitLabel="Find"
-        chips={search ? [{ label: search, removeHref: '/people' }] : []}
+        chips={chipsOf(HERE, { q: search }, { q: (words) => words })}
       >
         <TextField name="q" label="Name or nick" defaultValue={search} />
       </FilterBar>
@@ -49,11 +53,13 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
           <PeopleTable people={shown} />
         </Section>
       )}
-      <Pager
+      <ListPager
         label="People"
-        previous={after ? hrefOf({ search }) : null}
-        previousLabel="From the beginning"
-        next={last ? hrefOf({ search, after: last.handle }) : null}
+        address={HERE}
+        filter={{ q: search }}
+        isFurther={after !== undefined}
+        startLabel="From the beginning"
+        next={last ? { after: last.handle } : null}
       />
     </>
   );
@@ -100,15 +106,4 @@ function Nobody({ search }: { search: string | undefined }) {
       actions={<Link href="/people">Everybody</Link>}
     />
   );
-}
-
-/** The first of a repeated parameter; an empty one is absent, and nobody's name is longer than this. */
-function textOf(value: string | string[] | undefined): string | undefined {
-  const text = Array.isArray(value) ? value[0] : value;
-  return text?.trim().slice(0, 200) || undefined;
-}
-
-function hrefOf({ search, after }: { search?: string; after?: string }): string {
-  const query = new URLSearchParams({ ...(search && { q: search }), ...(after && { after }) });
-  return query.size === 0 ? '/people' : `/people?${query.toString()}`;
 }

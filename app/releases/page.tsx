@@ -1,17 +1,16 @@
 import type { Metadata } from 'next';
-import { AsOfBanner } from '@/components/clock-banner';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
-import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
+import { readMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
-import { momentOf } from '@/lib/clock';
 import { countBySeries, listFilterWords } from '@/lib/releases/deliverable-queries';
 import { listScheduledSeries, listSeries } from '@/lib/releases/queries';
-import { currentSeries, INDEPENDENT, seriesTitle } from '@/lib/releases/rules';
+import { currentSeries, seriesTitle } from '@/lib/releases/rules';
 import { formatDay, formatNumber } from '@/lib/time';
 import { ReleaseList } from './release-list';
 import { readReleaseFilter } from './release-filter';
+import { seriesChoices } from './series-choices';
 import { SeriesChart, SeriesTable } from './series-table';
 
 export const metadata: Metadata = {
@@ -23,9 +22,9 @@ export const metadata: Metadata = {
 /** The series with their states, and the releases of all of them, filtered by the address. */
 export default async function ReleasesPage({ searchParams }: PageProps<'/releases'>) {
   const query = await searchParams;
-  const asked = momentOf(query.on);
-  if (!asked.ok) return <MomentRefused message={asked.message} presentHref="/releases" />;
-  const at = asked.value;
+  const moment = readMoment(query.on, '/releases');
+  if (!moment.ok) return moment.refusal;
+  const { on } = moment;
   const filter = await readReleaseFilter(query);
   const [series, counts, scheduled, words] = await Promise.all([
     listSeries(),
@@ -33,21 +32,14 @@ export default async function ReleasesPage({ searchParams }: PageProps<'/release
     listScheduledSeries(),
     listFilterWords(),
   ]);
-  const current = currentSeries(series, at);
-  const options = [
-    ...[...series].reverse().map(({ name, releaseId }) => ({
-      value: name,
-      label: seriesTitle(name, releaseId),
-    })),
-    { value: INDEPENDENT, label: 'Independent' },
-  ];
+  const current = currentSeries(series, on);
 
   return (
     <>
-      {asked.isAsked && <AsOfBanner on={at} isDay={asked.isDay} presentHref="/releases" />}
+      {moment.banner}
       <PageHeader
         title="Releases"
-        lead={current?.initialRelease ? <CurrentSeries {...current} at={at} /> : undefined}
+        lead={current?.initialRelease ? <CurrentSeries {...current} on={on} /> : undefined}
         meta={
           <>
             <Link href="/guides/release-models">What a release model is</Link>
@@ -61,11 +53,11 @@ export default async function ReleasesPage({ searchParams }: PageProps<'/release
         </EmptyState>
       ) : (
         <Section title="Series" layout="full" note={noteOf(series.length, counts)}>
-          <SeriesTable {...{ series, counts, scheduled, at }} />
+          <SeriesTable {...{ series, counts, scheduled, on }} />
         </Section>
       )}
       {series.length > 1 && <SeriesChart series={series} counts={counts} />}
-      <ReleaseList filter={filter} series={options} teams={words.teams} />
+      <ReleaseList filter={filter} series={seriesChoices(series)} teams={words.teams} />
     </>
   );
 }
@@ -74,12 +66,12 @@ type CurrentProps = {
   name: string;
   releaseId: string;
   initialRelease: Date | null;
-  at: Date;
+  on: Date;
 };
 
-function CurrentSeries({ name, releaseId, initialRelease, at }: CurrentProps) {
+function CurrentSeries({ name, releaseId, initialRelease, on }: CurrentProps) {
   if (initialRelease === null) return null;
-  const verb = initialRelease < at ? 'was released' : 'is released';
+  const verb = initialRelease < on ? 'was released' : 'is released';
   return (
     <>
       <Link href={`/releases/${name}`}>{seriesTitle(name, releaseId)}</Link> {verb} on{' '}

@@ -2,15 +2,16 @@ import { Badge } from '@/components/badge';
 import { DataTable, type Column } from '@/components/data-table';
 import { Day } from '@/components/day';
 import { EmptyState } from '@/components/empty-state';
-import { ErrorState } from '@/components/error-state';
 import { FilterBar } from '@/components/filter-bar';
+import { chipsOf, labelIn } from '@/components/filter-chips';
 import { Link } from '@/components/link';
-import { LinkButton } from '@/components/link-button';
-import { Pager } from '@/components/pager';
+import { ListPager } from '@/components/list-pager';
+import { ListRefused } from '@/components/list-refused';
 import { Section } from '@/components/section';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
-import { pageOf } from '@/lib/http/shapes';
+import { encodeCursor } from '@/lib/http/cursor';
+import { pageSizes, takePage } from '@/lib/http/lists';
 import { commitUrl } from '@/lib/releases/links';
 import {
   countReleases,
@@ -19,9 +20,10 @@ import {
   type ReleaseRow,
 } from '@/lib/releases/release-queries';
 import { formatCount } from '@/lib/time';
-import { releasesHref, type ReadReleaseFilter } from './release-filter';
+import type { ReadReleaseFilter } from './release-filter';
 
-const PAGE_SIZE = 50;
+/** The list, on the page that it is a part of. */
+const LIST = '/releases#list';
 
 type Choice = { value: string; label: string };
 type Props = { filter: ReadReleaseFilter; series: readonly Choice[]; teams: readonly Choice[] };
@@ -35,13 +37,7 @@ export function ReleaseList({ filter: read, series, teams }: Props) {
       {read.ok ? (
         <ReleasePage filter={filter} cursor={read.cursor} />
       ) : (
-        <ErrorState
-          level={2}
-          title="This list can’t be shown"
-          actions={<LinkButton href="/releases#list">Show the latest releases</LinkButton>}
-        >
-          <p>{read.message}</p>
-        </ErrorState>
+        <ListRefused message={read.message} href={LIST} label="Show the latest releases" />
       )}
     </Section>
   );
@@ -51,15 +47,11 @@ type PageProps = { filter: ReleaseFilter; cursor: [string | null, string] | unde
 
 async function ReleasePage({ filter, cursor }: PageProps) {
   const [rows, count] = await Promise.all([
-    listReleases(filter, { after: cursor, take: PAGE_SIZE + 1 }),
+    listReleases(filter, { after: cursor, take: pageSizes.medium + 1 }),
     countReleases(filter),
   ]);
-  const { items, nextCursor } = pageOf(rows, {
-    limit: PAGE_SIZE,
-    placeOf: ({ releasedAt, id }) => [releasedAt?.toISOString() ?? null, id],
-    item: (row) => row,
-  });
-  if (items.length === 0) {
+  const { shown, last } = takePage(rows, pageSizes.medium);
+  if (shown.length === 0) {
     return (
       <EmptyState title="No release fits these filters">
         <p>Take a filter away, or look further back.</p>
@@ -72,14 +64,18 @@ async function ReleasePage({ filter, cursor }: PageProps) {
         caption="Releases, newest first"
         isCaptionHidden
         columns={columns}
-        rows={items}
+        rows={shown}
         rowKey={({ id }) => id}
       />
-      <Pager
+      <ListPager
         label="Releases"
-        previous={cursor ? releasesHref(filter) : null}
-        previousLabel="Newest"
-        next={nextCursor && releasesHref(filter, nextCursor)}
+        address={LIST}
+        filter={filter}
+        isFurther={cursor !== undefined}
+        startLabel="Newest"
+        next={
+          last ? { cursor: encodeCursor([last.releasedAt?.toISOString() ?? null, last.id]) } : null
+        }
         nextLabel="Older"
         summary={formatCount(count, 'release')}
       />
@@ -150,10 +146,10 @@ const KINDS: Choice[] = [
 function ReleaseFilterBar({ filter, series, teams }: BarProps) {
   return (
     <FilterBar
-      action="/releases#list"
+      action={LIST}
       label="Filter releases"
-      clearHref="/releases#list"
-      chips={chipsOf(filter, { series, teams })}
+      clearHref={LIST}
+      chips={chipsIn(filter, { series, teams })}
     >
       <SelectField
         name="series"
@@ -183,25 +179,16 @@ function ReleaseFilterBar({ filter, series, teams }: BarProps) {
   );
 }
 
-const LABELS: Record<keyof ReleaseFilter, string> = {
-  series: 'Series',
-  team: 'Team',
-  kind: 'Kind',
-  deliverable: 'Deliverable',
-  since: 'From',
-  until: 'To',
-};
-
-function chipsOf(
+function chipsIn(
   filter: ReleaseFilter,
   { series, teams }: Record<'series' | 'teams', readonly Choice[]>,
 ) {
-  const given = Object.entries(filter).filter(
-    (pair): pair is [keyof ReleaseFilter, string] => typeof pair[1] === 'string',
-  );
-  const known = [...series, ...teams, ...KINDS];
-  return given.map(([name, value]) => ({
-    label: `${LABELS[name]}: ${known.find((choice) => choice.value === value)?.label ?? value}`,
-    removeHref: releasesHref({ ...filter, [name]: undefined }),
-  }));
+  return chipsOf(LIST, filter, {
+    series: (value) => `Series: ${labelIn(series, value)}`,
+    team: (value) => `Team: ${labelIn(teams, value)}`,
+    deliverable: (value) => `Deliverable: ${value}`,
+    kind: (value) => `Kind: ${labelIn(KINDS, value)}`,
+    since: (value) => `From: ${value}`,
+    until: (value) => `To: ${value}`,
+  });
 }

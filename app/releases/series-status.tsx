@@ -10,15 +10,15 @@ const TONES: Record<string, Tone> = {
   future: 'neutral',
 };
 
-type Props = { status: string; slurp: boolean; nextPhaseDate: Date | null; at: Date };
+type Props = { status: string; slurp: boolean; nextPhaseDate: Date | null; on: Date };
 
 /** The state of a series in badges: its status, whether upgrades may skip to it, whether a step is overdue. */
-export function SeriesStatus({ status, slurp, nextPhaseDate, at }: Props) {
+export function SeriesStatus({ status, slurp, nextPhaseDate, on }: Props) {
   return (
     <>
       <Badge tone={TONES[status] ?? 'neutral'}>{status}</Badge>
       {slurp && <Badge tone="info">SLURP</Badge>}
-      {isPhaseOverdue({ nextPhaseDate }, at) && <Badge tone="warn">next phase overdue</Badge>}
+      {isPhaseOverdue({ nextPhaseDate }, on) && <Badge tone="warn">next phase overdue</Badge>}
     </>
   );
 }

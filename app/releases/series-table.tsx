@@ -16,17 +16,17 @@ type Props = {
   series: readonly SeriesRow[];
   counts: Counts;
   scheduled: ReadonlySet<string>;
-  at: Date;
+  on: Date;
 };
 
 /** The series, newest first, with their states and dates. */
-export function SeriesTable({ series, counts, scheduled, at }: Props) {
+export function SeriesTable({ series, counts, scheduled, on }: Props) {
   return (
     <>
       <DataTable
         caption="Release series, newest first"
         isCaptionHidden
-        columns={columnsOf({ counts, scheduled, at })}
+        columns={columnsOf({ counts, scheduled, on })}
         rows={[...series].reverse()}
         rowKey={({ name }) => name}
       />
@@ -43,7 +43,7 @@ export function SeriesTable({ series, counts, scheduled, at }: Props) {
   );
 }
 
-function columnsOf({ counts, scheduled, at }: Omit<Props, 'series'>): Column<SeriesRow>[] {
+function columnsOf({ counts, scheduled, on }: Omit<Props, 'series'>): Column<SeriesRow>[] {
   return [
     {
       key: 'name',
@@ -58,7 +58,7 @@ function columnsOf({ counts, scheduled, at }: Omit<Props, 'series'>): Column<Ser
       head: 'Status',
       cell: (row) => (
         <Cluster>
-          <SeriesStatus {...row} at={at} />
+          <SeriesStatus {...row} on={on} />
         </Cluster>
       ),
     },

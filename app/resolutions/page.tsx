@@ -5,6 +5,7 @@ import { Day } from '@/components/day';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
 import { FilterBar } from '@/components/filter-bar';
+import { chipsOf, labelIn } from '@/components/filter-chips';
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { LinkButton } from '@/components/link-button';
@@ -37,7 +38,10 @@ const filters = z.object({
 
 type Filters = z.infer<typeof filters>;
 
-const STATUS = { current: 'In force', superseded: 'Superseded' } as const;
+const STATUS = [
+  { value: 'current', label: 'In force' },
+  { value: 'superseded', label: 'Superseded' },
+];
 
 /** Every resolution by year, newest first; filters live in the address. */
 export default async function ResolutionsPage({ searchParams }: PageProps<'/resolutions'>) {
@@ -96,12 +100,16 @@ function entryOf({ slug, title, date, status, author }: ResolutionLine) {
 }
 
 function ResolutionFilters({ asked, years }: { asked: Filters; years: readonly number[] }) {
-  const without = (name: keyof Filters) => hrefOf({ ...asked, [name]: undefined });
-  const chips = [
-    ...(asked.q ? [{ label: `“${asked.q.slice(0, 40)}”`, removeHref: without('q') }] : []),
-    ...(asked.status ? [{ label: STATUS[asked.status], removeHref: without('status') }] : []),
-    ...(asked.year ? [{ label: String(asked.year), removeHref: without('year') }] : []),
-  ];
+  const { q, status, year } = asked;
+  const chips = chipsOf(
+    '/resolutions',
+    { q, status, year },
+    {
+      q: (words) => `“${words.slice(0, 40)}”`,
+      status: (value) => labelIn(STATUS, value),
+      year: (value) => value,
+    },
+  );
   return (
     <FilterBar
       action="/resolutions"
@@ -109,32 +117,23 @@ function ResolutionFilters({ asked, years }: { asked: Filters; years: readonly n
       chips={chips}
       clearHref="/resolutions"
     >
-      <TextField name="q" label="Words" defaultValue={asked.q} maxLength={200} />
+      <TextField name="q" label="Words" defaultValue={q} maxLength={200} />
       <SelectField
         name="status"
         label="Standing"
         anyLabel="Any"
-        defaultValue={asked.status}
-        options={Object.entries(STATUS).map(([value, label]) => ({ value, label }))}
+        defaultValue={status}
+        options={STATUS}
       />
       <SelectField
         name="year"
         label="Year"
         anyLabel="All years"
-        defaultValue={asked.year === undefined ? undefined : String(asked.year)}
+        defaultValue={year === undefined ? undefined : String(year)}
         options={years.map((year) => ({ value: String(year), label: String(year) }))}
       />
     </FilterBar>
   );
-}
-
-function hrefOf({ status, year, q }: Filters): string {
-  const query = new URLSearchParams();
-  if (q) query.set('q', q);
-  if (status) query.set('status', status);
-  if (year) query.set('year', String(year));
-  const text = query.toString();
-  return text === '' ? '/resolutions' : `/resolutions?${text}`;
 }
 
 function NoResolutions({ isFiltered }: { isFiltered: boolean }) {

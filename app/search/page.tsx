@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { Callout } from '@/components/callout';
+import { ListPager } from '@/components/list-pager';
 import { PageHeader } from '@/components/page-header';
-import { Pager } from '@/components/pager';
 import { SearchField } from '@/components/search-field';
 import { type Tab, Tabs } from '@/components/tabs';
 import { encodeCursor } from '@/lib/http/cursor';
+import { hrefWith } from '@/lib/http/href';
+import { pageSizes, takePage } from '@/lib/http/lists';
 import { readParameters } from '@/lib/http/parameters';
 import { searchParameters } from '@/lib/parts/search-api';
 import { searchKindNames, searchKindOf } from '@/lib/parts/search-kinds';
@@ -15,9 +17,6 @@ import { HitList } from './hit-list';
 import { NothingFound, SearchHelp } from './search-help';
 
 type Props = PageProps<'/search'>;
-
-/** How many hits a page shows. */
-const PAGE_SIZE = 25;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { q } = await searchParams;
@@ -35,13 +34,13 @@ export default async function SearchPage({ searchParams }: Props) {
   const search = readSearch(q, searchKindNames);
   const kinds = kind ? [kind] : search.kinds;
   const [hits, counts] = await Promise.all([
-    listHits({ search, kinds }, PAGE_SIZE + 1, cursor),
+    listHits({ search, kinds }, pageSizes.short + 1, cursor),
     countHits({ ...search, kinds }, searchKindNames),
   ]);
   const isAsked = search.terms.length > 0 || kinds.length > 0;
   const isNothing = isAsked && hits.length === 0 && !cursor;
   const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const last = hits.length > PAGE_SIZE ? hits[PAGE_SIZE - 1] : undefined;
+  const { shown, last } = takePage(hits, pageSizes.short);
 
   return (
     <>
@@ -69,30 +68,32 @@ export default async function SearchPage({ searchParams }: Props) {
           isKind={kind !== undefined && total > 0}
         />
       )}
-      <HitList hits={hits.slice(0, PAGE_SIZE)} isMixed={kinds.length !== 1} />
-      <Pager
+      <HitList hits={shown} isMixed={kinds.length !== 1} />
+      <ListPager
         label="Results"
+        address="/search"
+        filter={{ q: q || undefined, kind }}
         summary={total > 0 ? summaryOf(total, kind, counts) : undefined}
-        previous={cursor ? hrefOf({ q, kind }) : null}
-        previousLabel="First page"
-        next={last ? hrefOf({ q, kind, cursor: encodeCursor(placeOfHit(last)) }) : null}
+        isFurther={cursor !== undefined}
+        startLabel="First page"
+        next={last ? { cursor: encodeCursor(placeOfHit(last)) } : null}
       />
     </>
   );
 }
 
 type Counts = { kind: string; count: number }[];
-type Asked = { q: string; kind?: string; cursor?: string };
+type Asked = { q: string; kind?: string };
 
 function tabsOf({ q, kind, counts, total }: Asked & { counts: Counts; total: number }): Tab[] {
   const everything = {
-    href: hrefOf({ q }),
+    href: hrefWith('/search', { q: q || undefined }),
     label: 'Everything',
     count: total,
     isCurrent: kind === undefined,
   };
   const each = counts.map(({ kind: one, count }) => ({
-    href: hrefOf({ q, kind: one }),
+    href: hrefWith('/search', { q: q || undefined, kind: one }),
     label: searchKindOf(one)?.title ?? one,
     count,
     isCurrent: one === kind,
@@ -103,9 +104,4 @@ function tabsOf({ q, kind, counts, total }: Asked & { counts: Counts; total: num
 function summaryOf(total: number, kind: string | undefined, counts: Counts): string {
   const count = kind ? (counts.find((one) => one.kind === kind)?.count ?? 0) : total;
   return formatCount(count, 'result');
-}
-
-function hrefOf(asked: Asked): string {
-  const given = Object.entries(asked).filter(([, value]) => value);
-  return `/search?${new URLSearchParams(given).toString()}`;
 }

@@ -1,6 +1,7 @@
 import { EmptyState } from '@/components/empty-state';
 import { KeyValue } from '@/components/key-value';
 import { Link } from '@/components/link';
+import { hrefWith } from '@/lib/http/href';
 import { Section } from '@/components/section';
 
 /** How to search, shown before anything is looked for. */
@@ -31,18 +32,12 @@ export function NothingFound({ q, suggestion, isKind }: Props) {
     <EmptyState title="Nothing found">
       {suggestion !== null && (
         <p>
-          Did you mean{' '}
-          <Link href={`/search?${new URLSearchParams({ q: suggestion }).toString()}`}>
-            {suggestion}
-          </Link>
-          ?
+          Did you mean <Link href={hrefWith('/search', { q: suggestion })}>{suggestion}</Link>?
         </p>
       )}
       <p>
         {isKind ? (
-          <Link href={`/search?${new URLSearchParams({ q }).toString()}`}>
-            Look in everything instead.
-          </Link>
+          <Link href={hrefWith('/search', { q })}>Look in everything instead.</Link>
         ) : (
           'Try fewer or other words, or a part of a name.'
         )}

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { Callout } from '@/components/callout';
+import { ListPager } from '@/components/list-pager';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
+import { encodeCursor } from '@/lib/http/cursor';
+import { pageSizes, takePage } from '@/lib/http/lists';
 import { readParameters } from '@/lib/http/parameters';
 import { listRuns } from '@/lib/sync/run-queries';
 import { countWarnings, listSourceStates, listWarnings } from '@/lib/sync/status-queries';
@@ -10,11 +13,10 @@ import { formatCount, formatNumber } from '@/lib/time';
 import { RunTable } from './run-table';
 import { SourceTable } from './source-table';
 import { statusParameters } from './parameters';
-import { WarningFilters, WarningPager, WarningTable } from './warnings';
+import { WarningFilters, WarningTable } from './warnings';
 
 type Props = PageProps<'/status'>;
 
-const PAGE_SIZE = 50;
 const RUNS = 12;
 
 export const metadata: Metadata = {
@@ -31,8 +33,9 @@ export default async function StatusPage({ searchParams }: Props) {
     listSourceStates(),
     listRuns({ take: RUNS }),
     countWarnings({ source }),
-    listWarnings({ source, kind }, { after: cursor, take: PAGE_SIZE + 1 }),
+    listWarnings({ source, kind }, { after: cursor, take: pageSizes.medium + 1 }),
   ]);
+  const { shown, last } = takePage(warnings, pageSizes.medium);
   const total = kinds.reduce(
     (sum, { kind: each, count }) => sum + (kind && kind !== each ? 0 : count),
     0,
@@ -54,12 +57,15 @@ export default async function StatusPage({ searchParams }: Props) {
         note="Both places are kept; nothing is decided silently."
       >
         <WarningFilters source={source} kind={kind} kinds={kinds} />
-        <WarningTable warnings={warnings.slice(0, PAGE_SIZE)} states={states} />
-        <WarningPager
+        <WarningTable warnings={shown} states={states} />
+        <ListPager
+          label="Warnings"
+          address="/status"
           filter={{ source, kind }}
-          isFirst={cursor === undefined}
-          last={warnings.length > PAGE_SIZE ? warnings[PAGE_SIZE - 1] : undefined}
           summary={`${formatNumber(total)} in all`}
+          isFurther={cursor !== undefined}
+          startLabel="First page"
+          next={last ? { cursor: encodeCursor([last.where, last.id]) } : null}
         />
       </Section>
       <Section title="Runs" layout="full" note={`The last ${RUNS}. The API has all of them.`}>

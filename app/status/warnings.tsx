@@ -2,16 +2,14 @@ import { Badge } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filter-bar';
+import { chipsOf } from '@/components/filter-chips';
 import { Link } from '@/components/link';
-import { Pager } from '@/components/pager';
 import { SelectField } from '@/components/select-field';
-import { encodeCursor } from '@/lib/http/cursor';
 import { getCommunity } from '@/lib/community/community';
 import { warningText } from '@/lib/sync/messages';
 import { addressOfPlace, parsePlace } from '@/lib/formats/location';
 import type { WarningFilter } from '@/lib/sync/status-queries';
 import { formatNumber } from '@/lib/time';
-import { statusHref } from './parameters';
 import { sourceTitle } from './source-table';
 
 type Warning = {
@@ -27,12 +25,14 @@ type FilterProps = WarningFilter & { kinds: readonly { kind: string; count: numb
 /** Narrows the warnings to one source or one kind. */
 export function WarningFilters({ source, kind, kinds }: FilterProps) {
   const names = [...Object.keys(getCommunity().sources), 'content', 'record'];
-  const chips = [
-    ...(source
-      ? [{ label: `Source: ${sourceTitle(source)}`, removeHref: statusHref({ kind }) }]
-      : []),
-    ...(kind ? [{ label: `Kind: ${kindText(kind)}`, removeHref: statusHref({ source }) }] : []),
-  ];
+  const chips = chipsOf(
+    '/status',
+    { source, kind },
+    {
+      source: (value) => `Source: ${sourceTitle(value)}`,
+      kind: (value) => `Kind: ${kindText(value)}`,
+    },
+  );
   return (
     <FilterBar action="/status" label="Filter warnings" chips={chips} clearHref="/status">
       <SelectField
@@ -90,26 +90,6 @@ export function WarningTable({
           cell: ({ otherWhere }) => otherWhere && <PlaceLink where={otherWhere} states={states} />,
         },
       ]}
-    />
-  );
-}
-
-type PagerProps = {
-  filter: WarningFilter;
-  isFirst: boolean;
-  last: Warning | undefined;
-  summary: string;
-};
-
-/** The way through the warnings. */
-export function WarningPager({ filter, isFirst, last, summary }: PagerProps) {
-  return (
-    <Pager
-      label="Warnings"
-      summary={summary}
-      previous={isFirst ? null : statusHref(filter)}
-      previousLabel="First page"
-      next={last ? statusHref(filter, encodeCursor([last.where, last.id])) : null}
     />
   );
 }

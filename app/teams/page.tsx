@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filter-bar';
+import { chipsOf, labelIn } from '@/components/filter-chips';
 import { Link } from '@/components/link';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
@@ -9,6 +10,7 @@ import { Section } from '@/components/section';
 import { SelectField } from '@/components/select-field';
 import { Tabs } from '@/components/tabs';
 import { TextField } from '@/components/text-field';
+import { textParameter } from '@/lib/http/lists';
 import { readParameters } from '@/lib/http/parameters';
 import { lookUpHandles } from '@/lib/governance/handle-queries';
 import { countTeams, listSigs, listTeams } from '@/lib/governance/queries';
@@ -25,12 +27,15 @@ export const metadata: Metadata = {
 const filters = z.object({
   status: z.enum(['current', 'legacy']).catch('current').default('current'),
   leadership: z.enum(['ptl', 'distributed']).optional().catch(undefined),
-  q: z.string().optional(),
+  q: textParameter,
 });
 
 type Filters = z.infer<typeof filters>;
 
-const LEADERSHIP = { ptl: 'One lead', distributed: 'Several liaisons' } as const;
+const LEADERSHIP = [
+  { value: 'ptl', label: 'One lead' },
+  { value: 'distributed', label: 'Several liaisons' },
+];
 
 /** The teams, current or former, and the special interest groups. */
 export default async function TeamsPage({ searchParams }: PageProps<'/teams'>) {
@@ -91,13 +96,12 @@ function noteOn(shown: number, { status }: Filters): string {
 }
 
 function TeamFilters({ asked }: { asked: Filters }) {
-  const without = (name: keyof Filters) => hrefOf({ ...asked, [name]: undefined });
-  const chips = [
-    ...(asked.q ? [{ label: `“${asked.q.slice(0, 40)}”`, removeHref: without('q') }] : []),
-    ...(asked.leadership
-      ? [{ label: LEADERSHIP[asked.leadership], removeHref: without('leadership') }]
-      : []),
-  ];
+  const { status, ...narrowed } = asked;
+  const filter = { status: status === 'legacy' ? status : undefined, ...narrowed };
+  const chips = chipsOf('/teams', filter, {
+    q: (words) => `“${words.slice(0, 40)}”`,
+    leadership: (value) => labelIn(LEADERSHIP, value),
+  });
   return (
     <FilterBar action="/teams" label="Filter teams" chips={chips} clearHref="/teams">
       {asked.status === 'legacy' && <input type="hidden" name="status" value="legacy" />}
@@ -107,19 +111,10 @@ function TeamFilters({ asked }: { asked: Filters }) {
         label="Leadership"
         anyLabel="Any"
         defaultValue={asked.leadership}
-        options={Object.entries(LEADERSHIP).map(([value, label]) => ({ value, label }))}
+        options={LEADERSHIP}
       />
     </FilterBar>
   );
-}
-
-function hrefOf({ status, leadership, q }: Partial<Filters>): string {
-  const query = new URLSearchParams();
-  if (status === 'legacy') query.set('status', status);
-  if (leadership) query.set('leadership', leadership);
-  if (q) query.set('q', q);
-  const text = query.toString();
-  return text === '' ? '/teams' : `/teams?${text}`;
 }
 
 function NoTeams({ isFiltered }: { isFiltered: boolean }) {

@@ -5,7 +5,7 @@ import { Section } from '@/components/section';
 import type { HandleLookup } from '@/lib/governance/handle-queries';
 import type { SigEntry } from '@/lib/governance/queries';
 import { repositoryUrl } from '@/lib/governance/rules';
-import { PersonLink } from './person-link';
+import { PersonWithNick } from '@/components/person-name';
 
 /** Special interest groups: who chairs them and which repositories they keep. */
 export function SigList({ sigs, handleOf }: { sigs: readonly SigEntry[]; handleOf: HandleLookup }) {
@@ -45,7 +45,7 @@ function SigNote({ sig, handleOf }: { sig: SigEntry; handleOf: HandleLookup }) {
           {chairs.map((chair, index) => (
             <span key={chair.name}>
               {index > 0 && ', '}
-              <PersonLink person={chair} handle={handleOf(chair)} />
+              <PersonWithNick person={chair} handle={handleOf(chair)} />
             </span>
           ))}
         </p>

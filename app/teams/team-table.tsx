@@ -5,7 +5,7 @@ import { Link } from '@/components/link';
 import type { HandleLookup } from '@/lib/governance/handle-queries';
 import type { TeamEntry } from '@/lib/governance/queries';
 import { formatNumber } from '@/lib/time';
-import { PersonLink } from './person-link';
+import { PersonWithNick } from '@/components/person-name';
 
 type Props = { teams: readonly TeamEntry[]; handleOf: HandleLookup; isFormer: boolean };
 
@@ -67,7 +67,7 @@ function Lead({
   handleOf: HandleLookup;
   isFormer: boolean;
 }) {
-  if (ptl) return <PersonLink person={ptl} handle={handleOf(ptl)} />;
+  if (ptl) return <PersonWithNick person={ptl} handle={handleOf(ptl)} />;
   if (leadership === 'distributed') return 'several liaisons';
   return isFormer ? '' : <Badge tone="warn">nobody</Badge>;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/http/endpoint';
-import { momentSchema, pageParameters, pageSchema } from '@/lib/http/shapes';
+import { pageParameters } from '@/lib/http/lists';
+import { momentSchema, pageSchema } from '@/lib/http/shapes';
 
 /** A number of a row as text: it may outgrow what JSON holds. */
 const rowNumber = z.string().regex(/^\d{1,18}$/);

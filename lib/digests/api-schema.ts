@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/http/endpoint';
-import { daySchema, pageParameters, pageSchema, textParameter } from '@/lib/http/shapes';
+import { pageParameters, textParameter } from '@/lib/http/lists';
+import { daySchema, pageSchema } from '@/lib/http/shapes';
 
 const digestShape = {
   slug: z.string().describe('The last day it covers, as in its address.'),

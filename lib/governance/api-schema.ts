@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/http/endpoint';
-import {
-  daySchema,
-  momentSchema,
-  onParameter,
-  oneOf,
-  pageParameters,
-  pageSchema,
-  textParameter,
-} from '@/lib/http/shapes';
+import { pageParameters, textParameter } from '@/lib/http/lists';
+import { daySchema, momentSchema, onParameter, oneOf, pageSchema } from '@/lib/http/shapes';
 
 const person = z.object({ name: z.string(), irc: z.string().nullable() });
 

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { encodeCursor } from './cursor';
 import { endpoint } from './endpoint';
 import { absent, route } from './route';
-import { onParameter, pageOf, pageParameters, pageSchema, textParameter } from './shapes';
+import { pageOf, pageParameters, textParameter } from './lists';
+import { onParameter, pageSchema } from './shapes';
 
 const numbers = endpoint({
   path: '/numbers/{kind}',

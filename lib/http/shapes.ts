@@ -1,10 +1,5 @@
 import { z } from 'zod';
 import { momentOf } from '@/lib/clock';
-import { decodeCursor, encodeCursor } from './cursor';
-
-/** How many items a list answers when it isn't told, and at most. */
-export const DEFAULT_LIMIT = 50;
-export const MAX_LIMIT = 200;
 
 /** In an answer: a day, `YYYY-MM-DD`. */
 export const daySchema = z.iso.date();
@@ -46,7 +41,7 @@ export const onParameter = z
   .string()
   .transform((text, context) => {
     const moment = momentOf(text);
-    if (moment.ok) return moment.value;
+    if (moment.ok) return moment.on;
     context.addIssue(`can't be read: ${moment.message}`);
     return z.NEVER;
   })
@@ -54,54 +49,3 @@ export const onParameter = z
   .describe(
     'A day (YYYY-MM-DD, its first instant in UTC) or an ISO 8601 instant. Now when absent.',
   );
-
-/** A day among the parameters (`since`, `until`), as text. */
-export const dayParameter = z.iso
-  .date('must be a day like 2026-04-01, and one that exists.')
-  .optional();
-
-/** A word or name among the parameters; a match must be exact unless its description says otherwise. */
-export const textParameter = z.string().optional();
-
-/** The `limit` and `cursor` of a list whose cursors hold a `place`; the cursor arrives decoded. */
-export function pageParameters<Place>(place: z.ZodType<Place>) {
-  return {
-    limit: z.coerce
-      .number('must be a number.')
-      .int('must be a whole number.')
-      .min(1, 'must be at least 1.')
-      .max(MAX_LIMIT, `must be at most ${MAX_LIMIT}.`)
-      .default(DEFAULT_LIMIT)
-      .describe('How many items to answer at most.'),
-    cursor: z
-      .string()
-      .transform((cursor, context) => {
-        const decoded = decodeCursor(cursor, place);
-        if (decoded !== null) return decoded;
-        context.addIssue('is not one that this list has given out. Start again without it.');
-        return z.NEVER;
-      })
-      .optional()
-      .describe('`nextCursor` of the page before.'),
-  };
-}
-
-/**
- * Makes a page of the rows of a query that asked for one row more than `limit`: the row too many is
- * dropped and says that there is a next page, which starts after the place of the last row kept.
- */
-export function pageOf<Row, Item>(
-  rows: readonly Row[],
-  {
-    limit,
-    placeOf,
-    item,
-  }: { limit: number; placeOf: (row: Row) => unknown; item: (row: Row) => Item },
-): { items: Item[]; nextCursor: string | null } {
-  const kept = rows.slice(0, limit);
-  const last = kept.at(-1);
-  return {
-    items: kept.map(item),
-    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(placeOf(last)) : null,
-  };
-}

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/http/endpoint';
-import {
-  dayParameter,
-  daySchema,
-  momentSchema,
-  oneOf,
-  onParameter,
-  pageParameters,
-  pageSchema,
-  textParameter,
-} from '@/lib/http/shapes';
+import { dayParameter, pageParameters, textParameter } from '@/lib/http/lists';
+import { daySchema, momentSchema, oneOf, onParameter, pageSchema } from '@/lib/http/shapes';
 
 const nothing = z.object({});
 const kind = oneOf(['x-project', 'project-specific']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textParameter } from '@/lib/http/shapes';
+import { textParameter } from '@/lib/http/lists';
 import { slugOf } from '@/lib/slug';
 import type { CalendarEvent } from './calendar';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/http/endpoint';
-import { momentSchema, pageParameters, pageSchema, textParameter } from '@/lib/http/shapes';
+import { pageParameters, textParameter } from '@/lib/http/lists';
+import { momentSchema, pageSchema } from '@/lib/http/shapes';
 
 /** What may be asked of a search over these kinds, by the page and the API alike. */
 export function searchParametersOf(kinds: readonly string[]) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/http/endpoint';
-import { momentSchema, oneOf, pageParameters, pageSchema, textParameter } from '@/lib/http/shapes';
+import { pageParameters, textParameter } from '@/lib/http/lists';
+import { momentSchema, oneOf, pageSchema } from '@/lib/http/shapes';
 
 const runStatus = oneOf(['running', 'ok', 'partial', 'failed', 'abandoned']);
 

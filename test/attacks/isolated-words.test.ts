@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { PersonName } from '@/app/motions/person-name';
+import { PersonName } from '@/components/person-name';
 
 /** What people call themselves and their motions, and what they say in one line. */
 const WORDS = new Set(['title', 'name', 'comment', 'reason', 'note']);

@@ -2,24 +2,22 @@ import type { Metadata } from 'next';
 import { OwnRows } from '@/app/account/own-rows';
 import { Callout } from '@/components/callout';
 import { Link } from '@/components/link';
+import { ListPager } from '@/components/list-pager';
 import { PageHeader } from '@/components/page-header';
-import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
+import { pageSizes, takePage } from '@/lib/http/lists';
 import { rowNumberIn } from '@/lib/audit/rules';
 import { listOwnRows } from '@/lib/people/identity/own-log-queries';
 import { requireActor } from '@/lib/access/session';
 
 export const metadata: Metadata = { title: 'Your rows of the audit log', robots: { index: false } };
 
-const PAGE_SIZE = 50;
-
 /** Every row of the audit log that the reader wrote, and those about who they are and what they may do. */
 export default async function OwnLogPage({ searchParams }: PageProps<'/account/log'>) {
   const [actor, query] = [await requireActor(), await searchParams];
   const before = rowNumberIn(query.before);
-  const rows = await listOwnRows(actor.personId, { before, take: PAGE_SIZE + 1 });
-  const shown = rows.slice(0, PAGE_SIZE);
-  const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  const rows = await listOwnRows(actor.personId, { before, take: pageSizes.medium + 1 });
+  const { shown, last } = takePage(rows, pageSizes.medium);
   return (
     <>
       <PageHeader
@@ -31,11 +29,12 @@ export default async function OwnLogPage({ searchParams }: PageProps<'/account/l
       <Section title="Rows" layout="full">
         <OwnRows rows={shown} />
       </Section>
-      <Pager
+      <ListPager
         label="Your rows"
-        previous={before === undefined ? null : '/account/log'}
-        previousLabel="The latest"
-        next={last ? `/account/log?before=${last.seq.toString()}` : null}
+        address="/account/log"
+        isFurther={before !== undefined}
+        startLabel="The latest"
+        next={last ? { before: last.seq.toString() } : null}
         nextLabel="Older"
       />
       <Callout tone="info" title="Was something not you?">

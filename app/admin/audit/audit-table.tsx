@@ -2,6 +2,7 @@ import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
+import { hrefWith } from '@/lib/http/href';
 import { actionText } from '@/lib/parts/audit';
 import type { AuditRow } from '@/lib/audit/queries';
 
@@ -29,9 +30,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           key: 'subject',
           head: 'To what',
           cell: ({ subject }) => (
-            <Link href={`/admin/audit?${new URLSearchParams({ subject }).toString()}`}>
-              {subject}
-            </Link>
+            <Link href={hrefWith('/admin/audit', { subject })}>{subject}</Link>
           ),
         },
         { key: 'actor', head: 'Who', cell: ({ actor }) => actor },

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filter-bar';
 import { LinkButton } from '@/components/link-button';
+import { ListPager } from '@/components/list-pager';
 import { PageHeader } from '@/components/page-header';
-import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
+import { pageSizes, searchParameter, takePage } from '@/lib/http/lists';
+import { readParameters } from '@/lib/http/parameters';
 import {
   findRows,
   listConflicts,
@@ -22,17 +25,23 @@ export const metadata: Metadata = { title: 'People and merges', robots: { index:
 
 const MOST_FOUND = 50;
 const MOST_MERGES = 100;
-const PAGE_SIZE = 50;
+const HERE = '/admin/people';
+
+const parameters = z.object({
+  q: searchParameter,
+  after: searchParameter,
+});
 
 /** Finding people, those who may be one, and merges. */
 export default async function AdminPeoplePage({ searchParams }: PageProps<'/admin/people'>) {
   await requireAdmin();
   const query = await searchParams;
-  const [search, after] = [textOf(query.q), textOf(query.after)];
+  const read = readParameters(parameters, query);
+  const { q: search, after } = read.ok ? read.value : {};
   const [found, conflicts, namesakes, merges] = await Promise.all([
-    search === '' ? null : findRows(search, MOST_FOUND),
+    search === undefined ? null : findRows(search, MOST_FOUND),
     listConflicts(),
-    listNamesakes({ after, take: PAGE_SIZE + 1 }),
+    listNamesakes({ after: after ?? '', take: pageSizes.medium + 1 }),
     listMerges(MOST_MERGES),
   ]);
   return (
@@ -42,9 +51,9 @@ export default async function AdminPeoplePage({ searchParams }: PageProps<'/admi
         lead="Two rows that are one person are merged, and read together from then on. Nothing moves, so a merge can be undone at any time."
         actions={<LinkButton href="/admin/people/merge">Merge two people</LinkButton>}
       />
-      <AdminTabs current="/admin/people" />
+      <AdminTabs current={HERE} />
       <DoneNote done={query.done} />
-      <FilterBar action="/admin/people" label="Find people" submitLabel="Find">
+      <FilterBar action={HERE} label="Find people" submitLabel="Find">
         <TextField name="q" label="Handle, name, nick or address" defaultValue={search} />
       </FilterBar>
       {found && (
@@ -64,7 +73,7 @@ export default async function AdminPeoplePage({ searchParams }: PageProps<'/admi
           <ConflictTable conflicts={conflicts} />
         )}
       </Section>
-      <PossibleDuplicates namesakes={namesakes} after={after} />
+      <PossibleDuplicates namesakes={namesakes} isFurther={after !== undefined} />
       <Section title="Merges" note={`The latest ${MOST_MERGES}.`}>
         {merges.length === 0 ? <EmptyState title="None yet" /> : <MergeList merges={merges} />}
       </Section>
@@ -72,12 +81,11 @@ export default async function AdminPeoplePage({ searchParams }: PageProps<'/admi
   );
 }
 
-type DuplicatesProps = { namesakes: readonly Namesakes[]; after: string };
+type DuplicatesProps = { namesakes: readonly Namesakes[]; isFurther: boolean };
 
 /** One page of the names that several people have; a name more than fits says that there is another page. */
-function PossibleDuplicates({ namesakes, after }: DuplicatesProps) {
-  const shown = namesakes.slice(0, PAGE_SIZE);
-  const last = namesakes.length > PAGE_SIZE ? shown.at(-1) : undefined;
+function PossibleDuplicates({ namesakes, isFurther }: DuplicatesProps) {
+  const { shown, last } = takePage(namesakes, pageSizes.medium);
   return (
     <Section
       title="Possible duplicates"
@@ -85,16 +93,13 @@ function PossibleDuplicates({ namesakes, after }: DuplicatesProps) {
       note="The record gives one name to people with different addresses and nicks. They may be one person, or namesakes."
     >
       {shown.length === 0 ? <EmptyState title="None" /> : <NamesakeTable namesakes={shown} />}
-      <Pager
+      <ListPager
         label="Possible duplicates"
-        previous={after === '' ? null : '/admin/people'}
-        previousLabel="From the beginning"
-        next={last ? `/admin/people?${new URLSearchParams({ after: last.key }).toString()}` : null}
+        address={HERE}
+        isFurther={isFurther}
+        startLabel="From the beginning"
+        next={last ? { after: last.key } : null}
       />
     </Section>
   );
-}
-
-function textOf(value: string | string[] | undefined): string {
-  return typeof value === 'string' ? value.trim().slice(0, 200) : '';
 }

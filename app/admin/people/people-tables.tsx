@@ -4,6 +4,7 @@ import { Day } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
+import { hrefWith } from '@/lib/http/href';
 import type {
   Conflict,
   FoundRow,
@@ -26,7 +27,7 @@ function Person({ person: { handle, name } }: { person: NamedPerson }) {
 
 /** The address of the page that merges two people. */
 function mergeHref(from: string, into: string): string {
-  return `/admin/people/merge?${new URLSearchParams({ from, into }).toString()}`;
+  return hrefWith('/admin/people/merge', { from, into });
 }
 
 /** Rows that were looked for. */
@@ -51,13 +52,11 @@ export function FoundTable({ rows }: { rows: readonly FoundRow[] }) {
           head: 'Actions',
           cell: ({ handle, name }) => (
             <span className="cluster gap-small">
-              <Link
-                href={`/admin/people/merge?${new URLSearchParams({ from: handle }).toString()}`}
-              >
+              <Link href={hrefWith('/admin/people/merge', { from: handle })}>
                 Merge
                 <span className="visually-hidden"> {name}</span>
               </Link>
-              <Link href={`/admin/grants/new?${new URLSearchParams({ handle }).toString()}`}>
+              <Link href={hrefWith('/admin/grants/new', { handle })}>
                 Give a role
                 <span className="visually-hidden"> to {name}</span>
               </Link>

@@ -1,19 +1,20 @@
 import { DataTable } from '@/components/data-table';
 import { Day } from '@/components/day';
 import { FilterBar } from '@/components/filter-bar';
+import type { PageMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
 import type { Body } from '@/lib/community/community';
 import type { BodyStretch } from '@/lib/governance/body-queries';
 import type { HandleLookup } from '@/lib/governance/handle-queries';
 import { dayOf, formatDay } from '@/lib/time';
-import { PersonLink } from '@/app/teams/person-link';
+import { PersonWithNick } from '@/components/person-name';
 
 type Props = {
   body: Body;
   history: readonly BodyStretch[];
   handleOf: HandleLookup;
-  moment: { value: Date; isAsked: boolean };
+  moment: PageMoment;
 };
 
 /** Everybody who has sat on the body, and a way to ask for a day. */
@@ -34,7 +35,7 @@ export function BodyHistory({ body, history, handleOf, moment }: Props) {
           type="date"
           name="on"
           label="Who sat on it on"
-          defaultValue={moment.isAsked ? dayOf(moment.value) : undefined}
+          defaultValue={moment.isAsked ? dayOf(moment.on) : undefined}
         />
       </FilterBar>
       <DataTable
@@ -47,7 +48,7 @@ export function BodyHistory({ body, history, handleOf, moment }: Props) {
             key: 'name',
             head: 'Name',
             isRowHeader: true,
-            cell: (stretch) => <PersonLink person={stretch} handle={handleOf(stretch)} />,
+            cell: (stretch) => <PersonWithNick person={stretch} handle={handleOf(stretch)} />,
           },
           { key: 'from', head: 'From', isTight: true, cell: ({ from }) => <Day value={from} /> },
           {

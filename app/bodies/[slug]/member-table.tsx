@@ -3,7 +3,7 @@ import { DataTable, type Column } from '@/components/data-table';
 import { Day } from '@/components/day';
 import type { BodyMember } from '@/lib/governance/body-queries';
 import type { HandleLookup } from '@/lib/governance/handle-queries';
-import { PersonLink } from '@/app/teams/person-link';
+import { PersonWithNick } from '@/components/person-name';
 
 type Props = { members: readonly BodyMember[]; handleOf: HandleLookup };
 
@@ -14,7 +14,7 @@ export function MemberTable({ members, handleOf }: Props) {
       key: 'name',
       head: 'Name',
       isRowHeader: true,
-      cell: (member) => <PersonLink person={member} handle={handleOf(member)} />,
+      cell: (member) => <PersonWithNick person={member} handle={handleOf(member)} />,
     },
     {
       key: 'role',

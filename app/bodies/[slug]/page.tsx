@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { AsOfBanner } from '@/components/clock-banner';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
-import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
+import { readMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
-import { momentOf } from '@/lib/clock';
 import { getCommunityBody, type Body } from '@/lib/community/community';
 import { getBodyBeginning, listBodyHistory, listBodyMembers } from '@/lib/governance/body-queries';
 import { lookUpHandles } from '@/lib/governance/handle-queries';
@@ -34,18 +32,18 @@ export default async function BodyPage({ params, searchParams }: Props) {
   const body = getCommunityBody(decodedSegment((await params).slug));
   if (!body) notFound();
   const here = `/bodies/${body.slug}`;
-  const moment = momentOf((await searchParams).on);
-  if (!moment.ok) return <MomentRefused message={moment.message} presentHref={here} />;
+  const moment = readMoment((await searchParams).on, here);
+  if (!moment.ok) return moment.refusal;
 
   const [members, history, beginning] = await Promise.all([
-    listBodyMembers(body.slug, moment.isAsked ? moment.value : null),
+    listBodyMembers(body.slug, moment.isAsked ? moment.on : null),
     listBodyHistory(body.slug),
     getBodyBeginning(body.slug),
   ]);
   const handleOf = await lookUpHandles([...members, ...history]);
   return (
     <>
-      {moment.isAsked && <AsOfBanner on={moment.value} isDay={moment.isDay} presentHref={here} />}
+      {moment.banner}
       <PageHeader
         title={body.name}
         lead={leadOf(body)}

@@ -6,16 +6,16 @@ import { Day } from '@/components/day';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
+import { decodedSegment } from '@/lib/http/segment';
 import { listAcrossSeries } from '@/lib/releases/deliverable-queries';
 import { listSeries } from '@/lib/releases/queries';
 import { inSeriesOrder, seriesTitle } from '@/lib/releases/rules';
 import { formatCount } from '@/lib/time';
-import { decodedPart } from '@/app/releases/[series]/load';
 
 type Props = PageProps<'/deliverables/[name]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const name = decodedPart((await params).name);
+  const name = decodedSegment((await params).name);
   return {
     title: name,
     description: `${name} in every series: team, latest version, number of releases.`,
@@ -27,7 +27,7 @@ type Row = Awaited<ReturnType<typeof listAcrossSeries>>[number] & { title: strin
 
 /** One deliverable through all the series that have it, newest first. */
 export default async function AcrossSeriesPage({ params }: Props) {
-  const name = decodedPart((await params).name);
+  const name = decodedSegment((await params).name);
   const [found, series] = await Promise.all([listAcrossSeries(name), listSeries()]);
   const rows = inSeriesOrder(found, series).map((row): Row => {
     const entry = series.find((known) => known.name === row.series);

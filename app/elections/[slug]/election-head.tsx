@@ -1,38 +1,35 @@
 import type { ReactNode } from 'react';
-import { AsOfBanner } from '@/components/clock-banner';
 import { DayRange } from '@/components/day';
 import { PageHeader } from '@/components/page-header';
+import type { PageMoment } from '@/components/page-moment';
 import { Tabs } from '@/components/tabs';
 import type { Election } from '@/lib/elections/archive/queries';
-import { StateBadge } from '@/app/elections/state-badge';
+import { hrefWith } from '@/lib/http/href';
+import { StateBadge } from '@/components/election-badges';
 
 type Props = {
   election: Election;
   part: 'overview' | 'candidates' | 'results';
   title: string;
   lead: ReactNode;
-  at: Date;
-  isAsked: boolean;
-  isDay: boolean;
+  moment: PageMoment;
 };
 
 /** The head that the pages of an election share, with the way from one to another. */
-export function ElectionHead({ election, part, title, lead, at, isAsked, isDay }: Props) {
+export function ElectionHead({ election, part, title, lead, moment }: Props) {
   const home = `/elections/${election.slug}`;
-  const on = isAsked
-    ? `?on=${encodeURIComponent(isDay ? at.toISOString().slice(0, 10) : at.toISOString())}`
-    : '';
+  const hrefAt = (path: string) => hrefWith(path, { on: moment.asked });
   const paths = { overview: home, candidates: `${home}/candidates`, results: `${home}/results` };
   const candidates = election.contests.reduce((sum, contest) => sum + contest.candidates.length, 0);
   const tab = (key: Props['part'], label: string, count?: number) => ({
-    href: paths[key] + on,
+    href: hrefAt(paths[key]),
     label,
     isCurrent: key === part,
     ...(count !== undefined && { count }),
   });
   return (
     <>
-      {isAsked && <AsOfBanner on={at} isDay={isDay} presentHref={paths[part]} />}
+      {moment.banner}
       <PageHeader
         title={title}
         lead={lead}
@@ -44,7 +41,7 @@ export function ElectionHead({ election, part, title, lead, at, isAsked, isDay }
         }
         breadcrumbs={[
           { href: '/elections', label: 'Elections' },
-          ...(part === 'overview' ? [] : [{ href: home + on, label: election.title }]),
+          ...(part === 'overview' ? [] : [{ href: hrefAt(home), label: election.title }]),
         ]}
       />
       <Tabs

@@ -1,16 +1,15 @@
+import type { ReactElement } from 'react';
 import { notFound, permanentRedirect } from 'next/navigation';
-import { momentOf } from '@/lib/clock';
+import { type PageMoment, readMoment } from '@/components/page-moment';
 import { findElectionSlug, getElection, type Election } from '@/lib/elections/archive/queries';
+import { hrefWith, type Query } from '@/lib/http/href';
+import { decodedSegment } from '@/lib/http/segment';
 
-type Asked = {
-  params: Promise<{ slug: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Asked = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
 
-/** An election and the moment it is shown at, or why that moment can't be. */
+/** An election and the moment it is shown at, or the page that refuses that moment. */
 export type LoadedElection =
-  | { ok: true; election: Election; at: Date; isAsked: boolean; isDay: boolean }
-  | { ok: false; message: string };
+  { ok: true; election: Election; moment: PageMoment } | { ok: false; refusal: ReactElement };
 
 /**
  * Finds the election a page is about. An unknown one is 404; another name of a known one (`2025.1`,
@@ -22,33 +21,16 @@ export async function loadElection(
   { params, searchParams }: Asked,
   part: string,
 ): Promise<LoadedElection> {
-  const asked = decodedName((await params).slug);
+  const asked = decodedSegment((await params).slug);
   const query = await searchParams;
   const slug = await findElectionSlug(asked);
   if (slug === null) notFound();
-  if (slug !== asked) permanentRedirect(`/elections/${slug}${part}${queryText(query)}`);
+  const here = `/elections/${slug}${part}`;
+  if (slug !== asked) permanentRedirect(hrefWith(here, query));
 
-  const moment = momentOf(query.on);
-  if (!moment.ok) return { ok: false, message: moment.message };
-  const election = await getElection(slug, moment.value);
+  const moment = readMoment(query.on, here);
+  if (!moment.ok) return moment;
+  const election = await getElection(slug, moment.on);
   if (!election) notFound();
-  return { ok: true, election, at: moment.value, isAsked: moment.isAsked, isDay: moment.isDay };
-}
-
-/** A path's part as text; one that is no valid encoding names nothing and stays as it is. */
-export function decodedName(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
-function queryText(query: Record<string, string | string[] | undefined>): string {
-  const text = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) =>
-      [value ?? []].flat().map((each): [string, string] => [name, each]),
-    ),
-  ).toString();
-  return text === '' ? '' : `?${text}`;
+  return { ok: true, election, moment };
 }

@@ -3,21 +3,21 @@ import { EmptyState } from '@/components/empty-state';
 import { KeyValue } from '@/components/key-value';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
-import { MomentRefused } from '@/components/moment-refused';
 import { Section } from '@/components/section';
 import { Timeline } from '@/components/timeline';
 import { getElection, findElectionSlug, type Election } from '@/lib/elections/archive/queries';
 import { now } from '@/lib/clock';
+import { decodedSegment } from '@/lib/http/segment';
 import { leadOf } from '@/lib/elections/archive/messages';
 import { tenseOf } from '@/lib/elections/archive/rules';
 import { ContestSections } from './contest-sections';
 import { ElectionHead } from './election-head';
-import { decodedName, loadElection } from './load';
+import { loadElection } from './load';
 
 type Props = PageProps<'/elections/[slug]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const slug = await findElectionSlug(decodedName((await params).slug));
+  const slug = await findElectionSlug(decodedSegment((await params).slug));
   const election = slug === null ? null : await getElection(slug, now());
   if (!election) return {};
   return {
@@ -30,20 +30,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One election: its timeline, and every contest by how it ended. */
 export default async function ElectionPage(props: Props) {
   const loaded = await loadElection(props, '');
-  const { slug } = await props.params;
-  if (!loaded.ok)
-    return <MomentRefused message={loaded.message} presentHref={`/elections/${slug}`} />;
-  const { election, at, isAsked, isDay } = loaded;
+  if (!loaded.ok) return loaded.refusal;
+  const { election, moment } = loaded;
 
   return (
     <>
       <ElectionHead
-        {...{ election, at, isAsked, isDay }}
+        {...{ election, moment }}
         part="overview"
         title={election.title}
         lead={leadOf(election)}
       />
-      <TimelineSection election={election} at={at} />
+      <TimelineSection election={election} on={moment.on} />
       {election.contests.length === 0 && (
         <EmptyState title="No seats are set up yet">
           <p>Teams and candidates appear here once the election officials have set them up.</p>
@@ -54,7 +52,7 @@ export default async function ElectionPage(props: Props) {
   );
 }
 
-function TimelineSection({ election, at }: { election: Election; at: Date }) {
+function TimelineSection({ election, on }: { election: Election; on: Date }) {
   const { timeline, timeframe, tcSeats, releaseId } = election;
   return (
     <Section
@@ -71,7 +69,7 @@ function TimelineSection({ election, at }: { election: Election; at: Date }) {
           items={timeline.map((stretch, index) => ({
             key: String(index),
             title: stretch.name,
-            state: tenseOf(stretch, at),
+            state: tenseOf(stretch, on),
             date: (
               <>
                 <Moment value={stretch.startAt} /> to <Moment value={stretch.endAt} />

@@ -1,7 +1,7 @@
-import { CandidacyBadge } from '@/app/elections/state-badge';
+import { CandidacyBadge } from '@/components/election-badges';
 import { Cluster, Stack } from '@/components/flow';
-import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
+import { PersonName } from '@/components/person-name';
 import type { Candidate, Contest } from '@/lib/elections/archive/queries';
 
 type Props = { electionSlug: string; contest: Contest };
@@ -14,7 +14,7 @@ export function PeopleList({ electionSlug, contest }: Props) {
       {contest.candidates.map((candidate) => (
         <Cluster key={candidate.id}>
           <span>
-            <PersonName candidate={candidate} />
+            <CandidateName candidate={candidate} />
           </span>
           <CandidacyBadge outcome={candidate.outcome} />
           {candidate.hasStatement && <StatementLink {...{ electionSlug, contest, candidate }} />}
@@ -25,11 +25,11 @@ export function PeopleList({ electionSlug, contest }: Props) {
 }
 
 /** A candidate's name, linked where the record tells who it is, with the nick. */
-export function PersonName({ candidate: { name, handle, irc } }: { candidate: Candidate }) {
-  const shown = <Isolated>{name}</Isolated>;
+export function CandidateName({ candidate }: { candidate: Candidate }) {
+  const { name, irc } = candidate;
   return (
     <>
-      {handle ? <Link href={`/people/${encodeURIComponent(handle)}`}>{shown}</Link> : shown}
+      <PersonName person={candidate} />
       {irc && irc !== name && ` (${irc})`}
     </>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { DocumentArticle } from '@/app/governance/document-article';
+import { DocumentArticle } from '@/components/document-article';
 import { Badge } from '@/components/badge';
 import { getGoal } from '@/lib/governance/page-queries';
 import { decodedSegment } from '@/lib/http/segment';

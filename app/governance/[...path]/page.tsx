@@ -3,7 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { getDocument } from '@/lib/governance/page-queries';
 import { addressOfPage } from '@/lib/governance/rules';
 import { decodedSegment } from '@/lib/http/segment';
-import { DocumentArticle } from '@/app/governance/document-article';
+import { DocumentArticle } from '@/components/document-article';
 
 type Props = PageProps<'/governance/[...path]'>;
 

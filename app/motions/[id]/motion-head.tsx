@@ -1,7 +1,7 @@
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
-import { PersonName } from '@/app/motions/person-name';
+import { PersonName } from '@/components/person-name';
 import { StateBadge } from '@/app/motions/state-badge';
 import type { MotionView } from './load';
 

@@ -1,4 +1,4 @@
-import { PersonName } from '@/app/motions/person-name';
+import { PersonName } from '@/components/person-name';
 import { EntryList } from '@/components/entry-list';
 import { Isolated } from '@/components/isolated';
 import { Moment } from '@/components/moment';

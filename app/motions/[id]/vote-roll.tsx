@@ -1,4 +1,4 @@
-import { PersonName } from '@/app/motions/person-name';
+import { PersonName } from '@/components/person-name';
 import { Badge } from '@/components/badge';
 import { type Cast, ChoiceMark, ChoiceWord } from '@/components/choice-mark';
 import { Day } from '@/components/day';

@@ -8,12 +8,10 @@ import { seatsOf } from '@/lib/people/roles/role-queries';
  */
 export async function membersOn(
   { slug, members, seats }: Body,
-  { value, isAsked }: { value: Date; isAsked: boolean },
+  { on, isAsked }: { on: Date; isAsked: boolean },
 ): Promise<{ members: number; isSeats: boolean }> {
   const sitting =
-    isAsked && members === 'record'
-      ? await listBodyMembers(slug, value)
-      : await seatsOf(slug, value);
+    isAsked && members === 'record' ? await listBodyMembers(slug, on) : await seatsOf(slug, on);
   return sitting.length > 0
     ? { members: sitting.length, isSeats: false }
     : { members: seats, isSeats: true };

@@ -1,14 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { AsOfBanner } from '@/components/clock-banner';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filter-bar';
 import { Link } from '@/components/link';
-import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
+import { readMoment } from '@/components/page-moment';
 import { Tabs } from '@/components/tabs';
 import { TextField } from '@/components/text-field';
-import { momentOf } from '@/lib/clock';
 import { getCommunity, type Body } from '@/lib/community/community';
 import { motionRules } from '@/lib/motions/community-kinds';
 import { dayOf, formatCount } from '@/lib/time';
@@ -28,20 +26,20 @@ const HERE = '/motions/rules';
 
 /** The rules by which a body (`?body=`) decides, with the numbers of today or of a day (`?on=`). */
 export default async function RulesPage({ searchParams }: PageProps<'/motions/rules'>) {
-  const { on, body: asked } = await searchParams;
+  const { on: given, body: asked } = await searchParams;
   const bodies = getCommunity().bodies.filter(({ slug }) => motionRules(slug).length > 0);
   const body = asked === undefined ? bodies[0] : bodies.find(({ slug }) => slug === asked);
   if (!body && asked !== undefined) notFound();
   if (!body) return <NoRules />;
 
   const here = asked === undefined ? HERE : `${HERE}?body=${body.slug}`;
-  const moment = momentOf(on);
-  if (!moment.ok) return <MomentRefused message={moment.message} presentHref={here} />;
+  const moment = readMoment(given, here);
+  if (!moment.ok) return moment.refusal;
   const { members, isSeats } = await membersOn(body, moment);
   const rules = motionRules(body.slug);
   return (
     <>
-      {moment.isAsked && <AsOfBanner on={moment.value} isDay={moment.isDay} presentHref={here} />}
+      {moment.banner}
       <PageHeader
         breadcrumbs={[{ href: '/motions', label: 'Motions' }]}
         title="Rules of motions"
@@ -65,7 +63,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/motions/ru
           type="date"
           name="on"
           label="With the members of"
-          defaultValue={moment.isAsked ? dayOf(moment.value) : undefined}
+          defaultValue={moment.isAsked ? dayOf(moment.on) : undefined}
         />
       </FilterBar>
     </>

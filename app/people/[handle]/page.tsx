@@ -1,14 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { AsOfBanner } from '@/components/clock-banner';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
-import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
+import { readMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
-import { momentOf } from '@/lib/clock';
 import { ALIAS_TEXT } from '@/lib/people/identity/alias-rules';
 import { findHandle } from '@/lib/people/directory/directory-queries';
 import { getPerson, type PersonRecord } from '@/lib/people/directory/queries';
@@ -40,15 +38,15 @@ export default async function PersonPage({ params, searchParams }: Props) {
   // Not for ever: a merge can be undone.
   if (handle !== asked) redirect(home);
 
-  const moment = momentOf((await searchParams).on);
-  if (!moment.ok) return <MomentRefused message={moment.message} presentHref={home} />;
+  const moment = readMoment((await searchParams).on, home);
+  if (!moment.ok) return moment.refusal;
   const found = await getPerson(handle);
   if (!found) notFound();
-  const person = moment.isAsked ? recordAt(found, moment.value) : found;
+  const person = moment.isAsked ? recordAt(found, moment.on) : found;
 
   return (
     <>
-      {moment.isAsked && <AsOfBanner on={moment.value} isDay={moment.isDay} presentHref={home} />}
+      {moment.banner}
       <PageHeader
         title={<Isolated>{person.name}</Isolated>}
         eyebrow="Person"
@@ -56,7 +54,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         actions={<OwnPage person={person} home={home} />}
         breadcrumbs={[{ href: '/people', label: 'People' }]}
       />
-      <Record person={person} at={moment.value} />
+      <Record person={person} on={moment.on} />
     </>
   );
 }
@@ -87,7 +85,7 @@ function aliasesOf({ ircs, otherNames, stated }: PersonRecord): string | undefin
   return parts.length > 0 ? parts.join(' ') : undefined;
 }
 
-function Record({ person, at }: { person: PersonRecord; at: Date }) {
+function Record({ person, on }: { person: PersonRecord; on: Date }) {
   if (!person.isOfRecord) {
     return (
       <EmptyState title="The record does not name this person">
@@ -104,7 +102,7 @@ function Record({ person, at }: { person: PersonRecord; at: Date }) {
   }
   return (
     <>
-      <RecordSections person={person} at={at} />
+      <RecordSections person={person} on={on} />
       <p>
         <small>
           Is something wrong here? It comes from the community’s repositories;{' '}
@@ -119,7 +117,7 @@ function isEmpty({ leadTerms, bodyTerms, candidacies, sameName, duties }: Person
   return [leadTerms, bodyTerms, candidacies, sameName, duties].every((list) => list.length === 0);
 }
 
-function RecordSections({ person, at }: { person: PersonRecord; at: Date }) {
+function RecordSections({ person, on }: { person: PersonRecord; on: Date }) {
   const { leadTerms, bodyTerms, candidacies, sameName, duties } = person;
   return (
     <>
@@ -143,7 +141,7 @@ function RecordSections({ person, at }: { person: PersonRecord; at: Date }) {
       )}
       {candidacies.length > 0 && (
         <Section title="Candidacies">
-          <Candidacies label="Candidacies" candidacies={candidacies} at={at} />
+          <Candidacies label="Candidacies" candidacies={candidacies} on={on} />
         </Section>
       )}
       {sameName.length > 0 && (
@@ -151,7 +149,7 @@ function RecordSections({ person, at }: { person: PersonRecord; at: Date }) {
           title="Under the same name"
           note="The record has no address or nick for these candidacies, so it can’t tell whether they are the same person’s."
         >
-          <Candidacies label="Candidacies under the same name" candidacies={sameName} at={at} />
+          <Candidacies label="Candidacies under the same name" candidacies={sameName} on={on} />
         </Section>
       )}
     </>

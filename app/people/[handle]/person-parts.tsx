@@ -1,4 +1,4 @@
-import { CandidacyBadge } from '@/app/elections/state-badge';
+import { CandidacyBadge } from '@/components/election-badges';
 import { DayRange } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
 import { Stack } from '@/components/flow';
@@ -55,16 +55,16 @@ function Period({ from, until }: { from: Date | null; until: Date | null }) {
   return until ? `until ${formatDay(until)}` : 'now';
 }
 
-type CandidaciesProps = { label: string; candidacies: readonly PersonCandidacy[]; at: Date };
+type CandidaciesProps = { label: string; candidacies: readonly PersonCandidacy[]; on: Date };
 
 /** Candidacies with their outcome, the latest first. */
-export function Candidacies({ label, candidacies, at }: CandidaciesProps) {
+export function Candidacies({ label, candidacies, on }: CandidaciesProps) {
   return (
     <EntryList
       label={label}
       items={candidacies.map((candidacy) => {
         const { id, electionSlug, electionTitle, contestSlug, contestTitle, timeline } = candidacy;
-        const outcome = candidacyIn(stateAt(timeline, at), candidacy.outcome as CandidacyOutcome);
+        const outcome = candidacyIn(stateAt(timeline, on), candidacy.outcome as CandidacyOutcome);
         const page = `/elections/${electionSlug}/candidates?contest=${encodeURIComponent(contestSlug)}`;
         return {
           key: id,

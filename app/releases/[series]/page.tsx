@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { Countdown } from '@/components/countdown';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
-import { MomentRefused } from '@/components/moment-refused';
 import { listFilterWords, listSeriesDeliverables } from '@/lib/releases/deliverable-queries';
 import { getSchedule } from '@/lib/releases/queries';
 import { INDEPENDENT, isPhaseOverdue } from '@/lib/releases/rules';
@@ -30,10 +29,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A series: its state, what comes next, and its deliverables by type. */
 export default async function SeriesPage(props: Props) {
   const loaded = await loadSeries(props, '');
-  const { series: part } = await props.params;
-  if (!loaded.ok)
-    return <MomentRefused message={loaded.message} presentHref={`/releases/${part}`} />;
-  const { series, title, at } = loaded;
+  if (!loaded.ok) return loaded.refusal;
+  const { series, title, moment } = loaded;
+  const { on } = moment;
 
   const filter = readSeriesFilter(await props.searchParams);
   const [schedule, all, words] = await Promise.all([
@@ -44,8 +42,8 @@ export default async function SeriesPage(props: Props) {
   if (series.name === INDEPENDENT && all.length === 0) notFound();
   const shown = filter.apply(all);
   const releaseDay = series.entry?.initialRelease ?? null;
-  const isAhead = releaseDay !== null && releaseDay >= addDays(at, -1);
-  const countdown = schedule && countdownHref(series.name, releaseDay, at);
+  const isAhead = releaseDay !== null && releaseDay >= addDays(on, -1);
+  const countdown = schedule && countdownHref(series.name, releaseDay, on);
 
   return (
     <>
@@ -54,13 +52,13 @@ export default async function SeriesPage(props: Props) {
         part="overview"
         title={title}
         lead={leadOf(loaded)}
-        meta={series.entry && <SeriesStatus {...series.entry} at={at} />}
+        meta={series.entry && <SeriesStatus {...series.entry} on={on} />}
         hasSchedule={schedule !== null}
         actions={isAhead && countdown && <Link href={countdown}>This week’s message</Link>}
-        aside={isAhead && <Countdown to={releaseDay} now={at} label="to the release" />}
+        aside={isAhead && <Countdown to={releaseDay} on={on} label="to the release" />}
       />
       {schedule && isAhead && (
-        <NextDates {...{ releaseDay, at }} events={schedule.events} series={series.name} />
+        <NextDates {...{ releaseDay, on }} events={schedule.events} series={series.name} />
       )}
       {all.length === 0 ? (
         <EmptyState title="No deliverables yet">
@@ -77,14 +75,15 @@ export default async function SeriesPage(props: Props) {
           />
         </>
       )}
-      {series.entry && <SeriesFacts entry={series.entry} at={at} />}
+      {series.entry && <SeriesFacts entry={series.entry} on={on} />}
     </>
   );
 }
 
 /** Where the series stands, in a sentence. */
-function leadOf({ series, title, at }: Extract<LoadedSeries, { ok: true }>): string {
+function leadOf({ series, title, moment }: Extract<LoadedSeries, { ok: true }>): string {
   const { entry } = series;
+  const { on } = moment;
   if (series.name === INDEPENDENT) {
     return 'Deliverables that are released whenever they are ready, outside the cycles.';
   }
@@ -96,12 +95,12 @@ function leadOf({ series, title, at }: Extract<LoadedSeries, { ok: true }>): str
   }
   if (status === 'development' || status === 'future') {
     if (!initialRelease) return 'The release day is not set yet.';
-    return dayOf(initialRelease) >= dayOf(at)
+    return dayOf(initialRelease) >= dayOf(on)
       ? `To be released on ${formatDay(initialRelease)}.`
       : `The release was planned for ${formatDay(initialRelease)}; the series status does not say yet that it has happened.`;
   }
   const next = nextPhaseDate ? formatDay(nextPhaseDate) : 'a day to be decided';
-  const overdue = isPhaseOverdue(entry, at) ? ' (that day has passed)' : '';
+  const overdue = isPhaseOverdue(entry, on) ? ' (that day has passed)' : '';
   const after = nextPhaseStatus ? ` Next is ${nextPhaseStatus}, on ${next}${overdue}.` : '';
   return `Released on ${day ?? 'an unknown day'}, ${status}.${after}`;
 }

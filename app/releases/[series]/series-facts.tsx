@@ -10,7 +10,7 @@ import { daysBetween } from '@/lib/time';
 import { z } from 'zod';
 
 /** What the status file says of a series. */
-export function SeriesFacts({ entry, at }: { entry: SeriesRow; at: Date }) {
+export function SeriesFacts({ entry, on }: { entry: SeriesRow; on: Date }) {
   const { releaseId, name, initialRelease, nextPhaseStatus, nextPhaseDate, eolDate, slurp } = entry;
   return (
     <Section title="About this series">
@@ -24,7 +24,7 @@ export function SeriesFacts({ entry, at }: { entry: SeriesRow; at: Date }) {
             term: 'Next phase begins',
             value:
               nextPhaseStatus &&
-              (nextPhaseDate ? <Day value={nextPhaseDate} from={at} /> : 'to be decided'),
+              (nextPhaseDate ? <Day value={nextPhaseDate} from={on} /> : 'to be decided'),
           },
           { term: 'End of life', value: eolDate && <Day value={eolDate} /> },
           { term: 'Branch for fixes', value: <code>{maintenanceBranch(entry)}</code> },
@@ -56,12 +56,12 @@ function signingKeys(value: unknown) {
 
 type Event = { id: string; title: string; deadline: Date; kind: string; team: string | null };
 
-type NextDatesProps = { events: readonly Event[]; series: string; releaseDay: Date; at: Date };
+type NextDatesProps = { events: readonly Event[]; series: string; releaseDay: Date; on: Date };
 
 /** The next dates of the cycle. */
-export function NextDates({ events, series, releaseDay, at }: NextDatesProps) {
+export function NextDates({ events, series, releaseDay, on }: NextDatesProps) {
   const ahead = events
-    .filter(({ deadline, kind }) => kind === 'x-project' && daysBetween(at, deadline) >= 0)
+    .filter(({ deadline, kind }) => kind === 'x-project' && daysBetween(on, deadline) >= 0)
     .sort((a, b) => daysBetween(b.deadline, a.deadline))
     .slice(0, 5);
   if (ahead.length === 0) return null;
@@ -77,7 +77,7 @@ export function NextDates({ events, series, releaseDay, at }: NextDatesProps) {
           title,
           href: `/releases/${series}/schedule#${id}`,
           badge: <span>{weekNameOf(deadline, releaseDay)}</span>,
-          note: <Deadline day={deadline} now={at} />,
+          note: <Deadline day={deadline} on={on} />,
         }))}
       />
     </Section>

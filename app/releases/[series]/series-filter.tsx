@@ -1,13 +1,14 @@
 import { CheckboxField } from '@/components/checkbox-field';
-import { FilterBar, type FilterChip } from '@/components/filter-bar';
+import { FilterBar } from '@/components/filter-bar';
+import { chipsOf, labelIn } from '@/components/filter-chips';
 import { SelectField } from '@/components/select-field';
+import type { Query } from '@/lib/http/href';
 import { readParameters } from '@/lib/http/parameters';
-import { textParameter } from '@/lib/http/shapes';
+import { textParameter } from '@/lib/http/lists';
 import type { DeliverableRow } from '@/lib/releases/deliverable-queries';
 import { sectionOf } from '@/lib/releases/rules';
 import { slugOf } from '@/lib/slug';
 import { z } from 'zod';
-import type { Query } from './load';
 
 const parameters = z.object({
   team: textParameter,
@@ -57,7 +58,12 @@ export function SeriesFilterBar({ series, filter, words }: Props) {
       action={action}
       label="Filter deliverables"
       clearHref={action}
-      chips={chipsOf(action, values, words)}
+      chips={chipsOf(action, values, {
+        team: (value) => `Team: ${labelIn(words.teams, value)}`,
+        type: (value) => `Type: ${value}`,
+        model: (value) => `Model: ${value}`,
+        missing: () => 'Without a release',
+      })}
     >
       <SelectField
         name="team"
@@ -88,24 +94,4 @@ export function SeriesFilterBar({ series, filter, words }: Props) {
       />
     </FilterBar>
   );
-}
-
-const LABELS: Record<keyof Values, string> = {
-  team: 'Team',
-  type: 'Type',
-  model: 'Model',
-  missing: 'Without a release',
-};
-
-function chipsOf(action: string, values: Values, { teams }: Words): FilterChip[] {
-  const given = Object.entries(values).filter((pair): pair is [keyof Values, string] => !!pair[1]);
-  return given.map(([name, value]) => {
-    const rest = new URLSearchParams(given.filter(([other]) => other !== name)).toString();
-    const shown =
-      name === 'team' ? (teams.find((team) => team.value === value)?.label ?? value) : value;
-    return {
-      label: name === 'missing' ? LABELS.missing : `${LABELS[name]}: ${shown}`,
-      removeHref: rest === '' ? action : `${action}?${rest}`,
-    };
-  });
 }

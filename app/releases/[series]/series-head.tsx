@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { AsOfBanner } from '@/components/clock-banner';
 import { PageHeader } from '@/components/page-header';
 import { Tabs } from '@/components/tabs';
 import { INDEPENDENT, weekOffset, weekSlug } from '@/lib/releases/rules';
@@ -16,27 +15,19 @@ type Props = {
   meta?: ReactNode;
   actions?: ReactNode;
   aside?: ReactNode;
-  /** The page's own address without `?on=`, where it is not that of its part. */
-  presentHref?: string;
   hasSchedule: boolean;
 };
 
 /** The head of every page of a series: where one is, and the way to the series' other pages. */
 export function SeriesHead(props: Props) {
-  const { loaded, part, title, lead, meta, actions, aside, presentHref, hasSchedule } = props;
-  const { series, at, isAsked, isDay } = loaded;
+  const { loaded, part, title, lead, meta, actions, aside, hasSchedule } = props;
+  const { series, moment } = loaded;
   const base = `/releases/${series.name}`;
   const crumbs = [{ href: '/releases', label: 'Releases' }];
   if (part !== 'overview') crumbs.push({ href: base, label: loaded.title });
   return (
     <>
-      {isAsked && (
-        <AsOfBanner
-          on={at}
-          isDay={isDay}
-          presentHref={presentHref ?? (part === 'overview' ? base : `${base}/${part}`)}
-        />
-      )}
+      {moment.banner}
       <PageHeader {...{ title, lead, meta, actions, aside }} breadcrumbs={crumbs} />
       {series.name !== INDEPENDENT && (
         <Tabs label={`Pages of ${loaded.title}`} items={tabsOf(base, part, hasSchedule)} />
@@ -59,7 +50,7 @@ function tabsOf(base: string, part: SeriesPart, hasSchedule: boolean) {
 }
 
 /** The address of the weekly message for a day; null without a release day. */
-export function countdownHref(series: string, releaseDay: Date | null, at: Date): string | null {
+export function countdownHref(series: string, releaseDay: Date | null, on: Date): string | null {
   if (releaseDay === null) return null;
-  return `/releases/${series}/countdown/${weekSlug(weekOffset(at, releaseDay))}`;
+  return `/releases/${series}/countdown/${weekSlug(weekOffset(on, releaseDay))}`;
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { Link } from '@/components/link';
+import { ListPager } from '@/components/list-pager';
 import { PageHeader } from '@/components/page-header';
-import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { getLastCheckpoint, listPublications, listPublicRows } from '@/lib/checkpoints/queries';
+import { pageSizes, takePage } from '@/lib/http/lists';
 import { rowNumberIn } from '@/lib/audit/rules';
 import { CheckSection } from './check-section';
 import { HeadSection } from './head-section';
@@ -19,18 +20,15 @@ export const metadata: Metadata = {
   },
 };
 
-const PAGE_SIZE = 50;
-
 /** The head of the audit log, signed, to keep and to check against; and the rows that anybody may read. */
 export default async function LogPage({ searchParams }: PageProps<'/security/log'>) {
   const before = rowNumberIn((await searchParams).before);
   const [checkpoint, publications, rows] = await Promise.all([
     getLastCheckpoint(),
     listPublications(),
-    listPublicRows({ before, take: PAGE_SIZE + 1 }),
+    listPublicRows({ before, take: pageSizes.medium + 1 }),
   ]);
-  const shown = rows.slice(0, PAGE_SIZE);
-  const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  const { shown, last } = takePage(rows, pageSizes.medium);
   return (
     <>
       <PageHeader
@@ -63,11 +61,12 @@ export default async function LogPage({ searchParams }: PageProps<'/security/log
       >
         <RowTable rows={shown} />
       </Section>
-      <Pager
+      <ListPager
         label="Audit log"
-        previous={before === undefined ? null : '/security/log'}
-        previousLabel="The latest"
-        next={last ? `/security/log?before=${last.seq.toString()}` : null}
+        address="/security/log"
+        isFurther={before !== undefined}
+        startLabel="The latest"
+        next={last ? { before: last.seq.toString() } : null}
         nextLabel="Older"
       />
     </>

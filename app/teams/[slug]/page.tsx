@@ -1,9 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
-import { AsOfBanner } from '@/components/clock-banner';
-import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
-import { momentOf } from '@/lib/clock';
+import { readMoment } from '@/components/page-moment';
 import { decodedSegment } from '@/lib/http/segment';
 import { lookUpHandles } from '@/lib/governance/handle-queries';
 import { getTeam, type TeamPage } from '@/lib/governance/queries';
@@ -29,18 +27,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TeamDetailPage({ params, searchParams }: Props) {
   const asked = decodedSegment((await params).slug);
   if (slugOf(asked) !== asked && slugOf(asked) !== '') permanentRedirect(`/teams/${slugOf(asked)}`);
-  const moment = momentOf((await searchParams).on);
-  if (!moment.ok) return <MomentRefused message={moment.message} presentHref={`/teams/${asked}`} />;
-  const team = await getTeam(asked, moment.isAsked ? moment.value : null);
+  const moment = readMoment((await searchParams).on, `/teams/${asked}`);
+  if (!moment.ok) return moment.refusal;
+  const team = await getTeam(asked, moment.isAsked ? moment.on : null);
   if (!team) notFound();
 
   const { slug, name, mission, service, leaders, former } = team;
   const handleOf = await lookUpHandles([...peopleOf(team)]);
   return (
     <>
-      {moment.isAsked && (
-        <AsOfBanner on={moment.value} isDay={moment.isDay} presentHref={`/teams/${slug}`} />
-      )}
+      {moment.banner}
       <PageHeader
         title={name}
         eyebrow={service ?? undefined}

@@ -5,7 +5,7 @@ import { Section } from '@/components/section';
 import type { HandleLookup } from '@/lib/governance/handle-queries';
 import { roleInWords } from '@/lib/governance/people-rules';
 import type { TeamEntry } from '@/lib/governance/queries';
-import { PersonLink } from '@/app/teams/person-link';
+import { PersonWithNick } from '@/components/person-name';
 
 type Props = { team: TeamEntry; handleOf: HandleLookup; isAsked: boolean };
 
@@ -32,7 +32,7 @@ export function TeamFacts({ team, handleOf, isAsked }: Props) {
 
 function Lead({ team, handleOf, isAsked }: Props) {
   const { ptl, leadership, status } = team;
-  if (ptl) return <PersonLink person={ptl} handle={handleOf(ptl)} />;
+  if (ptl) return <PersonWithNick person={ptl} handle={handleOf(ptl)} />;
   if (leadership === 'distributed') return 'several liaisons share the work';
   if (isAsked) return 'nobody on record at this moment';
   return status === 'current' ? <Badge tone="warn">nobody at the moment</Badge> : null;
@@ -47,7 +47,7 @@ function liaisonFacts({ liaisons }: TeamEntry, handleOf: HandleLookup) {
       .map((liaison, index) => (
         <span key={liaison.name}>
           {index > 0 && ', '}
-          <PersonLink person={liaison} handle={handleOf(liaison)} />
+          <PersonWithNick person={liaison} handle={handleOf(liaison)} />
         </span>
       )),
   }));

@@ -1,5 +1,6 @@
 import { Day } from '@/components/day';
 import { FilterBar } from '@/components/filter-bar';
+import type { PageMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
 import { Timeline } from '@/components/timeline';
@@ -7,13 +8,13 @@ import type { HandleLookup } from '@/lib/governance/handle-queries';
 import { joinLeaders, type LeaderStretch } from '@/lib/governance/queries';
 import { isDuring } from '@/lib/governance/rules';
 import { dayOf } from '@/lib/time';
-import { PersonLink } from '@/app/teams/person-link';
+import { PersonWithNick } from '@/components/person-name';
 
 type Props = {
   slug: string;
   leaders: readonly LeaderStretch[];
   handleOf: HandleLookup;
-  moment: { value: Date; isAsked: boolean };
+  moment: PageMoment;
 };
 
 /** Who led the team over time, newest first, and a way to ask for a day. */
@@ -29,7 +30,7 @@ export function TeamLeaders({ slug, leaders, handleOf, moment }: Props) {
           type="date"
           name="on"
           label="Who led it on"
-          defaultValue={moment.isAsked ? dayOf(moment.value) : undefined}
+          defaultValue={moment.isAsked ? dayOf(moment.on) : undefined}
         />
       </FilterBar>
       <Timeline
@@ -38,7 +39,7 @@ export function TeamLeaders({ slug, leaders, handleOf, moment }: Props) {
           key: leader.from.toISOString(),
           title: <Title leader={leader} handleOf={handleOf} />,
           date: <Span leader={leader} />,
-          state: isDuring(leader, moment.value) ? 'current' : 'past',
+          state: isDuring(leader, moment.on) ? 'current' : 'past',
           children: calledBefore(leader, leaders),
         }))}
       />
@@ -51,7 +52,7 @@ function Title({ leader, handleOf }: { leader: LeaderStretch; handleOf: HandleLo
   if (kind === 'distributed') return 'Several liaisons';
   if (name === null) return 'Nobody';
   const person = { name, irc };
-  return <PersonLink person={person} handle={handleOf(person)} />;
+  return <PersonWithNick person={person} handle={handleOf(person)} />;
 }
 
 function Span({ leader: { from, until } }: { leader: LeaderStretch }) {

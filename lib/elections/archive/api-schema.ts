@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/http/endpoint';
-import { momentSchema, onParameter, oneOf, pageParameters, pageSchema } from '@/lib/http/shapes';
+import { pageParameters } from '@/lib/http/lists';
+import { momentSchema, onParameter, oneOf, pageSchema } from '@/lib/http/shapes';
 import { ELECTION_STATES } from './rules';
 
 const candidate = z

@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { SubmitButton } from '@/components/submit-button';
 import { getClaim } from '@/lib/people/identity/claim-queries';
-import { ClaimState } from '@/app/admin/claims/claim-list';
+import { ClaimState } from '@/components/claim-state';
 import { requireAdmin, requireId } from '@/app/admin/require-admin';
 import { SideFacts } from '@/app/admin/side-facts';
 import { decideClaimAction } from './actions';

@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { deliverableAnswer } from '@/lib/releases/answers';
 import { deliverablesEndpoint } from '@/lib/releases/api-schema';
 import { listDeliverables } from '@/lib/releases/deliverable-queries';

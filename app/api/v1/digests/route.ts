@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { digestEntryOf } from '@/lib/digests/answers';
 import { digestsEndpoint } from '@/lib/digests/api-schema';
 import { listDigests } from '@/lib/digests/queries';

@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { electionAnswer } from '@/lib/elections/archive/api-answer';
 import { electionsEndpoint } from '@/lib/elections/archive/api-schema';
 import { pageOfElections } from '@/lib/elections/archive/queries';

@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { motionAnswer } from '@/lib/motions/api-answer';
 import { pageOfMotions } from '@/lib/motions/api-queries';
 import { motionsEndpoint } from '@/lib/motions/api-schema';

@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { releaseAnswer } from '@/lib/releases/answers';
 import { releasesEndpoint } from '@/lib/releases/api-schema';
 import { seriesNameOf } from '@/lib/releases/queries';

@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { resolutionsEndpoint } from '@/lib/governance/api-schema';
 import { listResolutions } from '@/lib/governance/page-queries';
 

@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { searchEndpoint } from '@/lib/parts/search-api';
 import { searchKindNames } from '@/lib/parts/search-kinds';
 import { listHits, placeOfHit } from '@/lib/search/queries';

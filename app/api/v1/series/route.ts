@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { seriesAnswer } from '@/lib/releases/answers';
 import { seriesListEndpoint } from '@/lib/releases/api-schema';
 import { listSeries } from '@/lib/releases/queries';

@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { teamAnswer } from '@/lib/governance/api-answer';
 import { teamsEndpoint } from '@/lib/governance/api-schema';
 import { listTeams } from '@/lib/governance/queries';

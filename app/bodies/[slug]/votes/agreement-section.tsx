@@ -1,7 +1,7 @@
 import { DataTable, type Column } from '@/components/data-table';
 import { Section } from '@/components/section';
 import { agreementOf, type MemberRecord, type RollCall } from '@/lib/motions/record-rules';
-import { MemberName } from './member-name';
+import { PersonName } from '@/components/person-name';
 
 type Props = { rollCalls: readonly RollCall[]; records: readonly MemberRecord[] };
 
@@ -10,7 +10,7 @@ export function AgreementSection({ rollCalls, records }: Props) {
   const voters = records.filter(({ yes, no, abstain }) => yes + no + abstain > 0);
   if (voters.length < 2) return null;
   const columns: Column<MemberRecord>[] = [
-    { key: 'name', head: 'Member', isRowHeader: true, cell: (row) => <MemberName {...row} /> },
+    { key: 'name', head: 'Member', isRowHeader: true, cell: (row) => <PersonName person={row} /> },
     ...voters.map(({ key, name }): Column<MemberRecord> => ({
       key,
       head: name,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { hrefWith, type Query } from '@/lib/http/href';
 import { readParameters } from '@/lib/http/parameters';
-import { dayParameter, textParameter } from '@/lib/http/shapes';
+import { dayParameter, textParameter } from '@/lib/http/lists';
 import { getCommunity, getCommunityBody, type Body } from '@/lib/community/community';
 import { listCommitteeTerms, listRollCalls } from '@/lib/motions/record-queries';
 import type { BodyTerm, RollCall } from '@/lib/motions/record-rules';
@@ -26,7 +27,7 @@ export type Votes =
 /** Reads the address of a voting record. Days narrow a term. */
 export async function loadVotes(
   body: Body,
-  search: Record<string, string | string[] | undefined> | URLSearchParams,
+  search: Query | URLSearchParams,
   now: Date,
 ): Promise<Votes> {
   const read = readParameters(parameters, search);
@@ -63,9 +64,5 @@ export function votingBody(slug: string): Body | null {
 
 /** The address of a voting record, or of its file. */
 export function votesHref(slug: string, query: VotesQuery, ending: '' | '.csv' = ''): string {
-  const given: [string, string | undefined][] = Object.entries(query);
-  const search = new URLSearchParams(
-    given.flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  ).toString();
-  return `/bodies/${slug}/votes${ending}${search === '' ? '' : `?${search}`}`;
+  return hrefWith(`/bodies/${slug}/votes${ending}`, query);
 }

@@ -1,7 +1,7 @@
 import { DataTable } from '@/components/data-table';
 import { Section } from '@/components/section';
 import { participationOf, type MemberRecord } from '@/lib/motions/record-rules';
-import { MemberName } from './member-name';
+import { PersonName } from '@/components/person-name';
 
 type Props = { records: readonly MemberRecord[]; note: string };
 
@@ -24,7 +24,7 @@ export function MemberSection({ records, note }: Props) {
             key: 'name',
             head: 'Member',
             isRowHeader: true,
-            cell: (record) => <MemberName {...record} />,
+            cell: (record) => <PersonName person={record} />,
           },
           { key: 'participation', head: 'Took part', isNumeric: true, cell: participationText },
           { key: 'called', head: 'Called', isNumeric: true, cell: ({ called }) => called },

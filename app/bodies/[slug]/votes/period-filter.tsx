@@ -1,4 +1,5 @@
 import { FilterBar } from '@/components/filter-bar';
+import { chipsOf, labelIn } from '@/components/filter-chips';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
 import type { Body } from '@/lib/community/community';
@@ -10,18 +11,12 @@ type Props = { body: Body; query: VotesQuery; terms: readonly BodyTerm[] };
 
 /** Which time the record is of. */
 export function PeriodFilter({ body: { slug }, query, terms }: Props) {
-  const term = terms.find((one) => one.slug === query.term);
-  const chips = [
-    term && { label: termText(term), removeHref: votesHref(slug, { ...query, term: undefined }) },
-    query.from && {
-      label: `since ${formatDay(query.from)}`,
-      removeHref: votesHref(slug, { ...query, from: undefined }),
-    },
-    query.until && {
-      label: `until ${formatDay(query.until)}`,
-      removeHref: votesHref(slug, { ...query, until: undefined }),
-    },
-  ].flatMap((chip) => chip || []);
+  const choices = terms.map((one) => ({ value: one.slug, label: termText(one) }));
+  const chips = chipsOf(votesHref(slug, {}), query, {
+    term: (value) => labelIn(choices, value),
+    from: (day) => `since ${formatDay(day)}`,
+    until: (day) => `until ${formatDay(day)}`,
+  });
   return (
     <FilterBar
       action={`/bodies/${slug}/votes`}
@@ -36,7 +31,7 @@ export function PeriodFilter({ body: { slug }, query, terms }: Props) {
           label="Term"
           anyLabel="All terms"
           defaultValue={query.term}
-          options={terms.map((one) => ({ value: one.slug, label: termText(one) }))}
+          options={choices}
         />
       )}
       <TextField type="date" name="from" label="First day" defaultValue={query.from} />

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
-import { CandidacyBadge, ContestBadge } from '@/app/elections/state-badge';
+import { CandidacyBadge, ContestBadge } from '@/components/election-badges';
 import { EmptyState } from '@/components/empty-state';
 import { EntryList } from '@/components/entry-list';
 import { Stack } from '@/components/flow';
 import { Markup } from '@/components/markup';
-import { MomentRefused } from '@/components/moment-refused';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import type { Candidate, Contest, Election } from '@/lib/elections/archive/queries';
@@ -17,7 +16,7 @@ import { chooseContests } from '@/lib/elections/archive/rules';
 import { ContestName } from '@/app/elections/[slug]/contest-sections';
 import { ElectionHead } from '@/app/elections/[slug]/election-head';
 import { loadElection } from '@/app/elections/[slug]/load';
-import { PersonName } from '@/app/elections/[slug]/people-list';
+import { CandidateName } from '@/app/elections/[slug]/people-list';
 
 type Props = PageProps<'/elections/[slug]/candidates'>;
 
@@ -26,10 +25,8 @@ export const metadata: Metadata = { title: 'Candidates and statements' };
 /** Who stands for what, and what they say. Long elections are read one contest at a time (`?contest=`). */
 export default async function CandidatesPage(props: Props) {
   const loaded = await loadElection(props, '/candidates');
-  const { slug } = await props.params;
-  const home = `/elections/${slug}/candidates`;
-  if (!loaded.ok) return <MomentRefused message={loaded.message} presentHref={home} />;
-  const { election, at, isAsked, isDay } = loaded;
+  if (!loaded.ok) return loaded.refusal;
+  const { election, moment } = loaded;
 
   const asked = (await props.searchParams).contest;
   const lengths = await statementLengths(election.slug);
@@ -46,7 +43,7 @@ export default async function CandidatesPage(props: Props) {
   return (
     <>
       <ElectionHead
-        {...{ election, at, isAsked, isDay }}
+        {...{ election, moment }}
         part="candidates"
         title={`Candidates of the ${election.title}`}
         lead="What each candidate wrote when they stood. E-mail addresses are hidden."
@@ -127,7 +124,7 @@ function CandidateStatement({
   return (
     <article aria-labelledby={candidate.anchor}>
       <h3 id={candidate.anchor}>
-        <PersonName candidate={candidate} /> <CandidacyBadge outcome={candidate.outcome} />
+        <CandidateName candidate={candidate} /> <CandidacyBadge outcome={candidate.outcome} />
       </h3>
       <StatementText statement={statement} />
       {statement && statement.encoding !== 'utf-8' && (

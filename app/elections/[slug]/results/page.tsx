@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
-import { CandidacyBadge, ContestBadge } from '@/app/elections/state-badge';
+import { CandidacyBadge, ContestBadge } from '@/components/election-badges';
 import { Callout } from '@/components/callout';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
-import { MomentRefused } from '@/components/moment-refused';
 import { Section } from '@/components/section';
 import { Stat, StatRow } from '@/components/stat';
 import type { Contest, Election } from '@/lib/elections/archive/queries';
@@ -12,7 +11,7 @@ import { isOver } from '@/lib/elections/archive/rules';
 import { ContestName, Poll } from '@/app/elections/[slug]/contest-sections';
 import { ElectionHead } from '@/app/elections/[slug]/election-head';
 import { loadElection } from '@/app/elections/[slug]/load';
-import { PersonName, StatementLink } from '@/app/elections/[slug]/people-list';
+import { CandidateName, StatementLink } from '@/app/elections/[slug]/people-list';
 
 type Props = PageProps<'/elections/[slug]/results'>;
 
@@ -21,17 +20,15 @@ export const metadata: Metadata = { title: 'Results' };
 /** How an election ended: its polls, then every seat. */
 export default async function ResultsPage(props: Props) {
   const loaded = await loadElection(props, '/results');
-  const { slug } = await props.params;
-  const home = `/elections/${slug}/results`;
-  if (!loaded.ok) return <MomentRefused message={loaded.message} presentHref={home} />;
-  const { election, at, isAsked, isDay } = loaded;
+  if (!loaded.ok) return loaded.refusal;
+  const { election, moment } = loaded;
   const isKnown =
     isOver(election.state) && election.contests.some(({ outcome }) => outcome !== 'unknown');
 
   return (
     <>
       <ElectionHead
-        {...{ election, at, isAsked, isDay }}
+        {...{ election, moment }}
         part="results"
         title={`Results of the ${election.title}`}
         lead="Who was elected, and by how many of those who could vote, as far as the record tells."
@@ -102,7 +99,7 @@ function PolledContest({ electionSlug, contest }: { electionSlug: string; contes
             key: 'name',
             head: 'Candidate',
             isRowHeader: true,
-            cell: (candidate) => <PersonName candidate={candidate} />,
+            cell: (candidate) => <CandidateName candidate={candidate} />,
           },
           {
             key: 'outcome',
@@ -157,7 +154,7 @@ function Seated({ contest }: { contest: Contest }) {
   return seated.map((candidate, index) => (
     <span key={candidate.id}>
       {index > 0 && ', '}
-      <PersonName candidate={candidate} />
+      <CandidateName candidate={candidate} />
     </span>
   ));
 }

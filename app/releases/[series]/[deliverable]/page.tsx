@@ -4,10 +4,11 @@ import { Badge } from '@/components/badge';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
-import { MomentRefused } from '@/components/moment-refused';
 import { PageHeader } from '@/components/page-header';
+import type { PageMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
 import { sourceUrl } from '@/lib/community/community';
+import { deliverableAt } from '@/lib/releases/as-of-rules';
 import {
   getDeliverable,
   listAcrossSeries,
@@ -15,8 +16,9 @@ import {
 } from '@/lib/releases/deliverable-queries';
 import { listFileWarnings, listSeries } from '@/lib/releases/queries';
 import { inSeriesOrder, sectionOf, seriesTitle } from '@/lib/releases/rules';
+import { decodedSegment } from '@/lib/http/segment';
 import { formatCount, formatDay } from '@/lib/time';
-import { decodedPart, loadSeries, titleOf } from '@/app/releases/[series]/load';
+import { loadSeries, titleOf } from '@/app/releases/[series]/load';
 import { ScheduleDoubts } from '@/app/releases/[series]/schedule/schedule-doubts';
 import { DeliverableFacts } from './deliverable-facts';
 import { BranchTable, ReleaseTable } from './release-table';
@@ -27,7 +29,7 @@ type Props = PageProps<'/releases/[series]/[deliverable]'>;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { series, deliverable } = await params;
   const found = await titleOf(series);
-  const name = decodedPart(deliverable);
+  const name = decodedSegment(deliverable);
   if (!found) return {};
   return {
     title: `${name} in ${found.title}`,
@@ -39,29 +41,31 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A deliverable in a series: its releases, newest first, branches, facts and highlights. */
+/** A deliverable in a series: its releases until now or `?on=`, newest first, branches, facts and highlights. */
 export default async function DeliverablePage(props: Props) {
-  const { series: part, deliverable: encoded } = await props.params;
+  const { deliverable: encoded } = await props.params;
   const loaded = await loadSeries(props, `/${encoded}`);
-  if (!loaded.ok) {
-    return <MomentRefused message={loaded.message} presentHref={`/releases/${part}/${encoded}`} />;
-  }
-  const { series, title } = loaded;
-  const name = decodedPart(encoded);
-  const [deliverable, across, all] = await Promise.all([
+  if (!loaded.ok) return loaded.refusal;
+  const { series, title, moment } = loaded;
+  const name = decodedSegment(encoded);
+  const [found, across, all] = await Promise.all([
     getDeliverable(series.name, name),
     listAcrossSeries(name),
     listSeries(),
   ]);
-  if (!deliverable) notFound();
+  if (!found) notFound();
+  const deliverable = moment.isAsked ? deliverableAt(found, moment.on) : found;
   const steps = inSeriesOrder(across, all).map((row) => ({
     series: row.series,
     title: titleIn(row.series, all),
   }));
   const warnings = await listFileWarnings(deliverable.path);
 
+  const note = moment.isAsked ? 'As it is now: the record has no day for it.' : undefined;
+
   return (
     <>
+      {moment.banner}
       <PageHeader
         breadcrumbs={[
           { href: '/releases', label: 'Releases' },
@@ -76,15 +80,16 @@ export default async function DeliverablePage(props: Props) {
       <Releases
         deliverable={deliverable}
         title={title}
+        moment={moment}
         opened={[(await props.searchParams).version].flat()[0]}
       />
-      <Highlights highlightsHtml={deliverable.highlightsHtml} />
+      <Highlights highlightsHtml={deliverable.highlightsHtml} note={note} />
       {deliverable.branches.length > 0 && (
-        <Section title="Branches" layout="full">
+        <Section title="Branches" layout="full" note={note}>
           <BranchTable branches={deliverable.branches} />
         </Section>
       )}
-      <Section title="About this deliverable">
+      <Section title="About this deliverable" note={note}>
         <DeliverableFacts deliverable={deliverable} sourceUrl={sourceUrl('releases')} />
       </Section>
       <ScheduleDoubts warnings={warnings} />
@@ -120,23 +125,25 @@ function leadOf({ latestVersion, latestReleasedAt, releaseModel }: FullDeliverab
     : `Latest is ${latestVersion}; its day is not on record.`;
 }
 
-type ReleasesProps = { deliverable: FullDeliverable; title: string; opened: string | undefined };
+type ReleasesProps = {
+  deliverable: FullDeliverable;
+  title: string;
+  moment: PageMoment;
+  opened: string | undefined;
+};
 
 /** Every release, newest first. `title` is the series’; `opened` is the version shown in full. */
-function Releases({ deliverable, title, opened }: ReleasesProps) {
+function Releases({ deliverable, title, moment, opened }: ReleasesProps) {
   const { name, series, releases, releaseCount } = deliverable;
   return (
     <Section title="Releases" layout="full" note={formatCount(releaseCount, 'entry', 'entries')}>
       {releases.length === 0 ? (
-        <EmptyState title="No release yet">
-          <p>
-            The first release of {name} in {title} appears here as soon as it lands.
-          </p>
-        </EmptyState>
+        <NoReleases name={name} title={title} isAsked={moment.isAsked} />
       ) : (
         <ReleaseTable
           deliverable={deliverable}
           here={`/releases/${series}/${name}`}
+          on={moment.asked}
           opened={opened}
         />
       )}
@@ -144,10 +151,26 @@ function Releases({ deliverable, title, opened }: ReleasesProps) {
   );
 }
 
-function Highlights({ highlightsHtml }: { highlightsHtml: readonly string[] }) {
+function NoReleases({ name, title, isAsked }: { name: string; title: string; isAsked: boolean }) {
+  return isAsked ? (
+    <EmptyState title="No release is known until then">
+      <p>Entries whose day is not on record are left out.</p>
+    </EmptyState>
+  ) : (
+    <EmptyState title="No release yet">
+      <p>
+        The first release of {name} in {title} appears here as soon as it lands.
+      </p>
+    </EmptyState>
+  );
+}
+
+type HighlightsProps = { highlightsHtml: readonly string[]; note: string | undefined };
+
+function Highlights({ highlightsHtml, note }: HighlightsProps) {
   if (highlightsHtml.length === 0) return null;
   return (
-    <Section title="Highlights">
+    <Section title="Highlights" note={note}>
       <ul>
         {highlightsHtml.map((html) => (
           <li key={html}>

@@ -5,6 +5,7 @@ import { DataTable, type Column } from '@/components/data-table';
 import { Day } from '@/components/day';
 import { Stack } from '@/components/flow';
 import { Link } from '@/components/link';
+import { hrefWith } from '@/lib/http/href';
 import type { FullDeliverable } from '@/lib/releases/deliverable-queries';
 import { repositoryUrl, commitUrl } from '@/lib/releases/links';
 
@@ -16,7 +17,7 @@ const KINDS: Record<string, { label: string; tone: Tone }> = {
   lifecycle: { label: 'end of a phase', tone: 'neutral' },
 };
 
-function columnsOf(here: string, opened: string | undefined): Column<Release>[] {
+function columnsOf({ here, on, opened }: Omit<Props, 'deliverable'>): Column<Release>[] {
   return [
     {
       key: 'version',
@@ -45,7 +46,7 @@ function columnsOf(here: string, opened: string | undefined): Column<Release>[] 
       key: 'projects',
       head: 'Repositories and commits',
       cell: (release) => (
-        <Projects release={release} here={here} isOpen={release.version === opened} />
+        <Projects release={release} here={here} on={on} isOpen={release.version === opened} />
       ),
     },
   ];
@@ -53,18 +54,19 @@ function columnsOf(here: string, opened: string | undefined): Column<Release>[] 
 
 type Props = {
   deliverable: FullDeliverable;
-  /** The page's address, and the version whose repositories it shows in full. */
+  /** The page's address, its `?on=`, and the version whose repositories it shows in full. */
   here: string;
+  on: string | undefined;
   opened: string | undefined;
 };
 
 /** The releases of a deliverable, newest entry first. */
-export function ReleaseTable({ deliverable, here, opened }: Props) {
+export function ReleaseTable({ deliverable, ...page }: Props) {
   return (
     <DataTable
       caption={`Releases of ${deliverable.name}, newest first`}
       isCaptionHidden
-      columns={columnsOf(here, opened)}
+      columns={columnsOf(page)}
       rows={deliverable.releases}
       rowKey={({ id }) => id}
     />
@@ -74,13 +76,13 @@ export function ReleaseTable({ deliverable, here, opened }: Props) {
 /** Some deliverables tag two hundred repositories at once: those are shown for one release at a time. */
 const SHOWN_PROJECTS = 5;
 
-type ProjectsProps = { release: Release; here: string; isOpen: boolean };
+type ProjectsProps = Pick<Props, 'here' | 'on'> & { release: Release; isOpen: boolean };
 
-function Projects({ release: { projects, version }, here, isOpen }: ProjectsProps) {
+function Projects({ release: { projects, version }, here, on, isOpen }: ProjectsProps) {
   if (projects.length > SHOWN_PROJECTS && !isOpen) {
-    const query = new URLSearchParams({ version }).toString();
+    const anchor = `v-${encodeURIComponent(version)}`;
     return (
-      <Link href={`${here}?${query}#v-${encodeURIComponent(version)}`}>
+      <Link href={hrefWith(`${here}#${anchor}`, { version, on })}>
         {projects.length} repositories
       </Link>
     );

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { Badge } from '@/components/badge';
 import { DayRange } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
-import { MomentRefused } from '@/components/moment-refused';
 import { Section } from '@/components/section';
 import { weekOffset, weekSlug } from '@/lib/releases/rules';
 import { formatCount } from '@/lib/time';
@@ -27,16 +26,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The messages of a cycle, one for each week. */
 export default async function CountdownIndexPage(props: Props) {
   const loaded = await loadSeries(props, '/countdown');
-  const { series: part } = await props.params;
-  if (!loaded.ok) {
-    return <MomentRefused message={loaded.message} presentHref={`/releases/${part}/countdown`} />;
-  }
-  const { series, title, at } = loaded;
+  if (!loaded.ok) return loaded.refusal;
+  const { series, title, moment } = loaded;
+  const { on } = moment;
   const cycle = await loadCycle(series);
   if (!cycle) notFound();
 
   const { first, last } = cycle.span;
-  const present = weekOffset(at, cycle.releaseDay);
+  const present = weekOffset(on, cycle.releaseDay);
   const weeks = Array.from({ length: last - first + 1 }, (_, index) =>
     cycle.messageOf(first + index),
   );

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
-import { MomentRefused } from '@/components/moment-refused';
 import { Section } from '@/components/section';
 import { listHighlights } from '@/lib/releases/deliverable-queries';
 import { getSchedule } from '@/lib/releases/queries';
@@ -25,10 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What the teams say is new in a series. */
 export default async function HighlightsPage(props: Props) {
   const loaded = await loadSeries(props, '/highlights');
-  const { series: part } = await props.params;
-  if (!loaded.ok) {
-    return <MomentRefused message={loaded.message} presentHref={`/releases/${part}/highlights`} />;
-  }
+  if (!loaded.ok) return loaded.refusal;
   const { series, title } = loaded;
   const [deliverables, schedule] = await Promise.all([
     listHighlights(series.name),

@@ -4,7 +4,6 @@ import { Countdown } from '@/components/countdown';
 import { CycleTimeline, type Milestone } from '@/components/cycle-timeline';
 import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
-import { MomentRefused } from '@/components/moment-refused';
 import { Section } from '@/components/section';
 import { roleOf } from '@/lib/releases/milestone-rules';
 import { getSchedule, listFileWarnings } from '@/lib/releases/queries';
@@ -34,11 +33,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The schedule of a series: the cycle as a line, its weeks as a table, its events in words. */
 export default async function SchedulePage(props: Props) {
   const loaded = await loadSeries(props, '/schedule');
-  const { series: part } = await props.params;
-  if (!loaded.ok) {
-    return <MomentRefused message={loaded.message} presentHref={`/releases/${part}/schedule`} />;
-  }
-  const { series, title, at } = loaded;
+  if (!loaded.ok) return loaded.refusal;
+  const { series, title, moment } = loaded;
+  const { on } = moment;
   const schedule = await getSchedule(series.name);
   if (!schedule) notFound();
 
@@ -47,8 +44,8 @@ export default async function SchedulePage(props: Props) {
   const weeks = weeksOf(schedule.weeks, events, releaseDay);
   const [first, last] = [weeks[0], weeks.at(-1)];
   const calendar = `/releases/${series.name}/schedule.ics`;
-  const message = countdownHref(series.name, releaseDay, at);
-  const isUnderWay = first && releaseDay && dayOf(at) >= first.startOn && at <= releaseDay;
+  const message = countdownHref(series.name, releaseDay, on);
+  const isUnderWay = first && releaseDay && dayOf(on) >= first.startOn && on <= releaseDay;
 
   return (
     <>
@@ -56,7 +53,7 @@ export default async function SchedulePage(props: Props) {
         loaded={loaded}
         part="schedule"
         title={`Schedule of ${title}`}
-        lead={<NextInWords {...{ events, at, releaseDay }} />}
+        lead={<NextInWords {...{ events, on, releaseDay }} />}
         hasSchedule
         actions={
           <>
@@ -66,21 +63,21 @@ export default async function SchedulePage(props: Props) {
             <Link href="/guides/reading-r-n">How to read R-n</Link>
           </>
         }
-        aside={isUnderWay && <Countdown to={releaseDay} now={at} label="to the release" />}
+        aside={isUnderWay && <Countdown to={releaseDay} on={on} label="to the release" />}
       />
       {first && last && (
         <CycleTimeline
           title={`The cycle of ${title}`}
           start={first.startOn}
           end={last.endOn}
-          now={at}
+          on={on}
           milestones={milestonesOf(series.name, events)}
         />
       )}
       <Section title="Week by week" id="weeks" layout="full">
-        <ScheduleWeeks {...{ weeks, at, releaseDay }} series={series.name} />
+        <ScheduleWeeks {...{ weeks, on, releaseDay }} series={series.name} />
       </Section>
-      <ScheduleEvents events={events} at={at} />
+      <ScheduleEvents events={events} on={on} />
       {schedule.html && (
         <Section title="As published">
           <Markup html={schedule.html} size="compact" />
@@ -95,18 +92,18 @@ type Event = { id: string; title: string; kind: string; deadline: Date };
 
 function NextInWords({
   events,
-  at,
+  on,
   releaseDay,
 }: {
   events: readonly Event[];
-  at: Date;
+  on: Date;
   releaseDay: Date | null;
 }) {
   const [next] = events
-    .filter(({ deadline }) => dayOf(deadline) >= dayOf(at))
+    .filter(({ deadline }) => dayOf(deadline) >= dayOf(on))
     .sort((a, b) => daysBetween(b.deadline, a.deadline));
   if (next) {
-    const days = formatDaysAway(daysBetween(at, next.deadline));
+    const days = formatDaysAway(daysBetween(on, next.deadline));
     return `Next is ${next.title}, on ${formatDay(next.deadline, 'long')}, ${days}.`;
   }
   return releaseDay

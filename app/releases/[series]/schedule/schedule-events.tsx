@@ -19,35 +19,35 @@ type Event = {
 };
 
 /** The events of a cycle in words: those of all projects, then those of single ones by team. */
-export function ScheduleEvents({ events, at }: { events: readonly Event[]; at: Date }) {
+export function ScheduleEvents({ events, on }: { events: readonly Event[]; on: Date }) {
   const common = events.filter(({ kind }) => kind === 'x-project');
   const own = events.filter(({ kind }) => kind !== 'x-project');
   return (
     <>
       {common.length > 0 && (
         <Section title="Cross-project events" id="cross-project">
-          <EventLine label="Events for all projects" events={common} at={at} />
+          <EventLine label="Events for all projects" events={common} on={on} />
         </Section>
       )}
       {own.length > 0 && (
         <Section title="Project-specific events" id="project-specific">
-          <EventLine label="Events of single projects" events={own} at={at} />
+          <EventLine label="Events of single projects" events={own} on={on} />
         </Section>
       )}
     </>
   );
 }
 
-function EventLine({ label, events, at }: { label: string; events: readonly Event[]; at: Date }) {
+function EventLine({ label, events, on }: { label: string; events: readonly Event[]; on: Date }) {
   const ordered = [...events].sort((a, b) => daysBetween(b.deadline, a.deadline));
-  const next = ordered.find(({ deadline }) => daysBetween(at, deadline) >= 0);
+  const next = ordered.find(({ deadline }) => daysBetween(on, deadline) >= 0);
   return (
     <Timeline
       label={label}
       items={ordered.map((event) => ({
         key: event.id,
-        state: event === next ? 'current' : event.deadline < at ? 'past' : 'future',
-        date: <EventDate event={event} at={at} />,
+        state: event === next ? 'current' : event.deadline < on ? 'past' : 'future',
+        date: <EventDate event={event} on={on} />,
         title: (
           <>
             <span id={event.id} className="anchor-target">
@@ -62,7 +62,7 @@ function EventLine({ label, events, at }: { label: string; events: readonly Even
   );
 }
 
-function EventDate({ event: { week, deadline, startOn, endOn }, at }: { event: Event; at: Date }) {
+function EventDate({ event: { week, deadline, startOn, endOn }, on }: { event: Event; on: Date }) {
   return (
     <>
       {week && `${week}, `}
@@ -71,7 +71,7 @@ function EventDate({ event: { week, deadline, startOn, endOn }, at }: { event: E
           <DayRange from={startOn} to={endOn} />,{' '}
         </>
       )}
-      <Deadline day={deadline} now={at} />
+      <Deadline day={deadline} on={on} />
     </>
   );
 }

@@ -19,12 +19,12 @@ type Props = {
   series: string;
   weeks: readonly CycleWeek<Event>[];
   releaseDay: Date | null;
-  at: Date;
+  on: Date;
 };
 
 /** The weeks of a cycle, the present one marked, with what is due in each. */
-export function ScheduleWeeks({ series, weeks, releaseDay, at }: Props) {
-  const monday = dayOf(mondayOf(at));
+export function ScheduleWeeks({ series, weeks, releaseDay, on }: Props) {
+  const monday = dayOf(mondayOf(on));
   const columns: Column<CycleWeek<Event>>[] = [
     {
       key: 'week',

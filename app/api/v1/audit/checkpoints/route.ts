@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { checkpointsEndpoint } from '@/lib/checkpoints/api-schema';
 import { listCheckpoints } from '@/lib/checkpoints/queries';
 

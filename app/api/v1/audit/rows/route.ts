@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { auditRowsEndpoint } from '@/lib/checkpoints/api-schema';
 import { listPublicRows } from '@/lib/checkpoints/queries';
 

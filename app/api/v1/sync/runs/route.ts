@@ -1,5 +1,5 @@
 import { route } from '@/lib/http/route';
-import { pageOf } from '@/lib/http/shapes';
+import { pageOf } from '@/lib/http/lists';
 import { syncRunsEndpoint } from '@/lib/sync/api-schema';
 import { listRuns } from '@/lib/sync/run-queries';
 

@@ -4,14 +4,14 @@ import { CopyButton } from '@/components/copy-button';
 import { Countdown } from '@/components/countdown';
 import { EntryList } from '@/components/entry-list';
 import { Link } from '@/components/link';
-import { MomentRefused } from '@/components/moment-refused';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
 import { DATES_TITLE, plainMessage, type CountdownMessage } from '@/lib/releases/countdown-message';
 import { parseWeek, weekName, weekSlug } from '@/lib/releases/rules';
+import { decodedSegment } from '@/lib/http/segment';
 import { env } from '@/lib/env';
 import { formatDays, startOfDay } from '@/lib/time';
-import { decodedPart, loadSeries, titleOf } from '@/app/releases/[series]/load';
+import { loadSeries, titleOf } from '@/app/releases/[series]/load';
 import { SeriesHead } from '@/app/releases/[series]/series-head';
 import { loadCycle } from '@/app/releases/[series]/countdown/load-week';
 
@@ -20,7 +20,7 @@ type Props = PageProps<'/releases/[series]/countdown/[week]'>;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { series, week } = await params;
   const found = await titleOf(series);
-  const offset = parseWeek(decodedPart(week));
+  const offset = parseWeek(decodedSegment(week));
   if (!found || offset === null) return {};
   const name = weekName(offset);
   return {
@@ -32,17 +32,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The weekly message of a cycle, to be read here or sent to the list. */
 export default async function CountdownWeekPage(props: Props) {
-  const { series: part, week } = await props.params;
-  const offset = parseWeek(decodedPart(week));
+  const { week } = await props.params;
+  const offset = parseWeek(decodedSegment(week));
   if (offset === null) notFound();
   const loaded = await loadSeries(props, `/countdown/${weekSlug(offset)}`);
-  const base = `/releases/${part}/countdown`;
-  if (!loaded.ok) {
-    return <MomentRefused message={loaded.message} presentHref={`${base}/${weekSlug(offset)}`} />;
-  }
-  const { series, at, isAsked } = loaded;
+  if (!loaded.ok) return loaded.refusal;
+  const { series, moment } = loaded;
   const here = `/releases/${series.name}/countdown/${weekSlug(offset)}`;
-  if (decodedPart(week) !== weekSlug(offset)) permanentRedirect(here);
+  if (decodedSegment(week) !== weekSlug(offset)) permanentRedirect(here);
   const cycle = await loadCycle(series);
   if (!cycle || offset < cycle.span.first || offset > cycle.span.last) notFound();
 
@@ -56,7 +53,6 @@ export default async function CountdownWeekPage(props: Props) {
         title={`${loaded.title}, week ${message.week}`}
         lead={`${formatDays(message.startOn, message.endOn)}: ${message.phase}.`}
         hasSchedule
-        presentHref={here}
         actions={
           <>
             <Link href={`${here}/text`}>Plain text for mailing</Link>
@@ -66,8 +62,8 @@ export default async function CountdownWeekPage(props: Props) {
         aside={
           <Countdown
             to={cycle.releaseDay}
-            now={isAsked ? at : startOfDay(message.startOn)}
-            label={isAsked ? 'to the release' : 'from this Monday to the release'}
+            on={moment.isAsked ? moment.on : startOfDay(message.startOn)}
+            label={moment.isAsked ? 'to the release' : 'from this Monday to the release'}
             pastLabel="since the release"
           />
         }

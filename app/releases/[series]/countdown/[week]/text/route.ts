@@ -1,10 +1,10 @@
 import { answer, preflight } from '@/lib/http/conditional';
 import { refuse } from '@/lib/http/route';
+import { decodedSegment } from '@/lib/http/segment';
 import { env } from '@/lib/env';
 import { plainMessage } from '@/lib/releases/countdown-message';
 import { findSeries } from '@/lib/releases/queries';
 import { parseWeek, weekSlug } from '@/lib/releases/rules';
-import { decodedPart } from '@/app/releases/[series]/load';
 import { loadCycle } from '@/app/releases/[series]/countdown/load-week';
 
 type Context = RouteContext<'/releases/[series]/countdown/[week]/text'>;
@@ -12,8 +12,8 @@ type Context = RouteContext<'/releases/[series]/countdown/[week]/text'>;
 /** The weekly message as plain text, ready to be mailed. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { series: part, week } = await params;
-  const offset = parseWeek(decodedPart(week));
-  const series = await findSeries(decodedPart(part));
+  const offset = parseWeek(decodedSegment(week));
+  const series = await findSeries(decodedSegment(part));
   const cycle = series && (await loadCycle(series));
   const isInCycle =
     cycle && offset !== null && offset >= cycle.span.first && offset <= cycle.span.last;

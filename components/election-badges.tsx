@@ -1,4 +1,4 @@
-import { Badge, type Tone } from '@/components/badge';
+import { Badge, type Tone } from './badge';
 import { candidacyText, contestText, stateText } from '@/lib/elections/archive/messages';
 import type { ContestOutcome } from '@/lib/elections/archive/outcome-rules';
 import type { CandidacyOutcome } from '@/lib/elections/archive/results-rules';

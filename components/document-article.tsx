@@ -1,15 +1,25 @@
 import type { ReactNode } from 'react';
-import { Callout } from '@/components/callout';
-import { Day } from '@/components/day';
-import { Link } from '@/components/link';
-import { Markup } from '@/components/markup';
-import { PageHeader, type Crumb } from '@/components/page-header';
-import { Reading } from '@/components/reading';
+import { Callout } from './callout';
+import { Day } from './day';
+import { Link } from './link';
+import { Markup } from './markup';
+import { PageHeader, type Crumb } from './page-header';
+import { Reading } from './reading';
 import { headingsOf } from '@/lib/content/rules';
-import type { DocumentPage } from '@/lib/governance/page-queries';
 import { upstreamFileUrl } from '@/lib/governance/upstream';
 
-type Props = { document: DocumentPage; breadcrumbs: readonly Crumb[]; meta?: ReactNode };
+type Props = {
+  document: {
+    title: string;
+    html: string;
+    /** Of the file, without its ending. */
+    path: string;
+    changedAt: Date | null;
+    isFallback: boolean;
+  };
+  breadcrumbs: readonly Crumb[];
+  meta?: ReactNode;
+};
 
 /** A page of the governance repository, for reading and for printing. */
 export function DocumentArticle({ document, breadcrumbs, meta }: Props) {

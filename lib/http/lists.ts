@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from './cursor';
+
+/** How many rows a page of a list shows: where each is a text, a line, or a word. */
+export const pageSizes = { short: 25, medium: 50, long: 100 } as const;
+
+/** How many items the API answers when it isn't told, and at most. */
+export const DEFAULT_LIMIT = 50;
+export const MAX_LIMIT = 200;
+
+/** A day among the parameters (`since`, `until`), as text. */
+export const dayParameter = z.iso
+  .date('must be a day like 2026-04-01, and one that exists.')
+  .optional();
+
+/** A word or name among the parameters; a match must be exact unless its description says otherwise. */
+export const textParameter = z.string().optional();
+
+const LONGEST_SEARCH = 200;
+
+/** Words to look for, without the space around them; what is too long to be a name is cut. */
+export const searchParameter = z
+  .string()
+  .transform((text) => text.trim().slice(0, LONGEST_SEARCH) || undefined)
+  .optional();
+
+/** The `cursor` of a list whose cursors hold a `place`; it arrives decoded. */
+export function cursorParameter<Place>(place: z.ZodType<Place>) {
+  return z
+    .string()
+    .transform((cursor, context) => {
+      const decoded = decodeCursor(cursor, place);
+      if (decoded !== null) return decoded;
+      context.addIssue('is not one that this list has given out. Start again without it.');
+      return z.NEVER;
+    })
+    .optional()
+    .describe('`nextCursor` of the page before.');
+}
+
+/** The `limit` and `cursor` of a list of the API. */
+export function pageParameters<Place>(place: z.ZodType<Place>) {
+  return {
+    limit: z.coerce
+      .number('must be a number.')
+      .int('must be a whole number.')
+      .min(1, 'must be at least 1.')
+      .max(MAX_LIMIT, `must be at most ${MAX_LIMIT}.`)
+      .default(DEFAULT_LIMIT)
+      .describe('How many items to answer at most.'),
+    cursor: cursorParameter(place),
+  };
+}
+
+/**
+ * Takes a page off the rows of a query that asked for one row more than fit: `last` is the row after which the next
+ * page starts, undefined when there is none.
+ */
+export function takePage<Row>(
+  rows: readonly Row[],
+  size: number,
+): { shown: Row[]; last: Row | undefined } {
+  const shown = rows.slice(0, size);
+  return { shown, last: rows.length > size ? shown.at(-1) : undefined };
+}
+
+/** A page of a list of the API: as `takePage`, with each row as an item and the place of the last as a cursor. */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  {
+    limit,
+    placeOf,
+    item,
+  }: { limit: number; placeOf: (row: Row) => unknown; item: (row: Row) => Item },
+): { items: Item[]; nextCursor: string | null } {
+  const { shown, last } = takePage(rows, limit);
+  return {
+    items: shown.map(item),
+    nextCursor: last === undefined ? null : encodeCursor(placeOf(last)),
+  };
+}
