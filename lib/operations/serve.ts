@@ -9,7 +9,6 @@ import { childEnvironment, env, webEnvironment } from '@/lib/env';
 import { loadContent } from '@/lib/content/commands';
 import { describeProblem } from '@/lib/formats/problems';
 import { isDemoOffered } from '@/lib/community/demo-body';
-import { checkSourceSettings } from '@/lib/parts/source-settings';
 import { seedDemo } from '@/lib/people/demo-commands';
 import { closeSyncConnections } from '@/lib/sync/run';
 import { ensureBuild } from './build';
@@ -34,7 +33,6 @@ export const serveOptions = { 'take-over': { type: 'boolean' } } as const;
 
 /** Serves until it is told to stop; answers whether it ended in good order. */
 export async function serve({ flags }: Arguments): Promise<boolean> {
-  checkSourceSettings();
   const way = await makeWay(
     { folder: env.dataFolder, port: env.port },
     { mayTakeOver: () => mayTakeOver(flags['take-over'] === true), say },
