@@ -16,9 +16,9 @@ const outward = [
   '^@/(app|scripts|bench|test|e2e)/',
   'lib/ and components/ never import app/, scripts/, bench/ or tests.',
 ];
-const reading = ['(^|[/-])(queries|commands)$', 'Components get their data as props.'];
+const reading = ['(^|[/-])(queries|commands|transaction)$', 'Components get their data as props.'];
 const world = [
-  '^(next(/|$)|react|node:|server-only)|(^|[/-])(queries|commands)$',
+  '^(next(/|$)|react|node:|server-only)|(^|[/-])(queries|commands|transaction)$',
   'A pure file reaches no database, no network and no page.',
 ];
 

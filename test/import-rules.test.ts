@@ -61,6 +61,12 @@ describe('ESLint', () => {
       `import { castVote } from '@/lib/motions/vote-commands';\ncastVote;`,
       'as props',
     ],
+    [
+      'a component that opens a transaction',
+      'components/badge.tsx',
+      `import { inTransaction } from '@/lib/motions/motion-transaction';\ninTransaction;`,
+      'as props',
+    ],
     ['a library file', 'lib/slug.ts', `import { x } from '@/app/fonts';\nx;`, 'never import app/'],
     [
       'a library file that needs a test’s helper',
