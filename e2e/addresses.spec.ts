@@ -51,7 +51,7 @@ const ANSWERS = [
 
 const PROCEDURES = [
   ...['open', 'close', 'withdraw', 'hold', 'resume', 'recuse', 'return', 'approve', 'retract'],
-  ...['clock', 'links', 'revise'],
+  ...['clock', 'link', 'second', 'revise'],
 ];
 
 /** But for those of lists, and for the identifiers of calendars, which only look like one. */
