@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Asker } from '@/lib/access/action';
+import { joinNamed } from '@/lib/parts/join-named';
 import type { CommunityRole } from '@/lib/people/role-rules';
 import type {
   ActionDecision,
@@ -30,22 +31,20 @@ for (const name of readdirSync(folder).sort()) {
   all.push(file.decisions);
 }
 
-/** Puts tables together; a name may stand in one of them only. */
-function together<Decision>(tables: (Record<string, Decision> | undefined)[]) {
-  const entries = tables.flatMap((table) => Object.entries(table ?? {}));
-  const twice = entries.find(([name], at) => entries.findIndex(([each]) => each === name) < at);
-  if (twice) throw new Error(`Two files decide who may use ${twice[0]}.`);
-  return Object.fromEntries(entries);
-}
-
 /** Who may see each page. */
-export const PAGES: Record<string, AddressDecision> = together(all.map(({ pages }) => pages));
+export const PAGES: Record<string, AddressDecision> = joinNamed(
+  all.map(({ pages }) => pages ?? {}),
+);
 
 /** Who may ask each route handler, by method. */
-export const ROUTES: Record<string, AddressDecision> = together(all.map(({ routes }) => routes));
+export const ROUTES: Record<string, AddressDecision> = joinNamed(
+  all.map(({ routes }) => routes ?? {}),
+);
 
 /** Who may do what each server action does. */
-export const ACTIONS: Record<string, ActionDecision> = together(all.map(({ actions }) => actions));
+export const ACTIONS: Record<string, ActionDecision> = joinNamed(
+  all.map(({ actions }) => actions ?? {}),
+);
 
 /** Whether a reader is among those who may. */
 export function mayBe(who: Who, viewer: Viewer): boolean {

@@ -213,11 +213,18 @@ async function loadEngine(): Promise<EngineModule> {
   const engine = (await import(/* turbopackIgnore: true */ entry)) as EngineModule;
   const bytes = await readFile(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': engine as unknown as WebAssembly.ModuleImports, // The glue's exports are the imports of the module.
+    './schema_engine_bg.js': importsOf(engine),
   });
   engine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return engine;
+}
+
+/** What the module imports of its glue: all functions that the glue exports. */
+function importsOf(glue: object): WebAssembly.ModuleImports {
+  const isImport = (entry: [string, unknown]): entry is [string, WebAssembly.ImportValue] =>
+    typeof entry[1] === 'function';
+  return Object.fromEntries(Object.entries(glue).filter(isImport));
 }
 
 /** Works with the engine on one database and closes every connection it opened. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { actionText, evidence, joinNamed, permits } from './audit';
+import { actionText, evidence, permits } from './audit';
+import { joinNamed } from './join-named';
 
 test.each(Object.keys(permits))('%s is told in words', (action) => {
   expect(actionText(action)).toMatch(/^[A-Z][a-z]+\b/);

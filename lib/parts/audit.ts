@@ -2,6 +2,7 @@ import type { AuditedTables, UnauditedTables } from '@/lib/audit/columns';
 import type { WebRights } from '@/lib/audit/guards';
 import { joinPermits, type Permits } from '@/lib/audit/permits';
 import { concepts } from './concepts';
+import { joinNamed } from './join-named';
 
 /** The tables that the audit log answers for. */
 export const audited: AuditedTables = joinNamed(concepts.map((parts) => parts.audited ?? {}));
@@ -34,14 +35,4 @@ const actionTexts = joinNamed(concepts.map((parts) => parts.actionTexts ?? {}));
 /** What was done, in words; an action that is not known here as it is. */
 export function actionText(action: string): string {
   return Object.hasOwn(actionTexts, action) ? (actionTexts[action] ?? action) : action;
-}
-
-/** Makes one of what concepts name. A name that two of them give is a mistake, and wrong in silence if one won. */
-export function joinNamed<Value>(
-  parts: readonly Readonly<Record<string, Value>>[],
-): Readonly<Record<string, Value>> {
-  const names = parts.flatMap((part) => Object.keys(part));
-  const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  if (twice.length > 0) throw new Error(`Two concepts name ${twice.join(', ')}.`);
-  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '@/lib/database/transaction';
 import { takeItems, toSave } from './batches';
-import type { Reading, Tally } from './run-row';
+import type { Reading } from './run-row';
 import type { StreamItem, StreamSource } from './source';
 
 /** How many items share a transaction: a stream brings many small ones. */
@@ -27,15 +27,11 @@ export async function takeStream<Value>(
 
   async function* counted(all: AsyncIterable<StreamItem<Value>>) {
     for await (const item of all) {
-      countSeen(work.tally);
+      work.tally.seen += 1;
       reached = item.position;
       yield item;
     }
   }
-}
-
-function countSeen(tally: Tally): void {
-  tally.seen += 1;
 }
 
 /** The entry of a cursor's state with how far a stream has been saved; its head tells of complete runs only. */

@@ -1,0 +1,9 @@
+/** Makes one of what several name. A name that two of them give is a mistake, and wrong in silence if one won. */
+export function joinNamed<Value>(
+  parts: readonly Readonly<Record<string, Value>>[],
+): Record<string, Value> {
+  const names = parts.flatMap((part) => Object.keys(part));
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  if (twice.length > 0) throw new Error(`Two concepts name ${twice.join(', ')}.`);
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+}
