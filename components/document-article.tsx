@@ -6,7 +6,7 @@ import { Markup } from './markup';
 import { PageHeader, type Crumb } from './page-header';
 import { Reading } from './reading';
 import { headingsOf } from '@/lib/content/rules';
-import { upstreamFileUrl } from '@/lib/governance/upstream';
+import { sourceFileUrl } from '@/lib/community/community';
 
 type Props = {
   document: {
@@ -24,7 +24,7 @@ type Props = {
 /** A page of the governance repository, for reading and for printing. */
 export function DocumentArticle({ document, breadcrumbs, meta }: Props) {
   const { title, html, changedAt, isFallback, path } = document;
-  const source = upstreamFileUrl(`${path}.rst`);
+  const source = sourceFileUrl('governance', `${path}.rst`);
   return (
     <article>
       <PageHeader

@@ -1,8 +1,10 @@
+import { COMMITTEE } from '@/lib/community/openstack';
+
 /** The main parts of the site, in the order of the header. */
 export const MAIN_PARTS = [
   { href: '/releases', label: 'Releases' },
   { href: '/teams', label: 'Teams' },
-  { href: '/bodies/tc', label: 'Committee' },
+  { href: `/bodies/${COMMITTEE}`, label: 'Committee' },
   { href: '/motions', label: 'Motions' },
   { href: '/resolutions', label: 'Resolutions' },
   { href: '/elections', label: 'Elections' },

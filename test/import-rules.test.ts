@@ -116,6 +116,30 @@ describe('ESLint', () => {
       `export const port = process.env.PORT;`,
       'lib/env.ts only',
     ],
+    [
+      'a page with an address of one community',
+      'app/page.tsx',
+      `export const Page = () => <a href={\`https://opendev.org/a\`}>code</a>;`,
+      'lib/community/openstack.ts',
+    ],
+    [
+      'a component whose words name a host of one community',
+      'components/badge.tsx',
+      `export const Badge = () => <b>docs.openstack.org</b>;`,
+      'lib/community/openstack.ts',
+    ],
+    [
+      'an expression that fits a host of one community',
+      'lib/sync/run.ts',
+      `export const host = /^https:\\/\\/opendev\\.org/;`,
+      'lib/community/openstack.ts',
+    ],
+    [
+      'a rule with an address of one community',
+      'lib/releases/rules.ts',
+      `export const host = 'https://releases.openstack.org/';`,
+      'lib/community/openstack.ts',
+    ],
     ['a file that is too long', 'lib/sync/run.ts', lines(301), 'too many lines (301)'],
     [
       'a function that is too long',
@@ -136,6 +160,15 @@ describe('ESLint', () => {
     async (file) => {
       const code = `import { db } from '@/lib/database/client';\ndb;`;
       expect(await complaintsOn(file, code)).toEqual([]);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'addresses of the community may stand in their own file',
+    async () => {
+      const code = `export const host = 'https://opendev.org';`;
+      expect(await complaintsOn('lib/community/openstack.ts', code)).toEqual([]);
     },
     TIMEOUT,
   );

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { FormAnswer } from '@/components/action-form';
 import { parseForm, valuesIn } from '@/lib/form';
-import { renderMarkdown } from '@/lib/markup/render';
+import { renderMarkdown } from '@/lib/community/markup';
 import { proposalSchema } from '@/lib/motions/schema';
 import { formWords } from './form-words';
 

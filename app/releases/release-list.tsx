@@ -12,7 +12,7 @@ import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
 import { encodeCursor } from '@/lib/http/cursor';
 import { pageSizes, takePage } from '@/lib/http/lists';
-import { commitUrl } from '@/lib/releases/links';
+import { commitUrl } from '@/lib/community/openstack';
 import {
   countReleases,
   listReleases,

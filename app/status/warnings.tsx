@@ -6,6 +6,7 @@ import { chipsOf } from '@/components/filter-chips';
 import { Link } from '@/components/link';
 import { SelectField } from '@/components/select-field';
 import { getCommunity } from '@/lib/community/community';
+import { FORGE } from '@/lib/community/openstack';
 import { warningText } from '@/lib/sync/messages';
 import { addressOfPlace, parsePlace } from '@/lib/formats/location';
 import type { WarningFilter } from '@/lib/sync/status-queries';
@@ -98,7 +99,7 @@ function PlaceLink({ where, states }: { where: string; states: readonly Head[] }
   const place = parsePlace(where);
   const url = place && getCommunity().sources[place.source]?.url;
   const head = states.find((state) => state.source === place?.source)?.head ?? null;
-  const href = place && url && addressOfPlace(place, { url, head });
+  const href = place && url && addressOfPlace(place, { url, head, forge: FORGE });
   return href ? <Link href={href}>{where}</Link> : <>{where}</>;
 }
 

@@ -4,7 +4,7 @@ import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import type { HandleLookup } from '@/lib/governance/handle-queries';
 import type { SigEntry } from '@/lib/governance/queries';
-import { repositoryUrl } from '@/lib/governance/rules';
+import { repositoryUrl } from '@/lib/community/openstack';
 import { PersonWithNick } from '@/components/person-name';
 
 /** Special interest groups: who chairs them and which repositories they keep. */

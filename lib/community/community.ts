@@ -7,6 +7,7 @@ import { communitySchema, type Community } from './schema';
 import { parseYaml } from '@/lib/formats/schema-yaml';
 import { env } from '@/lib/env';
 import { demoBody, isDemoOffered } from './demo-body';
+import { fileUrl } from './openstack';
 
 export type { Community } from './schema';
 
@@ -88,4 +89,9 @@ export function communityUrl(name: string): string {
   if (url !== undefined) return url;
   const field = `sources.${name}.url`;
   throw new ContentError([{ file: env.communityFile, line: 1, field, message: 'is missing' }]);
+}
+
+/** Page of a file of a source's repository as it is now, at the community's forge. */
+export function sourceFileUrl(name: string, path: string): string {
+  return fileUrl(communityUrl(name), path);
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { renderContent } from '@/lib/markup/render';
+import { renderContent } from '@/lib/community/markup';
 import { headingsOf, readingMinutes, type Heading } from './rules';
 
 /** A page's text, made safe to show. */

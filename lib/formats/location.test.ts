@@ -25,7 +25,9 @@ test.each([
   ['https://git.example.org/a/b', null],
   ['/srv/election.bundle', null],
 ])('in %s it is found at %s', (url, address) => {
-  expect(addressOfPlace(place, { url, head: 'c0ffee' })).toBe(address);
+  expect(addressOfPlace(place, { url, head: 'c0ffee', forge: 'https://opendev.org' })).toBe(
+    address,
+  );
 });
 
 test('before the first complete run a place has no address', () => {

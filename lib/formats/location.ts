@@ -13,16 +13,16 @@ export function parsePlace(where: string): Place | null {
  * The address at which people can open a place, at the commit that was read; null where the repository has no
  * web pages that are known (a path, a bundle, a host of another kind).
  *
- * Gitea (opendev.org) and GitHub write such addresses in different ways.
+ * Gitea (the community's `forge`, by its origin) and GitHub write such addresses in different ways.
  */
 export function addressOfPlace(
   { path, line }: Place,
-  { url, head }: { url: string; head: string | null },
+  { url, head, forge }: { url: string; head: string | null; forge?: string },
 ): string | null {
   if (!head || !/^https:\/\//.test(url)) return null;
   const base = url.replace(/\.git$|\/$/g, '');
-  const host = new URL(url).hostname;
-  const middle = host === 'github.com' ? 'blob' : host === 'opendev.org' ? 'src/commit' : null;
+  const { origin } = new URL(url);
+  const middle = origin === forge ? 'src/commit' : origin === 'https://github.com' ? 'blob' : null;
   if (!middle) return null;
   const file = path.split('/').map(encodeURIComponent).join('/');
   return `${base}/${middle}/${head}/${file}${line === null ? '' : `#L${line}`}`;

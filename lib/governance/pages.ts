@@ -1,6 +1,7 @@
 import { decode } from '@/lib/formats/decode';
 import { lineAt } from '@/lib/formats/location';
-import { importMarkdown, renderRst, type Markup, type RstContext } from '@/lib/markup/render';
+import { importMarkdown, renderRst } from '@/lib/community/markup';
+import type { Markup, RstContext } from '@/lib/markup/types';
 import { scanRst } from '@/lib/markup/rst-scan';
 import type { Warning } from '@/lib/formats/warning';
 import { storable } from '@/lib/text';

@@ -1,3 +1,4 @@
+import { COMMITTEE } from '@/lib/community/openstack';
 import { lowerAscii } from '@/lib/text';
 import { slugOf } from '@/lib/slug';
 import { isDay } from '@/lib/time';
@@ -20,8 +21,8 @@ const SPECIAL: Record<string, string> = {
   'reference/index': '/governance',
   'reference/projects/index': '/teams',
   'reference/sig-repos': '/teams#sigs',
-  'reference/technical-committee-repos': '/bodies/tc',
-  'reference/members': '/bodies/tc',
+  'reference/technical-committee-repos': `/bodies/${COMMITTEE}`,
+  'reference/members': `/bodies/${COMMITTEE}`,
   'resolutions/index': '/resolutions',
   'resolutions/superseded/index': '/resolutions?status=superseded',
   'goals/index': '/goals',
@@ -132,11 +133,6 @@ export function joinTerms<Row extends Stretch>(
     } else stretches.push({ from: row.from, until: row.until, rows: [row] });
   }
   return stretches;
-}
-
-/** Where a repository can be looked at. */
-export function repositoryUrl(repo: string): string {
-  return `https://opendev.org/${repo.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 const SHELVES: Record<string, string> = {

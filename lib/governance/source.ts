@@ -1,3 +1,4 @@
+import { COMMITTEE } from '@/lib/community/openstack';
 import { communityUrl, getCommunity, sourceUrl } from '@/lib/community/community';
 import { removeGovernanceItem, saveGovernanceItem, type GovernanceItem } from './commands';
 import { readMembers } from './members-file';
@@ -112,7 +113,7 @@ function parseMembers(bytes: Uint8Array, where: string): Parsed<GovernanceItem> 
 
 /** The body that the repository's list of members is about: the first the community names. */
 function committeeSlug(): string {
-  return getCommunity().bodies[0]?.slug ?? 'tc';
+  return getCommunity().bodies[0]?.slug ?? COMMITTEE;
 }
 
 function parseSigs(files: SourceFile[]): Parsed<GovernanceItem> {

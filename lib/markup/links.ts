@@ -1,4 +1,3 @@
-import { upstreamAddresses } from './addresses';
 import { ID_PREFIX, resolvePath, withoutEnding } from './paths';
 import { redact } from './redact';
 import type { RstContext } from './types';
@@ -42,7 +41,7 @@ function fragmentOf(address: string): string {
   return fragment.startsWith(ID_PREFIX) ? fragment.slice(ID_PREFIX.length) : fragment;
 }
 
-function outside(address: string, { addresses = upstreamAddresses }: RstContext): LinkTarget {
+function outside(address: string, { addresses = [] }: RstContext): LinkTarget {
   if (!URL.canParse(address)) return null;
   const plain = address.replace(/^http:/i, 'https:');
   for (const [from, to] of addresses) {

@@ -129,6 +129,7 @@ describe('reStructuredText', () => {
         'reference/charter': { href: '/governance/reference/charter', title: 'Charter' },
       },
       filesUrl: 'https://example.org/files/',
+      forge: 'https://opendev.org',
     };
     const markup = compileRst(
       page(

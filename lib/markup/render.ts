@@ -3,7 +3,7 @@ import { markInvisible } from './invisible';
 import { MAX_SOURCE_BYTES, outputLimit } from './limits';
 import { literalMarkup } from './literal';
 import { runForImport, runForReader, type PoolAnswer } from './pool';
-import type { Markup, RstContext } from './types';
+import type { Markup, MarkupOptions, RstContext } from './types';
 
 export type { Markup, MarkupTarget, MarkupWarning, RstContext } from './types';
 
@@ -17,28 +17,28 @@ export const MAX_MARKDOWN_LENGTH = 100_000;
  * Never rejects. It runs in a thread, within limits of time, memory and size of what becomes of it; a text beyond them
  * comes back as written, with a note above it.
  */
-export function renderMarkdown(source: string): Promise<Markup> {
-  return renderForReader(source, false);
+export function renderMarkdown(source: string, context: RstContext = {}): Promise<Markup> {
+  return renderForReader(source, { context, takesTitle: false });
 }
 
 /** What the community's own pages may take: nobody can make one slow from outside, and a busy machine must not lose one. */
 const CONTENT_LIMIT_MS = 5000;
 
 /** The same for a page of `content/`, whose title stands above it: a heading that opens the text alone is left out. */
-export function renderContent(source: string): Promise<Markup> {
-  return renderForReader(source, true, { limitMs: CONTENT_LIMIT_MS });
+export function renderContent(source: string, context: RstContext = {}): Promise<Markup> {
+  return renderForReader(source, { context, takesTitle: true }, { limitMs: CONTENT_LIMIT_MS });
 }
 
 async function renderForReader(
   source: string,
-  takesTitle: boolean,
+  how: Pick<MarkupOptions, 'context' | 'takesTitle'>,
   limit: { limitMs?: number } = {},
 ): Promise<Markup> {
   if (source.length > MAX_MARKDOWN_LENGTH) {
     const message = `The text is longer than ${MAX_MARKDOWN_LENGTH} characters and is shown as written.`;
     return literalMarkup(source, [{ message }], true);
   }
-  const options = { context: {}, takesTitle, maxBytes: outputLimit(source, false) };
+  const options = { ...how, maxBytes: outputLimit(source, false) };
   return markupOf(
     await runForReader({ kind: 'markdown', source, options, ...limit }),
     source,

@@ -5,9 +5,6 @@ import { anchorOf, labelKey, resolvePath, withoutEnding } from './paths';
 import { parseReference } from './rst-scan';
 import type { MarkupWarning, RstContext } from './types';
 
-/** Where `:repo:` leads: a repository's page at the community's forge. */
-const FORGE = 'https://opendev.org/';
-
 /** Directives that upstream's site fills with tables made from data; Rollcall shows that data itself. */
 export const GENERATED = [
   'datatemplate', 'datatemplate:yaml', 'deliverable', 'ics', 'independent-deliverables', 'memberstable', 'retired-sigtable',
@@ -79,7 +76,9 @@ function installRoles(compiler: RstCompiler, context: RstContext, report: Report
 
   role(compiler, ['repo'], (text) => {
     const { label, target } = parseReference(text);
-    return link(FORGE + target.split('/').map(encodeURIComponent).join('/'), label ?? target);
+    if (context.forge === undefined) return escapeHtml(label ?? target);
+    const path = target.split('/').map(encodeURIComponent).join('/');
+    return link(`${context.forge}/${path}`, label ?? target);
   });
 
   role(compiler, ['download'], (text, node) => {

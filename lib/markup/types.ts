@@ -29,8 +29,10 @@ export type RstContext = {
   documents?: Readonly<Record<string, MarkupTarget>>;
   /** Where files that Rollcall does not show can be read, with a slash at the end. */
   filesUrl?: string;
-  /** In place of the usual pairs of an upstream address's beginning and the address inside Rollcall (addresses.ts). */
+  /** Beginnings of the community's addresses, each with the address here (`*`: what follows it); the first that fits wins. */
   addresses?: readonly (readonly [from: string, to: string])[];
+  /** Host whose pages `:repo:` leads to, without a slash at the end. */
+  forge?: string;
   /** Replacements for `|name|` that the page does not define itself. */
   substitutions?: Readonly<Record<string, string>>;
 };

@@ -1,7 +1,7 @@
 import { recordAudit } from '@/lib/audit/record';
 import { getCommunityBody } from '@/lib/community/community';
 import { readDatabaseClock } from '@/lib/database/clock';
-import { renderMarkdown } from '@/lib/markup/render';
+import { renderMarkdown } from '@/lib/community/markup';
 import { ownRowOf } from '@/lib/people/identity/own-row-queries';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';

@@ -2,7 +2,7 @@ import { recordAudit, ROLLCALL, type AuditActor } from '@/lib/audit/record';
 import { databaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import { adoptResolution } from '@/lib/governance/adoption-commands';
-import { renderMarkdown } from '@/lib/markup/render';
+import { renderMarkdown } from '@/lib/community/markup';
 import type { Actor } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/database/transaction';

@@ -1,4 +1,5 @@
 import 'server-only';
+import { COMMITTEE } from '@/lib/community/openstack';
 import { db } from '@/lib/database/client';
 import { redactAll } from '@/lib/markup/redact';
 import { countedVote } from './electorate-rules';
@@ -65,7 +66,7 @@ function voterOf(
 /** The terms of the committee until now, by its elections in the record; the latest first. */
 export async function listCommitteeTerms(now: Date): Promise<BodyTerm[]> {
   const elections = await db.election.findMany({
-    where: { contests: { some: { kind: 'tc' } } },
+    where: { contests: { some: { kind: COMMITTEE } } },
     orderBy: { ordinal: 'asc' },
     select: { slug: true, title: true, events: { select: { endAt: true } } },
   });

@@ -1,3 +1,4 @@
+import { RELEASE_TEAM } from '@/lib/community/openstack';
 import { hasRole } from '@/lib/people/role-rules';
 import { ok, refuse, type Result } from '@/lib/result';
 import { isVotingOver } from './clock-rules';
@@ -5,9 +6,6 @@ import { isCurrent } from './electorate-rules';
 import type { MotionRefusal } from './messages';
 import { electorOf, isDecided, refuseStale, refuseState, type Who } from './refusal-rules';
 import type { Capacity, Elector, MotionFacts, MotionRule } from './types';
-
-/** The team that looks after releases: whoever leads it, or speaks for it where it is led in a distributed way. */
-const RELEASE_TEAM = 'release-management';
 
 /** When somebody acts, and the revision they have read. */
 type Read = { revision: number; now: Date };

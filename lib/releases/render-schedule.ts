@@ -1,5 +1,5 @@
-import { renderRst, type MarkupTarget } from '@/lib/markup/render';
-import type { Markup } from '@/lib/markup/types';
+import { renderRst } from '@/lib/community/markup';
+import type { Markup, MarkupTarget } from '@/lib/markup/types';
 import type { Warning } from '@/lib/formats/warning';
 import type { DeliverableRecord, ScheduleRecord } from './types';
 import type { ScheduleDraft } from './parse-schedule';

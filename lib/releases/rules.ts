@@ -1,3 +1,4 @@
+import { FIRST_ALPHABET, FIRST_YEAR_OF_IDS } from '@/lib/community/openstack';
 import { addDays, dayOf, daysBetween, mondayOf, type DayLike } from '@/lib/time';
 
 /** The states a series goes through, in order. */
@@ -19,19 +20,6 @@ export const INDEPENDENT = 'independent';
 const DAYS_IN_WEEK = 7;
 const LETTERS_IN_ALPHABET = 26;
 const FIRST_LETTER = 97;
-/** From antelope on the alphabet begins anew and a series has an id of year and number, two a year. */
-const FIRST_YEAR_OF_IDS = 2023;
-
-/**
- * The series of the first alphabet, in order. `austin` is 0.
- *
- * Written out because a later alphabet uses the same letters: `antelope` is not `austin`.
- */
-const FIRST_ALPHABET = [
-  'austin', 'bexar', 'cactus', 'diablo', 'essex', 'folsom', 'grizzly', 'havana', 'icehouse', 'juno',
-  'kilo', 'liberty', 'mitaka', 'newton', 'ocata', 'pike', 'queens', 'rocky', 'stein', 'train',
-  'ussuri', 'victoria', 'wallaby', 'xena', 'yoga', 'zed',
-]; // prettier-ignore
 
 /**
  * A series' place in release order: 0 to 25 for austin to zed; after that by the id's year and number
@@ -273,4 +261,9 @@ export function inSeriesOrder<Entry extends { series: string }>(
   const ordinals = new Map(series.map(({ name, ordinal }) => [name, ordinal]));
   const ordinalOf = (entry: Entry) => ordinals.get(entry.series) ?? -1;
   return [...entries].sort((a, b) => ordinalOf(a) - ordinalOf(b));
+}
+
+/** A link from a file, or null where a browser may not follow it. */
+export function webUrl(text: string): string | null {
+  return /^https?:\/\/[^\s"<>]+$/i.test(text) ? text : null;
 }

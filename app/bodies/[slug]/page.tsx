@@ -9,7 +9,7 @@ import { getCommunityBody, type Body } from '@/lib/community/community';
 import { getBodyBeginning, listBodyHistory, listBodyMembers } from '@/lib/governance/body-queries';
 import { lookUpHandles } from '@/lib/governance/handle-queries';
 import { listCommitteeRepos } from '@/lib/governance/queries';
-import { repositoryUrl } from '@/lib/governance/rules';
+import { repositoryUrl } from '@/lib/community/openstack';
 import { decodedSegment } from '@/lib/http/segment';
 import { formatCount } from '@/lib/time';
 import { BodyHistory } from './body-history';

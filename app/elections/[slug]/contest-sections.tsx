@@ -2,7 +2,9 @@ import { DataTable } from '@/components/data-table';
 import { Link } from '@/components/link';
 import { Markup } from '@/components/markup';
 import { Section } from '@/components/section';
+import { COMMITTEE, resolutionAddress } from '@/lib/community/openstack';
 import { groupContests } from '@/lib/elections/archive/groups';
+import { isCommittee } from '@/lib/elections/archive/names-rules';
 import type { Contest, Election } from '@/lib/elections/archive/queries';
 import { turnoutOf } from '@/lib/elections/archive/rules';
 import { noteHtml } from '@/lib/elections/archive/statement-html-rules';
@@ -73,7 +75,7 @@ function ContestTable({ title, electionSlug, contests }: Props) {
 
 /** The contest's name, leading to its team or to the committee. */
 export function ContestName({ contest: { kind, title, teamSlug } }: { contest: Contest }) {
-  if (kind === 'tc') return <Link href="/bodies/tc">{title}</Link>;
+  if (isCommittee(kind)) return <Link href={`/bodies/${COMMITTEE}`}>{title}</Link>;
   return teamSlug ? <Link href={`/teams/${teamSlug}`}>{title}</Link> : title;
 }
 
@@ -98,20 +100,12 @@ export function Poll({ contest }: { contest: Contest }) {
       )}
       {pollUrl && resolutionUrl && ', '}
       {resolutionUrl && (
-        <Link href={insideAddress(resolutionUrl)}>
+        <Link href={resolutionAddress(resolutionUrl)}>
           resolution<span className="visually-hidden"> on {title}</span>
         </Link>
       )}
     </>
   );
-}
-
-/** A resolution published on the governance site is shown here. */
-function insideAddress(url: string): string {
-  const name = /^https?:\/\/governance\.openstack\.org\/tc\/resolutions\/([\w.-]+)\.html$/.exec(
-    url,
-  )?.[1];
-  return name ? `/resolutions/${name}` : url;
 }
 
 function Note({ contest: { note } }: { contest: Contest }) {

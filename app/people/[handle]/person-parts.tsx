@@ -3,7 +3,7 @@ import { DayRange } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
 import { Stack } from '@/components/flow';
 import { Link } from '@/components/link';
-import type { CandidacyOutcome } from '@/lib/elections/archive/results-rules';
+import { COMMITTEE, COMMITTEE_NAME } from '@/lib/community/openstack';
 import { candidacyIn, stateAt } from '@/lib/elections/archive/rules';
 import type { BodyTerm, LeadTerm, PersonCandidacy } from '@/lib/people/directory/queries';
 import { staysOf } from '@/lib/people/directory/as-of';
@@ -32,7 +32,7 @@ export function BodyTerms({ terms }: { terms: readonly BodyTerm[] }) {
       items={staysOf(terms).map(({ body, from, until, roles, affiliations }, index) => ({
         key: String(index),
         href: `/bodies/${body}`,
-        title: body === 'tc' ? 'Technical Committee' : body,
+        title: body === COMMITTEE ? COMMITTEE_NAME : body,
         date: <Period from={from} until={until} />,
         note: (roles.length > 0 || affiliations.length > 0) && (
           <Stack gap="small">
@@ -64,7 +64,7 @@ export function Candidacies({ label, candidacies, on }: CandidaciesProps) {
       label={label}
       items={candidacies.map((candidacy) => {
         const { id, electionSlug, electionTitle, contestSlug, contestTitle, timeline } = candidacy;
-        const outcome = candidacyIn(stateAt(timeline, on), candidacy.outcome as CandidacyOutcome);
+        const outcome = candidacyIn(stateAt(timeline, on), candidacy.outcome);
         const page = `/elections/${electionSlug}/candidates?contest=${encodeURIComponent(contestSlug)}`;
         return {
           key: id,

@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/page-header';
 import { Pager } from '@/components/pager';
 import { Reading } from '@/components/reading';
 import { headingsOf } from '@/lib/content/rules';
-import { upstreamFileUrl } from '@/lib/governance/upstream';
+import { sourceFileUrl } from '@/lib/community/community';
 import {
   findResolutionSlug,
   getResolution,
@@ -67,7 +67,7 @@ export default async function ResolutionDetailPage({ params }: Props) {
       {isFallback && (
         <Callout tone="warn" title="Shown as it was written">
           The text could not be rendered.{' '}
-          <Link href={upstreamFileUrl(path)}>See the file itself</Link>.
+          <Link href={sourceFileUrl('governance', path)}>See the file itself</Link>.
         </Callout>
       )}
       <Reading headings={headingsOf(html)}>

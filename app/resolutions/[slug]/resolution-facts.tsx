@@ -3,7 +3,7 @@ import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { Section } from '@/components/section';
 import type { ResolutionPage } from '@/lib/governance/page-queries';
-import { upstreamFileUrl } from '@/lib/governance/upstream';
+import { sourceFileUrl } from '@/lib/community/community';
 import { formatNumber } from '@/lib/time';
 
 /** Where the text comes from: who proposed it, when it landed, its files. */
@@ -24,7 +24,7 @@ export function ResolutionFacts({ resolution }: { resolution: ResolutionPage }) 
                 ? null
                 : attachments.map((file) => (
                     <span key={file.path}>
-                      <Link href={upstreamFileUrl(file.path)}>{file.name}</Link> (
+                      <Link href={sourceFileUrl('governance', file.path)}>{file.name}</Link> (
                       {formatNumber(Math.ceil(file.bytes / 1024))} KiB){' '}
                     </span>
                   )),
@@ -46,5 +46,5 @@ function Source({ resolution: { path, origin, motionId } }: { resolution: Resolu
       </>
     );
   }
-  return <Link href={upstreamFileUrl(path)}>{path}</Link>;
+  return <Link href={sourceFileUrl('governance', path)}>{path}</Link>;
 }

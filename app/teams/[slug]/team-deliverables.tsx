@@ -3,7 +3,7 @@ import { Day } from '@/components/day';
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 import type { TeamDeliverableEntry } from '@/lib/governance/queries';
-import { repositoryUrl } from '@/lib/governance/rules';
+import { repositoryUrl } from '@/lib/community/openstack';
 import { formatCount } from '@/lib/time';
 
 type Props = { title: string; deliverables: readonly TeamDeliverableEntry[] };

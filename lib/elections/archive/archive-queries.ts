@@ -74,7 +74,7 @@ export async function listElections(at: Date): Promise<ElectionSummary[]> {
       candidates: contests.reduce((sum, { _count }) => sum + _count.candidacies, 0),
       contests: countContests(
         contests.map(({ kind, seats, outcome, _count }) => ({
-          outcome: outcomeIn(state, outcome as ContestOutcome),
+          outcome: outcomeIn(state, outcome),
           isContested: isContested({
             seats: seatsOf(kind, seats, tcSeats),
             candidates: _count.candidacies,

@@ -1,4 +1,5 @@
 import 'server-only';
+import { COMMITTEE } from '@/lib/community/openstack';
 import { db } from '@/lib/database/client';
 import type { CheckedElection, KnownTeam, ScheduledEvent } from './checks-rules';
 import type { ElectionSetup, Timeframe } from './configuration-rules';
@@ -27,7 +28,7 @@ export async function listSetups(): Promise<StoredSetup[]> {
   return rows.map(({ name, kind, timeframe, _count, ...row }) => ({
     ...row,
     release: name,
-    kind: kind as ElectionSetup['kind'],
+    kind,
     timeframe: timeframe as Timeframe | null,
     hasContests: _count.contests > 0,
   }));
@@ -42,7 +43,7 @@ export async function listCheckedElections(): Promise<CheckedElection[]> {
       tcSeats: true,
       timeframe: true,
       events: EVENTS,
-      contests: { where: { kind: 'tc' }, select: { seats: true } },
+      contests: { where: { kind: COMMITTEE }, select: { seats: true } },
     },
   });
   return rows.map(({ contests, timeframe, ...row }) => ({

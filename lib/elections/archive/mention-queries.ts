@@ -1,9 +1,9 @@
 import 'server-only';
+import { FIRST_RELEASE } from '@/lib/community/openstack';
 import { db } from '@/lib/database/client';
 import type { Mention } from '@/lib/people/rules';
 
-/** Release order begins with austin, October 2010, and goes on by half years. */
-const FIRST_RELEASE = Date.UTC(2010, 9, 1);
+/** Between a series and the next. */
 const HALF_YEAR_MS = 182.5 * 86_400_000;
 
 /** Candidates, each with the id of the candidacy that is to lead to them. */

@@ -1,6 +1,9 @@
-/** The letter at which series ids of the form `YYYY.N` begin to count: antelope is 2023.1. */
-const FIRST_NUMBERED_ORDINAL = 26;
-const FIRST_NUMBERED_YEAR = 2023;
+import {
+  COMMITTEE,
+  COMMITTEE_NAME,
+  FIRST_ALPHABET,
+  FIRST_YEAR_OF_IDS,
+} from '@/lib/community/openstack';
 
 /** The archive begins with mitaka: an earlier letter belongs to the second round of the alphabet. */
 const FIRST_ARCHIVED_LETTER = 12;
@@ -17,13 +20,13 @@ export function teamKey(name: string): string {
 
 /** A team directory as words: `Quality_Assurance` is `Quality Assurance`. */
 export function titleOfDirectory(directory: string): string {
-  if (teamKey(directory) === 'tc') return 'Technical Committee';
+  if (isCommittee(directory)) return COMMITTEE_NAME;
   return directory.replace(/_/g, ' ').trim();
 }
 
-/** Whether a directory is the committee's and not a team's. */
+/** True if a directory, or a contest's kind, is the committee's and not a team's. */
 export function isCommittee(directory: string): boolean {
-  return teamKey(directory) === 'tc';
+  return teamKey(directory) === COMMITTEE;
 }
 
 /**
@@ -35,20 +38,20 @@ export function isCommittee(directory: string): boolean {
 export function electionOrdinal(name: string): number | null {
   const numbered = /^(\d{4})\.([12])$/.exec(name);
   if (numbered) {
-    const years = Number(numbered[1]) - FIRST_NUMBERED_YEAR;
-    return FIRST_NUMBERED_ORDINAL + 2 * years + Number(numbered[2]) - 1;
+    const years = Number(numbered[1]) - FIRST_YEAR_OF_IDS;
+    return FIRST_ALPHABET.length + 2 * years + Number(numbered[2]) - 1;
   }
   const letter = name.toLowerCase().charCodeAt(0) - 'a'.charCodeAt(0);
   if (!(letter >= 0 && letter < 26)) return null;
-  return letter >= FIRST_ARCHIVED_LETTER ? letter : letter + FIRST_NUMBERED_ORDINAL;
+  return letter >= FIRST_ARCHIVED_LETTER ? letter : letter + FIRST_ALPHABET.length;
 }
 
 /** The id of the series an election elects for: antelope's is `2023.1`; earlier series have none but their name. */
 export function releaseIdOf(name: string): string {
   const ordinal = electionOrdinal(name);
-  if (ordinal === null || ordinal < FIRST_NUMBERED_ORDINAL) return name;
-  const halves = ordinal - FIRST_NUMBERED_ORDINAL;
-  return `${FIRST_NUMBERED_YEAR + Math.floor(halves / 2)}.${(halves % 2) + 1}`;
+  if (ordinal === null || ordinal < FIRST_ALPHABET.length) return name;
+  const halves = ordinal - FIRST_ALPHABET.length;
+  return `${FIRST_YEAR_OF_IDS + Math.floor(halves / 2)}.${(halves % 2) + 1}`;
 }
 
 /** The letter with which the release schedules label this election's events: 2025.1 is `e`. */

@@ -4,9 +4,12 @@ import type { CandidacyOutcome } from './results-rules';
 export type ContestOutcome =
   'open' | 'acclaimed' | 'polled' | 'leaderless' | 'appointed' | 'unknown';
 
+/** The seats a contest is about: the committee's, or a team's lead. */
+export type ContestKind = 'tc' | 'ptl';
+
 /** What the record says about a contest. */
 export type ContestFacts = {
-  kind: 'tc' | 'ptl';
+  kind: ContestKind;
   /** The outcomes of its entries in the results. Empty when no results are known. */
   outcomes: readonly CandidacyOutcome[];
   /** How many people stood: those with a statement or an entry. */

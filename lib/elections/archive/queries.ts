@@ -3,7 +3,8 @@ import { storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 import { slugOf } from '@/lib/slug';
 import { NAMELESS } from './messages';
-import type { ContestOutcome } from './outcome-rules';
+import { isCommittee } from './names-rules';
+import type { ContestKind, ContestOutcome } from './outcome-rules';
 import type { CandidacyOutcome } from './results-rules';
 import {
   candidacyIn,
@@ -40,7 +41,7 @@ export type Candidate = {
 export type Contest = {
   slug: string;
   title: string;
-  kind: 'tc' | 'ptl';
+  kind: ContestKind;
   /** Of the team's page; null when no team answers to the name. */
   teamSlug: string | null;
   seats: number | null;
@@ -172,11 +173,11 @@ export async function pageOfElections({
 type ContestRow = {
   slug: string;
   title: string;
-  kind: string;
+  kind: ContestKind;
   teamSlug: string | null;
   seats: number;
   method: string | null;
-  outcome: string;
+  outcome: ContestOutcome;
   pollUrl: string | null;
   resolutionUrl: string | null;
   note: string | null;
@@ -190,7 +191,7 @@ type CandidacyRow = {
   name: string;
   irc: string | null;
   personId: string | null;
-  outcome: string;
+  outcome: CandidacyOutcome;
   statementPath: string | null;
 };
 
@@ -219,7 +220,7 @@ async function toElections(rows: readonly ElectionRow[], at: Date): Promise<Elec
       timeframe: timeframe as Election['timeframe'],
       contests: contests
         .map((contest) => toContest(contest, { state, tcSeats: row.tcSeats, people }))
-        .sort((a, b) => Number(b.kind === 'tc') - Number(a.kind === 'tc')),
+        .sort((a, b) => Number(isCommittee(b.kind)) - Number(isCommittee(a.kind))),
     };
   });
 }
@@ -243,8 +244,7 @@ function toContest(
     people,
   }: { state: ElectionState; tcSeats: number | null; people: ReadonlyMap<string, Person> },
 ): Contest {
-  const kind = row.kind === 'tc' ? 'tc' : 'ptl';
-  const seats = seatsOf(kind, row.seats, tcSeats);
+  const seats = seatsOf(row.kind, row.seats, tcSeats);
   const anchors = new Set<string>();
   const candidates = candidacies.map((candidacy) => {
     const person = people.get(candidacy.personId ?? '') ?? null;
@@ -254,17 +254,16 @@ function toContest(
       name,
       irc: candidacy.irc,
       handle: person?.handle ?? null,
-      outcome: candidacyIn(state, candidacy.outcome as CandidacyOutcome),
+      outcome: candidacyIn(state, candidacy.outcome),
       hasStatement: candidacy.statementPath !== null,
       anchor: anchorFor(row.slug, name, anchors),
     };
   });
   return {
     ...row,
-    kind,
     seats,
     method: row.method === 'condorcet' ? 'condorcet' : null,
-    outcome: outcomeIn(state, row.outcome as ContestOutcome),
+    outcome: outcomeIn(state, row.outcome),
     ...(!isOver(state) && NOT_YET),
     isContested: isContested({ seats, candidates: candidates.length }),
     candidates,

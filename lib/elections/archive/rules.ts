@@ -1,3 +1,4 @@
+import { isCommittee } from './names-rules';
 import { meaningOf } from './configuration-rules';
 import type { ContestOutcome } from './outcome-rules';
 import type { CandidacyOutcome } from './results-rules';
@@ -71,7 +72,7 @@ export function tenseOf({ startAt, endAt }: Stretch, at: Date): 'past' | 'curren
 /** Results say how many were elected; where there are none the configuration says how many seats there are. */
 export function seatsOf(kind: string, seats: number, tcSeats: number | null): number | null {
   if (seats > 0) return seats;
-  return kind === 'tc' ? tcSeats : null;
+  return isCommittee(kind) ? tcSeats : null;
 }
 
 /** More people than seats stand; with unknown seats, nothing is contested. */

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { KeyValue } from '@/components/key-value';
 import { Link } from '@/components/link';
 import type { FullDeliverable } from '@/lib/releases/deliverable-queries';
-import { fileUrl, launchpadUrl, repositoryUrl, storyboardUrl, webUrl } from '@/lib/releases/links';
+import {
+  fileUrl,
+  launchpadUrl,
+  repositoryAt,
+  repositoryUrl,
+  storyboardUrl,
+} from '@/lib/community/openstack';
+import { webUrl } from '@/lib/releases/rules';
 
 type Props = { deliverable: FullDeliverable; sourceUrl: string };
 
@@ -94,6 +101,6 @@ function Repositories({ value }: { value: unknown }) {
 
 /** The file upstream, where the source is on a host with pages for files; its path anyway. */
 function FileLink({ path, sourceUrl }: { path: string; sourceUrl: string }) {
-  const repo = /^https:\/\/opendev\.org\/(.+?)(?:\.git)?$/.exec(sourceUrl)?.[1];
-  return repo ? <Link href={fileUrl(repo, path)}>{path}</Link> : <code>{path}</code>;
+  const repo = repositoryAt(sourceUrl);
+  return repo ? <Link href={fileUrl(repositoryUrl(repo), path)}>{path}</Link> : <code>{path}</code>;
 }

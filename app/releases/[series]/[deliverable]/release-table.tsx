@@ -7,7 +7,7 @@ import { Stack } from '@/components/flow';
 import { Link } from '@/components/link';
 import { hrefWith } from '@/lib/http/href';
 import type { FullDeliverable } from '@/lib/releases/deliverable-queries';
-import { repositoryUrl, commitUrl } from '@/lib/releases/links';
+import { repositoryUrl, commitUrl } from '@/lib/community/openstack';
 
 type Release = FullDeliverable['releases'][number];
 
