@@ -65,9 +65,8 @@ export async function NothingYet() {
   );
 }
 
-function SourceState({ status }: { status: string | undefined }) {
+function SourceState({ status }: { status: RunState | undefined }) {
   if (status === undefined) return <>waits its turn</>;
-  const state = status in runText ? (status as RunState) : 'partial';
-  const tone = state === 'failed' ? 'bad' : state === 'running' ? 'info' : 'neutral';
-  return <Badge tone={tone}>{runText[state]}</Badge>;
+  const tone = status === 'failed' ? 'bad' : status === 'running' ? 'info' : 'neutral';
+  return <Badge tone={tone}>{runText[status]}</Badge>;
 }

@@ -1,6 +1,7 @@
 import { db } from '@/lib/database/client';
 import { readDatabaseClock } from '@/lib/database/clock';
 import { letters } from '@/lib/parts/letters';
+import type { MotionMailKind } from '@/lib/motions/mail/kinds';
 import { sendDueMail, type MailRound, type Outbox } from '@/lib/notices/send';
 
 /** An outbox of a site, whose clock the test turns. */
@@ -27,7 +28,7 @@ export function outboxOf(smtpUrl: string): TestOutbox {
 }
 
 /** What is written down about each mail of a kind: `Member01 sent`, `Member02 waiting`, `Member03 moot`. */
-export async function mailStates(kind: string): Promise<string[]> {
+export async function mailStates(kind: MotionMailKind): Promise<string[]> {
   const rows = await db.motionMail.findMany({
     where: { kind },
     orderBy: [{ person: { handle: 'asc' } }, { occasion: 'asc' }],

@@ -9,7 +9,10 @@ type Alias = { kind: string; value: string; source?: string };
 /** Somebody in the database; of the record unless another origin is given. */
 export async function addPerson(
   name: string,
-  { origin = 'record', aliases = [] }: { origin?: string; aliases?: Alias[] } = {},
+  {
+    origin = 'record',
+    aliases = [],
+  }: { origin?: 'record' | 'sign-in' | 'demo'; aliases?: Alias[] } = {},
 ): Promise<{ id: string; handle: string; name: string }> {
   return db.person.create({
     data: {

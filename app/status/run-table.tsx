@@ -1,6 +1,7 @@
 import { DataTable } from '@/components/data-table';
 import { Moment } from '@/components/moment';
 import { formatNumber } from '@/lib/time';
+import type { RunState } from '@/lib/sync/messages';
 import { RunBadge, sourceTitle } from './source-table';
 
 type Run = {
@@ -8,7 +9,7 @@ type Run = {
   source: string;
   startedAt: Date;
   finishedAt: Date | null;
-  status: string;
+  status: RunState;
   message: string | null;
   seen: number;
   changed: number;

@@ -19,7 +19,7 @@ type State = {
   source: string;
   startedAt: Date;
   finishedAt: Date | null;
-  status: string;
+  status: RunState;
   message: string | null;
   seen: number;
   skipped: number;
@@ -86,7 +86,7 @@ export function SourceTable({ states }: { states: readonly State[] }) {
   );
 }
 
-function State({ status, message }: { status: string; message: string | null }) {
+function State({ status, message }: { status: RunState; message: string | null }) {
   return (
     <>
       <RunBadge status={status} />
@@ -96,9 +96,8 @@ function State({ status, message }: { status: string; message: string | null }) 
 }
 
 /** A run's state in words and tone. */
-export function RunBadge({ status }: { status: string }) {
-  const state = status in TONES ? (status as RunState) : 'partial';
-  return <Badge tone={TONES[state]}>{runText[state]}</Badge>;
+export function RunBadge({ status }: { status: RunState }) {
+  return <Badge tone={TONES[status]}>{runText[status]}</Badge>;
 }
 
 /** What people call a source: the community's title for it, or what it stands for. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { NextApiRequest } from 'next';
+import type { NextApiRequest, NextApiResponse } from 'next';
 import { headers } from 'next/headers';
 import NextAuth, { type LoggerInstance, type NextAuthOptions } from 'next-auth';
 import { createHash, randomBytes } from 'node:crypto';
@@ -104,13 +104,6 @@ const logger: LoggerInstance = {
   },
 };
 
-/** next-auth for a request and a response of Node's: it reads five parts of the one and sets what `Answer` has. */
-const answerTo = NextAuth as unknown as (
-  request: Pick<NextApiRequest, 'method' | 'headers' | 'cookies' | 'body' | 'query'>,
-  response: Answer,
-  options: NextAuthOptions,
-) => Promise<void>;
-
 async function askNextAuth(asked: Asked): Promise<SignInStep> {
   pinSiteUrl();
   const sent = await headers();
@@ -120,8 +113,8 @@ async function askNextAuth(asked: Asked): Promise<SignInStep> {
     ...{ provider: asked.provider, profile: null, device },
     browserHash: hashOfToken(browser),
   };
-  const answer = new Answer();
-  const request = {
+  const recorded: Recorded = { cookies: [], location: null };
+  const request: Partial<NextApiRequest> = {
     method: asked.method,
     headers: {},
     cookies: asked.cookies,
@@ -130,15 +123,15 @@ async function askNextAuth(asked: Asked): Promise<SignInStep> {
   };
   const faults: Faults = [];
   await faultsOfRequest.run(faults, async () => {
-    await answerTo(request, answer, optionsFor(attempt));
+    await NextAuth(request as NextApiRequest, recordInto(recorded), optionsFor(attempt));
   });
-  const cookies = answer.cookies.filter((cookie) => !cookie.startsWith(`${CSRF_COOKIE}=`));
-  const problem = problemIn(answer.location, faults);
-  if (problem !== null || answer.location === null) {
+  const cookies = recorded.cookies.filter((cookie) => !cookie.startsWith(`${CSRF_COOKIE}=`));
+  const problem = problemIn(recorded.location, faults);
+  if (problem !== null || recorded.location === null) {
     return { ok: false, problem: problem ?? 'settings', cookies };
   }
   if (asked.action === 'callback') cookies.push(browserCookie(browser));
-  return { ok: true, location: answer.location, cookies };
+  return { ok: true, location: recorded.location, cookies };
 }
 
 /** The header that has a browser keep what marks it. */
@@ -197,34 +190,23 @@ function ownPathIn(url: string | undefined): string {
   return ownPathOf(url.slice(env.siteUrl.length));
 }
 
-/** The part of a Node response that next-auth uses. */
-class Answer {
-  cookies: string[] = [];
-  location: string | null = null;
+/** What next-auth puts into a response: the cookies it sets, and where it leads. */
+type Recorded = { cookies: string[]; location: string | null };
 
-  status(): this {
-    return this;
-  }
-
-  getHeader(name: string): string[] | undefined {
-    return name === 'Set-Cookie' ? this.cookies : undefined;
-  }
-
-  setHeader(name: string, value: string | string[]): this {
-    if (name === 'Set-Cookie') this.cookies = [value].flat();
-    if (name === 'Location' && typeof value === 'string') this.location = value;
-    return this;
-  }
-
-  end(): void {
-    // Nothing is sent: the caller makes the response.
-  }
-
-  json(): void {
-    this.end();
-  }
-
-  send(): void {
-    this.end();
-  }
+/** The part of a Node response that next-auth uses. Nothing is sent: the caller makes the response. */
+function recordInto(recorded: Recorded): NextApiResponse {
+  const used: Partial<NextApiResponse> = {
+    status: () => response,
+    getHeader: (name) => (name === 'Set-Cookie' ? recorded.cookies : undefined),
+    setHeader(name, value) {
+      if (name === 'Set-Cookie') recorded.cookies = [value].flat().map(String);
+      if (name === 'Location' && typeof value === 'string') recorded.location = value;
+      return response;
+    },
+    end: () => response,
+    json: () => undefined,
+    send: () => undefined,
+  };
+  const response = used as NextApiResponse;
+  return response;
 }

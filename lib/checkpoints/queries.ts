@@ -120,9 +120,8 @@ export type Publication = {
 
 /** Where checkpoints go, and how far each place has got. */
 export async function listPublications(): Promise<Publication[]> {
-  const rows = await db.checkpointPublication.findMany({
+  return db.checkpointPublication.findMany({
     orderBy: { place: 'asc' },
     select: { place: true, seq: true, at: true, failure: true, failedAt: true },
   });
-  return rows.map((row) => ({ ...row, place: row.place as PublicationPlace }));
 }

@@ -4,7 +4,7 @@ import { castBy } from './electorate-rules';
 import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';
 import type { CastVote, MotionEntry, Uncounted } from './view-types';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
-import type { Choice, MotionState } from './types';
+import type { MotionState } from './types';
 
 /** A vote with the name it is known by, and whether it counts. */
 export type NamedVote = CastVote & {
@@ -69,8 +69,8 @@ function votedMotion(row: EntryRow, now: Date): VotedMotion {
     const { choice, source, ...vote } = elector.vote;
     return {
       ...vote,
-      choice: choice as Choice,
-      source: source as CastVote['source'],
+      choice,
+      source,
       member: person?.name ?? elector.name,
       handle: person?.handle ?? null,
       uncounted: uncountedReason(seat, entry.facts, entry.rule ?? UNKNOWN_RULE, at),

@@ -42,7 +42,7 @@ function plain(outcome: MotionOutcome): Record<(typeof COUNTED)[number], unknown
 function entryOf(replay: Replay, motion: Row): EntryRow {
   const related = (name: string) => rowsOf(replay, name, motion.id).map(revive);
   const votes = related('MotionVote');
-  const row = {
+  const row: Row = {
     ...revive(motion),
     proposer: motion.proposerId === null ? null : personOf(replay, motion.proposerId),
     electors: related('MotionElector').map((seat) => ({
@@ -58,7 +58,7 @@ function entryOf(replay: Replay, motion: Row): EntryRow {
     links: related('MotionLink'),
   };
   // Of what a row has, the count asks for what the log tells; titles and HTML, say, are not in it.
-  return row as unknown as EntryRow;
+  return row as EntryRow;
 }
 
 function rowsOf(replay: Replay, name: string, motionId: unknown): Row[] {

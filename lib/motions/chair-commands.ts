@@ -95,7 +95,7 @@ async function declareRivals(tx: Transaction, id: number): Promise<number[]> {
     orderBy: { id: 'asc' },
     select: { id: true },
   });
-  const other = { kind: 'motion', target: String(id), title: null };
+  const other = { kind: 'motion' as const, target: String(id), title: null };
   await tx.motionLink.createMany({
     data: rivals.map((rival) => ({ ...other, motionId: rival.id })),
     skipDuplicates: true,
@@ -187,8 +187,7 @@ export async function chooseClock(actor: Actor, input: ClockInput): Promise<Answ
       select: { number: true, revisedAt: true, clock: true },
     });
     if (!revision) return refuse('no-revision');
-    const chosen = revision.clock as ClockInput['clock'] | null;
-    const refusal = refuseClockChoice(actor, facts, rule, { ...revision, clock: chosen, now });
+    const refusal = refuseClockChoice(actor, facts, rule, { ...revision, now });
     if (refusal) return refuse(refusal);
 
     const restarted = clock === 'restarts' ? restartedClock(revision.revisedAt, facts, rule) : {};

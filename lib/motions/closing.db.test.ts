@@ -135,16 +135,14 @@ test('across the closing instant no late vote is counted and no early one is los
   const line = (vote: Acknowledged) =>
     `${vote.personId} ${vote.castAt.toISOString()} ${vote.choice}`;
   expect(
-    history
-      .map(({ elector, ...vote }) => line({ ...vote, personId: elector.personId! } as Acknowledged))
-      .sort(),
+    history.map(({ elector, ...vote }) => line({ ...vote, personId: elector.personId! })).sort(),
   ).toEqual(acknowledged.map(line).sort());
   expect(await db.auditEntry.count({ where: { action: 'motion.vote' } })).toBe(history.length);
   await expectUnbrokenChain();
 
   // The outcome counts the last vote of each.
   const last = new Map(acknowledged.map((vote) => [vote.personId, vote]));
-  const outcome = motion.outcome as unknown as MotionOutcome;
+  const outcome = motion.outcome as MotionOutcome;
   const nameOf = new Map(members.map(({ name, personId }) => [name, personId]));
   expect(
     outcome.votes
@@ -196,5 +194,5 @@ test('a decision waits for a vote that was let in before the end and is still be
   expect(await vote).toMatchObject({ ok: true });
   expect(await closed).toEqual([id]);
   const { outcome } = await db.motion.findUniqueOrThrow({ where: { id } });
-  expect((outcome as unknown as MotionOutcome).tally).toMatchObject({ yes: 1, notVoted: 2 });
+  expect((outcome as MotionOutcome).tally).toMatchObject({ yes: 1, notVoted: 2 });
 });

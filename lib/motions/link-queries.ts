@@ -8,7 +8,6 @@ import type { MotionLinkEntry, MotionLinkKind } from './view-types';
 import { isDecided } from './refusal-rules';
 import type { Reverted } from './reversal-rules';
 import { ruleOf } from './row-queries';
-import type { MotionState } from './types';
 import type { LinksInput } from './schema';
 
 /** A link as it is kept. `title` is null for other motions: theirs may change. */
@@ -20,7 +19,7 @@ type LostLink = { kind: MotionLinkKind; target: string };
 /** Links as pages show them, in the order of their kinds; titles and states of other motions as of now. */
 export async function linkEntries(
   motionId: number,
-  rows: readonly { kind: string; target: string; title: string | null }[],
+  rows: readonly StoredLink[],
 ): Promise<MotionLinkEntry[]> {
   const ids = rows.filter(({ kind }) => isOfMotion(kind)).map(({ target }) => Number(target));
   const motions =
@@ -43,21 +42,21 @@ export async function linkEntries(
         one.target.localeCompare(other.target, 'en', { numeric: true }),
     )
     .map((row) => {
-      const kind = row.kind as MotionLinkKind;
+      const { kind } = row;
       const other = isOfMotion(kind) ? motions.find(({ id }) => String(id) === row.target) : null;
       return {
         kind,
         target: row.target,
         title: other?.title ?? row.title ?? row.target,
         href: hrefOf(kind, row.target),
-        state: (other?.state as MotionState | undefined) ?? null,
+        state: other?.state ?? null,
       };
     });
 }
 
 const MOTION_LINKS = ['motion', 'reverts', 'reverted-by'] as const;
 
-function isOfMotion(kind: string): boolean {
+function isOfMotion(kind: MotionLinkKind): boolean {
   return MOTION_LINKS.some((one) => one === kind);
 }
 
@@ -90,7 +89,7 @@ export async function findLinks(
     select: { id: true, body: true, state: true },
   });
   if (motions.some((motion) => motion.body !== body)) return refuse('no-such-link');
-  if (motions.some(({ state }) => isDecided({ state: state as MotionState }))) {
+  if (motions.some(({ state }) => isDecided({ state: state }))) {
     return refuse('link-decided');
   }
   const found: (StoredLink | LostLink)[] = [
@@ -131,7 +130,7 @@ export async function findReverted(
   });
   if (!row) return refuse('no-such-link');
   const { id, body, state } = row;
-  return ok({ id, body, state: state as MotionState, rule: ruleOf(row) });
+  return ok({ id, body, state: state, rule: ruleOf(row) });
 }
 
 /** A link with what was found for it; `undefined` when nothing was. */

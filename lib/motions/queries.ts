@@ -26,7 +26,6 @@ import {
   voteFields,
   type EntryRow,
 } from './row-queries';
-import type { Capacity, Choice } from './types';
 
 /** Motions, newest first. */
 export async function listMotions(filter: MotionFilter = {}): Promise<MotionEntry[]> {
@@ -200,7 +199,7 @@ function revisionOf(row: RecordRow['revisions'][number], names: Names): Revision
       clock === null || clockAt === null
         ? null
         : {
-            clock: clock as 'restarts' | 'runs-on',
+            clock,
             by: named(names, clockById),
             at: clockAt,
             reason: clockReason ?? '',
@@ -225,11 +224,11 @@ function electorOf(row: EntryRow['electors'][number], history: RecordRow['histor
 function castVoteOf(row: Prisma.MotionVoteGetPayload<{ select: typeof voteFields }>): CastVote {
   const { choice, comment, revision, castAt, source } = row;
   return {
-    choice: choice as Choice,
+    choice,
     comment,
     revision,
     castAt,
-    source: source as CastVote['source'],
+    source,
   };
 }
 
@@ -248,7 +247,7 @@ function approvalOf(row: EntryRow['approvals'][number]): ApprovalEntry {
   const by = personOf(person);
   return {
     ...approval,
-    capacity: capacity as Capacity,
+    capacity,
     by: publicPerson(by),
     personId: by.id,
   };

@@ -96,7 +96,7 @@ test('votes that were cast in code review are part of the record', async () => {
 });
 
 test('terms are those of the elections of the committee that are over', async () => {
-  const election = async (slug: string, ordinal: number, kind: string, end: string) =>
+  const election = async (slug: string, ordinal: number, kind: 'tc' | 'ptl', end: string) =>
     db.election.create({
       data: {
         ...{ slug, name: slug, releaseId: slug, ordinal, title: `${slug} election` },

@@ -4,7 +4,7 @@ import { redactAll } from '@/lib/markup/redact';
 import type { Transaction } from '@/lib/database/transaction';
 import { completeRule, motionRule, type KeptRule } from './community-kinds';
 import type { MotionEntry, MotionOutcome, MotionPerson } from './view-types';
-import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './types';
+import type { MotionFacts, MotionRule } from './types';
 
 /** Of a person: who they are now, when two rows turned out to be one person. */
 export const personFields = {
@@ -152,7 +152,7 @@ export function factsOf(row: EntryRow): MotionFacts {
   return {
     body: row.body,
     team: row.team,
-    state: row.state as MotionState,
+    state: row.state,
     revision: row.revision,
     revisedAt: row.revisedAt,
     openedAt: row.openedAt,
@@ -172,7 +172,7 @@ export function factsOf(row: EntryRow): MotionFacts {
         ? [
             {
               electorId: id,
-              choice: vote.choice as Choice,
+              choice: vote.choice,
               revision: vote.revision,
               castAt: vote.castAt,
             },
@@ -182,7 +182,7 @@ export function factsOf(row: EntryRow): MotionFacts {
     approvals: row.approvals
       .filter(({ revokedAt }) => revokedAt === null)
       .map(({ capacity, person, revision }) => ({
-        capacity: capacity as Capacity,
+        capacity,
         personId: personOf(person).id,
         revision,
       })),
@@ -208,7 +208,7 @@ export function entryOf(row: EntryRow): MotionEntry {
     body: row.body,
     kind: row.kind,
     title: row.title,
-    state: row.state as MotionState,
+    state: row.state,
     revision: row.revision,
     proposer: row.proposer && publicPerson(personOf(row.proposer)),
     proposedAt: row.proposedAt,
@@ -216,7 +216,7 @@ export function entryOf(row: EntryRow): MotionEntry {
     closesAt: row.closesAt,
     decidedAt: row.decidedAt,
     team: row.team,
-    source: row.source as MotionEntry['source'],
+    source: row.source,
     rule: ruleOf(row),
     facts: factsOf(row),
     outcome: row.outcome as MotionOutcome | null,

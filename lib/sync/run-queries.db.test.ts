@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
 import { listLatestRuns, listRuns } from './run-queries';
+import type { RunState } from './messages';
 
 async function run(
   source: string,
   startedAt: string,
-  more: { status?: string; warnings?: number } = {},
+  more: { status?: RunState; warnings?: number } = {},
 ) {
   const { id } = await db.syncRun.create({
     data: {

@@ -262,6 +262,6 @@ async function decide(id: number): Promise<void> {
     tally: { yes: 3, no: 0, abstain: 0, notVoted: 0 },
     ...{ votes: [], approvals: [], decidedAt: new Date().toISOString() },
   };
-  const data = { state: 'passed', decidedAt: await outbox.clock(), outcome };
+  const data = { state: 'passed' as const, decidedAt: await outbox.clock(), outcome };
   await db.motion.update({ where: { id }, data });
 }

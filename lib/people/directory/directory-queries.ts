@@ -1,6 +1,7 @@
 import 'server-only';
 import { likeLiteral, storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { redactAll } from '@/lib/markup/redact';
 import { handleOf, nameKey } from '@/lib/people/rules';
 
@@ -31,7 +32,7 @@ export async function listPeople({
     mergedIntoId: null,
     aliases: { some: { source: 'record' } },
     ...(search && { AND: [named(likeLiteral(nameKey(storable(search))))] }),
-  };
+  } satisfies Prisma.PersonWhereInput;
   const nicks = {
     where: { kind: 'irc', source: 'record' },
     orderBy: { value: 'asc' },

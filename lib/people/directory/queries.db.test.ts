@@ -29,7 +29,7 @@ async function tellPeople(): Promise<number> {
 
 /** Ann led Nova twice under two names, sits on the committee, stood once, helps one team and chairs a group. */
 async function addAnn(): Promise<void> {
-  const term = { teamSlug: 'nova', teamName: 'nova', kind: 'ptl', commit: 'c' };
+  const term = { teamSlug: 'nova', teamName: 'nova', kind: 'ptl' as const, commit: 'c' };
   await db.leadershipTerm.createMany({
     data: [
       {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { storable } from '@/lib/text';
+import type { Candidacy } from '@/lib/generated/prisma/client';
 import { db } from '@/lib/database/client';
 import { redactAll } from '@/lib/markup/redact';
 import { isAbout, liaisonText, namedIn, type Identity } from '@/lib/people/rules';
@@ -23,7 +24,7 @@ export type PersonCandidacy = {
   electionTitle: string;
   contestSlug: string;
   contestTitle: string;
-  outcome: string;
+  outcome: Candidacy['outcome'];
   hasStatement: boolean;
   timeline: { name: string; startAt: Date; endAt: Date }[];
 };

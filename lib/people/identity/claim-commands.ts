@@ -26,7 +26,7 @@ export async function claimPerson(
     await lockIdentities(tx);
     const asked = await findRow(tx, { handle });
     const person = asked && (await findRow(tx, { id: asked.canonicalId }));
-    const key = { claimantId: actor.personId, personId: person?.id ?? '', state: 'open' };
+    const key = { claimantId: actor.personId, personId: person?.id ?? '', state: 'open' as const };
     const openClaims = person ? await tx.personClaim.count({ where: key }) : 0;
     const refusal = refuseClaim(actor, person, openClaims);
     if (refusal) return refuse(refusal);

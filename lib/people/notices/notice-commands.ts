@@ -36,7 +36,7 @@ async function rowsOf({ seq, at, notice }: ToldEntry, { personId, rowIds }: Part
 }
 
 async function isDemo(rowIds: readonly string[]): Promise<boolean> {
-  const where = { id: { in: [...rowIds] }, origin: 'demo' };
+  const where = { id: { in: [...rowIds] }, origin: 'demo' as const };
   return (await db.person.count({ where })) > 0;
 }
 

@@ -5,7 +5,7 @@ import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
 import { env } from '@/lib/env';
 import { getGroup, type Group } from '@/lib/people/identity/group-queries';
-import { grantedRoles, seatRoles, teamRoles, type GivenRole } from './record-role-rules';
+import { grantedRoles, seatRoles, teamRoles } from './record-role-rules';
 import type { Role } from '@/lib/people/role-rules';
 import { listGrantedSeats, listRecordSeats, type Seat } from './seat-queries';
 
@@ -31,7 +31,7 @@ export async function rolesOf(personId: string, at: Date): Promise<Role[]> {
   return [
     ...(isAdmin ? [ADMIN_BY_SETTINGS] : []),
     ...recorded,
-    ...grantedRoles(grants as GivenRole[], bodiesWith('granted'), at),
+    ...grantedRoles(grants, bodiesWith('granted'), at),
   ];
 }
 
