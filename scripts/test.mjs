@@ -19,7 +19,7 @@ const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const reports = mkdtempSync(path.join(tmpdir(), 'rollcall-test-'));
 const report = (name) => path.join(reports, `${name}.json`);
 
-const vitest = (project) => [
+const vitest = (project, name = project) => [
   bin('vitest'),
   [
     'run',
@@ -27,7 +27,7 @@ const vitest = (project) => [
     project,
     '--reporter=default',
     '--reporter=json',
-    `--outputFile=${report(project)}`,
+    `--outputFile=${report(name)}`,
   ],
 ];
 
@@ -46,7 +46,7 @@ const steps = {
   ],
   unused: [bin('knip'), []],
   unit: vitest('unit'),
-  db: vitest('db'),
+  db: vitest('db*', 'db'),
   e2e: [
     process.execPath,
     [

@@ -1,17 +1,18 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { beforeAll, beforeEach, inject } from 'vitest';
 import { fixtureClient, forgetFixtures } from './fixture-client';
 
 const templateUrl = new URL(inject('templateUrl'));
 const template = templateUrl.pathname.slice(1);
-const own = `${template}_${process.pid}_${process.env.VITEST_WORKER_ID ?? '0'}`;
+const own = `${template}_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}`;
 const url = new URL(templateUrl);
 url.pathname = `/${own}`;
 
 // The address must stand before any test file imports `lib/env.ts`.
 process.env.ROLLCALL_EMBEDDED_DATABASE_URL = url.href;
 // Likewise: `lib/database/client.ts` takes the client that it finds.
-(globalThis as { rollcallDatabase?: unknown }).rollcallDatabase = fixtureClient(url.href);
+const kept = globalThis as { rollcallDatabase?: unknown; hasOwnDatabase?: boolean };
+kept.rollcallDatabase ??= fixtureClient(url.href);
 
 async function withAdmin(work: (admin: Client) => Promise<void>): Promise<void> {
   const admin = new Client({ connectionString: templateUrl.href.replace(template, 'postgres') });
@@ -27,6 +28,9 @@ async function withAdmin(work: (admin: Client) => Promise<void>): Promise<void> 
 const COPYING = 726_001;
 
 beforeAll(async () => {
+  // A worker runs many files on one database, which is emptied before each test and dropped after the run.
+  if (kept.hasOwnDatabase) return;
+  kept.hasOwnDatabase = true;
   await withAdmin(async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [COPYING]);
     await admin.query(`drop database if exists "${own}" with (force)`);
@@ -47,12 +51,4 @@ beforeEach(async () => {
   await client.query(rows.map(({ name }) => `delete from ${name}`).join(';'));
   await client.query(`insert into "AuditHead" values (1, 0, repeat('0', 64))`);
   await client.end();
-});
-
-afterAll(async () => {
-  const { db } = await import('@/lib/database/client');
-  await db.$disconnect();
-  await withAdmin(async (admin) => {
-    await admin.query(`drop database if exists "${own}" with (force)`);
-  });
 });

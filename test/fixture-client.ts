@@ -26,7 +26,13 @@ export function fixtureClient(url: string): PrismaClient {
   });
 }
 
-const state: { isKept: boolean; commands: PrismaClient | null } = { isKept: false, commands: null };
+type State = { isKept: boolean; commands: PrismaClient | null };
+
+/** Of the process: the client outlives a test file, and a test file may load this module anew. */
+const state = ((globalThis as { rollcallFixtures?: State }).rollcallFixtures ??= {
+  isKept: false,
+  commands: null,
+});
 
 /** Runs the transactions of commands as another role of the database, until the test ends. */
 export function runCommandsAs(url: string): void {
