@@ -3,7 +3,7 @@ import { Day } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
-import type { ElectionGlance } from '@/lib/elections/archive/archive-queries';
+import type { ElectionOutlook } from '@/lib/elections/archive/archive-queries';
 import { stateText } from '@/lib/elections/archive/messages';
 import { Section } from '@/components/section';
 import type { ReleaseRow } from '@/lib/releases/release-queries';
@@ -68,15 +68,15 @@ function ResolutionList({ resolutions }: { resolutions: readonly Resolution[] })
   );
 }
 
-type Glance = { ahead: readonly ElectionGlance[]; latest: ElectionGlance | null };
+type Outlook = { ahead: readonly ElectionOutlook[]; latest: ElectionOutlook | null };
 
 /** Elections to come or under way with what happens in them next, and the one that ended last. */
-export function ElectionList({ ahead, latest }: Glance) {
+export function ElectionList({ ahead, latest }: Outlook) {
   const shown = [...ahead, ...(latest ? [latest] : [])];
   return (
     <EntryList
       label="Elections to come and past"
-      items={shown.map(({ slug, title, state, stretches, endAt }) => ({
+      items={shown.map(({ slug, title, state, current, endAt }) => ({
         key: slug,
         title,
         href: `/elections/${slug}`,
@@ -86,7 +86,7 @@ export function ElectionList({ ahead, latest }: Glance) {
             {stateText[state]}
           </Badge>
         ),
-        note: stretches.map(({ name, startAt, endAt: until }) => (
+        note: current.map(({ name, startAt, endAt: until }) => (
           <p key={name}>
             {name}: <Moment value={startAt} /> to <Moment value={until} />
           </p>

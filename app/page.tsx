@@ -4,7 +4,7 @@ import { PageHeader } from '@/components/page-header';
 import { readMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
 import { getCommunity } from '@/lib/community/community';
-import { getElectionsAtGlance } from '@/lib/elections/archive/archive-queries';
+import { getElectionOutlook } from '@/lib/elections/archive/archive-queries';
 import { listRecentResolutions } from '@/lib/governance/recent-queries';
 import { getSchedule, listSeries } from '@/lib/releases/queries';
 import { listReleases } from '@/lib/releases/release-queries';
@@ -31,7 +31,7 @@ export default async function HomePage({ searchParams }: Props) {
     getCycle(on),
     listReleases({ ...until, kind: 'release' }, { take: RELEASES }),
     listRecentResolutions(on, RESOLUTIONS),
-    getElectionsAtGlance(on),
+    getElectionOutlook(on),
   ]);
   const isEmpty = releases.length === 0 && resolutions.length === 0 && !elections.latest;
 

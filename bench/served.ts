@@ -9,7 +9,7 @@ import { secondsUntil } from '@/test/served-site';
 export type Start = { site: string; settings: Record<string, string>; folder?: string };
 
 /** A start builds first where nothing is built yet. */
-const PATIENCE_MS = 10 * 60_000;
+const TIMEOUT_MS = 10 * 60_000;
 
 /** How much of what a start says last is kept, to tell why it ended. */
 const SAID = 1_000;
@@ -27,7 +27,7 @@ export async function startSite({ site, settings, folder = '.' }: Start): Promis
   child.once('close', (code) => {
     end.abort(new Error(`The site ended with ${code ?? 'a signal'} before it answered:\n${said}`));
   });
-  const patience = AbortSignal.any([end.signal, AbortSignal.timeout(PATIENCE_MS)]);
+  const patience = AbortSignal.any([end.signal, AbortSignal.timeout(TIMEOUT_MS)]);
   try {
     await secondsUntil(`${site}/api/v1/health`, patience);
   } catch (error) {

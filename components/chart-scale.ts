@@ -23,16 +23,16 @@ export function ticksUpTo(largest: number): number[] {
 /** Where the label of a bar or dot is printed: everywhere, only where there is room, or nowhere. */
 export type LabelReach = 'always' | 'wide' | 'never';
 
-const MOST_ON_PHONE = 5;
-const MOST_WHEN_WIDE = 12;
+const MAX_TICKS_NARROW = 5;
+const MAX_TICKS_WIDE = 12;
 
 /**
  * Where to print the label at `index` of `count`, in even steps counted back from the last one, which is the
  * one readers look for. The labels of a phone are a part of those of a wide screen.
  */
 export function labelReach(index: number, count: number): LabelReach {
-  const wide = Math.max(1, Math.ceil(count / MOST_WHEN_WIDE));
-  const phone = wide * Math.max(1, Math.ceil(count / wide / MOST_ON_PHONE));
+  const wide = Math.max(1, Math.ceil(count / MAX_TICKS_WIDE));
+  const phone = wide * Math.max(1, Math.ceil(count / wide / MAX_TICKS_NARROW));
   const back = count - 1 - index;
   if (back % phone === 0) return 'always';
   return back % wide === 0 ? 'wide' : 'never';

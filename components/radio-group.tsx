@@ -1,7 +1,7 @@
 import { FieldError, type FieldProps, fieldId } from './field';
-import type { Choice } from './select-field';
+import type { SelectOption } from './select-field';
 
-type Props = FieldProps & { options: readonly Choice[]; defaultValue?: string };
+type Props = FieldProps & { options: readonly SelectOption[]; defaultValue?: string };
 
 /** One of a few, all of them in view. `label` is the legend. */
 export function RadioGroup(props: Props) {

@@ -1,10 +1,10 @@
 import { describedBy, Field, type FieldProps } from './field';
 
 /** A choice of a select field or a radio group. */
-export type Choice = { value: string; label: string; hint?: string };
+export type SelectOption = { value: string; label: string; hint?: string };
 
 type Props = FieldProps & {
-  options: readonly Choice[];
+  options: readonly SelectOption[];
   defaultValue?: string;
   /** The first option, with an empty value: “All series”. */
   anyLabel?: string;

@@ -6,7 +6,7 @@ import { freePort } from '@/lib/operations/ports';
 import { endAll, haveEnded, type KnownProcess } from '@/lib/operations/processes';
 
 /** A first start makes a database and reads all sources, beside the other tests. */
-const PATIENCE_MS = 240_000;
+const TIMEOUT_MS = 240_000;
 
 /** Where PostgreSQL can work when root runs the tests too. */
 const folder = path.resolve(`.data/killed-start-${process.pid}`);
@@ -30,7 +30,7 @@ function start(port: number): { npm: ChildProcess; said: (words: string) => Prom
   return {
     npm,
     said: async (words) => {
-      await expect.poll(() => output, { timeout: PATIENCE_MS }).toContain(words);
+      await expect.poll(() => output, { timeout: TIMEOUT_MS }).toContain(words);
     },
   };
 }
@@ -44,7 +44,7 @@ async function isAnswering(port: number): Promise<boolean> {
 }
 
 test('the next start takes over from one that was killed, whatever of it was', async () => {
-  test.setTimeout(PATIENCE_MS * 2);
+  test.setTimeout(TIMEOUT_MS * 2);
   const port = await freePort();
   const up = `Rollcall is at http://localhost:${port}.`;
   try {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request as open } from 'node:http';
 import { expect, test as base } from '@playwright/test';
 import { freePort } from '@/lib/operations/ports';
-import { LONGEST_BODY } from '@/lib/operations/request-body';
+import { MAX_BODY_BYTES } from '@/lib/operations/request-body';
 import { exchange, sendRaw, textOf, type RawAnswer, type RawRequest } from '@/test/raw-request';
 import { walkRoutes } from '@/test/route-walk';
 import { secondsUntil, serveSite, type ServedSite } from '@/test/served-site';
@@ -49,7 +49,7 @@ function postsFor(own: string): Record<string, Omit<RawRequest, 'method' | 'targ
   });
   const known = idOfAction('app/motions/new/actions.ts#proposeMotionAction');
   const json = { ...origin, 'Content-Type': 'application/json', 'Content-Length': '2' };
-  const chunk = `${(LONGEST_BODY + 1).toString(16)}\r\n${'a'.repeat(LONGEST_BODY + 1)}\r\n0\r\n\r\n`;
+  const chunk = `${(MAX_BODY_BYTES + 1).toString(16)}\r\n${'a'.repeat(MAX_BODY_BYTES + 1)}\r\n0\r\n\r\n`;
   return {
     'JSON where a form is due': { headers: json, body: '{}' },
     'a form of another site': from({ Origin: EVIL }),

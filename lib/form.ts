@@ -10,15 +10,15 @@ export type FormState = {
 };
 
 /** The most text a form may carry, in characters, all fields together. */
-const MOST_TEXT = 400_000;
+const MAX_TEXT_LENGTH = 400_000;
 
 /** The most values a form may carry. */
-const MOST_VALUES = 500;
+const MAX_VALUES = 500;
 
 const TOO_MUCH = 'This is more than the form can take. Shorten it.';
 
 /** The longest value that is sent back: longer than any field may be. */
-const LONGEST_KEPT = 100_000;
+const MAX_KEPT_LENGTH = 100_000;
 
 /** What the fields of a form are called, for sentences like “The title must not be empty.” */
 export type FieldNames = Readonly<Record<string, string>>;
@@ -57,7 +57,7 @@ export function valuesIn(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
     if (typeof value !== 'string' || name.startsWith('$ACTION')) continue;
-    if (value.length <= LONGEST_KEPT) values[name] = value;
+    if (value.length <= MAX_KEPT_LENGTH) values[name] = value;
   }
   return values;
 }
@@ -73,7 +73,7 @@ function valuesOf(form: FormData): Map<string, string[]> | null {
     if (typeof value !== 'string') return null;
     text += name.length + value.length;
     count += 1;
-    if (text > MOST_TEXT || count > MOST_VALUES) return null;
+    if (text > MAX_TEXT_LENGTH || count > MAX_VALUES) return null;
     given.set(name, [...(given.get(name) ?? []), cleaned(value)]);
   }
   return given;

@@ -4,7 +4,7 @@ import cluster from 'node:cluster';
 import { readFileSync } from 'node:fs';
 
 /** How long what is under way may take. */
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /** How often npm is looked for, which gives us no pipe. */
 const INTERVAL_MS = 500;
@@ -12,7 +12,7 @@ const INTERVAL_MS = 500;
 /** Ends in good order, as if told to, and at last in any case. */
 function end() {
   process.kill(process.pid, 'SIGTERM');
-  setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+  setTimeout(() => process.exit(1), TIMEOUT_MS).unref();
 }
 
 // The processes of a cluster end with their primary by themselves.

@@ -12,7 +12,7 @@ const options = { port: { type: 'string', default: '3000' }, hostname: { type: '
 const { port, hostname } = parseArgs({ options }).values;
 
 /** How long requests under way have to end once the process was told to. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 // Next.js listens for web sockets on the server it is given, and there are none here.
 const site = next({
@@ -38,7 +38,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     if (isStopping) return;
     isStopping = true;
     server.close(() => site.close().finally(() => process.exit()));
-    setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref();
+    setTimeout(() => server.closeAllConnections(), TIMEOUT_MS).unref();
   });
 }
 

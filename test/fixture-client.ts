@@ -83,7 +83,7 @@ function transactionOf(client: PrismaClient) {
 }
 
 /** A busy machine must not fail what a test only makes up. */
-const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
+const TIMEOUTS = { maxWait: 60_000, timeout: 60_000 };
 
 async function asFixture(
   client: PrismaClient,
@@ -98,7 +98,7 @@ async function asFixture(
           where exists (select from "AuditPending" where "transaction" = pg_current_xact_id()::text::bigint)`
       : tx.$executeRaw`delete from "AuditPending" where "transaction" = pg_current_xact_id()::text::bigint`);
     return result;
-  }, PATIENCE);
+  }, TIMEOUTS);
 }
 
 function call(target: unknown, method: string, args: unknown[]): Promise<unknown> {

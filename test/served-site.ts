@@ -4,7 +4,7 @@ import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
 
 /** How long a site may take to answer for the first time. */
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 /** A site that is being served. */
 export type ServedSite = {
@@ -42,7 +42,7 @@ export function serveSite(
 /** Waits until an address answers well, at most until `deadline`; seconds from now until then. */
 export async function secondsUntil(
   address: string,
-  deadline = AbortSignal.timeout(PATIENCE_MS),
+  deadline = AbortSignal.timeout(TIMEOUT_MS),
 ): Promise<number> {
   const startedAt = performance.now();
   for (;;) {

@@ -3,7 +3,7 @@ import { Day } from '@/components/day';
 import { EntryList } from '@/components/entry-list';
 import { searchKindOf } from '@/lib/parts/search-kinds';
 import type { Hit } from '@/lib/search/queries';
-import type { Stretch } from '@/lib/search/rules';
+import type { Highlight } from '@/lib/search/rules';
 
 /** What was found. Each hit names its kind where several are mixed. */
 export function HitList({ hits, isMixed }: { hits: readonly Hit[]; isMixed: boolean }) {
@@ -13,18 +13,18 @@ export function HitList({ hits, isMixed }: { hits: readonly Hit[]; isMixed: bool
       label="Results"
       items={hits.map(({ kind, key, title, url, snippet, date }) => ({
         key: `${kind}/${key}`,
-        title: <Highlighted stretches={title} />,
+        title: <Highlighted parts={title} />,
         href: url,
         date: date ? <Day value={date} /> : null,
         badge: isMixed && <Badge>{searchKindOf(kind)?.name ?? kind}</Badge>,
-        note: snippet.length > 0 && <Highlighted stretches={snippet} />,
+        note: snippet.length > 0 && <Highlighted parts={snippet} />,
       }))}
     />
   );
 }
 
-function Highlighted({ stretches }: { stretches: readonly Stretch[] }) {
-  return stretches.map(({ text, isMatch }, place) =>
+function Highlighted({ parts }: { parts: readonly Highlight[] }) {
+  return parts.map(({ text, isMatch }, place) =>
     isMatch ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
   );
 }

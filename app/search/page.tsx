@@ -10,7 +10,7 @@ import { pageSizes, takePage } from '@/lib/http/lists';
 import { readParameters } from '@/lib/http/parameters';
 import { searchParameters } from '@/lib/parts/search-api';
 import { searchKindNames, searchKindOf } from '@/lib/parts/search-kinds';
-import { countHits, listHits, placeOfHit, suggestSearch } from '@/lib/search/queries';
+import { countHits, listHits, cursorOfHit, suggestSearch } from '@/lib/search/queries';
 import { readSearch } from '@/lib/search/rules';
 import { formatCount } from '@/lib/time';
 import { HitList } from './hit-list';
@@ -76,7 +76,7 @@ export default async function SearchPage({ searchParams }: Props) {
         summary={total > 0 ? summaryOf(total, kind, counts) : undefined}
         isFurther={cursor !== undefined}
         startLabel="First page"
-        next={last ? { cursor: encodeCursor(placeOfHit(last)) } : null}
+        next={last ? { cursor: encodeCursor(cursorOfHit(last)) } : null}
       />
     </>
   );

@@ -8,7 +8,7 @@ import { SelectField } from '@/components/select-field';
 import { getCommunity } from '@/lib/community/community';
 import { FORGE } from '@/lib/community/openstack';
 import { warningText } from '@/lib/sync/messages';
-import { addressOfPlace, parsePlace } from '@/lib/formats/location';
+import { addressOfLocation, parseLocation } from '@/lib/formats/location';
 import type { WarningFilter } from '@/lib/sync/status-queries';
 import { formatNumber } from '@/lib/time';
 import { sourceTitle } from './source-table';
@@ -96,10 +96,10 @@ export function WarningTable({
 }
 
 function PlaceLink({ where, states }: { where: string; states: readonly Head[] }) {
-  const place = parsePlace(where);
+  const place = parseLocation(where);
   const url = place && getCommunity().sources[place.source]?.url;
   const head = states.find((state) => state.source === place?.source)?.head ?? null;
-  const href = place && url && addressOfPlace(place, { url, head, forge: FORGE });
+  const href = place && url && addressOfLocation(place, { url, head, forge: FORGE });
   return href ? <Link href={href}>{where}</Link> : <>{where}</>;
 }
 

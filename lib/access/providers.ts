@@ -30,7 +30,7 @@ export function providerName(id: string): string {
 }
 
 /** How long a provider may take for one answer, in milliseconds. */
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** next-auth's providers; `note` learns who signs in before next-auth looks for their user. */
 export function authProviders(
@@ -59,7 +59,7 @@ function oidcProvider(profile: ProfileReader): OAuthConfig<Record<string, unknow
     authorization: { params: { scope: 'openid profile email' } },
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
-    httpOptions: { timeout: PATIENCE },
+    httpOptions: { timeout: TIMEOUT_MS },
     // Only addresses that the provider vouches for are stored (see profileOfClaims), so a second way to sign in with
     // the same address is the same person's.
     allowDangerousEmailAccountLinking: true,
@@ -108,7 +108,7 @@ function githubProvider(profile: ProfileReader): OAuthConfig<Record<string, unkn
     // The one way that GitHub documents.
     client: { token_endpoint_auth_method: 'client_secret_post' },
     checks: ['pkce', 'state'],
-    httpOptions: { timeout: PATIENCE },
+    httpOptions: { timeout: TIMEOUT_MS },
     // As above: of GitHub's addresses only the primary one, and only when verified, is stored.
     allowDangerousEmailAccountLinking: true,
     userinfo: {
@@ -133,7 +133,7 @@ function tokenIn(answer: Readonly<Record<string, unknown>>): string {
 async function askGithub(address: string, token: string): Promise<unknown> {
   const asked = fetch(address, {
     headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${token}` },
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   const { status, text } = await asked
     .then(async (answer) => ({ status: answer.status, text: await answer.text() }))

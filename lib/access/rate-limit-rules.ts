@@ -1,4 +1,4 @@
-/** How often something may be done within a stretch of time, by one person or from one address. */
+/** How often something may be done within a period, by one person or from one address. */
 export const LIMITS = {
   /** Each change somebody signed in makes, a vote included. */
   write: { points: 60, seconds: 60, what: 'changes' },
@@ -22,12 +22,12 @@ export function tooMany(limit: Limit, millisecondsLeft: number): TooMany {
   const seconds = Math.max(1, Math.ceil(millisecondsLeft / 1000));
   return {
     refusal: 'too-many',
-    message: `Too many ${LIMITS[limit].what} in a short time. Try again in ${stretch(seconds)}.`,
+    message: `Too many ${LIMITS[limit].what} in a short time. Try again in ${waitText(seconds)}.`,
     retryAfterSeconds: seconds,
   };
 }
 
-function stretch(seconds: number): string {
+function waitText(seconds: number): string {
   if (seconds === 1) return 'a second';
   if (seconds < 120) return `${seconds} seconds`;
   return `${Math.ceil(seconds / 60)} minutes`;

@@ -21,7 +21,7 @@ import {
   hasSeveral,
   isToken,
   keptDevice,
-  LONGEST_DAYS,
+  MAX_DAYS,
 } from '@/lib/people/sign-in/session-rules';
 import { PATH_HEADER, SEARCH_HEADER } from '@/lib/http/security-headers';
 
@@ -38,7 +38,7 @@ export const SESSION_COOKIE = {
     sameSite: 'lax',
     path: '/',
     secure: isSecure,
-    maxAge: LONGEST_DAYS * 24 * 60 * 60,
+    maxAge: MAX_DAYS * 24 * 60 * 60,
   },
 } as const;
 

@@ -3,7 +3,7 @@ import { storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 
 /** One row of the audit log. */
-export type AuditRow = {
+export type AuditListRow = {
   seq: bigint;
   at: Date;
   actor: string;
@@ -28,7 +28,7 @@ export async function listAudit({
   actorIds,
   before,
   take,
-}: AuditFilter): Promise<AuditRow[]> {
+}: AuditFilter): Promise<AuditListRow[]> {
   return db.auditEntry.findMany({
     where: {
       ...(subject !== undefined && { subject: storable(subject) }),

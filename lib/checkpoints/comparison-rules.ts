@@ -2,7 +2,7 @@
 export type PublishedHead = { seq: bigint; hash: string; at: string; line: number };
 
 /** How what was published fits the log: how many heads do, and the first row that no longer does, in a sentence. */
-export type Comparison = { compared: number; fault: { seq: bigint; what: string } | null };
+export type HeadComparison = { compared: number; fault: { seq: bigint; what: string } | null };
 
 /** The log, as far as it was published: the hash of each row asked for, and its last row. */
 export type LogAsItIs = { hashes: ReadonlyMap<bigint, string>; last: bigint };
@@ -11,7 +11,7 @@ export type LogAsItIs = { hashes: ReadonlyMap<bigint, string>; last: bigint };
  * Holds what was published against the log. Rows link to each other, so the first head that doesn't fit says between
  * which rows the log was changed afterwards.
  */
-export function compareHeads(heads: readonly PublishedHead[], log: LogAsItIs): Comparison {
+export function compareHeads(heads: readonly PublishedHead[], log: LogAsItIs): HeadComparison {
   const ordered = heads.toSorted((one, other) => (one.seq < other.seq ? -1 : 1));
   const first = ordered.findIndex(({ seq, hash }) => log.hashes.get(seq) !== hash);
   const head = ordered[first];

@@ -10,7 +10,7 @@ import {
 import { appendToFile } from './file-publication';
 import type { Missing } from './missing';
 import type { LogKey } from './note';
-import { pushToRepository, type Repository } from './repository-publication';
+import { pushToRepository, type HeadsRepository } from './repository-publication';
 import type { PublicationPlace } from './rules';
 import { env } from '@/lib/env';
 import type { Job, Say } from '@/lib/job';
@@ -24,7 +24,7 @@ export type Publishing = {
   /** A file to append to; null for none. */
   file: string | null;
   /** A git repository to push to; null for none. */
-  repository: Repository | null;
+  repository: HeadsRepository | null;
 };
 
 const NO_KEY = 'ROLLCALL_LOG_KEY is not set, so the head of the audit log is not signed.';

@@ -9,7 +9,7 @@ import { listMissing, type Missing } from './missing';
 const FILE = 'checkpoints.txt';
 
 /** A repository to publish to: `folder` is for our copy of it, `host` names who commits. */
-export type Repository = { url: string; folder: string; host: string };
+export type HeadsRepository = { url: string; folder: string; host: string };
 
 /**
  * Commits what a git repository's `checkpoints.txt` lacks on top of its main branch, and pushes that. Other files
@@ -18,7 +18,7 @@ export type Repository = { url: string; folder: string; host: string };
  * @throws SourceUnreachable with git's own last words.
  */
 export async function pushToRepository(
-  { url, folder, host }: Repository,
+  { url, folder, host }: HeadsRepository,
   signal: AbortSignal,
 ): Promise<Missing> {
   refuseStrangeUrl(url);

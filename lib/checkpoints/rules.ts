@@ -1,5 +1,5 @@
 /** How long rows may wait for a checkpoint. A decision does not wait. */
-export const MOST_MINUTES = 60;
+export const MAX_MINUTES = 60;
 
 /** What says whether the head of the log is to be signed. */
 export type HeadFacts = {
@@ -14,7 +14,7 @@ export type HeadFacts = {
 export function isCheckpointDue({ head, last, hasDecision }: HeadFacts, now: Date): boolean {
   if (head.seq <= (last?.seq ?? 0n)) return false;
   if (!last || hasDecision) return true;
-  return now.getTime() - last.at.getTime() >= MOST_MINUTES * 60_000;
+  return now.getTime() - last.at.getTime() >= MAX_MINUTES * 60_000;
 }
 
 /** Actions of the log that decide a motion. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { LARGEST_PAGE, parsePage } from './front-matter';
+import { MAX_PAGE_BYTES, parsePage } from './front-matter';
 import { describeProblem } from '@/lib/formats/problems';
 import { digestSchema, guideSchema, noteSchema } from './schema';
 
@@ -127,7 +127,11 @@ describe('a mistake names its line and its field', () => {
     ['no front matter', 'Text.', '1: has no front matter; the first line must be ---'],
     ['an empty file', '', '1: has no front matter; the first line must be ---'],
     ['no text', good.replace('Text.\n', ' \n'), '11: has no text after its front matter'],
-    ['a text without end', good + 'x'.repeat(LARGEST_PAGE), '1: is larger than 512 KiB; split it'],
+    [
+      'a text without end',
+      good + 'x'.repeat(MAX_PAGE_BYTES),
+      '1: is larger than 512 KiB; split it',
+    ],
   ])('%s', (_, text, problem) => {
     expect(problemsOf(text)).toContain(problem);
   });

@@ -6,7 +6,7 @@ import { parseYaml } from '@/lib/formats/schema-yaml';
 export type Page<Attributes> = { attributes: Attributes; body: string; bodyLine: number };
 
 /** A page longer than this is a mistake: nobody reads half a megabyte. */
-export const LARGEST_PAGE = 512 * 1024;
+export const MAX_PAGE_BYTES = 512 * 1024;
 
 const fence = /^---[ \t]*$/;
 
@@ -28,8 +28,8 @@ export function parsePage<Schema extends z.ZodType>(
     ok: false as const,
     problems: [{ file, line, field: null, message }],
   });
-  if (text.length > LARGEST_PAGE) {
-    return failed(1, `is larger than ${LARGEST_PAGE / 1024} KiB; split it`);
+  if (text.length > MAX_PAGE_BYTES) {
+    return failed(1, `is larger than ${MAX_PAGE_BYTES / 1024} KiB; split it`);
   }
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   if (!fence.test(lines[0] ?? '')) {

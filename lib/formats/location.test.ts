@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { addressOfPlace, parsePlace } from './location';
+import { addressOfLocation, parseLocation } from './location';
 
 test('a place has a source, a path, and a line if there is one', () => {
-  expect(parsePlace('releases:deliverables/epoxy/nova.yaml:12')).toEqual({
+  expect(parseLocation('releases:deliverables/epoxy/nova.yaml:12')).toEqual({
     source: 'releases',
     path: 'deliverables/epoxy/nova.yaml',
     line: 12,
   });
-  expect(parsePlace('election:candidates/mitaka/Ceilometer')?.line).toBeNull();
-  expect(parsePlace('somewhere')).toBeNull();
+  expect(parseLocation('election:candidates/mitaka/Ceilometer')?.line).toBeNull();
+  expect(parseLocation('somewhere')).toBeNull();
 });
 
 const place = { source: 'election', path: 'candidates/a b/x#y.txt', line: 3 };
@@ -25,11 +25,11 @@ test.each([
   ['https://git.example.org/a/b', null],
   ['/srv/election.bundle', null],
 ])('in %s it is found at %s', (url, address) => {
-  expect(addressOfPlace(place, { url, head: 'c0ffee', forge: 'https://opendev.org' })).toBe(
+  expect(addressOfLocation(place, { url, head: 'c0ffee', forge: 'https://opendev.org' })).toBe(
     address,
   );
 });
 
 test('before the first complete run a place has no address', () => {
-  expect(addressOfPlace(place, { url: 'https://opendev.org/a/b', head: null })).toBeNull();
+  expect(addressOfLocation(place, { url: 'https://opendev.org/a/b', head: null })).toBeNull();
 });

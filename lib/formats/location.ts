@@ -1,8 +1,8 @@
 /** A place in a source as a warning names it: `releases:deliverables/epoxy/nova.yaml:12`. */
-export type Place = { source: string; path: string; line: number | null };
+export type Location = { source: string; path: string; line: number | null };
 
 /** The parts of a place; null when the text is none. */
-export function parsePlace(where: string): Place | null {
+export function parseLocation(where: string): Location | null {
   const found = /^([a-z][a-z0-9-]*):(.+?)(?::(\d+))?$/.exec(where);
   const [, source, path, line] = found ?? [];
   if (!source || !path) return null;
@@ -15,8 +15,8 @@ export function parsePlace(where: string): Place | null {
  *
  * Gitea (the community's `forge`, by its origin) and GitHub write such addresses in different ways.
  */
-export function addressOfPlace(
-  { path, line }: Place,
+export function addressOfLocation(
+  { path, line }: Location,
   { url, head, forge }: { url: string; head: string | null; forge?: string },
 ): string | null {
   if (!head || !/^https:\/\//.test(url)) return null;

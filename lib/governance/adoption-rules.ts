@@ -2,7 +2,7 @@ import { dayOf } from '@/lib/time';
 import { slugOf } from '@/lib/slug';
 
 /** Long titles make file names nobody can type. */
-const LONGEST_SLUG = 60;
+const MAX_SLUG_LENGTH = 60;
 
 /**
  * The name of the file of what a motion decided: the day and the title's slug, cut at a hyphen; from the second
@@ -25,7 +25,9 @@ export function adoptedSlug(decision: {
 }
 
 function cut(slug: string): string {
-  if (slug.length <= LONGEST_SLUG) return slug;
-  const whole = slug.slice(0, LONGEST_SLUG + 1);
-  return whole.includes('-') ? whole.slice(0, whole.lastIndexOf('-')) : slug.slice(0, LONGEST_SLUG);
+  if (slug.length <= MAX_SLUG_LENGTH) return slug;
+  const whole = slug.slice(0, MAX_SLUG_LENGTH + 1);
+  return whole.includes('-')
+    ? whole.slice(0, whole.lastIndexOf('-'))
+    : slug.slice(0, MAX_SLUG_LENGTH);
 }

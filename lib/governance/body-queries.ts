@@ -15,7 +15,7 @@ export type BodyMember = {
 };
 
 /** A time somebody sat on a body without a gap, and what they were there. */
-export type BodyStretch = {
+export type BodyPeriod = {
   name: string;
   irc: string | null;
   affiliation: string | null;
@@ -28,8 +28,8 @@ export type BodyStretch = {
 type Row = Omit<BodyMember, 'from'> & { email: string | null; from: Date };
 
 /** Who has sat on a body since its records begin, the latest to begin first. */
-export async function listBodyHistory(body: string): Promise<BodyStretch[]> {
-  return stretchesOf(await historyRows(body)).reverse();
+export async function listBodyHistory(body: string): Promise<BodyPeriod[]> {
+  return periodsOf(await historyRows(body)).reverse();
 }
 
 async function historyRows(body: string): Promise<Row[]> {
@@ -50,7 +50,7 @@ async function historyRows(body: string): Promise<Row[]> {
   return rows.flatMap(({ from, ...row }) => (from === null ? [] : [{ ...row, from }]));
 }
 
-function stretchesOf(rows: readonly Row[]): BodyStretch[] {
+function periodsOf(rows: readonly Row[]): BodyPeriod[] {
   return joinTerms(rows, isSamePerson).map(({ rows: joined, from, until }) => {
     const last = joined.at(-1);
     const roles = joinTerms(joined, (one, other) => one.role === other.role).flatMap((part) => {
@@ -69,18 +69,18 @@ function stretchesOf(rows: readonly Row[]): BodyStretch[] {
  */
 export async function listBodyMembers(body: string, at: Date | null): Promise<BodyMember[]> {
   const history = await historyRows(body);
-  const stretches = stretchesOf(history);
+  const periods = periodsOf(history);
   const since = (row: { name: string; email: string | null }, moment: Date | null) =>
-    stretches.find(
-      (stretch) =>
-        (moment === null ? stretch.until === null : isDuring(stretch, moment)) &&
-        isSamePerson({ name: stretch.name, email: null }, { name: row.name, email: null }),
+    periods.find(
+      (period) =>
+        (moment === null ? period.until === null : isDuring(period, moment)) &&
+        isSamePerson({ name: period.name, email: null }, { name: row.name, email: null }),
     );
   const rows = at === null ? await currentRows(body) : history.filter((row) => isDuring(row, at));
   return rows
     .map(({ email, ...row }) => {
-      const stretch = since({ name: row.name, email }, at);
-      return { ...row, from: stretch?.from ?? row.from, until: stretch?.until ?? null };
+      const period = since({ name: row.name, email }, at);
+      return { ...row, from: period?.from ?? row.from, until: period?.until ?? null };
     })
     .sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, 'en'));
 }

@@ -7,7 +7,7 @@ import { compileRst } from '@/lib/markup/rst';
 import { openRepository, type Repository, type TreeEntry } from '@/lib/formats/git/repository';
 import { corpus, hasCorpus } from '@/test/corpus';
 import { kindOfPage } from './rules';
-import { contextOf, readSurroundings } from './surroundings';
+import { contextOf, readCrossReferences } from './cross-references';
 
 describe.runIf(hasCorpus)('a community’s real governance repository', () => {
   let folder: string;
@@ -27,7 +27,7 @@ describe.runIf(hasCorpus)('a community’s real governance repository', () => {
   });
 
   test('every page renders, and what is not understood is only what leads nowhere', async () => {
-    const surroundings = await readSurroundings(repository, tree);
+    const references = await readCrossReferences(repository, tree);
     const pages = tree.filter((file) => kindOfPage(file.path) !== null);
     const count = execFileSync('git', [
       '--git-dir',
@@ -49,7 +49,7 @@ describe.runIf(hasCorpus)('a community’s real governance repository', () => {
     for await (const bytes of repository.blobs(pages.map(({ blob }) => blob))) {
       const name = pages[index++]?.path ?? '';
       const text = bytes.toString('utf8');
-      const markup = compileRst(text, contextOf(name, text, surroundings, 'https://example.org/'));
+      const markup = compileRst(text, contextOf(name, text, references, 'https://example.org/'));
       if (markup.isFallback) fallbacks.push(name);
       if (markup.warnings.length > 0) unresolved.push(name);
       expect(markup.html).not.toMatch(/<script|javascript:|<img|\son\w+=/i);

@@ -3,7 +3,7 @@ import type { Repository } from '@/lib/formats/git/repository';
 /** A file as it landed on the main line. `at` is the committer's date of the commit that brought it there. */
 export type FileVersion = { commit: string; at: Date; path: string; bytes: Buffer };
 
-type Landing = { commit: string; at: Date; path: string; blob: string };
+type FileCommit = { commit: string; at: Date; path: string; blob: string };
 
 /**
  * Every version of a file that landed on the main line, oldest first.
@@ -16,20 +16,20 @@ export async function* fileVersions(
   paths: readonly string[],
   after: string | null,
 ): AsyncGenerator<FileVersion> {
-  const landings = await listLandings(repository, paths, after);
-  const blobs = repository.blobs(landings.map(({ blob }) => blob));
+  const commits = await listFileCommits(repository, paths, after);
+  const blobs = repository.blobs(commits.map(({ blob }) => blob));
   let index = 0;
   for await (const bytes of blobs) {
-    const landing = landings[index++];
-    if (landing) yield { commit: landing.commit, at: landing.at, path: landing.path, bytes };
+    const found = commits[index++];
+    if (found) yield { commit: found.commit, at: found.at, path: found.path, bytes };
   }
 }
 
-async function listLandings(
+async function listFileCommits(
   repository: Repository,
   paths: readonly string[],
   after: string | null,
-): Promise<Landing[]> {
+): Promise<FileCommit[]> {
   const range = after === null ? repository.head : `${after}..${repository.head}`;
   const form = [
     '--first-parent',
@@ -39,7 +39,7 @@ async function listLandings(
     '--no-abbrev',
     '--no-renames',
   ];
-  const landings = new Map<string, Landing>();
+  const commits = new Map<string, FileCommit>();
   let [commit, at] = ['', new Date(0)];
   for await (const line of repository.lines([
     'log',
@@ -55,9 +55,9 @@ async function listLandings(
     }
     const [, blob, status, path] = /^:\d+ \d+ \S+ (\S+) (\S)\S*\t(.*)$/.exec(line) ?? [];
     if (blob === undefined || path === undefined || status === 'D') continue;
-    const earlier = landings.get(commit);
+    const earlier = commits.get(commit);
     if (earlier && paths.indexOf(earlier.path) < paths.indexOf(path)) continue;
-    landings.set(commit, { commit, at, path, blob });
+    commits.set(commit, { commit, at, path, blob });
   }
-  return [...landings.values()];
+  return [...commits.values()];
 }

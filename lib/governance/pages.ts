@@ -6,7 +6,7 @@ import { scanRst } from '@/lib/markup/rst-scan';
 import type { Warning } from '@/lib/formats/warning';
 import { storable } from '@/lib/text';
 import { goalStage, resolutionDate, type PageKind } from './rules';
-import type { Attachment } from './surroundings';
+import type { Attachment } from './cross-references';
 
 /** A resolution, rendered. `date` is a day as text. */
 export type ParsedResolution = {

@@ -113,8 +113,8 @@ function entryOf({ ptlName, ptlIrc, retiredOn, ...row }: TeamRow): TeamEntry {
   };
 }
 
-/** A stretch of time in which somebody led a team; `name` is null for a team without or with several leaders. */
-export type LeaderStretch = {
+/** A period of time in which somebody led a team; `name` is null for a team without or with several leaders. */
+export type LeaderPeriod = {
   kind: string;
   name: string | null;
   irc: string | null;
@@ -125,7 +125,7 @@ export type LeaderStretch = {
 };
 
 /** A team with everything on its page. `former` is what its legacy entry still lists. */
-export type TeamPage = TeamEntry & { former: TeamEntry | null; leaders: LeaderStretch[] };
+export type TeamPage = TeamEntry & { former: TeamEntry | null; leaders: LeaderPeriod[] };
 
 /**
  * A team by slug, with its leaders over time, newest first; null when no file ever named it.
@@ -169,7 +169,7 @@ function goneTeam(slug: string, name: string): TeamEntry {
 }
 
 function leaderAt(
-  leaders: readonly LeaderStretch[],
+  leaders: readonly LeaderPeriod[],
   at: Date,
 ): Pick<TeamEntry, 'leadership' | 'ptl' | 'liaisons'> {
   const term = leaders.find((leader) => isDuring(leader, at));
@@ -181,7 +181,7 @@ function leaderAt(
   };
 }
 
-async function listLeaders(teamSlug: string): Promise<LeaderStretch[]> {
+async function listLeaders(teamSlug: string): Promise<LeaderPeriod[]> {
   const rows = await db.leadershipTerm.findMany({
     where: { teamSlug },
     orderBy: [{ from: 'asc' }, { until: { sort: 'asc', nulls: 'last' } }],
@@ -203,14 +203,14 @@ async function listLeaders(teamSlug: string): Promise<LeaderStretch[]> {
 }
 
 /** Leaders as a page shows them: rows that differ only in how the name was spelled are one. */
-export function joinLeaders(leaders: readonly LeaderStretch[]): LeaderStretch[] {
+export function joinLeaders(leaders: readonly LeaderPeriod[]): LeaderPeriod[] {
   const oldestFirst = [...leaders].reverse();
-  const isSame = (one: LeaderStretch, other: LeaderStretch) =>
+  const isSame = (one: LeaderPeriod, other: LeaderPeriod) =>
     one.kind === other.kind &&
     (one.kind !== 'ptl' ||
       isSamePerson({ ...one, email: one.irc }, { ...other, email: other.irc }));
   return joinTerms(oldestFirst, isSame)
-    .map(({ rows, from, until }) => ({ ...(rows.at(-1) as LeaderStretch), from, until }))
+    .map(({ rows, from, until }) => ({ ...(rows.at(-1) as LeaderPeriod), from, until }))
     .reverse();
 }
 

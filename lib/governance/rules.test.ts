@@ -103,16 +103,12 @@ describe('people', () => {
   });
 });
 
-describe('stretches of time', () => {
+describe('periods of time', () => {
   const day = (n: number) => new Date(Date.UTC(2020, 0, n));
 
   test('begin at their first moment and are over at their last', () => {
-    const stretch = { from: day(1), until: day(5) };
-    expect([day(1), day(4), day(5)].map((at) => isDuring(stretch, at))).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    const period = { from: day(1), until: day(5) };
+    expect([day(1), day(4), day(5)].map((at) => isDuring(period, at))).toEqual([true, true, false]);
     expect(isDuring({ from: day(1), until: null }, day(30))).toBe(true);
   });
 

@@ -103,36 +103,36 @@ export function nameKey(name: string | null): string {
     .toLowerCase();
 }
 
-/** A stretch of time; `until` is null while it lasts. */
-export type Stretch = { from: Date; until: Date | null };
+/** A period; `until` is null while it lasts. */
+export type Period = { from: Date; until: Date | null };
 
-/** Whether a stretch holds a moment: it begins at `from` and is over at `until`. */
-export function isDuring({ from, until }: Stretch, at: Date): boolean {
+/** Whether a period holds a moment: it begins at `from` and is over at `until`. */
+export function isDuring({ from, until }: Period, at: Date): boolean {
   return from <= at && (until === null || at < until);
 }
 
 /**
- * Joins rows that follow each other without a gap and are about the same, into stretches with their rows.
+ * Joins rows that follow each other without a gap and are about the same, into periods with their rows.
  *
  * Rows must come in the order of `from`. Rows that last no time (two commits at once) are left out.
  */
-export function joinTerms<Row extends Stretch>(
+export function joinTerms<Row extends Period>(
   rows: readonly Row[],
   isSame: (one: Row, other: Row) => boolean,
-): (Stretch & { rows: Row[] })[] {
-  const stretches: (Stretch & { rows: Row[] })[] = [];
+): (Period & { rows: Row[] })[] {
+  const periods: (Period & { rows: Row[] })[] = [];
   for (const row of rows) {
     if (row.until !== null && row.until.getTime() === row.from.getTime()) continue;
-    const last = stretches.findLast(
+    const last = periods.findLast(
       ({ until, rows: [first] }) =>
         until?.getTime() === row.from.getTime() && first !== undefined && isSame(first, row),
     );
     if (last) {
       last.rows.push(row);
       last.until = row.until;
-    } else stretches.push({ from: row.from, until: row.until, rows: [row] });
+    } else periods.push({ from: row.from, until: row.until, rows: [row] });
   }
-  return stretches;
+  return periods;
 }
 
 const SHELVES: Record<string, string> = {

@@ -5,19 +5,24 @@ import { readMembers } from './members-file';
 import { decodePage, readDocument, readResolution } from './pages';
 import { kindOfPage } from './rules';
 import { readSigs } from './sigs-file';
-import { contextOf, digestOf, readSurroundings, type Surroundings } from './surroundings';
+import { contextOf, digestOf, readCrossReferences, type CrossReferences } from './cross-references';
 import { readTeams } from './teams-file';
 import type { Repository, TreeEntry } from '@/lib/formats/git/repository';
 import { leadershipPass, membershipPass, pageHistoryPass } from './passes';
 import { repositorySettings } from '@/lib/community/schema';
 import { EVERY_TEN_MINUTES } from '@/lib/sync/source';
-import { treeSource, type FileGroup, type Parsed, type SourceFile } from '@/lib/sync/tree-source';
+import {
+  treeSource,
+  type FileGroup,
+  type ParsedFile,
+  type SourceFile,
+} from '@/lib/sync/tree-source';
 
 const DATA_FILES = ['reference/projects.yaml', 'reference/legacy.yaml', 'reference/members.yaml'];
 
 const SIG_FILE = /(^|\/)(sigs|sigs-repos|technical-committee-repos)\.yaml$/;
 
-let surroundings: Surroundings | null = null;
+let crossReferences: CrossReferences | null = null;
 
 /** Teams, committee, groups, resolutions, goals and rules: the governance repository. */
 export const governanceSource = treeSource<GovernanceItem>({
@@ -63,19 +68,19 @@ async function dependencies(
   groups: FileGroup[],
 ): Promise<Map<string, string>> {
   const tree = await repository.tree({ under: ['reference', 'goals', 'resolutions'] });
-  surroundings = await readSurroundings(repository, tree);
+  crossReferences = await readCrossReferences(repository, tree);
   const pages = groups.filter(({ key }) => kindOfPage(key) !== null).flatMap(({ files }) => files);
   const digests = new Map<string, string>();
   let index = 0;
   for await (const bytes of repository.blobs(pages.map(({ blob }) => blob))) {
     const path = pages[index++]?.path ?? '';
-    const context = contextOf(path, bytes.toString('utf8'), surroundings, filesUrl());
-    digests.set(path, digestOf([context, knownOf(path, surroundings)]));
+    const context = contextOf(path, bytes.toString('utf8'), crossReferences, filesUrl());
+    digests.set(path, digestOf([context, knownOf(path, crossReferences)]));
   }
   return digests;
 }
 
-function knownOf(path: string, { supersededBy, supersedes, attachments }: Surroundings) {
+function knownOf(path: string, { supersededBy, supersedes, attachments }: CrossReferences) {
   const slug = path.slice(path.lastIndexOf('/') + 1).replace(/\.(rst|md)$/, '');
   return {
     supersededBy: supersededBy.get(slug) ?? null,
@@ -87,7 +92,7 @@ function knownOf(path: string, { supersededBy, supersedes, attachments }: Surrou
 function parse(
   key: string,
   files: SourceFile[],
-): Promise<Parsed<GovernanceItem>> | Parsed<GovernanceItem> {
+): Promise<ParsedFile<GovernanceItem>> | ParsedFile<GovernanceItem> {
   if (key === 'sigs') return parseSigs(files);
   const [file] = files;
   const where = `governance:${key}`;
@@ -97,14 +102,14 @@ function parse(
   return parsePage(file);
 }
 
-function parseTeams(key: string, bytes: Uint8Array, where: string): Parsed<GovernanceItem> {
+function parseTeams(key: string, bytes: Uint8Array, where: string): ParsedFile<GovernanceItem> {
   const status = key === 'reference/legacy.yaml' ? 'legacy' : 'current';
   const file = readTeams(bytes, where, status);
   if (!file.ok) return file;
   return { ok: true, value: { kind: 'teams', status, teams: file.teams }, warnings: file.warnings };
 }
 
-function parseMembers(bytes: Uint8Array, where: string): Parsed<GovernanceItem> {
+function parseMembers(bytes: Uint8Array, where: string): ParsedFile<GovernanceItem> {
   const file = readMembers(bytes, where);
   if (!file.ok) return file;
   const value: GovernanceItem = { kind: 'members', body: committeeSlug(), members: file.members };
@@ -116,7 +121,7 @@ function committeeSlug(): string {
   return getCommunity().bodies[0]?.slug ?? COMMITTEE;
 }
 
-function parseSigs(files: SourceFile[]): Parsed<GovernanceItem> {
+function parseSigs(files: SourceFile[]): ParsedFile<GovernanceItem> {
   const places = files.map(({ path, bytes }) => ({ path, bytes, where: `governance:${path}` }));
   const isDescription = ({ path }: { path: string }) => /(^|\/)sigs\.yaml$/.test(path);
   const { sigs, warnings } = readSigs(
@@ -126,13 +131,13 @@ function parseSigs(files: SourceFile[]): Parsed<GovernanceItem> {
   return { ok: true, value: { kind: 'sigs', sigs }, warnings };
 }
 
-async function parsePage({ path, bytes }: SourceFile): Promise<Parsed<GovernanceItem>> {
+async function parsePage({ path, bytes }: SourceFile): Promise<ParsedFile<GovernanceItem>> {
   const source = decodePage(path, bytes);
-  if (!surroundings) throw new Error('a page was read before its surroundings');
-  const context = contextOf(path, source.text, surroundings, filesUrl());
+  if (!crossReferences) throw new Error('a page was read before its cross-references');
+  const context = contextOf(path, source.text, crossReferences, filesUrl());
   const kind = kindOfPage(path);
   if (kind === 'resolution') {
-    const page = await readResolution(source, context, knownOf(path, surroundings));
+    const page = await readResolution(source, context, knownOf(path, crossReferences));
     return page.ok ? { ...page, value: { kind, resolution: page.value } } : page;
   }
   const page = await readDocument(source, context, kind ?? 'reference');

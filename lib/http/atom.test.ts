@@ -115,7 +115,7 @@ test('a resolution is dated by its adoption, else by its own date', () => {
   );
 });
 
-test('an election is told stretch by stretch', () => {
+test('an election is told event by event', () => {
   const told = electionEntry({
     name: 'TC Election',
     position: 4,

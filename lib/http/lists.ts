@@ -16,12 +16,12 @@ export const dayParameter = z.iso
 /** A word or name among the parameters; a match must be exact unless its description says otherwise. */
 export const textParameter = z.string().optional();
 
-const LONGEST_SEARCH = 200;
+const MAX_SEARCH_LENGTH = 200;
 
 /** Words to look for, without the space around them; what is too long to be a name is cut. */
 export const searchParameter = z
   .string()
-  .transform((text) => text.trim().slice(0, LONGEST_SEARCH) || undefined)
+  .transform((text) => text.trim().slice(0, MAX_SEARCH_LENGTH) || undefined)
   .optional();
 
 /** The `cursor` of a list whose cursors hold a `place`; it arrives decoded. */

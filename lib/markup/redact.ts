@@ -90,7 +90,7 @@ export const BLANK: Redaction = { show: () => ' ' };
  */
 export function redact(text: string, how: Redaction = MASKED): string {
   let shown = text;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
     const next = redactOnce(shown, how);
     if (next === shown) break;
     shown = next;
@@ -99,7 +99,7 @@ export function redact(text: string, how: Redaction = MASKED): string {
 }
 
 /** What is taken out of one text can leave an address where a quoted one hid it; a handful of passes finds them all. */
-const MOST_PASSES = 8;
+const MAX_PASSES = 8;
 
 function redactOnce(text: string, how: Redaction): string {
   if (!MAY_HOLD.test(text) && !how.readsWords) return text;

@@ -95,7 +95,7 @@ const REASONS: Record<Extract<PoolAnswer, { ok: false }>['failure'], string> = {
 
 /** What was found about texts before, by their hash. Texts that are decided don't change. */
 const plainTexts = new Map<string, Promise<boolean>>();
-const MOST_PLAIN_TEXTS = 2000;
+const MAX_PLAIN_TEXTS = 2000;
 
 /**
  * Markdown that ends where it ends and says the same wherever it is rendered, to be put before more of it: a text that
@@ -117,7 +117,7 @@ function isPlain(text: string): Promise<boolean> {
   const fresh = findPlain(text, key);
   plainTexts.set(key, fresh);
   const [oldest] = plainTexts.keys();
-  if (plainTexts.size > MOST_PLAIN_TEXTS && oldest !== undefined) plainTexts.delete(oldest);
+  if (plainTexts.size > MAX_PLAIN_TEXTS && oldest !== undefined) plainTexts.delete(oldest);
   return fresh;
 }
 

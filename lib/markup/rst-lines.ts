@@ -1,7 +1,7 @@
 import { labelKey } from './paths';
 
 /** A heading of a page. Lines are counted from 0; `mark` tells its style from others, a line above it included. */
-export type Heading = { text: string; textLine: number; lastLine: number; mark: string };
+export type RstHeading = { text: string; textLine: number; lastLine: number; mark: string };
 
 /** A hyperlink target (`.. _name: destination`); without a destination it is a label of what follows. */
 export type Target = { key: string; destination: string | null };
@@ -33,8 +33,8 @@ export function targetIn(line: string): Target | null {
  * The headings of a page by the number of their first line, after docutils' rules: a text that is underlined by one
  * repeated mark, with or without the same line above; without one, the text is not indented and begins its paragraph.
  */
-export function headingsOf(lines: readonly string[]): Map<number, Heading> {
-  const headings = new Map<number, Heading>();
+export function headingsOf(lines: readonly string[]): Map<number, RstHeading> {
+  const headings = new Map<number, RstHeading>();
   for (let index = 0; index < lines.length; index += 1) {
     const heading = headingAt(lines, index);
     if (!heading) continue;
@@ -44,7 +44,7 @@ export function headingsOf(lines: readonly string[]): Map<number, Heading> {
   return headings;
 }
 
-function headingAt(lines: readonly string[], index: number): Heading | null {
+function headingAt(lines: readonly string[], index: number): RstHeading | null {
   const first = lines[index] ?? '';
   const second = lines[index + 1] ?? '';
   const third = lines[index + 2] ?? '';

@@ -1,5 +1,5 @@
 import { anchorOf, labelKey } from './paths';
-import { headingsOf, linesOf, targetIn, type Heading } from './rst-lines';
+import { headingsOf, linesOf, targetIn, type RstHeading } from './rst-lines';
 
 /** A label of a page (as `:ref:` looks it up), and the heading it stands before, if any. */
 export type ScannedLabel = { key: string; anchor: string; title: string | null };
@@ -26,7 +26,7 @@ export function scanRst(source: string): ScannedPage {
   };
 }
 
-function plainHeading({ text }: Heading): string {
+function plainHeading({ text }: RstHeading): string {
   return text
     .replace(/:[a-z]+:`([^`<]+?)(?:\s*<[^>]*>)?`/g, '$1')
     .replace(/[`*]/g, '')
@@ -34,7 +34,7 @@ function plainHeading({ text }: Heading): string {
 }
 
 /** The labels with the heading that follows each; other labels and blank lines between are left aside. */
-function labelsOf(lines: readonly string[], headings: Map<number, Heading>): ScannedLabel[] {
+function labelsOf(lines: readonly string[], headings: Map<number, RstHeading>): ScannedLabel[] {
   const labels: ScannedLabel[] = [];
   let title: string | null = null;
   for (let index = lines.length - 1; index >= 0; index -= 1) {

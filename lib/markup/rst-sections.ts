@@ -1,4 +1,4 @@
-import { headingsOf, linesOf, targetIn, type Heading } from './rst-lines';
+import { headingsOf, linesOf, targetIn, type RstHeading } from './rst-lines';
 
 /** A section of a page: what its labels stand for. */
 export type PageSection = {
@@ -66,7 +66,7 @@ function isPageTitle({ level, labels }: OpenSection): boolean {
 }
 
 function open(
-  heading: Heading,
+  heading: RstHeading,
   level: number,
   labels: string[],
   before: readonly OpenSection[],

@@ -16,7 +16,7 @@ import { shownTags } from './tags';
 import type { RstContext } from './types';
 
 /** What has to be known of a text while its words are brought to light. */
-type Surroundings = {
+type TextContext = {
   source: string;
   /** What words that are shown refer to, see `labelsIn`; each definition takes its own away. */
   used: Set<string>;
@@ -33,7 +33,7 @@ type Surroundings = {
  * Answers whether anything had to be changed.
  */
 export function showHidden(tree: Root, source: string): boolean {
-  const around: Surroundings = { source, used: usedLabels(tree), open: new Map() };
+  const around: TextContext = { source, used: usedLabels(tree), open: new Map() };
   let hasChanged = false;
   visit(tree, (node, index, parent) => {
     if (node.type === 'table' && widen(node)) hasChanged = true;
@@ -48,7 +48,7 @@ export function showHidden(tree: Root, source: string): boolean {
 }
 
 /** What to put where a node stands, or null where all its words are shown. */
-function inPlaceOf(node: Nodes, parent: Parents, around: Surroundings): Nodes[] | null {
+function inPlaceOf(node: Nodes, parent: Parents, around: TextContext): Nodes[] | null {
   if (node.type === 'html') return inPlaceOfHtml(node, parent, around);
   if (node.type === 'code') return inPlaceOfCode(node);
   if (node.type === 'definition') return inPlaceOfDefinition(node, around);
@@ -62,7 +62,7 @@ function paragraph(value: string): Paragraph {
 
 const HOLDS_BLOCKS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 
-function inPlaceOfHtml({ value }: Html, parent: Parents, { open }: Surroundings): Nodes[] | null {
+function inPlaceOfHtml({ value }: Html, parent: Parents, { open }: TextContext): Nodes[] | null {
   const shown = shownTags(value, open);
   if (shown.html === value) return null;
   if (shown.hasTags) return [{ type: 'html', value: shown.html }];
@@ -81,7 +81,7 @@ function inPlaceOfCode(node: Code): Nodes[] | null {
 /** A short number or name, such as writers give to addresses they refer to. */
 const SHORT_LABEL = /^[\p{L}\p{N}_.-]{1,16}$/u;
 
-function inPlaceOfDefinition(node: Definition, { used, source }: Surroundings): Nodes[] | null {
+function inPlaceOfDefinition(node: Definition, { used, source }: TextContext): Nodes[] | null {
   const { identifier, position, title } = node;
   const isUsed = used.delete(`[${identifier}`);
   const isShown = used.has(`]${identifier}`) || SHORT_LABEL.test(node.label ?? identifier);

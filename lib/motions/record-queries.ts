@@ -4,15 +4,15 @@ import { db } from '@/lib/database/client';
 import { redactAll } from '@/lib/markup/redact';
 import { countedVote } from './electorate-rules';
 import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';
-import { termsOf, type BodyTerm, type RollCall } from './record-rules';
+import { termsOf, type CommitteeTerm, type RollCall } from './record-rules';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
 import type { MotionFacts, MotionRule } from './types';
 
 /** From a moment, until before another; null is open. */
-export type Period = { from: Date | null; until: Date | null };
+export type DateRange = { from: Date | null; until: Date | null };
 
 /** The motions of a body that were decided in a period, wherever the votes were cast, the latest first. */
-export async function listRollCalls(body: string, { from, until }: Period): Promise<RollCall[]> {
+export async function listRollCalls(body: string, { from, until }: DateRange): Promise<RollCall[]> {
   const rows = await db.motion.findMany({
     where: {
       body,
@@ -64,7 +64,7 @@ function voterOf(
 }
 
 /** The terms of the committee until now, by its elections in the record; the latest first. */
-export async function listCommitteeTerms(now: Date): Promise<BodyTerm[]> {
+export async function listCommitteeTerms(now: Date): Promise<CommitteeTerm[]> {
   const elections = await db.election.findMany({
     where: { contests: { some: { kind: COMMITTEE } } },
     orderBy: { ordinal: 'asc' },

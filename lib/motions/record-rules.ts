@@ -105,13 +105,13 @@ function onFastTrack(record: MemberRecord, { choice, uncounted }: RollCallVoter)
 }
 
 /** A time of a body, from one election of it to the next: `until` is null for the one that lasts. */
-export type BodyTerm = { slug: string; title: string; from: Date; until: Date | null };
+export type CommitteeTerm = { slug: string; title: string; from: Date; until: Date | null };
 
 /** The terms that elections which are over begin, the latest first; a term ends at the instant the next begins. */
 export function termsOf(
   elections: readonly { slug: string; title: string; endAt: Date }[],
   now: Date,
-): BodyTerm[] {
+): CommitteeTerm[] {
   const inOrder = elections
     .filter(({ endAt }) => endAt <= now)
     .sort((one, other) => one.endAt.getTime() - other.endAt.getTime());

@@ -2,7 +2,7 @@ import { recordAudit, ROLLCALL } from '@/lib/audit/record';
 import { getCommunityBody } from '@/lib/community/community';
 import { db } from '@/lib/database/client';
 import { seatsOf } from '@/lib/people/roles/role-queries';
-import type { Seat } from '@/lib/people/roles/seat-queries';
+import type { BodySeat } from '@/lib/people/roles/seat-queries';
 import type { Transaction } from '@/lib/database/transaction';
 import { isVotingOver, takesVotes } from './clock-rules';
 import { subjectOf } from './history-queries';
@@ -74,7 +74,7 @@ async function followSeatsIn(tx: Transaction, motion: LockedMotion): Promise<num
 async function seatsToFollow(
   tx: Transaction,
   { row, facts, now }: LockedMotion,
-): Promise<{ seats: Seat[]; at: Date } | null> {
+): Promise<{ seats: BodySeat[]; at: Date } | null> {
   const body = getCommunityBody(row.body);
   if (!body) return null;
   const isOver = isVotingOver(facts, now);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { MOST_ATTEMPTS, WAIT_MINUTES } from './delivery-rules';
+import { MAX_ATTEMPTS, WAIT_MINUTES } from './delivery-rules';
 
 /** A mail that a worker has taken on, and the table it waits in. `attempts` is its token: whoever has a lower one was overtaken. */
 export type TakenMail = { table: string; id: string; attempts: number };
@@ -80,7 +80,7 @@ export async function giveUp(mail: TakenMail, failure: MailFailure): Promise<voi
 
 /** It was not taken for now; it is tried again after the wait, or given up after the last attempt. */
 export async function putBack(mail: TakenMail, reason: string): Promise<void> {
-  await setFailure(mail, mail.attempts >= MOST_ATTEMPTS ? `gave-up: ${reason}` : null);
+  await setFailure(mail, mail.attempts >= MAX_ATTEMPTS ? `gave-up: ${reason}` : null);
 }
 
 async function setFailure(

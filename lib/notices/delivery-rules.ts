@@ -21,9 +21,9 @@ export type DeliveryFault = {
 export const WAIT_MINUTES = [5, 15, 60, 180, 360, 720] as const;
 
 /** How often a mail is tried at most: once more than there are waits. */
-export const MOST_ATTEMPTS = WAIT_MINUTES.length + 1;
+export const MAX_ATTEMPTS = WAIT_MINUTES.length + 1;
 
-const LONGEST_REASON = 300;
+const MAX_REASON_LENGTH = 300;
 
 /**
  * Reads a fault. Final is what a server says of a recipient or of the mail with a code of 500 and above, and an
@@ -49,5 +49,5 @@ export function reasonOf({ response, message }: DeliveryFault): string {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/\S*@\S*/g, '(address)')
     .trim()
-    .slice(0, LONGEST_REASON);
+    .slice(0, MAX_REASON_LENGTH);
 }

@@ -1,13 +1,13 @@
 import { escapeHtml } from '@/lib/markup/escape';
 
 /** A fact of a mail, on a line of its own. */
-export type Fact = { label: string; value: string };
+export type LetterFact = { label: string; value: string };
 
 /** What a mail says, before it is written in one of its two forms. */
 export type MailParts = {
   heading: string;
   lead: string;
-  facts: Fact[];
+  facts: LetterFact[];
   /** Where it leads. */
   link: { label: string; href: string };
   /** Lines to keep as they are, and what they are for. */

@@ -30,8 +30,8 @@ export class MailServerDown extends Error {
 
 const SECOND = 1000;
 
-/** Patience with a server, in milliseconds; an answer to the end of a mail may take minutes (RFC 5321, 4.5.3.2). */
-const PATIENCE = {
+/** Timeouts of a server, in milliseconds; an answer to the end of a mail may take minutes (RFC 5321, 4.5.3.2). */
+const TIMEOUTS = {
   dnsTimeout: 20 * SECOND,
   connectionTimeout: 20 * SECOND,
   greetingTimeout: 30 * SECOND,
@@ -45,7 +45,7 @@ const PATIENCE = {
  */
 export async function openMailServer(url: string): Promise<MailServer> {
   const { auth, ...address } = parseConnectionUrl(url);
-  const connection = new SMTPConnection({ ...address, ...PATIENCE, logger: false });
+  const connection = new SMTPConnection({ ...address, ...TIMEOUTS, logger: false });
   try {
     await new Promise<void>((resolve, reject) => {
       const settle = (error?: Error | null) => {

@@ -17,7 +17,7 @@ const ADVICE: Record<string, string> = {
 };
 
 /** A host that drops packets must not hold up a command for minutes. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** @throws SettingsError where the database refuses the address; another error where it does not answer. */
 export async function checkLogin(address: Address): Promise<void> {
@@ -86,7 +86,7 @@ async function ask<Row extends Record<string, unknown>>(
   try {
     client = new Client({
       connectionString: address.url,
-      connectionTimeoutMillis: PATIENCE_MS,
+      connectionTimeoutMillis: TIMEOUT_MS,
     });
     await client.connect();
     return (await client.query<Row>(sql)).rows;

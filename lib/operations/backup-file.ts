@@ -64,7 +64,7 @@ const LINE_FEED = 10;
 const TABLE_END_LINE = Buffer.from(`${TABLE_END}\n`);
 
 /** A header is in the first pieces that gzip gives, of 16 KiB each. */
-const LONGEST_HEADER = 16;
+const MAX_HEADER_LENGTH = 16;
 
 /** How each refusal ends. */
 export const UNCHANGED = 'Nothing was changed.';
@@ -209,7 +209,7 @@ async function* linesOf(file: string): AsyncGenerator<Buffer, undefined> {
         from = at + 1;
       }
       if (from < piece.length) begun.push(piece.subarray(from));
-      if (isFirst && begun.length > LONGEST_HEADER) return undefined; // Nothing of ours: don't read on for hours.
+      if (isFirst && begun.length > MAX_HEADER_LENGTH) return undefined; // Nothing of ours: don't read on for hours.
     }
   } catch (error) {
     throw unreadable(file, error);

@@ -7,7 +7,7 @@ const INTERVAL_MS = 5_000;
 const RETRY_MS = 1_000;
 
 /** An answer that took longer says little about the moment it was given in. */
-const LONGEST_MS = 1_000;
+const MAX_INTERVAL_MS = 1_000;
 
 /**
  * Has `now` go by a clock that is asked again and again, until the function it answers is called. Waits for the first
@@ -18,7 +18,7 @@ export async function keepClock(read: () => Promise<Date>): Promise<() => void> 
   let hasReading = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
-    const isGood = await readOnce(read, hasReading ? LONGEST_MS : Infinity).catch(() => false);
+    const isGood = await readOnce(read, hasReading ? MAX_INTERVAL_MS : Infinity).catch(() => false);
     hasReading ||= isGood;
     if (isStopped) return;
     timer = setTimeout(() => void round(), isGood ? INTERVAL_MS : RETRY_MS);

@@ -3,7 +3,7 @@ import { keepClock } from './clock-keeper';
 import { env } from '@/lib/env';
 
 /** A database that does not answer must not hold up a start for long. */
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 
 /**
  * Has this process go by the database's clock, over a connection of its own: pages that wait for one must not make the
@@ -30,8 +30,8 @@ function connect(connectionString: string): Pool {
     connectionString,
     application_name: 'rollcall-clock',
     max: 1,
-    connectionTimeoutMillis: PATIENCE_MS,
-    query_timeout: PATIENCE_MS,
+    connectionTimeoutMillis: TIMEOUT_MS,
+    query_timeout: TIMEOUT_MS,
     allowExitOnIdle: true,
   });
   pool.on('error', () => undefined); // The database went away: the next reading makes a new connection.

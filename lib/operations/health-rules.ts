@@ -17,7 +17,7 @@ export type Health = {
   problems: string[];
 };
 
-const MOST_AHEAD_MS = 10_000;
+const MAX_AHEAD_MS = 10_000;
 const MEGABYTE = 1_000_000;
 const FULL_BYTES = 50 * MEGABYTE;
 const LOW_BYTES = 1_000 * MEGABYTE;
@@ -34,7 +34,7 @@ export function judgeHealth(facts: HealthFacts): Health {
 
 function judgeClock(aheadMs: number | null): Health['clock'] {
   if (aheadMs === null) return 'unknown';
-  return Math.abs(aheadMs) > MOST_AHEAD_MS ? 'wrong' : 'ok';
+  return Math.abs(aheadMs) > MAX_AHEAD_MS ? 'wrong' : 'ok';
 }
 
 function judgeWriting(canWrite: boolean | null): Health['writing'] {

@@ -14,7 +14,7 @@ export class EmbeddedPostgresError extends Error {
 }
 
 /** Where a cluster lives and how it is reached. */
-export type Place = {
+export type ClusterPlace = {
   folder: string;
   /** Remembers the port, so that PostgreSQL comes back where everybody looks for it. */
   portFile: string;
@@ -39,7 +39,7 @@ export function urlOf(role: string, password: string, port: number, database: st
 }
 
 /** Where the cluster of a data folder lies, and what it is run with; makes its passwords when they are missing. */
-export async function placeOf(wanted: string): Promise<Place> {
+export async function placeOf(wanted: string): Promise<ClusterPlace> {
   await mkdir(path.dirname(wanted), { recursive: true });
   const isRoot = process.getuid?.() === 0;
   const user = isRoot ? { uid: NOBODY, gid: NOBODY } : null;
@@ -110,7 +110,7 @@ async function passwordIn(file: string): Promise<string> {
  * @throws EmbeddedPostgresError with the program's own words
  */
 export async function runAs(
-  { user }: Place,
+  { user }: ClusterPlace,
   program: string,
   args: readonly string[],
 ): Promise<void> {

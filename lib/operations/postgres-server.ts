@@ -3,7 +3,14 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freePort, isPortFree } from './ports';
-import { EmbeddedPostgresError, exists, OWNER, runAs, urlOf, type Place } from './postgres-place';
+import {
+  EmbeddedPostgresError,
+  exists,
+  OWNER,
+  runAs,
+  urlOf,
+  type ClusterPlace,
+} from './postgres-place';
 
 /** Sessions with this name mark the processes that rely on the cluster. */
 const HOLDER = 'rollcall-holder';
@@ -20,7 +27,7 @@ type HeldServer = { port: number; release: () => Promise<void> };
  * Each process that holds it watches: its own connection ends in the moment in which the server does. All of them then
  * try to start it; PostgreSQL's own lock lets one of them, on the port where it was, and the others join.
  */
-export async function holdServer(place: Place): Promise<HeldServer> {
+export async function holdServer(place: ClusterPlace): Promise<HeldServer> {
   let holder = (await join(place)) ?? (await startAndJoin(place));
   const { port } = holder;
   const releasing = new AbortController();
@@ -55,7 +62,11 @@ const ATTEMPTS = 15;
 const LONG = 60;
 
 /** Starts a server that has ended on its port, or joins the one that another process has started there. */
-async function bringBack(place: Place, port: number, signal: AbortSignal): Promise<Holder | null> {
+async function bringBack(
+  place: ClusterPlace,
+  port: number,
+  signal: AbortSignal,
+): Promise<Holder | null> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const holder = await join(place);
     if (holder) {
@@ -72,7 +83,7 @@ async function bringBack(place: Place, port: number, signal: AbortSignal): Promi
 }
 
 /** Connects to the server that runs on the cluster, if one does. */
-async function join(place: Place): Promise<Holder | null> {
+async function join(place: ClusterPlace): Promise<Holder | null> {
   const port = await portInLock(place);
   if (port === null) return null;
   const client = new Client({
@@ -92,13 +103,13 @@ async function join(place: Place): Promise<Holder | null> {
   }
 }
 
-async function portInLock({ folder }: Place): Promise<number | null> {
+async function portInLock({ folder }: ClusterPlace): Promise<number | null> {
   const lock = await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => '');
   const port = Number(lock.split('\n')[3]);
   return Number.isInteger(port) && port > 0 ? port : null;
 }
 
-async function startAndJoin(place: Place): Promise<Holder> {
+async function startAndJoin(place: ClusterPlace): Promise<Holder> {
   const port = await portToStartOn(place);
   let complaint: Error | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -111,13 +122,13 @@ async function startAndJoin(place: Place): Promise<Holder> {
 }
 
 /** The port where the server was last: others may rely on it, and wait for it there. */
-async function portToStartOn({ portFile }: Place): Promise<number> {
+async function portToStartOn({ portFile }: ClusterPlace): Promise<number> {
   const last = Number(await readFile(portFile, 'utf8').catch(() => ''));
   return last > 0 && (await isPortFree(last)) ? last : freePort();
 }
 
 /** Answers what stood in the way, or null. */
-async function tryToStart(place: Place, port: number): Promise<Error | null> {
+async function tryToStart(place: ClusterPlace, port: number): Promise<Error | null> {
   try {
     await startServer(place, port);
     await writeFile(place.portFile, `${port}\n`);
@@ -128,7 +139,7 @@ async function tryToStart(place: Place, port: number): Promise<Error | null> {
   }
 }
 
-async function startServer(place: Place, port: number): Promise<void> {
+async function startServer(place: ClusterPlace, port: number): Promise<void> {
   const flags = ['-D', place.folder, '-l', place.log, '-w', '-t', '60', '-o', `-p ${port}`];
   if (place.user) {
     await writeFile(place.log, '', { flag: 'a' });
@@ -141,7 +152,7 @@ async function startServer(place: Place, port: number): Promise<void> {
  * After a `kill -9` and a reused process number PostgreSQL can't know that the lock is stale; we can. Another process
  * may start the server in this moment: a lock that turns out to be a new one is put back.
  */
-async function removeStaleLock({ folder }: Place): Promise<void> {
+async function removeStaleLock({ folder }: ClusterPlace): Promise<void> {
   const lock = path.join(folder, 'postmaster.pid');
   if (await isAlive(lock)) return;
   const aside = `${lock}.stale-${process.pid}`;
@@ -165,7 +176,7 @@ async function isAlive(lock: string): Promise<boolean> {
 }
 
 async function explain(
-  { log, folder }: Place,
+  { log, folder }: ClusterPlace,
   cause: Error | null,
 ): Promise<EmbeddedPostgresError> {
   const tail = await readFile(log, 'utf8').then(
@@ -180,7 +191,7 @@ async function explain(
   });
 }
 
-async function letGo(place: Place, client: Client): Promise<void> {
+async function letGo(place: ClusterPlace, client: Client): Promise<void> {
   try {
     const { rows } = await client.query<{ others: number }>(
       `select count(*)::int as others from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()`,

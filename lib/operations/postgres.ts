@@ -1,7 +1,7 @@
 import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
-import { exists, OWNER, placeOf, runAs, urlOf, type Place } from './postgres-place';
+import { exists, OWNER, placeOf, runAs, urlOf, type ClusterPlace } from './postgres-place';
 import { holdServer } from './postgres-server';
 import { WEB_ROLE } from './web-role';
 
@@ -56,7 +56,7 @@ export async function ensureDatabase(cluster: Cluster, name: string): Promise<vo
 }
 
 /** Makes the cluster under another name first, so that a half-finished first run leaves nothing in the way. */
-async function createCluster(place: Place, isScratch: boolean): Promise<void> {
+async function createCluster(place: ClusterPlace, isScratch: boolean): Promise<void> {
   const unfinished = `${place.folder}.unfinished-${process.pid}`;
   const passwordFile = `${unfinished}.pw`;
   await rm(unfinished, { recursive: true, force: true });

@@ -26,7 +26,7 @@ export type ServedNote = {
 };
 
 /** How long processes may take to end by themselves, and then after each signal. */
-const PATIENCE_MS = 25_000;
+const TIMEOUT_MS = 25_000;
 
 /** How long it may take until a process learns that its parent was killed: `scripts/parent.mjs`. */
 const GRACE_MS = 2_000;
@@ -44,7 +44,7 @@ export async function makeWay(
   {
     mayTakeOver,
     say,
-    patienceMs = PATIENCE_MS,
+    patienceMs = TIMEOUT_MS,
     graceMs = GRACE_MS,
   }: {
     mayTakeOver: () => Promise<boolean>;

@@ -15,8 +15,8 @@ export type PublishedHeads = {
   stray: number | null;
 };
 
-const MOST_BYTES = 64_000_000;
-const PATIENCE_MS = 30_000;
+const MAX_BYTES = 64_000_000;
+const TIMEOUT_MS = 30_000;
 
 /** The place or what it holds is no use; the message says why. */
 export class PublishedUnreadable extends Error {
@@ -68,7 +68,7 @@ async function readText(file: string): Promise<string> {
   try {
     const stat = await handle.stat();
     if (stat.isDirectory()) throw new PublishedUnreadable(`${file} is a folder.`);
-    if (stat.size > MOST_BYTES) throw tooLarge(file);
+    if (stat.size > MAX_BYTES) throw tooLarge(file);
     return await handle.readFile('utf8');
   } finally {
     await handle.close();
@@ -77,13 +77,13 @@ async function readText(file: string): Promise<string> {
 
 async function fetchText(url: string): Promise<string> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) throw new PublishedUnreadable(`${url} answers ${response.status}.`);
     const parts: Uint8Array[] = [];
     let size = 0;
     for await (const part of response.body ?? []) {
       size += part.length;
-      if (size > MOST_BYTES) throw tooLarge(url);
+      if (size > MAX_BYTES) throw tooLarge(url);
       parts.push(part);
     }
     return Buffer.concat(parts).toString('utf8');

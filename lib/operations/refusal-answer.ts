@@ -11,7 +11,7 @@ import { TLS_ONLY } from '@/lib/http/security-headers';
 import { hasBody } from './request-body';
 
 /** How long the rest of a refused request is taken off the line, so that its sender gets to read the answer. */
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 
 /** Sees to it that no answer leaves without the headers that every answer has, whoever makes it. */
 export function completeHeaders(request: IncomingMessage, response: ServerResponse): void {
@@ -55,7 +55,7 @@ export function refuse(
   }
   response.setHeader('Connection', 'close');
   response.write(body);
-  const timer = setTimeout(() => response.end(), PATIENCE_MS);
+  const timer = setTimeout(() => response.end(), TIMEOUT_MS);
   request.on('close', () => {
     clearTimeout(timer);
     response.end();

@@ -4,7 +4,7 @@ import { IncomingMessage } from 'node:http';
  * The most that a request may carry, in bytes. A form carries its text and, once it was refused or looked at, what
  * was answered with it; one that is longer than any text may be is refused in the form itself (`lib/form.ts`).
  */
-export const LONGEST_BODY = 2 * 1024 * 1024;
+export const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 /** Whether a request says that something follows its head. */
 export function hasBody({ headers }: IncomingMessage): boolean {
@@ -13,7 +13,7 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 
 /** Whether a request says itself that it carries more than it may. */
 export function isTooLong({ headers }: IncomingMessage): boolean {
-  return Number(headers['content-length'] ?? 0) > LONGEST_BODY;
+  return Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES;
 }
 
 /**
@@ -28,7 +28,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | null>
   return new Promise((resolve, reject) => {
     const onData = (part: Buffer) => {
       length += part.length;
-      if (length <= LONGEST_BODY) return void parts.push(part);
+      if (length <= MAX_BODY_BYTES) return void parts.push(part);
       parts.length = 0;
       request.off('data', onData);
       resolve(null);

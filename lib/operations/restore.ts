@@ -33,10 +33,10 @@ export class FaultyBackupError extends BackupError {
 }
 
 /** Who waits for a lock so long waits for somebody who works: the site would stand still behind a restore. */
-const LOCK_PATIENCE_MS = 10_000;
+const LOCK_TIMEOUT_MS = 10_000;
 
 /** No statement of a restore takes so long, the largest table included. */
-const STATEMENT_PATIENCE = '30min';
+const STATEMENT_TIMEOUT = '30min';
 
 /**
  * Checks all that a backup itself can tell, before a database is asked for.
@@ -67,7 +67,7 @@ export async function restoreBackup(
   file: string,
   {
     acceptFaults = false,
-    lockPatienceMs = LOCK_PATIENCE_MS,
+    lockPatienceMs = LOCK_TIMEOUT_MS,
     checked,
   }: { acceptFaults?: boolean; lockPatienceMs?: number; checked?: BackupContents } = {},
 ): Promise<Restored> {
@@ -80,7 +80,7 @@ export async function restoreBackup(
     await refuseOtherTables(client, file, contents);
     await client.query('begin');
     await client.query(`set local lock_timeout = ${lockPatienceMs}`);
-    await client.query(`set local statement_timeout = '${STATEMENT_PATIENCE}'`);
+    await client.query(`set local statement_timeout = '${STATEMENT_TIMEOUT}'`);
     const restored = await replaceAll(client, file, contents);
     if (!acceptFaults && !isWell(restored.report)) throw faulty(file, restored.report);
     await client.query('commit');

@@ -98,7 +98,7 @@ async function serveUntilStopped({ port, webUrl, note }: Serving): Promise<boole
 }
 
 /** How long the web server has the machine to itself at most, if it does not answer sooner. */
-const HEAD_START_MS = 30_000;
+const WORKER_DELAY_MS = 30_000;
 
 /** Runs a worker once the site is up, and another ten seconds after one has ended by itself. */
 async function keepWorking(
@@ -106,7 +106,7 @@ async function keepWorking(
   isUp: Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  await Promise.race([isUp, setTimeout(HEAD_START_MS, null, { signal })]).catch(() => undefined);
+  await Promise.race([isUp, setTimeout(WORKER_DELAY_MS, null, { signal })]).catch(() => undefined);
   while (!signal.aborted) {
     const worker = startWorker(port);
     const stop = () => worker.kill('SIGTERM');

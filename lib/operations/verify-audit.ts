@@ -13,7 +13,7 @@ import {
 import type { Permits } from '@/lib/audit/permits';
 import {
   compareHeads,
-  type Comparison,
+  type HeadComparison,
   type LogAsItIs,
   type PublishedHead,
 } from '@/lib/checkpoints/comparison-rules';
@@ -36,9 +36,9 @@ export type AuditReport = {
   /** Where the record and the log differ. */
   mismatches: Mismatch[];
   /** How the checkpoints that the database keeps fit the log. */
-  checkpoints: Comparison;
+  checkpoints: HeadComparison;
   /** How heads that were published elsewhere fit it; null when none were given. */
-  published: Comparison | null;
+  published: HeadComparison | null;
 };
 
 /** How to check: `permits` says which action may change what. */

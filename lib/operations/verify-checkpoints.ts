@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import {
   compareHeads,
-  type Comparison,
+  type HeadComparison,
   type LogAsItIs,
   type PublishedHead,
 } from '@/lib/checkpoints/comparison-rules';
@@ -39,7 +39,7 @@ function headOf({ seq, hash, key, note }: KeptCheckpoint, line: number): Publish
 }
 
 /** How the database's own checkpoints fit the log. */
-export function compareOwn({ heads, faults }: OwnHeads, log: LogAsItIs): Comparison {
+export function compareOwn({ heads, faults }: OwnHeads, log: LogAsItIs): HeadComparison {
   const { compared, fault } = compareHeads(heads, log);
   if (fault) return { compared, fault: { ...fault, what: ownSentence(fault.seq) } };
   const [what] = faults;

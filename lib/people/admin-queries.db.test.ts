@@ -4,13 +4,13 @@ import { recordAudit } from '@/lib/audit/record';
 import { db } from '@/lib/database/client';
 import { findRows, listConflicts, listNamesakes } from './admin-queries';
 import { retractAlias, stateAlias } from './identity/alias-commands';
-import { MOST_STATED } from './identity/alias-rules';
+import { MAX_STATED } from './identity/alias-rules';
 import { listAudit } from '@/lib/audit/queries';
 import { listIdsOfHandle } from './identity/group-queries';
 import { getSide } from './identity/claim-queries';
 import { exportHeld } from '@/lib/parts/held';
 import { listHeld } from './identity/held-queries';
-import { tieIdentity } from './identity/tie-commands';
+import { linkIdentity } from './identity/link-commands';
 
 const addAnn = () =>
   addPerson('Ann Lee', { aliases: recordAliases('Ann Lee', 'ann', 'ann@example.org') });
@@ -22,7 +22,7 @@ test('an address that changes to somebody else’s is a conflict for admins, unt
   });
   const { userId, personId } = await addUser('Ann');
   const signIn = (verifiedEmail: string) =>
-    tieIdentity({ userId, provider: 'oidc', login: null, verifiedEmail });
+    linkIdentity({ userId, provider: 'oidc', login: null, verifiedEmail });
   await signIn('ann@example.org');
   expect(await listConflicts()).toEqual([]);
   await signIn('bo@example.org');
@@ -103,11 +103,11 @@ test('a name somebody states is theirs to remove, stays with their sign-in, and 
   expect(await retractAlias(merged, nick)).toEqual({ ok: false, refusal: 'no-such-alias' });
   expect((await listHeld(ann.id)).filter(({ source }) => source === 'record')).toHaveLength(3);
   const results = await Promise.all(
-    Array.from({ length: MOST_STATED + 5 }, (_, index) =>
+    Array.from({ length: MAX_STATED + 5 }, (_, index) =>
       stateAlias(merged, { kind: 'irc', value: `nick-${index}` }),
     ),
   );
-  expect(results.filter(({ ok }) => ok)).toHaveLength(MOST_STATED);
+  expect(results.filter(({ ok }) => ok)).toHaveLength(MAX_STATED);
 });
 
 test('what is held is told under every row, and to nobody else', async () => {

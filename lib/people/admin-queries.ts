@@ -4,10 +4,10 @@ import { db } from '@/lib/database/client';
 import { nameKey } from './rules';
 
 /** Somebody in a sentence. */
-export type NamedPerson = { handle: string; name: string };
+export type PersonInText = { handle: string; name: string };
 
 /** An address that a provider vouches for as one person's and the record gives to another. Admins only. */
-export type Conflict = { address: string; holder: NamedPerson; owner: NamedPerson };
+export type Conflict = { address: string; holder: PersonInText; owner: PersonInText };
 
 /** Conflicts between providers and the record, by address. */
 export async function listConflicts(): Promise<Conflict[]> {
@@ -32,7 +32,7 @@ export async function listConflicts(): Promise<Conflict[]> {
 }
 
 /** People of the record with one name. */
-export type Namesakes = { key: string; name: string; people: NamedPerson[] };
+export type Namesakes = { key: string; name: string; people: PersonInText[] };
 
 /** Names that the record gives to several people, who may be one; by name, after the key of the last one seen. */
 export async function listNamesakes({
@@ -42,7 +42,7 @@ export async function listNamesakes({
   after?: string;
   take: number;
 }): Promise<Namesakes[]> {
-  const rows = await db.$queryRaw<{ key: string; name: string; people: NamedPerson[] }[]>`
+  const rows = await db.$queryRaw<{ key: string; name: string; people: PersonInText[] }[]>`
     select a."key", min(a."value") as name,
       json_agg(distinct jsonb_build_object('handle', root."handle", 'name', root."name")) as people
     from "PersonAlias" a
@@ -57,9 +57,9 @@ export async function listNamesakes({
 }
 
 /** A row of somebody, for an admin who looks for people. */
-export type FoundRow = NamedPerson & {
+export type FoundRow = PersonInText & {
   origin: string;
-  mergedInto: NamedPerson | null;
+  mergedInto: PersonInText | null;
   users: number;
 };
 
@@ -86,8 +86,8 @@ export async function findRows(search: string, take: number): Promise<FoundRow[]
 /** A merge, standing or undone. */
 export type MergeEntry = {
   id: string;
-  from: NamedPerson;
-  into: NamedPerson;
+  from: PersonInText;
+  into: PersonInText;
   reason: string;
   mergedAt: Date;
   undoneAt: Date | null;

@@ -1,8 +1,8 @@
 import { away, given, hasPassed, isAt, none, type Phase, type Words } from './countdown-facts';
-import type { Role } from './milestone-rules';
+import type { MilestoneRole } from './milestone-rules';
 
 const beforeMilestone =
-  (role: Role): Words =>
+  (role: MilestoneRole): Words =>
   (facts) => [
     given(
       facts,
@@ -12,7 +12,7 @@ const beforeMilestone =
     ),
   ];
 
-/** The stretches of a cycle up to the library freeze, the last first; the very last fits always. */
+/** The phases of a cycle up to the library freeze, the last first; the very last fits always. */
 export const EARLY_PHASES: readonly Phase[] = [
   {
     name: 'library freeze',

@@ -1,4 +1,4 @@
-import type { Role } from './milestone-rules';
+import type { MilestoneRole } from './milestone-rules';
 
 /** What the sentences of a countdown message are made of. Days are already in words. */
 export type Facts = {
@@ -11,17 +11,17 @@ export type Facts = {
   /** Weeks to the release; 0 in its week, negative after it. */
   weeks: number;
   /** The day of a milestone in words; null when the schedule has none. */
-  day: (role: Role) => string | null;
+  day: (role: MilestoneRole) => string | null;
   /** The title of a milestone as the schedule has it. */
-  title: (role: Role) => string;
+  title: (role: MilestoneRole) => string;
   /** Whole weeks from this week to the milestone's; null when the schedule has none. */
-  weeksTo: (role: Role) => number | null;
+  weeksTo: (role: MilestoneRole) => number | null;
 };
 
 /** Sentences of a section; null is left out, so that a sentence can hang on a milestone the cycle may lack. */
 export type Words = (facts: Facts) => (string | null)[];
 
-/** What is told in a stretch of the cycle. */
+/** What is told in a phase of the cycle. */
 export type Phase = {
   name: string;
   isNow: (facts: Facts) => boolean;
@@ -41,10 +41,11 @@ export function away(weeks: number | null): string {
 }
 
 /** Whether a milestone is so many weeks away. */
-export const isAt = (role: Role, weeks: number) => (facts: Facts) => facts.weeksTo(role) === weeks;
+export const isAt = (role: MilestoneRole, weeks: number) => (facts: Facts) =>
+  facts.weeksTo(role) === weeks;
 
 /** Whether a milestone's week lies behind. */
-export function hasPassed(facts: Facts, role: Role): boolean {
+export function hasPassed(facts: Facts, role: MilestoneRole): boolean {
   const weeks = facts.weeksTo(role);
   return weeks !== null && weeks < 0;
 }
@@ -52,7 +53,7 @@ export function hasPassed(facts: Facts, role: Role): boolean {
 /** The sentence, if the milestone it speaks of is known. */
 export function given(
   facts: Facts,
-  role: Role,
+  role: MilestoneRole,
   sentence: (day: string) => string | null,
 ): string | null {
   const day = facts.day(role);

@@ -1,6 +1,6 @@
 import { away, given, hasPassed, isAt, none, type Phase } from './countdown-facts';
 
-/** The stretches of a cycle from feature freeze on, the last first: the first that fits is the one. */
+/** The phases of a cycle from feature freeze on, the last first: the first that fits is the one. */
 export const LATE_PHASES: readonly Phase[] = [
   {
     name: 'after the release',

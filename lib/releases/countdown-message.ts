@@ -10,7 +10,7 @@ import {
 import { EARLY_PHASES } from './countdown-early';
 import type { Facts } from './countdown-facts';
 import { LATE_PHASES } from './countdown-late';
-import { eventsByRole, type Role } from './milestone-rules';
+import { eventsByRole, type MilestoneRole } from './milestone-rules';
 import { isReleaseLabel, mondayOfWeek, seriesTitle, weekName, weekNameOf } from './rules';
 
 /** An event as a message needs it. */
@@ -59,7 +59,7 @@ export type CountdownMessage = {
 /** The customary title of the list of dates. */
 export const DATES_TITLE = 'Upcoming Deadlines & Dates';
 
-const MOST_DATES = 9;
+const MAX_DATES = 9;
 const TEAM_WEEKS = 3;
 const DAYS_TO_FRIDAY = 4;
 
@@ -102,7 +102,7 @@ function factsOf({ series, next, releaseDay, events, offset }: MessageInput, mon
     weeks: 0 - offset,
     day: (role) => daysOf(byRole.get(role)),
     title: (role) => byRole.get(role)?.title ?? '',
-    weeksTo: (role: Role) => {
+    weeksTo: (role: MilestoneRole) => {
       const event = byRole.get(role);
       return event ? daysBetween(monday, mondayOf(event.weekOf)) / 7 : null;
     },
@@ -111,9 +111,9 @@ function factsOf({ series, next, releaseDay, events, offset }: MessageInput, mon
 
 /** The release of the series before stands at the head of a schedule and is no part of this cycle. */
 function isOfThisCycle(deadline: DayLike, releaseDay: DayLike): boolean {
-  return daysBetween(deadline, releaseDay) < LONGEST_CYCLE_DAYS;
+  return daysBetween(deadline, releaseDay) < MAX_CYCLE_DAYS;
 }
-const LONGEST_CYCLE_DAYS = 300;
+const MAX_CYCLE_DAYS = 300;
 
 function daysOf(event: MessageEvent | undefined): string | null {
   if (!event) return null;
@@ -130,7 +130,7 @@ function upcoming({ series, events, releaseDay }: MessageInput, monday: Date): U
       ({ kind, weekOf }) => kind === 'x-project' || daysBetween(monday, weekOf) < TEAM_WEEKS * 7,
     )
     .sort((a, b) => (dayOf(a.deadline) < dayOf(b.deadline) ? -1 : 1));
-  const shown = ahead.slice(0, MOST_DATES);
+  const shown = ahead.slice(0, MAX_DATES);
   const hasRelease = (list: readonly MessageEvent[]) =>
     list.some(({ deadline, id }) => dayOf(deadline) === dayOf(releaseDay) && isReleaseLabel(id));
   const dates = shown.map((event): UpcomingDate => ({

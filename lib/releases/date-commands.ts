@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Transaction } from '@/lib/database/transaction';
-import type { Landing } from './landings';
+import type { MainCommit } from './main-commits';
 import { Sightings, sightingsOf, type Sighting } from './sighting-rules';
 
 /** Rows that fit into one statement: PostgreSQL takes 65,535 values, a sighting has five. */
@@ -18,10 +18,10 @@ export async function clearSightings(tx: Transaction): Promise<void> {
  */
 export async function noteSightings(
   tx: Transaction,
-  landings: readonly Landing[],
+  commits: readonly MainCommit[],
   { isBeginning }: { isBeginning: boolean },
 ): Promise<number> {
-  const names = [...new Set(landings.flatMap(({ files }) => files.map(({ name }) => name)))];
+  const names = [...new Set(commits.flatMap(({ files }) => files.map(({ name }) => name)))];
   const before = new Sightings(
     await tx.releaseSighting.findMany({
       where: { name: { in: names } },
@@ -29,9 +29,9 @@ export async function noteSightings(
     }),
   );
   const fresh: Sighting[] = [];
-  for (const [index, landing] of landings.entries()) {
+  for (const [index, mainCommit] of commits.entries()) {
     const isImport = isBeginning && index === 0;
-    for (const sighting of sightingsOf(landing, { before, isImport })) {
+    for (const sighting of sightingsOf(mainCommit, { before, isImport })) {
       before.add(sighting);
       fresh.push(sighting);
     }

@@ -1,7 +1,7 @@
 import type { Repository } from '@/lib/formats/git/repository';
 import type { Pass, PassContext } from '@/lib/sync/source';
 import { applySightings, clearSightings, noteSightings } from './date-commands';
-import { landingArguments, readLandings, type Landing } from './landings';
+import { mainCommitArguments, readMainCommits, type MainCommit } from './main-commits';
 
 /** Commits noted in one transaction. */
 const COMMITS_A_BATCH = 3_000;
@@ -36,7 +36,7 @@ async function walk(repository: Repository, context: PassContext): Promise<State
   const since = await startOf(repository, context.state);
   let isBeginning = since === null;
   let done = 0;
-  const note = async (batch: readonly Landing[]) => {
+  const note = async (batch: readonly MainCommit[]) => {
     const last = batch.at(-1);
     if (!last) return;
     await checkpoint(
@@ -51,11 +51,13 @@ async function walk(repository: Repository, context: PassContext): Promise<State
     progress({ label: '', done, total: null });
   };
 
-  let batch: Landing[] = [];
+  let batch: MainCommit[] = [];
   if (since !== head) {
-    for await (const landing of readLandings(repository.lines(landingArguments(since, head)))) {
+    for await (const mainCommit of readMainCommits(
+      repository.lines(mainCommitArguments(since, head)),
+    )) {
       signal.throwIfAborted();
-      batch.push(landing);
+      batch.push(mainCommit);
       if (batch.length < COMMITS_A_BATCH) continue;
       await note(batch);
       batch = [];

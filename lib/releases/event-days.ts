@@ -8,14 +8,14 @@ export type EventDays = { deadline: string; startOn: string; endOn: string; doub
 const SUNDAY = 6;
 const WORKING_DAYS = 4;
 /** What lasts longer than this is no event but a period that the text mentions. */
-const LONGEST_DAYS = 45;
+const MAX_DAYS = 45;
 
 /**
  * When an event of a week falls due: on the Thursday, unless its text names another day of that week.
  *
  * 1. `releaseDay` in a week of a release event is the day itself.
  * 2. Days the text names count when they lie in the week; of several, the last.
- * 3. A stretch from Monday to Friday (a gathering) is how long the event lasts and names no day.
+ * 3. A range from Monday to Friday (a gathering) is how long the event lasts and names no day.
  * 4. A text that names days, but none in this week, is doubted and the Thursday stands.
  */
 export function eventDays(
@@ -34,20 +34,20 @@ export function eventDays(
 
   const mentions = dayMentions(text, monday).filter(({ isWeek }) => !isWeek);
   const near = mentions.filter((mention) => touches(mention, monday));
-  const stretch = near.findLast(
-    ({ first, last }) => first !== last && daysBetween(first, last) <= LONGEST_DAYS,
+  const range = near.findLast(
+    ({ first, last }) => first !== last && daysBetween(first, last) <= MAX_DAYS,
   );
   const named = near.findLast(({ first, last }) => first === last);
   if (named) {
     const doubt = yearDoubt(named);
-    if (!stretch) return single(named.first, doubt);
-    return { deadline: named.first, startOn: stretch.first, endOn: stretch.last, doubt };
+    if (!range) return single(named.first, doubt);
+    return { deadline: named.first, startOn: range.first, endOn: range.last, doubt };
   }
-  if (stretch) {
-    const { first, last } = stretch;
+  if (range) {
+    const { first, last } = range;
     const isWholeWeek = first <= monday && last >= dayOf(addDays(monday, WORKING_DAYS));
     const names = !isWholeWeek && isInWeek(last, monday);
-    const doubt = yearDoubt(stretch);
+    const doubt = yearDoubt(range);
     return { deadline: names ? last : thursday, startOn: first, endOn: last, doubt };
   }
   return single(thursday, doubtOf(dayMentions(firstSentence(text), monday)));

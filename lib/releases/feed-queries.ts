@@ -4,10 +4,10 @@ import { FEED_LENGTH } from '@/lib/feeds/answers';
 import type { CalendarEvent } from './calendar';
 
 /** Which releases a feed is about; absent means any. */
-export type ReleaseFilter = { series?: string; team?: string; deliverable?: string };
+export type ReleaseFeedFilter = { series?: string; team?: string; deliverable?: string };
 
 /** The latest releases whose day is known, newest first; marks on a branch's life left out. */
-export async function listFeedReleases({ series, team, deliverable }: ReleaseFilter) {
+export async function listFeedReleases({ series, team, deliverable }: ReleaseFeedFilter) {
   return db.release.findMany({
     where: {
       kind: { not: 'lifecycle' },

@@ -22,15 +22,15 @@ const ROLES = {
 } as const satisfies Record<string, { label: RegExp; title: RegExp }>;
 
 /** What an event is for: the key of a milestone every cycle has. */
-export type Role = keyof typeof ROLES;
+export type MilestoneRole = keyof typeof ROLES;
 
 type Event = { id: string; title: string; kind: string; deadline: DayLike };
 
 /** The role of an event; null for one that is only this cycle's, or a team's own. */
-export function roleOf({ id, title, kind }: Omit<Event, 'deadline'>): Role | null {
+export function roleOf({ id, title, kind }: Omit<Event, 'deadline'>): MilestoneRole | null {
   if (kind !== 'x-project') return null;
   const label = id.replace(/~\d+$/, '');
-  const roles = Object.entries(ROLES) as [Role, (typeof ROLES)[Role]][];
+  const roles = Object.entries(ROLES) as [MilestoneRole, (typeof ROLES)[MilestoneRole]][];
   const found =
     roles.find(([, pattern]) => pattern.label.test(label)) ??
     roles.find(([, pattern]) => pattern.title.test(title));
@@ -41,8 +41,10 @@ export function roleOf({ id, title, kind }: Omit<Event, 'deadline'>): Role | nul
  * The events of a cycle by role. A role played twice is the last one's: schedules begin with the release
  * before, and end with the gathering after.
  */
-export function eventsByRole<Entry extends Event>(events: readonly Entry[]): Map<Role, Entry> {
-  const byRole = new Map<Role, Entry>();
+export function eventsByRole<Entry extends Event>(
+  events: readonly Entry[],
+): Map<MilestoneRole, Entry> {
+  const byRole = new Map<MilestoneRole, Entry>();
   const ordered = [...events].sort((a, b) => (dayOf(a.deadline) < dayOf(b.deadline) ? -1 : 1));
   for (const event of ordered) {
     const role = roleOf(event);

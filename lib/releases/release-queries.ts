@@ -16,7 +16,7 @@ export type ReleaseFilter = {
 };
 
 /** A place in the list: the moment of the last release shown (null among the undated) and its id. */
-export type ReleasePlace = readonly [releasedAt: string | null, id: string];
+export type ReleaseCursor = readonly [releasedAt: string | null, id: string];
 
 const fields = {
   id: true,
@@ -52,7 +52,7 @@ function whereOf(filter: ReleaseFilter): Prisma.ReleaseWhereInput {
  */
 export async function listReleases(
   filter: ReleaseFilter,
-  { after, take }: { after?: ReleasePlace; take: number },
+  { after, take }: { after?: ReleaseCursor; take: number },
 ) {
   const where = whereOf(filter);
   const [at, id] = after ?? [];

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/client';
 import { listDeliverables } from './deliverable-queries';
 import { findSeries, getSchedule, listSeries } from './queries';
-import { listReleases, type ReleasePlace } from './release-queries';
+import { listReleases, type ReleaseCursor } from './release-queries';
 import { runSource } from '@/lib/sync/run';
 import type { RunReport } from '@/lib/sync/run-row';
 import { makeRepository } from '@/test/fixture-repositories';
@@ -265,7 +265,7 @@ test('lists are read to their end page by page, nothing twice, the undated last'
   }
   await sync();
   const seen: string[] = [];
-  let after: ReleasePlace | undefined;
+  let after: ReleaseCursor | undefined;
   for (;;) {
     const rows = await listReleases({ series: 'indri' }, { after, take: 2 });
     seen.push(...rows.map(({ name, version }) => `${name} ${version}`));

@@ -18,7 +18,12 @@ import { seriesOfDirectory, seriesOrdinal } from './rules';
 import type { Repository, TreeEntry } from '@/lib/formats/git/repository';
 import { repositorySettings } from '@/lib/community/schema';
 import { EVERY_TEN_MINUTES } from '@/lib/sync/source';
-import { treeSource, type FileGroup, type Parsed, type SourceFile } from '@/lib/sync/tree-source';
+import {
+  treeSource,
+  type FileGroup,
+  type ParsedFile,
+  type SourceFile,
+} from '@/lib/sync/tree-source';
 import { readYaml } from '@/lib/formats/source-yaml';
 import { fileHistory } from '@/lib/formats/git/file-history';
 
@@ -103,12 +108,12 @@ function schedulePages(tree: readonly TreeEntry[]): { series: string; own: TreeE
     .sort((a, b) => seriesOrdinal(a.series, null) - seriesOrdinal(b.series, null));
 }
 
-function readSeries([file]: SourceFile[]): Parsed<ReleasesItem> {
+function readSeries([file]: SourceFile[]): ParsedFile<ReleasesItem> {
   const parsed = parseSeries(file?.bytes ?? new Uint8Array());
   return parsed.ok ? { ...parsed, value: { kind: 'series', value: parsed.value } } : parsed;
 }
 
-async function readDeliverable([file]: SourceFile[]): Promise<Parsed<ReleasesItem>> {
+async function readDeliverable([file]: SourceFile[]): Promise<ParsedFile<ReleasesItem>> {
   const parsed = parseDeliverable(file?.path ?? '', file?.bytes ?? new Uint8Array());
   if (!parsed.ok) return parsed;
   const { value, warnings } = await renderHighlights(parsed.value);
@@ -123,7 +128,7 @@ async function readSchedule(
   series: string,
   files: SourceFile[],
   repository: Repository,
-): Promise<Parsed<ReleasesItem>> {
+): Promise<ParsedFile<ReleasesItem>> {
   const pages = files.flatMap(namedPage);
   const yaml = files.find(({ path }) => path.endsWith(`/${series}/schedule.yaml`)) ?? null;
   const parsed = parseSchedule({

@@ -2,21 +2,21 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { redact } from '@/lib/markup/redact';
-import { MOST_SLIPS, nearestWord, queryOf, type Search, type Stretch, type Term } from './rules';
+import { MAX_SLIPS, nearestWord, queryOf, type Search, type Highlight, type Term } from './rules';
 
 /** A document found. `score` is whole and only compares with others of the same search. */
 export type Hit = {
   kind: string;
   key: string;
-  title: Stretch[];
+  title: Highlight[];
   url: string;
-  snippet: Stretch[];
+  snippet: Highlight[];
   date: Date | null;
   score: number;
 };
 
 /** Where a list of hits was read up to. */
-export type HitPlace = readonly [score: number, at: string, kind: string, key: string];
+export type HitCursor = readonly [score: number, at: string, kind: string, key: string];
 
 /** Sorts documents without a date after those with one. */
 const NO_DATE = '0001-01-01T00:00:00.000Z';
@@ -50,7 +50,7 @@ type Wanted = { search: Search; kinds: readonly string[] };
 export async function listHits(
   { search, kinds }: Wanted,
   take: number,
-  after?: HitPlace,
+  after?: HitCursor,
 ): Promise<Hit[]> {
   if (isEmpty(search, kinds)) return [];
   const [score = null, at = null, kind = null, key = null] = after ?? [];
@@ -103,7 +103,7 @@ export async function listFindablePages(): Promise<string[]> {
 }
 
 /** The place of a hit in its list, for a cursor. */
-export function placeOfHit({ score, date, kind, key }: Hit): HitPlace {
+export function cursorOfHit({ score, date, kind, key }: Hit): HitCursor {
   return [score, date?.toISOString() ?? NO_DATE, kind, key];
 }
 
@@ -116,8 +116,8 @@ export async function suggestSearch(search: Search): Promise<string | null> {
   if (unknown.length === 0) return null;
   const lengths = unknown.map((word) => word.length);
   const known = await listTitleWords(
-    Math.min(...lengths) - MOST_SLIPS,
-    Math.max(...lengths) + MOST_SLIPS,
+    Math.min(...lengths) - MAX_SLIPS,
+    Math.max(...lengths) + MAX_SLIPS,
   );
   const nearest = new Map(unknown.map((word) => [word, nearestWord(word, known)]));
   if (![...nearest.values()].some((word) => word !== null)) return null;
@@ -213,8 +213,8 @@ function toHit({ title, snippet, ...row }: Row): Hit {
   return { ...row, title: stretchesOf(title), snippet: stretchesOf(snippet) };
 }
 
-/** A marked text in stretches; one that was indexed before addresses were known as such loses its marks with them. */
-function stretchesOf(marked: string): Stretch[] {
+/** A marked text in parts; one that was indexed before addresses were known as such loses its marks with them. */
+function stretchesOf(marked: string): Highlight[] {
   const text = marked.replaceAll(START, '').replaceAll(STOP, '');
   const shown = redact(text);
   if (shown !== text) return [{ text: shown, isMatch: false }];

@@ -100,12 +100,10 @@ test('of two equally near words the commoner is meant', () => {
 });
 
 test('a snippet becomes HTML in which nothing but the marks is markup', () => {
-  const stretches = [
+  const parts = [
     { text: '<script>"a" & \'b\'', isMatch: false },
     { text: '<b>', isMatch: true },
   ];
 
-  expect(htmlOf(stretches)).toBe(
-    '&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39;<mark>&lt;b&gt;</mark>',
-  );
+  expect(htmlOf(parts)).toBe('&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39;<mark>&lt;b&gt;</mark>');
 });

@@ -13,17 +13,17 @@ export type Search = {
   isCut: boolean;
 };
 
-/** A stretch of a title or snippet, and whether it is what was looked for. */
-export type Stretch = { text: string; isMatch: boolean };
+/** A part of a title or snippet, and whether it is what was looked for. */
+export type Highlight = { text: string; isMatch: boolean };
 
-/** The stretches as plain text. */
-export function textOf(stretches: readonly Stretch[]): string {
-  return stretches.map(({ text }) => text).join('');
+/** The parts as plain text. */
+export function textOf(parts: readonly Highlight[]): string {
+  return parts.map(({ text }) => text).join('');
 }
 
-/** The stretches as HTML: everything escaped, the matches in `<mark>`. */
-export function htmlOf(stretches: readonly Stretch[]): string {
-  return stretches
+/** The parts as HTML: everything escaped, the matches in `<mark>`. */
+export function htmlOf(parts: readonly Highlight[]): string {
+  return parts
     .map(({ text, isMatch }) => (isMatch ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text)))
     .join('');
 }
@@ -97,14 +97,14 @@ function straightened(text: string): string {
 }
 
 /** A word with more slips than this is another word. */
-export const MOST_SLIPS = 2;
+export const MAX_SLIPS = 2;
 
 /** The likeliest word meant instead of `word`, or null when none is close: one slip in four letters, two in more. */
 export function nearestWord(
   word: string,
   known: readonly { word: string; count: number }[],
 ): string | null {
-  const most = word.length < 4 ? 0 : word.length < 7 ? 1 : MOST_SLIPS;
+  const most = word.length < 4 ? 0 : word.length < 7 ? 1 : MAX_SLIPS;
   let best: { word: string; count: number; slips: number } | null = null;
   for (const candidate of known) {
     if (Math.abs(candidate.word.length - word.length) > most) continue;

@@ -4,7 +4,7 @@ import { searchKindNames, searchKinds } from '@/lib/parts/search-kinds';
 import { db } from '@/lib/database/client';
 import { LIKE_AN_ADDRESS } from '@/lib/markup/redact';
 import { indexDocuments, rebuildSearch, type SearchKind } from './commands';
-import { countHits, listHits, placeOfHit, suggestSearch } from './queries';
+import { countHits, listHits, cursorOfHit, suggestSearch } from './queries';
 import { readSearch } from './rules';
 
 const read = (text: string) => readSearch(text, searchKindNames);
@@ -137,13 +137,13 @@ test('pages follow each other without a gap or a repetition', async () => {
   const search = read('nova');
 
   const seen: string[] = [];
-  let after: ReturnType<typeof placeOfHit> | undefined;
+  let after: ReturnType<typeof cursorOfHit> | undefined;
   for (;;) {
     const hits = await listHits({ search, kinds: [] }, 4, after);
     seen.push(...hits.map(({ kind, key }) => `${kind}/${key}`));
     const last = hits.at(-1);
     if (!last) break;
-    after = placeOfHit(last);
+    after = cursorOfHit(last);
   }
 
   expect(seen).toEqual((await find('nova', 100)).map(({ kind, key }) => `${kind}/${key}`));

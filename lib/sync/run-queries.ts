@@ -6,7 +6,7 @@ import { NAMED, redactAll } from '@/lib/markup/redact';
 const MAX_WARNINGS = 100;
 
 /** Where a list of runs was read up to: the last run's start and id. */
-export type RunPlace = readonly [startedAt: string, id: string];
+export type RunCursor = readonly [startedAt: string, id: string];
 
 /** The latest run of each source, by name of the source. */
 export async function listLatestRuns() {
@@ -24,7 +24,7 @@ export async function listRuns({
   take,
 }: {
   source?: string;
-  after?: RunPlace;
+  after?: RunCursor;
   take: number;
 }) {
   const [startedAt, id] = after ?? [];

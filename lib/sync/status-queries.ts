@@ -3,7 +3,7 @@ import { db } from '@/lib/database/client';
 import { NAMED, redactAll } from '@/lib/markup/redact';
 
 /** Where a list of warnings was read up to: the last one's place and id. */
-export type WarningPlace = readonly [where: string, id: string];
+export type WarningCursor = readonly [where: string, id: string];
 
 /** Which warnings are asked for; an absent filter lets all through. */
 export type WarningFilter = { source?: string | undefined; kind?: string | undefined };
@@ -39,7 +39,7 @@ export async function listSourceStates() {
 /** Warnings in the order of their places. */
 export async function listWarnings(
   { source, kind }: WarningFilter,
-  { after, take }: { after?: WarningPlace | undefined; take: number },
+  { after, take }: { after?: WarningCursor | undefined; take: number },
 ) {
   const [where, id] = after ?? [];
   const warnings = await db.syncWarning.findMany({

@@ -23,7 +23,7 @@ export type SourceFile = { path: string; bytes: Buffer };
 export type FileGroup = { key: string; files: TreeEntry[] };
 
 /** What became of a group's files: a value (with warnings), or the reason why it is passed over. */
-export type Parsed<Value> =
+export type ParsedFile<Value> =
   { ok: true; value: Value; warnings: Warning[] } | { ok: false; error: Warning };
 
 /** A source whose items are files of a git repository. */
@@ -53,7 +53,7 @@ export type TreeSource<Value> = {
     key: string,
     files: SourceFile[],
     repository: Repository,
-  ) => Promise<Parsed<Value>> | Parsed<Value>;
+  ) => Promise<ParsedFile<Value>> | ParsedFile<Value>;
   save: (tx: Transaction, value: Value, key: string) => Promise<void>;
   remove: (tx: Transaction, key: string) => Promise<void>;
   passes: (repository: () => Repository) => Pass[];

@@ -9,7 +9,7 @@ import { holdEmbeddedPostgres, type Cluster } from '@/lib/operations/postgres';
 import { runAt } from '@/test/operators-postgres';
 
 /** The limit that docs/OPERATING.md names, with room for a machine that does other things too. */
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 const folder = path.resolve(`.data/killed-postgres-${process.pid}`);
 let cluster: Cluster;
@@ -53,7 +53,7 @@ async function untilItAnswers(
   ask: () => Promise<unknown>,
   failed: (error: unknown) => void = () => undefined,
 ): Promise<void> {
-  const deadline = AbortSignal.timeout(PATIENCE_MS);
+  const deadline = AbortSignal.timeout(TIMEOUT_MS);
   for (;;) {
     deadline.throwIfAborted();
     const isThere = await ask().then(

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/client';
-import { tieIdentity, tieWaiting } from '@/lib/people/identity/tie-commands';
+import { linkIdentity, linkWaiting } from '@/lib/people/identity/link-commands';
 import { profileOfClaims } from '@/lib/people/sign-in/sign-in-rules';
 import { addPerson, addUser, recordAliases } from '@/test/people';
 
@@ -27,10 +27,10 @@ test.each(LOOKALIKES)('%s, once verified, is not kim@example.org', async (lookal
     where: { id: userId },
     data: { email: verifiedEmail, emailVerified: new Date() },
   });
-  const tie = await tieIdentity({ userId, provider: 'oidc', login: null, verifiedEmail });
+  const tie = await linkIdentity({ userId, provider: 'oidc', login: null, verifiedEmail });
 
   expect(tie).toEqual({ isTied: false });
-  expect(await tieWaiting(), 'nor after a sync').toBe(0);
+  expect(await linkWaiting(), 'nor after a sync').toBe(0);
   const verified = await db.personAlias.findMany({ where: { personId, source: 'verified' } });
   expect(verified.map(({ key }) => key)).not.toContain('kim@example.org');
 });
@@ -40,7 +40,7 @@ test('the same address in capitals is', async () => {
   const { userId } = await addUser('Kim');
   const { verifiedEmail } = profileOfClaims(claims('KIM@Example.org'));
 
-  expect(await tieIdentity({ userId, provider: 'oidc', login: null, verifiedEmail })).toEqual({
+  expect(await linkIdentity({ userId, provider: 'oidc', login: null, verifiedEmail })).toEqual({
     isTied: true,
   });
 });

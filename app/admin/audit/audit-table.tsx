@@ -4,10 +4,10 @@ import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { hrefWith } from '@/lib/http/href';
 import { actionText } from '@/lib/parts/audit';
-import type { AuditRow } from '@/lib/audit/queries';
+import type { AuditListRow } from '@/lib/audit/queries';
 
 /** Rows of the audit log. */
-export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
+export function AuditTable({ rows }: { rows: readonly AuditListRow[] }) {
   return (
     <DataTable
       caption="Audit log"

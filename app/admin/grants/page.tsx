@@ -12,7 +12,7 @@ import { GrantTable } from './grant-table';
 
 export const metadata: Metadata = { title: 'Roles', robots: { index: false } };
 
-const MOST_ENDED = 200;
+const MAX_ENDED = 200;
 
 /** Roles that were given, in force and ended. */
 export default async function GrantsPage({ searchParams }: PageProps<'/admin/grants'>) {
@@ -20,7 +20,7 @@ export default async function GrantsPage({ searchParams }: PageProps<'/admin/gra
   const at = now();
   const [inForce, ended] = await Promise.all([
     listGrantsInForce(at),
-    listEndedGrants(at, MOST_ENDED),
+    listEndedGrants(at, MAX_ENDED),
   ]);
   return (
     <>
@@ -39,7 +39,7 @@ export default async function GrantsPage({ searchParams }: PageProps<'/admin/gra
         )}
       </Section>
       {ended.length > 0 && (
-        <Section title="Ended" layout="full" note={`The latest ${MOST_ENDED} at most.`}>
+        <Section title="Ended" layout="full" note={`The latest ${MAX_ENDED} at most.`}>
           <GrantTable caption="Roles that ended" grants={ended} />
         </Section>
       )}

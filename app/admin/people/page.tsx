@@ -23,8 +23,8 @@ import { ConflictTable, FoundTable, MergeList, NamesakeTable } from './people-ta
 
 export const metadata: Metadata = { title: 'People and merges', robots: { index: false } };
 
-const MOST_FOUND = 50;
-const MOST_MERGES = 100;
+const MAX_FOUND = 50;
+const MAX_MERGES = 100;
 const HERE = '/admin/people';
 
 const parameters = z.object({
@@ -39,10 +39,10 @@ export default async function AdminPeoplePage({ searchParams }: PageProps<'/admi
   const read = readParameters(parameters, query);
   const { q: search, after } = read.ok ? read.value : {};
   const [found, conflicts, namesakes, merges] = await Promise.all([
-    search === undefined ? null : findRows(search, MOST_FOUND),
+    search === undefined ? null : findRows(search, MAX_FOUND),
     listConflicts(),
     listNamesakes({ after: after ?? '', take: pageSizes.medium + 1 }),
-    listMerges(MOST_MERGES),
+    listMerges(MAX_MERGES),
   ]);
   return (
     <>
@@ -74,7 +74,7 @@ export default async function AdminPeoplePage({ searchParams }: PageProps<'/admi
         )}
       </Section>
       <PossibleDuplicates namesakes={namesakes} isFurther={after !== undefined} />
-      <Section title="Merges" note={`The latest ${MOST_MERGES}.`}>
+      <Section title="Merges" note={`The latest ${MAX_MERGES}.`}>
         {merges.length === 0 ? <EmptyState title="None yet" /> : <MergeList merges={merges} />}
       </Section>
     </>

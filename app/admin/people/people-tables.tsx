@@ -9,12 +9,12 @@ import type {
   Conflict,
   FoundRow,
   MergeEntry,
-  NamedPerson,
+  PersonInText,
   Namesakes,
 } from '@/lib/people/admin-queries';
 import { ORIGIN_TEXT, pageOf } from '@/app/admin/side-facts';
 
-function Person({ person: { handle, name } }: { person: NamedPerson }) {
+function Person({ person: { handle, name } }: { person: PersonInText }) {
   return (
     <>
       <Link href={pageOf(handle)}>

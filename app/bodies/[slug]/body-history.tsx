@@ -5,14 +5,14 @@ import type { PageMoment } from '@/components/page-moment';
 import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
 import type { Body } from '@/lib/community/community';
-import type { BodyStretch } from '@/lib/governance/body-queries';
+import type { BodyPeriod } from '@/lib/governance/body-queries';
 import type { HandleLookup } from '@/lib/governance/handle-queries';
 import { dayOf, formatDay } from '@/lib/time';
 import { PersonWithNick } from '@/components/person-name';
 
 type Props = {
   body: Body;
-  history: readonly BodyStretch[];
+  history: readonly BodyPeriod[];
   handleOf: HandleLookup;
   moment: PageMoment;
 };
@@ -48,7 +48,7 @@ export function BodyHistory({ body, history, handleOf, moment }: Props) {
             key: 'name',
             head: 'Name',
             isRowHeader: true,
-            cell: (stretch) => <PersonWithNick person={stretch} handle={handleOf(stretch)} />,
+            cell: (period) => <PersonWithNick person={period} handle={handleOf(period)} />,
           },
           { key: 'from', head: 'From', isTight: true, cell: ({ from }) => <Day value={from} /> },
           {
@@ -65,7 +65,7 @@ export function BodyHistory({ body, history, handleOf, moment }: Props) {
 }
 
 /** To the month: a chair who is confirmed again in the month in which the role lapsed has kept it. */
-function rolesInWords(roles: BodyStretch['roles']): string {
+function rolesInWords(roles: BodyPeriod['roles']): string {
   const month = (moment: Date | null) => (moment ? formatDay(moment, 'month') : 'now');
   const spans: { role: string; from: string; until: string }[] = [];
   for (const { role, from, until } of roles) {

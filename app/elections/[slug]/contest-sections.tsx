@@ -5,7 +5,7 @@ import { Section } from '@/components/section';
 import { COMMITTEE, resolutionAddress } from '@/lib/community/openstack';
 import { groupContests } from '@/lib/elections/archive/groups';
 import { isCommittee } from '@/lib/elections/archive/names-rules';
-import type { Contest, Election } from '@/lib/elections/archive/queries';
+import type { ArchivedContest, Election } from '@/lib/elections/archive/queries';
 import { turnoutOf } from '@/lib/elections/archive/rules';
 import { noteHtml } from '@/lib/elections/archive/statement-html-rules';
 import { formatNumber } from '@/lib/time';
@@ -20,7 +20,7 @@ export function ContestSections({ election }: { election: Election }) {
   ));
 }
 
-type Props = { title: string; electionSlug: string; contests: readonly Contest[] };
+type Props = { title: string; electionSlug: string; contests: readonly ArchivedContest[] };
 
 function ContestTable({ title, electionSlug, contests }: Props) {
   const hasPeople = contests.some(({ candidates }) => candidates.length > 0);
@@ -47,24 +47,30 @@ function ContestTable({ title, electionSlug, contests }: Props) {
                 key: 'seats',
                 head: 'Seats',
                 isNumeric: true,
-                cell: ({ seats }: Contest) => seats,
+                cell: ({ seats }: ArchivedContest) => seats,
               },
               {
                 key: 'people',
                 head: 'Candidates',
-                cell: (contest: Contest) => <PeopleList {...{ electionSlug, contest }} />,
+                cell: (contest: ArchivedContest) => <PeopleList {...{ electionSlug, contest }} />,
               },
             ]
           : []),
         ...(hasPolls
-          ? [{ key: 'poll', head: 'Poll', cell: (contest: Contest) => <Poll contest={contest} /> }]
+          ? [
+              {
+                key: 'poll',
+                head: 'Poll',
+                cell: (contest: ArchivedContest) => <Poll contest={contest} />,
+              },
+            ]
           : []),
         ...(hasNotes
           ? [
               {
                 key: 'note',
                 head: 'The record says',
-                cell: (contest: Contest) => <Note contest={contest} />,
+                cell: (contest: ArchivedContest) => <Note contest={contest} />,
               },
             ]
           : []),
@@ -74,13 +80,13 @@ function ContestTable({ title, electionSlug, contests }: Props) {
 }
 
 /** The contest's name, leading to its team or to the committee. */
-export function ContestName({ contest: { kind, title, teamSlug } }: { contest: Contest }) {
+export function ContestName({ contest: { kind, title, teamSlug } }: { contest: ArchivedContest }) {
   if (isCommittee(kind)) return <Link href={`/bodies/${COMMITTEE}`}>{title}</Link>;
   return teamSlug ? <Link href={`/teams/${teamSlug}`}>{title}</Link> : title;
 }
 
 /** Turnout and the way to the poll's own page. */
-export function Poll({ contest }: { contest: Contest }) {
+export function Poll({ contest }: { contest: ArchivedContest }) {
   const { pollUrl, resolutionUrl, electorateSize, votesCast, title } = contest;
   const share = turnoutOf(electorateSize, votesCast);
   if (!pollUrl && !resolutionUrl && share === null) return null;
@@ -108,6 +114,6 @@ export function Poll({ contest }: { contest: Contest }) {
   );
 }
 
-function Note({ contest: { note } }: { contest: Contest }) {
+function Note({ contest: { note } }: { contest: ArchivedContest }) {
   return note === null ? null : <Markup size="compact" html={noteHtml(note)} />;
 }

@@ -66,13 +66,13 @@ function TimelineSection({ election, on }: { election: Election; on: Date }) {
       {timeline.length > 0 && (
         <Timeline
           label={`Timeline of the ${election.title}`}
-          items={timeline.map((stretch, index) => ({
+          items={timeline.map((event, index) => ({
             key: String(index),
-            title: stretch.name,
-            state: tenseOf(stretch, on),
+            title: event.name,
+            state: tenseOf(event, on),
             date: (
               <>
-                <Moment value={stretch.startAt} /> to <Moment value={stretch.endAt} />
+                <Moment value={event.startAt} /> to <Moment value={event.endAt} />
               </>
             ),
           }))}

@@ -2,9 +2,9 @@ import { CandidacyBadge } from '@/components/election-badges';
 import { Cluster, Stack } from '@/components/flow';
 import { Link } from '@/components/link';
 import { PersonName } from '@/components/person-name';
-import type { Candidate, Contest } from '@/lib/elections/archive/queries';
+import type { ArchivedCandidate, ArchivedContest } from '@/lib/elections/archive/queries';
 
-type Props = { electionSlug: string; contest: Contest };
+type Props = { electionSlug: string; contest: ArchivedContest };
 
 /** Who stood in a contest, each with the way to their page and statement. */
 export function PeopleList({ electionSlug, contest }: Props) {
@@ -25,7 +25,7 @@ export function PeopleList({ electionSlug, contest }: Props) {
 }
 
 /** A candidate's name, linked where the record tells who it is, with the nick. */
-export function CandidateName({ candidate }: { candidate: Candidate }) {
+export function CandidateName({ candidate }: { candidate: ArchivedCandidate }) {
   const { name, irc } = candidate;
   return (
     <>
@@ -40,7 +40,7 @@ export function StatementLink({
   electionSlug,
   contest,
   candidate,
-}: Props & { candidate: Candidate }) {
+}: Props & { candidate: ArchivedCandidate }) {
   return (
     <Link href={statementHref(electionSlug, contest.slug, candidate.anchor)}>
       statement

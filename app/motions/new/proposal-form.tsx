@@ -12,7 +12,7 @@ import type { MotionRule } from '@/lib/motions/types';
 import { seatsOf } from '@/lib/people/roles/role-queries';
 import { proposeMotionAction } from './actions';
 
-const LONGEST_TITLE = 200;
+const MAX_TITLE_LENGTH = 200;
 const TEXT_ROWS = 14;
 
 /** The form of a proposal. The first button previews, so that Enter in a field files nothing. */
@@ -32,7 +32,7 @@ export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRul
           name="title"
           label="Title"
           hint="What is decided, in one line."
-          maxLength={LONGEST_TITLE}
+          maxLength={MAX_TITLE_LENGTH}
           isRequired
         />
         {needsTeam && <TeamField />}

@@ -6,7 +6,7 @@ import { Link } from '@/components/link';
 import { COMMITTEE, COMMITTEE_NAME } from '@/lib/community/openstack';
 import { candidacyIn, stateAt } from '@/lib/elections/archive/rules';
 import type { BodyTerm, LeadTerm, PersonCandidacy } from '@/lib/people/directory/queries';
-import { staysOf } from '@/lib/people/directory/as-of';
+import { tenuresOf } from '@/lib/people/directory/as-of';
 import { formatDay } from '@/lib/time';
 
 /** Times as the lead of a team, the latest first. */
@@ -29,7 +29,7 @@ export function BodyTerms({ terms }: { terms: readonly BodyTerm[] }) {
   return (
     <EntryList
       label="Terms on the committee"
-      items={staysOf(terms).map(({ body, from, until, roles, affiliations }, index) => ({
+      items={tenuresOf(terms).map(({ body, from, until, roles, affiliations }, index) => ({
         key: String(index),
         href: `/bodies/${body}`,
         title: body === COMMITTEE ? COMMITTEE_NAME : body,

@@ -5,14 +5,14 @@ import { Section } from '@/components/section';
 import { TextField } from '@/components/text-field';
 import { Timeline } from '@/components/timeline';
 import type { HandleLookup } from '@/lib/governance/handle-queries';
-import { joinLeaders, type LeaderStretch } from '@/lib/governance/queries';
+import { joinLeaders, type LeaderPeriod } from '@/lib/governance/queries';
 import { isDuring } from '@/lib/governance/rules';
 import { dayOf } from '@/lib/time';
 import { PersonWithNick } from '@/components/person-name';
 
 type Props = {
   slug: string;
-  leaders: readonly LeaderStretch[];
+  leaders: readonly LeaderPeriod[];
   handleOf: HandleLookup;
   moment: PageMoment;
 };
@@ -47,7 +47,7 @@ export function TeamLeaders({ slug, leaders, handleOf, moment }: Props) {
   );
 }
 
-function Title({ leader, handleOf }: { leader: LeaderStretch; handleOf: HandleLookup }) {
+function Title({ leader, handleOf }: { leader: LeaderPeriod; handleOf: HandleLookup }) {
   const { kind, name, irc } = leader;
   if (kind === 'distributed') return 'Several liaisons';
   if (name === null) return 'Nobody';
@@ -55,7 +55,7 @@ function Title({ leader, handleOf }: { leader: LeaderStretch; handleOf: HandleLo
   return <PersonWithNick person={person} handle={handleOf(person)} />;
 }
 
-function Span({ leader: { from, until } }: { leader: LeaderStretch }) {
+function Span({ leader: { from, until } }: { leader: LeaderPeriod }) {
   return (
     <>
       <Day value={from} /> – {until ? <Day value={until} /> : 'now'}
@@ -64,7 +64,7 @@ function Span({ leader: { from, until } }: { leader: LeaderStretch }) {
 }
 
 /** Says what the team was called then, where that was another name. */
-function calledBefore({ teamName }: LeaderStretch, [latest]: readonly LeaderStretch[]) {
+function calledBefore({ teamName }: LeaderPeriod, [latest]: readonly LeaderPeriod[]) {
   const isOther = latest && latest.teamName.toLowerCase() !== teamName.toLowerCase();
   return isOther ? <p>Then called {teamName}.</p> : undefined;
 }

@@ -1,5 +1,5 @@
 import { env } from '@/lib/env';
-import type { Candidate, Contest, Election } from './queries';
+import type { ArchivedCandidate, ArchivedContest, Election } from './queries';
 
 /** An election as the API answers it: plain JSON, moments as text. */
 export function electionAnswer(election: Election) {
@@ -16,7 +16,7 @@ export function electionAnswer(election: Election) {
   };
 }
 
-function contestAnswer(electionSlug: string, contest: Contest) {
+function contestAnswer(electionSlug: string, contest: ArchivedContest) {
   const { slug, title, teamSlug, seats, method, electorateSize, votesCast } = contest;
   const seated = contest.candidates.filter(({ outcome }) => isSeated(outcome));
   return {
@@ -44,11 +44,15 @@ function contestAnswer(electionSlug: string, contest: Contest) {
   };
 }
 
-function isSeated(outcome: Candidate['outcome']): boolean {
+function isSeated(outcome: ArchivedCandidate['outcome']): boolean {
   return outcome === 'elected' || outcome === 'appointed' || outcome === 'incumbent';
 }
 
-function statementUrl(electionSlug: string, contestSlug: string, { anchor }: Candidate): string {
+function statementUrl(
+  electionSlug: string,
+  contestSlug: string,
+  { anchor }: ArchivedCandidate,
+): string {
   const page = `${env.siteUrl}/elections/${electionSlug}/candidates`;
   return `${page}?contest=${encodeURIComponent(contestSlug)}#${encodeURIComponent(anchor)}`;
 }

@@ -9,7 +9,7 @@ import {
   stateAt,
   tenseOf,
   type ElectionState,
-  type Stretch,
+  type ElectionEvent,
 } from './rules';
 
 const TIMELINE = {
@@ -104,43 +104,43 @@ function countContests(
   return counts;
 }
 
-function firstStart(events: readonly Stretch[]): Date | null {
+function firstStart(events: readonly ElectionEvent[]): Date | null {
   return events.reduce<Date | null>(
     (first, { startAt }) => (first === null || startAt < first ? startAt : first),
     null,
   );
 }
 
-function lastEnd(events: readonly Stretch[]): Date | null {
+function lastEnd(events: readonly ElectionEvent[]): Date | null {
   return events.reduce<Date | null>(
     (last, { endAt }) => (last === null || endAt > last ? endAt : last),
     null,
   );
 }
 
-/** An election in a line: where it stands, and the stretch that runs or comes next. */
-export type ElectionGlance = {
+/** An election in a line: its state, and the part of its timeline that runs or comes next. */
+export type ElectionOutlook = {
   slug: string;
   title: string;
   state: ElectionState;
   startAt: Date | null;
   endAt: Date | null;
-  /** The stretches that run at the moment, or the next one to come; empty when it is over. */
-  stretches: Stretch[];
+  /** The current that run at the moment, or the next one to come; empty when it is over. */
+  current: ElectionEvent[];
 };
 
 /**
  * What the front page says about elections: those to come or under way, the next to end first, and the one
  * that ended last (null when none has). Elections without a timeline are left out.
  */
-export async function getElectionsAtGlance(
+export async function getElectionOutlook(
   at: Date,
-): Promise<{ ahead: ElectionGlance[]; latest: ElectionGlance | null }> {
+): Promise<{ ahead: ElectionOutlook[]; latest: ElectionOutlook | null }> {
   const rows = await db.election.findMany({
     where: { events: { some: {} } },
     select: { slug: true, title: true, events: TIMELINE },
   });
-  const glances = rows.map(({ events, ...row }): ElectionGlance => {
+  const outlooks = rows.map(({ events, ...row }): ElectionOutlook => {
     const running = events.filter((event) => tenseOf(event, at) === 'current');
     const next = events.filter((event) => tenseOf(event, at) === 'future').slice(0, 1);
     return {
@@ -148,10 +148,10 @@ export async function getElectionsAtGlance(
       state: stateAt(events, at),
       startAt: firstStart(events),
       endAt: lastEnd(events),
-      stretches: running.length > 0 ? running : next,
+      current: running.length > 0 ? running : next,
     };
   });
-  const byEnd = glances.sort((a, b) => Number(a.endAt) - Number(b.endAt));
+  const byEnd = outlooks.sort((a, b) => Number(a.endAt) - Number(b.endAt));
   return {
     ahead: byEnd.filter(({ state }) => !isOver(state)),
     latest: byEnd.findLast(({ state }) => isOver(state)) ?? null,

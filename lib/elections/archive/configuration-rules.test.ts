@@ -181,7 +181,7 @@ test('the committee set up after the leads keeps the timeline of the leads, and 
   expect(setup?.events.map(({ name }) => name)).toEqual(['PTL nomination', 'TC nomination']);
 });
 
-test('a stretch that was moved is there once, also under another name', () => {
+test('an event that was moved is there once, also under another name', () => {
   const [setup] = mergeConfigurations([
     version({
       release: 'yoga',

@@ -2,7 +2,7 @@ import type { Warning } from '@/lib/formats/warning';
 import { Fields } from '@/lib/formats/source-fields';
 import { isYamlMap, readYaml } from '@/lib/formats/source-yaml';
 
-/** A stretch of an election's timeline: which seats it is about, and what happens in it. */
+/** An event of an election's timeline: which seats it is about, and what happens in it. */
 export type TimelineEvent = { name: string; startAt: Date; endAt: Date };
 
 /** Which seats an event is about and what happens; from its name, null when it says neither. */

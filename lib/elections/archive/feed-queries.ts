@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { FEED_LENGTH } from '@/lib/feeds/answers';
 
-/** The latest stretches of elections that have begun, newest first, with the contests of their election. */
+/** The latest events of elections that have begun, newest first, with the contests of their election. */
 export async function listFeedElectionEvents(now: Date) {
   return db.electionEvent.findMany({
     where: { startAt: { lte: now } },

@@ -9,7 +9,7 @@ import type { Warning } from '@/lib/formats/warning';
 import {
   MAX_FILE_BYTES,
   type FileGroup,
-  type Parsed,
+  type ParsedFile,
   type SourceFile,
 } from '@/lib/sync/tree-source';
 
@@ -61,7 +61,7 @@ export async function parseElection(
   key: string,
   files: SourceFile[],
   repository: Repository,
-): Promise<Parsed<ElectionItem>> {
+): Promise<ParsedFile<ElectionItem>> {
   const name = nameOfKey(key);
   const exceptions = parseExceptions(textIn(files.find(({ path }) => path === EXCEPTIONS)));
   const authors = await authorsOf(repository);

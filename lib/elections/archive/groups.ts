@@ -1,13 +1,18 @@
-import type { Contest } from './queries';
+import type { ArchivedContest } from './queries';
 
 /** Contests that belong together on a page. */
-export type ContestGroup = { key: string; title: string; note: string; contests: Contest[] };
+export type ContestGroup = {
+  key: string;
+  title: string;
+  note: string;
+  contests: ArchivedContest[];
+};
 
 const GROUPS: {
   key: string;
   title: string;
   note: string;
-  belongs: (contest: Contest) => boolean;
+  belongs: (contest: ArchivedContest) => boolean;
 }[] = [
   {
     key: 'contested',
@@ -55,7 +60,7 @@ const GROUPS: {
 ];
 
 /** Contests in groups, contested ones first; groups without contests are left out. Each contest is in one group. */
-export function groupContests(contests: readonly Contest[]): ContestGroup[] {
+export function groupContests(contests: readonly ArchivedContest[]): ContestGroup[] {
   const rest = new Set(contests);
   return GROUPS.flatMap(({ belongs, ...group }) => {
     const own = [...rest].filter(belongs);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
-import { getElectionsAtGlance, listElections } from './archive-queries';
+import { getElectionOutlook, listElections } from './archive-queries';
 import { electionAnswer } from './api-answer';
 import { electionEndpoint } from './api-schema';
 import { findElectionSlug, getElection, pageOfElections } from './queries';
@@ -185,14 +185,14 @@ test('the archive counts people, contests and turnout', async () => {
 test('the front page is told what runs and what ended last', async () => {
   await addEpoxy();
   await addElection('antelope', { slug: 'antelope', ordinal: 26 });
-  const during = await getElectionsAtGlance(utc('2024-08-20T00:00'));
+  const during = await getElectionOutlook(utc('2024-08-20T00:00'));
   expect(during).toMatchObject({
-    ahead: [{ slug: '2025-1', state: 'nominations', stretches: [{ name: 'TC Nominations' }] }],
+    ahead: [{ slug: '2025-1', state: 'nominations', current: [{ name: 'TC Nominations' }] }],
     latest: null,
   });
-  const between = await getElectionsAtGlance(utc('2024-08-30T00:00'));
-  expect(between.ahead[0]?.stretches.map(({ name }) => name)).toEqual(['TC Election']);
-  expect(await getElectionsAtGlance(AFTER)).toMatchObject({
+  const between = await getElectionOutlook(utc('2024-08-30T00:00'));
+  expect(between.ahead[0]?.current.map(({ name }) => name)).toEqual(['TC Election']);
+  expect(await getElectionOutlook(AFTER)).toMatchObject({
     ahead: [],
     latest: { slug: '2025-1' },
   });

@@ -14,7 +14,7 @@ import {
   seatsOf,
   stateAt,
   type ElectionState,
-  type Stretch,
+  type ElectionEvent,
 } from './rules';
 
 const TIMELINE = {
@@ -26,7 +26,7 @@ const TIMELINE = {
 const PEOPLE_ONLY = { outcome: { not: 'leaderless' } } as const;
 
 /** Somebody who stood. `anchor` is the statement's place on the page of candidates, null without one. */
-export type Candidate = {
+export type ArchivedCandidate = {
   id: string;
   name: string;
   irc: string | null;
@@ -38,7 +38,7 @@ export type Candidate = {
 };
 
 /** A contest with everybody who stood; `seats` null where unknown. */
-export type Contest = {
+export type ArchivedContest = {
   slug: string;
   title: string;
   kind: ContestKind;
@@ -53,7 +53,7 @@ export type Contest = {
   note: string | null;
   electorateSize: number | null;
   votesCast: number | null;
-  candidates: Candidate[];
+  candidates: ArchivedCandidate[];
 };
 
 /** An election with its timeline and contests, the committee's first. */
@@ -65,14 +65,14 @@ export type Election = {
   ordinal: number;
   state: ElectionState;
   tcSeats: number | null;
-  timeline: Stretch[];
+  timeline: ElectionEvent[];
   timeframe: {
     name: string | null;
     start: string | null;
     end: string | null;
     emailDeadline: string | null;
   } | null;
-  contests: Contest[];
+  contests: ArchivedContest[];
 };
 
 const ELECTION = {
@@ -203,7 +203,7 @@ type ElectionRow = {
   ordinal: number;
   tcSeats: number | null;
   timeframe: unknown;
-  events: Stretch[];
+  events: ElectionEvent[];
   contests: ContestRow[];
 };
 
@@ -243,7 +243,7 @@ function toContest(
     tcSeats,
     people,
   }: { state: ElectionState; tcSeats: number | null; people: ReadonlyMap<string, Person> },
-): Contest {
+): ArchivedContest {
   const seats = seatsOf(row.kind, row.seats, tcSeats);
   const anchors = new Set<string>();
   const candidates = candidacies.map((candidacy) => {

@@ -12,16 +12,16 @@ import {
   turnoutOf,
 } from './rules';
 
-const stretch = (name: string, start: string, end: string) => ({
+const eventOf = (name: string, start: string, end: string) => ({
   name,
   startAt: new Date(`${start}Z`),
   endAt: new Date(`${end}Z`),
 });
 
 const timeline = [
-  stretch('TC Nominations', '2024-08-14T23:45', '2024-08-28T23:45'),
-  stretch('TC Campaigning', '2024-08-28T23:45', '2024-09-04T23:45'),
-  stretch('TC Election', '2024-09-10T23:45', '2024-09-18T23:45'),
+  eventOf('TC Nominations', '2024-08-14T23:45', '2024-08-28T23:45'),
+  eventOf('TC Campaigning', '2024-08-28T23:45', '2024-09-04T23:45'),
+  eventOf('TC Election', '2024-09-10T23:45', '2024-09-18T23:45'),
 ];
 
 test.each([
@@ -43,8 +43,8 @@ test('without a timeline an election is archived', () => {
 
 test('before the nominations of a second part it is upcoming again', () => {
   const parts = [
-    stretch('PTL Election', '2017-02-01T00:00', '2017-02-07T00:00'),
-    stretch('TC Nominations', '2017-03-30T00:00', '2017-04-09T00:00'),
+    eventOf('PTL Election', '2017-02-01T00:00', '2017-02-07T00:00'),
+    eventOf('TC Nominations', '2017-03-30T00:00', '2017-04-09T00:00'),
   ];
   expect(stateAt(parts, new Date('2017-03-01Z'))).toBe('upcoming');
 });
@@ -56,7 +56,7 @@ test('an election is closed for good, and voting counts before anything that run
       expect(stateAt(timeline, at)).toBe('closed');
     }),
   );
-  const beside = [...timeline, stretch('PTL Nominations', '2024-09-10T23:45', '2024-09-12T23:45')];
+  const beside = [...timeline, eventOf('PTL Nominations', '2024-09-10T23:45', '2024-09-12T23:45')];
   expect(stateAt(beside, new Date('2024-09-11T00:00Z'))).toBe('voting');
 });
 
@@ -71,7 +71,7 @@ test('nothing of an outcome is told before the end', () => {
   ]);
 });
 
-test('a stretch is past from its end on', () => {
+test('an event is past from its end on', () => {
   const [first] = timeline;
   expect(tenseOf(first!, new Date('2024-08-14T23:45Z'))).toBe('current');
   expect(tenseOf(first!, new Date('2024-08-28T23:45Z'))).toBe('past');

@@ -20,17 +20,17 @@ export const ELECTION_STATES = [
   'archived',
 ] as const satisfies readonly ElectionState[];
 
-/** A stretch of a timeline. */
-export type Stretch = { name: string; startAt: Date; endAt: Date };
+/** An event of a timeline. */
+export type ElectionEvent = { name: string; startAt: Date; endAt: Date };
 
 /**
  * The state of an election at a moment. Beginnings are inclusive and ends exclusive.
  *
- * When several stretches overlap, voting counts before campaigning and campaigning before nominations.
- * Between two stretches the election waits for the next one: `upcoming` before nominations, `campaigning`
+ * When several events overlap, voting counts before campaigning and campaigning before nominations.
+ * Between two events the election waits for the next one: `upcoming` before nominations, `campaigning`
  * before a vote.
  */
-export function stateAt(timeline: readonly Stretch[], at: Date): ElectionState {
+export function stateAt(timeline: readonly ElectionEvent[], at: Date): ElectionState {
   if (timeline.length === 0) return 'archived';
   const running = new Set(
     timeline
@@ -63,8 +63,11 @@ export function candidacyIn(state: ElectionState, outcome: CandidacyOutcome): Ca
   return isOver(state) ? outcome : 'pending';
 }
 
-/** Where a stretch stands against a moment. */
-export function tenseOf({ startAt, endAt }: Stretch, at: Date): 'past' | 'current' | 'future' {
+/** Where an event stands against a moment. */
+export function tenseOf(
+  { startAt, endAt }: ElectionEvent,
+  at: Date,
+): 'past' | 'current' | 'future' {
   if (at < startAt) return 'future';
   return at < endAt ? 'current' : 'past';
 }

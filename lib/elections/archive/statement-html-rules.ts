@@ -62,9 +62,9 @@ function blocksOf(lines: readonly string[]): Block[] {
   return blocks;
 }
 
-type Surroundings = { isAfterBlank: boolean; previous: string };
+type LineContext = { isAfterBlank: boolean; previous: string };
 
-function takeLine(blocks: Block[], line: string, { isAfterBlank, previous }: Surroundings): void {
+function takeLine(blocks: Block[], line: string, { isAfterBlank, previous }: LineContext): void {
   const last = blocks.at(-1);
   if (RULE_LINE.test(line)) {
     if (!isAfterBlank && last?.kind === 'paragraph' && last.lines.length === 1) {

@@ -2,7 +2,7 @@ import { addPairs, emptySums } from './pairwise-sums';
 import type { BallotSet, FoldedBallots } from './types';
 
 /** A box holds no more: every sum then fits 32 bits. */
-export const MOST_BALLOTS = 0xffff_ffff;
+export const MAX_BALLOTS = 0xffff_ffff;
 
 /** How many different ballots are held before a `BallotBox` lets go of them: about 400 MB for 20 candidates. */
 export const DISTINCT_LIMIT = 12_000_000;
@@ -54,8 +54,8 @@ export class BallotBox {
   add(ranks: Uint8Array | Uint16Array, weight: number): void {
     if (!Number.isInteger(weight) || weight < 1)
       throw new BallotError(`${weight} is not a number of ballots`);
-    if (this.total + weight > MOST_BALLOTS)
-      throw new BallotError(`more than ${MOST_BALLOTS} ballots`);
+    if (this.total + weight > MAX_BALLOTS)
+      throw new BallotError(`more than ${MAX_BALLOTS} ballots`);
     this.total += weight;
     const hash = this.hashOf(ranks);
     const slot = this.slotOf(ranks, hash);

@@ -8,7 +8,7 @@ export class SourceUnreachable extends Error {
 }
 
 /** How long a git process may say nothing before it counts as hanging. */
-const SILENCE_MS = 60_000;
+const IDLE_TIMEOUT_MS = 60_000;
 
 /** Longest line of git's complaints that is passed on. */
 const COMPLAINT_LENGTH = 300;
@@ -82,7 +82,7 @@ function killGroup({ pid }: ChildProcessWithoutNullStreams): void {
 export async function git(args: readonly string[], options: GitOptions): Promise<Buffer> {
   const child = start(args, options);
   const output: Buffer[] = [];
-  const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
+  const watch = watchIdle(child, options.silenceMs ?? IDLE_TIMEOUT_MS);
   child.stdout.on('data', (chunk: Buffer) => {
     output.push(chunk);
     watch.heard();
@@ -95,7 +95,7 @@ export async function git(args: readonly string[], options: GitOptions): Promise
 
 type Watch = { heard: () => void; stop: () => void; complaints: () => string; hung: () => boolean };
 
-function watchSilence(child: ChildProcessWithoutNullStreams, silenceMs: number): Watch {
+function watchIdle(child: ChildProcessWithoutNullStreams, silenceMs: number): Watch {
   let complaints = '';
   let hasHung = false;
   const timer = setTimeout(() => {
@@ -161,7 +161,7 @@ export async function* gitLines(
   options: GitOptions,
 ): AsyncGenerator<string> {
   const child = start(args, options);
-  const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
+  const watch = watchIdle(child, options.silenceMs ?? IDLE_TIMEOUT_MS);
   const end = finished(child, watch, options.signal);
   end.catch(() => undefined);
   for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) {
@@ -178,7 +178,7 @@ export async function* catBlobs(
 ): AsyncGenerator<Buffer> {
   if (hashes.length === 0) return;
   const child = start(['cat-file', '--batch'], options);
-  const watch = watchSilence(child, options.silenceMs ?? SILENCE_MS);
+  const watch = watchIdle(child, options.silenceMs ?? IDLE_TIMEOUT_MS);
   const end = finished(child, watch, options.signal);
   end.catch(() => undefined);
   child.stdin.on('error', () => undefined);

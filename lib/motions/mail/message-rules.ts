@@ -7,7 +7,7 @@ import { inBothZones, oneLine, tagOf, type MailWords } from '@/lib/notices/text-
 import {
   htmlOf,
   textOf,
-  type Fact,
+  type LetterFact,
   type MailEnding,
   type MailParts,
 } from '@/lib/notices/layout-rules';
@@ -45,14 +45,14 @@ export type MailStory = {
   links: MailEnding & { motion: string; log: string };
 };
 
-const LONGEST_SUBJECT = 180;
-const LONGEST_NOTE = 500;
+const MAX_SUBJECT_LENGTH = 180;
+const MAX_NOTE_LENGTH = 500;
 
 /** Says it: subject, plain text, and HTML that is as plain. */
 export function wordsOf(story: MailStory): MailWords {
   const { motion, body } = story;
   const parts: MailParts = {
-    heading: oneLine(motion.title, LONGEST_SUBJECT),
+    heading: oneLine(motion.title, MAX_SUBJECT_LENGTH),
     lead: leadOf(story),
     facts: factsOf(story),
     link: { label: linkLabels[story.kind], href: story.links.motion },
@@ -122,15 +122,15 @@ function saidBefore({ motion, seat }: Pick<MailStory, 'motion' | 'seat'>): strin
   ];
 }
 
-function factsOf(story: MailStory): Fact[] {
+function factsOf(story: MailStory): LetterFact[] {
   const { kind, motion, body, timeZone } = story;
   const needs = requirementsOf(motion.rule, motion.standing).join(' ');
   const { yes, no, abstain, notVoted } = motion.standing.tally;
-  const facts: (Fact | null)[] = [
+  const facts: (LetterFact | null)[] = [
     { label: 'Motion', value: `${motion.id}, ${motion.rule.name}, ${body.name}` },
     motion.proposer ? { label: 'Proposed by', value: oneLine(motion.proposer, 100) } : null,
     kind === 'revised' && motion.note
-      ? { label: 'What changed', value: oneLine(motion.note, LONGEST_NOTE) }
+      ? { label: 'What changed', value: oneLine(motion.note, MAX_NOTE_LENGTH) }
       : null,
     kind === 'decided'
       ? { label: 'Why', value: motion.narrative.map((each) => oneLine(each, 300)).join(' ') }
@@ -145,7 +145,7 @@ function factsOf(story: MailStory): Fact[] {
     story.seat && { label: 'Your vote', value: ownVoteOf(story.seat, motion) },
     kind === 'revised' && saidBefore(story).length > 0 ? NOT_YOUR_VOTE : null,
   ];
-  return facts.filter((fact) => fact !== null && fact.value !== '') as Fact[];
+  return facts.filter((fact) => fact !== null && fact.value !== '') as LetterFact[];
 }
 
 function whenOf({ motion, timeZone }: MailStory): string {

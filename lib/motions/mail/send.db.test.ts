@@ -8,7 +8,7 @@ import { addCommittee, letDaysPass, openOne, valueOf, type Committee } from '@/t
 import { noteDueMail } from './commands';
 import { takeMail } from '@/lib/notices/delivery-commands';
 import { mailTables } from '@/lib/parts/letters';
-import { MOST_ATTEMPTS } from '@/lib/notices/delivery-rules';
+import { MAX_ATTEMPTS } from '@/lib/notices/delivery-rules';
 import { MailServerDown } from '@/lib/notices/transport';
 
 const DAY = 24 * 60;
@@ -150,13 +150,13 @@ test('what is refused for now after the text is tried again too', async () => {
 test('after the last attempt it is given up, with what the server said and no address', async () => {
   await openOne(committee);
   server.toRecipient = () => 450;
-  for (let attempt = 0; attempt < MOST_ATTEMPTS + 2; attempt++) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS + 2; attempt++) {
     await outbox.send();
     outbox.ahead += 12 * 60 - (attempt < 5 ? 11 * 60 : 0);
     if (attempt < 5) outbox.ahead += 5 * 60;
   }
   const rows = await db.motionMail.findMany();
-  expect(rows.map(({ attempts }) => attempts)).toEqual(rows.map(() => MOST_ATTEMPTS));
+  expect(rows.map(({ attempts }) => attempts)).toEqual(rows.map(() => MAX_ATTEMPTS));
   expect(rows[0]?.failure).toMatch(/^gave-up: .*450/);
   expect(rows[0]?.failure).not.toContain('@');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BodyTerm } from './queries';
-import { staysOf } from './as-of';
+import { tenuresOf } from './as-of';
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 
@@ -18,7 +18,7 @@ const term = (
 });
 
 test('terms without a gap are one stay, with the times of each role and every affiliation once', () => {
-  const stays = staysOf([
+  const stays = tenuresOf([
     term('2024-01-01', null, { affiliation: 'Two' }),
     term('2023-06-01', '2024-01-01', { role: 'chair', affiliation: 'One' }),
     term('2023-01-01', '2023-06-01', { role: 'chair', affiliation: 'One' }),
@@ -44,7 +44,7 @@ test('terms without a gap are one stay, with the times of each role and every af
 });
 
 test('stays on different bodies are apart, and a term without dates stands alone', () => {
-  const stays = staysOf([
+  const stays = tenuresOf([
     term(null, null),
     term('2023-01-01', '2024-01-01'),
     term('2022-01-01', '2023-01-01', { body: 'board' }),

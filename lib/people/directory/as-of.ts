@@ -24,7 +24,7 @@ export function recordAt(person: PersonRecord, at: Date): PersonRecord {
 }
 
 /** A time on a body without a gap, and the times within it that had a role. */
-export type Stay = {
+export type Tenure = {
   body: string;
   from: Date | null;
   until: Date | null;
@@ -36,22 +36,22 @@ export type Stay = {
  * Terms that follow one another without a gap, told as one: the record begins a new term whenever a role
  * or an affiliation changes. The latest first, as the terms are; roles the latest first.
  */
-export function staysOf(terms: readonly BodyTerm[]): Stay[] {
-  const stays: Stay[] = [];
+export function tenuresOf(terms: readonly BodyTerm[]): Tenure[] {
+  const tenures: Tenure[] = [];
   for (const { body, role, affiliation, from, until } of terms) {
-    const later = stays.findLast((stay) => stay.body === body);
+    const later = tenures.findLast((stay) => stay.body === body);
     const isJoined = later?.from != null && until !== null && until >= later.from;
     const stay = isJoined ? later : { body, from, until, affiliations: [], roles: [] };
-    if (!isJoined) stays.push(stay);
+    if (!isJoined) tenures.push(stay);
     stay.from = from;
     if (affiliation && !stay.affiliations.includes(affiliation))
       stay.affiliations.push(affiliation);
     if (role) addRole(stay, { role, from, until });
   }
-  return stays;
+  return tenures;
 }
 
-function addRole(stay: Stay, { role, from, until }: Stay['roles'][number]): void {
+function addRole(stay: Tenure, { role, from, until }: Tenure['roles'][number]): void {
   const later = stay.roles.at(-1);
   const isJoined =
     later?.role === role && later.from !== null && until !== null && until >= later.from;

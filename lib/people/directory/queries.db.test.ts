@@ -11,7 +11,11 @@ import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
 import { getPerson } from './queries';
 import { personReferences } from '@/lib/parts/person-references';
 import { recordAt } from './as-of';
-import { changesBetween, countChanges, settlePeople } from '@/lib/people/identity/settle-rules';
+import {
+  changesBetween,
+  countChanges,
+  reconcilePeople,
+} from '@/lib/people/identity/reconcile-rules';
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 
@@ -20,8 +24,8 @@ async function tellPeople(): Promise<number> {
   return db.$transaction(async (tx) => {
     await lockIdentities(tx);
     const stored = await listStoredPeople(personReferences);
-    const settled = settlePeople(await listMentions(), stored, await listTakenHandles());
-    const changes = changesBetween(stored, settled);
+    const reconciled = reconcilePeople(await listMentions(), stored, await listTakenHandles());
+    const changes = changesBetween(stored, reconciled);
     await savePeople(tx, changes);
     return countChanges(changes);
   });

@@ -2,7 +2,7 @@ import 'server-only';
 import { recordAudit } from '@/lib/audit/record';
 import { db } from '@/lib/database/client';
 import { ok, refuse, type Result } from '@/lib/result';
-import { aliasKey, MOST_STATED, type AliasRefusal } from './alias-rules';
+import { aliasKey, MAX_STATED, type AliasRefusal } from './alias-rules';
 import { lockIdentities } from './commands';
 import type { Actor } from '@/lib/people/role-rules';
 import type { AliasInput } from './schema';
@@ -20,7 +20,7 @@ export async function stateAlias(
       select: { personId: true },
     });
     const stated = await tx.personAlias.count({ where: { personId, source: 'stated' } });
-    if (stated >= MOST_STATED) return refuse('too-many-aliases');
+    if (stated >= MAX_STATED) return refuse('too-many-aliases');
     const { count } = await tx.personAlias.createMany({
       data: { personId, kind, value, key: aliasKey(kind, value), source: 'stated' },
       skipDuplicates: true,

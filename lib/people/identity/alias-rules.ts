@@ -8,7 +8,7 @@ export const STATED_KINDS = ['irc', 'gerrit', 'github'] as const;
 export type StatedKind = (typeof STATED_KINDS)[number];
 
 /** How many such names somebody may have. */
-export const MOST_STATED = 20;
+export const MAX_STATED = 20;
 
 /** Why a name may not be added or removed. */
 export type AliasRefusal = 'no-such-alias' | 'too-many-aliases';

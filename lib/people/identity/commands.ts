@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@/lib/database/transaction';
 import { aliasKey } from './alias-rules';
 import type { DerivedPerson } from '@/lib/people/rules';
-import type { PeopleChanges } from './settle-rules';
+import type { PeopleChanges } from './reconcile-rules';
 
 /** Whoever tells who is who takes turns: the key of an advisory lock of the database. */
 const IDENTITIES = 726_010;
 
-/** Waits until nobody else ties, merges or derives people; until the transaction ends, nobody will. */
+/** Waits until nobody else links, merges or derives people; until the transaction ends, nobody will. */
 export async function lockIdentities(tx: Transaction): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${IDENTITIES})`;
 }
@@ -17,23 +17,23 @@ export async function lockIdentities(tx: Transaction): Promise<void> {
  * Writes the changes in place: people of the record, what the record calls them, and the links of their
  * candidacies. Whatever came from elsewhere (sign-ins, grants, merges, what people state) stays as it is.
  *
- * The changes must have been settled under {@link lockIdentities}, in this transaction: a handle that was free before
+ * The changes must have been reconciled under {@link lockIdentities}, in this transaction: a handle that was free before
  * may be somebody's by now, and a row that nothing hung on may have been claimed.
  */
 export async function savePeople(tx: Transaction, changes: PeopleChanges): Promise<void> {
-  const { gone, emptied, begun, changed, links } = changes;
-  await tx.person.deleteMany({ where: { id: { in: gone }, origin: 'record' } });
+  const { removed, emptied, created, changed, links } = changes;
+  await tx.person.deleteMany({ where: { id: { in: removed }, origin: 'record' } });
   const rows = [
-    ...begun.map(({ person }) => ({ id: randomUUID(), person })),
+    ...created.map(({ person }) => ({ id: randomUUID(), person })),
     ...changed.map(({ person, former }) => ({ id: former.id, person })),
   ];
   await tx.personAlias.deleteMany({
     where: { source: 'record', personId: { in: [...emptied, ...changed.map(idOf)] } },
   });
-  await rename(tx, rows.slice(begun.length));
+  await rename(tx, rows.slice(created.length));
   await tx.person.createMany({
     data: rows
-      .slice(0, begun.length)
+      .slice(0, created.length)
       .map(({ id, person: { handle, name } }) => ({ id, handle, name })),
   });
   await tx.personAlias.createMany({ data: rows.flatMap(aliasesOf) });

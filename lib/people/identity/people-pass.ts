@@ -4,12 +4,12 @@ import type { MentionsPart, PersonReference } from './reference-queries';
 import {
   changesBetween,
   countChanges,
-  settlePeople,
+  reconcilePeople,
   type PeopleChanges,
-  type Settled,
-} from './settle-rules';
+  type Reconciled,
+} from './reconcile-rules';
 import { listStoredPeople, listTakenHandles } from './stored-queries';
-import { tieWaiting } from './tie-commands';
+import { linkWaiting } from './link-commands';
 import type { Pass, PassContext, PassResult } from '@/lib/sync/source';
 
 /** What the concepts tell of people. */
@@ -29,18 +29,18 @@ export function peoplePass(concepts: OfConcepts): Pass {
 }
 
 async function derivePeople(context: PassContext, concepts: OfConcepts): Promise<PassResult> {
-  let { settled, changes } = await settle(concepts);
+  let { reconciled: reconciled, changes } = await reconcile(concepts);
   const written = countChanges(changes);
   if (written > 0) {
     await context.checkpoint(async (tx) => {
-      // Once more, while nobody can sign in, claim or merge: what was settled before may be out of date.
+      // Once more, while nobody can sign in, claim or merge: what was reconciled before may be out of date.
       await lockIdentities(tx);
-      ({ settled, changes } = await settle(concepts));
+      ({ reconciled: reconciled, changes } = await reconcile(concepts));
       await savePeople(tx, changes);
     }, null);
   }
-  const changed = written + (await tieWaiting());
-  const warnings = settled
+  const changed = written + (await linkWaiting());
+  const warnings = reconciled
     .map(({ person }) => person)
     .filter(({ differentNames }) => differentNames.length > 1)
     .map(({ handle, differentNames }): Warning => {
@@ -51,15 +51,15 @@ async function derivePeople(context: PassContext, concepts: OfConcepts): Promise
   return { changed, warnings };
 }
 
-async function settle({
+async function reconcile({
   listMentions,
   references,
-}: OfConcepts): Promise<{ settled: Settled[]; changes: PeopleChanges }> {
+}: OfConcepts): Promise<{ reconciled: Reconciled[]; changes: PeopleChanges }> {
   const [mentions, stored, taken] = await Promise.all([
     listMentions(),
     listStoredPeople(references),
     listTakenHandles(),
   ]);
-  const settled = settlePeople(mentions, stored, taken);
-  return { settled, changes: changesBetween(stored, settled) };
+  const reconciled = reconcilePeople(mentions, stored, taken);
+  return { reconciled: reconciled, changes: changesBetween(stored, reconciled) };
 }

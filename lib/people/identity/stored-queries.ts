@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 import { listKeptIds, type PersonReference } from './reference-queries';
-import type { StoredPerson } from './settle-rules';
+import type { StoredPerson } from './reconcile-rules';
 
 /**
  * Everybody of the record as stored, with what the record calls them and the candidacies that lead to them.

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 import { toldAddresses } from './notice-rules';
-import { listParties, listUntold, type Party, type ToldEntry } from './notice-queries';
+import { listParties, listUntold, type Party, type StoredNotice } from './notice-queries';
 import { getReach } from './recipient-queries';
 import { FRESH_FOR_HOURS } from '@/lib/notices/kinds';
 import { addressKeyOf } from '@/lib/notices/token';
@@ -26,7 +26,7 @@ export async function noteDueNotices(now: Date): Promise<number> {
 }
 
 /** Whether they want it, and whether it is still news, is asked when it is sent. */
-async function rowsOf({ seq, at, notice }: ToldEntry, { personId, rowIds }: Party) {
+async function rowsOf({ seq, at, notice }: StoredNotice, { personId, rowIds }: Party) {
   if (await isDemo(rowIds)) return [];
   const addressKeys = toldAddresses(await getReach(rowIds), notice, at).map(addressKeyOf);
   // Of what was noted at once, the earlier is taken first.

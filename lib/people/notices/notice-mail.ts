@@ -2,7 +2,7 @@ import 'server-only';
 import { getCommunity } from '@/lib/community/community';
 import { noticeHeaderOf } from './envelope-rules';
 import { oneLine } from '@/lib/notices/text-rules';
-import { listParties, getTold, type ToldEntry } from './notice-queries';
+import { listParties, getTold, type StoredNotice } from './notice-queries';
 import { canBeEnded, whyNot } from './notice-rules';
 import { getFacts } from './notice-story-queries';
 import { noticeWordsOf } from './notice-text-rules';
@@ -42,7 +42,7 @@ export async function prepareNotice(site: MailSite, id: string, now: Date): Prom
 }
 
 /** What a notice has from the row of the log and from the site. */
-function frameOf({ siteUrl }: MailSite, { at, actor, reason }: ToldEntry, stop: string | null) {
+function frameOf({ siteUrl }: MailSite, { at, actor, reason }: StoredNotice, stop: string | null) {
   const { timeZone } = getCommunity();
   const choices = `${siteUrl}/account#mail`;
   return {

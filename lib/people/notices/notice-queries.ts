@@ -5,7 +5,7 @@ import { noticeOf, TOLD_ACTIONS, type Notice, type NoticeEntry, type Whom } from
 import { FRESH_FOR_HOURS } from '@/lib/notices/kinds';
 
 /** A row of the audit log that somebody is told of. */
-export type ToldEntry = NoticeEntry & {
+export type StoredNotice = NoticeEntry & {
   seq: bigint;
   at: Date;
   actor: string;
@@ -13,12 +13,12 @@ export type ToldEntry = NoticeEntry & {
   notice: Notice;
 };
 
-type Row = Omit<ToldEntry, 'detail' | 'notice'> & { detail: string };
+type Row = Omit<StoredNotice, 'detail' | 'notice'> & { detail: string };
 
 const COLUMNS = Prisma.sql`e."seq", e."at", e."actorId", e."actor", e."action", e."subject", e."reason", e."detail"`;
 
 /** Rows that somebody is told of, that are fresh, and that no mail has been noted for, in their order. */
-export async function listUntold(now: Date): Promise<ToldEntry[]> {
+export async function listUntold(now: Date): Promise<StoredNotice[]> {
   const rows = await db.$queryRaw<Row[]>`
     select ${COLUMNS} from "AuditEntry" e
     where e."at" >= ${now}::timestamptz - make_interval(hours => ${FRESH_FOR_HOURS})
@@ -29,14 +29,14 @@ export async function listUntold(now: Date): Promise<ToldEntry[]> {
 }
 
 /** One row; null when nobody is told of it. */
-export async function getTold(seq: bigint): Promise<ToldEntry | null> {
+export async function getTold(seq: bigint): Promise<StoredNotice | null> {
   const rows = await db.$queryRaw<Row[]>`
     select ${COLUMNS} from "AuditEntry" e where e."seq" = ${seq}`;
   const [row] = rows;
   return row ? toldOf(row) : null;
 }
 
-function toldOf({ detail: text, ...row }: Row): ToldEntry | null {
+function toldOf({ detail: text, ...row }: Row): StoredNotice | null {
   const entry = { ...row, detail: detailIn(text) };
   const notice = noticeOf(entry);
   return notice && { ...entry, notice };

@@ -105,7 +105,7 @@ export function canBeEnded(kind: NoticeKind): kind is 'cast' {
 }
 
 /** Where somebody can be written to. */
-export type Reach = {
+export type Reachability = {
   /** Addresses that a provider vouches for. */
   verified: readonly string[];
   /** Addresses that the record gives them, the one to write to first. */
@@ -119,7 +119,7 @@ export type Reach = {
  * has taken over one account must not be the only one who is told; without any, one of the record.
  */
 export function toldAddresses(
-  { verified, recorded, former }: Reach,
+  { verified, recorded, former }: Reachability,
   { reachesAll }: Pick<Notice, 'reachesAll'>,
   at: Date,
 ): string[] {

@@ -4,7 +4,7 @@ import { db } from '@/lib/database/client';
 import { roleText } from '@/lib/people/roles/role-text';
 import { deviceName } from '@/lib/people/sign-in/session-rules';
 import { tagOf } from '@/lib/notices/text-rules';
-import type { Party, ToldEntry } from './notice-queries';
+import type { Party, StoredNotice } from './notice-queries';
 import { readId } from './notice-rules';
 import type { NoticeStory } from './notice-wording-rules';
 
@@ -19,7 +19,7 @@ export type NoticeFacts = Pick<
  * something that the notice is about is not there.
  */
 export async function getFacts(
-  entry: ToldEntry,
+  entry: StoredNotice,
   party: Party,
   siteUrl: string,
 ): Promise<NoticeFacts | null> {
@@ -51,7 +51,7 @@ async function getName(id: string | null): Promise<string | null> {
 
 async function withRole(
   facts: NoticeFacts,
-  { kind, whom }: ToldEntry['notice'],
+  { kind, whom }: StoredNotice['notice'],
 ): Promise<NoticeFacts | null> {
   const row = await db.grant.findUnique({
     where: { id: whom.id },
@@ -62,7 +62,7 @@ async function withRole(
   return { ...facts, role: roleText(row.role, row.scope), until };
 }
 
-async function withVote(facts: NoticeFacts, { detail, notice }: ToldEntry, siteUrl: string) {
+async function withVote(facts: NoticeFacts, { detail, notice }: StoredNotice, siteUrl: string) {
   const { cast } = detail;
   if (typeof cast !== 'string' || !/^\d{1,18}$/.test(cast)) return null;
   const row = await db.motionVoteCast.findUnique({
@@ -84,7 +84,7 @@ async function withVote(facts: NoticeFacts, { detail, notice }: ToldEntry, siteU
   };
 }
 
-async function withBrowser(facts: NoticeFacts, { actorId, detail }: ToldEntry) {
+async function withBrowser(facts: NoticeFacts, { actorId, detail }: StoredNotice) {
   const { session, provider } = detail;
   const id = readId(session);
   const row =

@@ -1,11 +1,11 @@
 import { redact } from '@/lib/markup/redact';
-import { htmlOf, textOf, type Fact } from '@/lib/notices/layout-rules';
+import { htmlOf, textOf, type LetterFact } from '@/lib/notices/layout-rules';
 import { inBothZones, oneLine, type MailWords } from '@/lib/notices/text-rules';
 import { WORDINGS, type NoticeStory } from './notice-wording-rules';
 
-const LONGEST_NAME = 100;
-const LONGEST_REASON = 500;
-const LONGEST_TITLE = 180;
+const MAX_NAME_LENGTH = 100;
+const MAX_REASON_LENGTH = 500;
+const MAX_TITLE_LENGTH = 180;
 
 /** Says it: subject, plain text, and HTML that is as plain. */
 export function noticeWordsOf(written: NoticeStory): MailWords {
@@ -33,22 +33,22 @@ export function noticeWordsOf(written: NoticeStory): MailWords {
 /** With every text that people wrote on one line, without anybody's address, and cut. */
 function plainOf(story: NoticeStory): NoticeStory {
   const plain = (text: string, longest: number) => oneLine(redact(text), longest);
-  const name = (text: string | null) => text && plain(text, LONGEST_NAME);
+  const name = (text: string | null) => text && plain(text, MAX_NAME_LENGTH);
   return {
     ...story,
     tag: plain(story.tag, 40),
-    name: plain(story.name, LONGEST_NAME),
-    by: plain(story.by, LONGEST_NAME),
-    reason: plain(story.reason, LONGEST_REASON),
+    name: plain(story.name, MAX_NAME_LENGTH),
+    by: plain(story.by, MAX_NAME_LENGTH),
+    reason: plain(story.reason, MAX_REASON_LENGTH),
     browser: name(story.browser),
     provider: name(story.provider),
     role: name(story.role),
     other: name(story.other),
-    vote: story.vote && { ...story.vote, motion: plain(story.vote.motion, LONGEST_TITLE) },
+    vote: story.vote && { ...story.vote, motion: plain(story.vote.motion, MAX_TITLE_LENGTH) },
   };
 }
 
-function factsOf(story: NoticeStory): Fact[] {
+function factsOf(story: NoticeStory): LetterFact[] {
   const { at, timeZone, until, vote } = story;
   const { tells } = WORDINGS[story.kind];
   const facts: [string, string | null][] = [

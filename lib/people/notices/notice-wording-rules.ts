@@ -1,8 +1,8 @@
-import type { Fact, MailEnding } from '@/lib/notices/layout-rules';
+import type { LetterFact, MailEnding } from '@/lib/notices/layout-rules';
 import type { NoticeKind } from './notice-rules';
 
 /** What to do about a vote or a consent in one's name that was not one's own. */
-export const NOT_YOUR_VOTE: Fact = {
+export const NOT_YOUR_VOTE: LetterFact = {
   label: 'If it was not you',
   value:
     'Sign in and vote yourself: the last vote counts, and a consent can be taken back. Sign out everywhere on your account page, and tell the chair.',
@@ -43,18 +43,18 @@ type Wording = {
   subject: (story: NoticeStory) => string;
   lead: (story: NoticeStory) => string;
   /** What to do, where nobody who reads it had it done. */
-  advice: (story: NoticeStory) => Fact;
+  advice: (story: NoticeStory) => LetterFact;
 };
 
 const IF_NOT_YOU = 'If it was not you';
 const IF_WRONG = 'If this is not right';
 
-const notYourSignIn = ({ about }: NoticeStory): Fact => ({
+const notYourSignIn = ({ about }: NoticeStory): LetterFact => ({
   label: IF_NOT_YOU,
   value: `Sign out everywhere on your account page, see to your account at the identity provider (its password, and where it is signed in), and tell the operators: ${about}`,
 });
 
-const wrong = ({ about }: NoticeStory): Fact => ({
+const wrong = ({ about }: NoticeStory): LetterFact => ({
   label: IF_WRONG,
   value: `Your account page shows what you are here, on what ground, and which entries are yours. Tell the operators what is wrong: ${about}`,
 });

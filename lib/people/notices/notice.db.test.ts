@@ -9,7 +9,7 @@ import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
 import type { Actor } from '@/lib/people/role-rules';
 import { startSession } from '@/lib/people/sign-in/session-commands';
 import { signInAdapter } from '@/lib/people/sign-in/sign-in-commands';
-import { tieIdentity } from '@/lib/people/identity/tie-commands';
+import { linkIdentity } from '@/lib/people/identity/link-commands';
 import { noticeStates, outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
 import { addCommittee, openOne, valueOf } from '@/test/motions';
@@ -195,7 +195,7 @@ test('a tie is told once to an address that both sides have', async () => {
   const ana = await addUser('Ana', { email: 'diaz@example.com' });
   await addRecorded('Diaz', 'diaz@example.com');
   const verifiedEmail = 'diaz@example.com';
-  await tieIdentity({ userId: ana.userId, provider: 'oidc', login: null, verifiedEmail });
+  await linkIdentity({ userId: ana.userId, provider: 'oidc', login: null, verifiedEmail });
   await outbox.send();
   expect(recipients()).toEqual(['diaz@example.com']);
 });

@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { listSameIds } from '@/lib/people/identity/group-queries';
 import type { Transaction } from '@/lib/database/transaction';
 import { isMailAddress } from '@/lib/notices/envelope-rules';
-import type { Reach } from './notice-rules';
+import type { Reachability } from './notice-rules';
 
 /** The kinds of mail that somebody does not want. */
 export type Unwanted = Pick<ReadonlySet<string>, 'has'>;
@@ -72,7 +72,7 @@ function recipientOf(
 /**
  * Where the people of these rows can be written to, all of them taken together. Rows of demo people have no address.
  */
-export async function getReach(rowIds: readonly string[]): Promise<Reach> {
+export async function getReach(rowIds: readonly string[]): Promise<Reachability> {
   const rows = await db.person.findMany({
     where: { id: { in: [...rowIds] }, origin: { not: 'demo' } },
     orderBy: { id: 'asc' },

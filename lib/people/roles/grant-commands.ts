@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '@/lib/result';
 import type { Transaction } from '@/lib/database/transaction';
 import { lockIdentities } from '@/lib/people/identity/commands';
 import {
-  LONGEST_GRANT_DAYS,
+  MAX_GRANT_DAYS,
   refuseGrant,
   refuseHolder,
   refuseRevoke,
@@ -120,7 +120,7 @@ async function insertGrant(
     insert into "Grant" ("id", "personId", "role", "scope", "reason", "grantedById", "grantedAt", "expiresAt")
     select gen_random_uuid(), ${personId}::uuid, ${role}, ${scope}, ${reason}, ${actor.personId}::uuid, "at", "end"
     from (select ${databaseClock()} as "at", ${expiresAt.toISOString()}::timestamptz as "end") as "days"
-    where "end" > "at" and "end" <= "at" + make_interval(days => ${LONGEST_GRANT_DAYS + 1}::int)
+    where "end" > "at" and "end" <= "at" + make_interval(days => ${MAX_GRANT_DAYS + 1}::int)
     returning "id"`;
   return rows[0]?.id ?? null;
 }

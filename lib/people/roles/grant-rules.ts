@@ -3,7 +3,7 @@ import { hasRole, type Actor, type GrantedRole } from '@/lib/people/role-rules';
 type Acting = Pick<Actor, 'personId' | 'roles'>;
 
 /** How long a role may be given for at most, in days: two years. */
-export const LONGEST_GRANT_DAYS = 731;
+export const MAX_GRANT_DAYS = 731;
 
 /** How long a role is given for unless the admin says otherwise, in days. */
 export const USUAL_GRANT_DAYS = 365;

@@ -7,7 +7,7 @@ import { env } from '@/lib/env';
 import { getGroup, type Group } from '@/lib/people/identity/group-queries';
 import { grantedRoles, seatRoles, teamRoles } from './record-role-rules';
 import type { Role } from '@/lib/people/role-rules';
-import { listGrantedSeats, listRecordSeats, type Seat } from './seat-queries';
+import { listGrantedSeats, listRecordSeats, type BodySeat } from './seat-queries';
 
 /**
  * Every role somebody holds, and why.
@@ -93,7 +93,7 @@ export async function seatsOf(
   body: string,
   at: Date,
   tx: Transaction | typeof db = db,
-): Promise<Seat[]> {
+): Promise<BodySeat[]> {
   const known = getCommunity().bodies.find(({ slug }) => slug === body);
   if (!known) return [];
   return known.members === 'granted' ? listGrantedSeats(body, at, tx) : listRecordSeats(body, tx);

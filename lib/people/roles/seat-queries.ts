@@ -5,7 +5,7 @@ import { isNamed, lookUpKeys, type Named } from './record-role-rules';
 import type { KnownRow } from '@/lib/people/identity/types';
 
 /** A seat on a body. `personId` is null for a member nobody could be found for. */
-export type Seat = {
+export type BodySeat = {
   /** After merges. */
   personId: string | null;
   name: string;
@@ -18,7 +18,7 @@ export type Seat = {
 export async function listRecordSeats(
   body: string,
   tx: Transaction | typeof db = db,
-): Promise<Seat[]> {
+): Promise<BodySeat[]> {
   const rows = await tx.membership.findMany({
     where: { body, isCurrent: true },
     orderBy: { position: 'asc' },
@@ -40,7 +40,7 @@ export async function listGrantedSeats(
   body: string,
   at: Date,
   tx: Transaction | typeof db = db,
-): Promise<Seat[]> {
+): Promise<BodySeat[]> {
   const person = { select: { id: true, name: true } };
   const grants = await tx.grant.findMany({
     where: {
@@ -67,7 +67,7 @@ export async function listGrantedSeats(
 }
 
 /** Officers first; whoever is listed twice keeps the first seat. */
-function once(seats: readonly Seat[]): Seat[] {
+function once(seats: readonly BodySeat[]): BodySeat[] {
   const seen = new Set<string>();
   return [...seats]
     .sort((one, other) => rank(one) - rank(other))
@@ -79,7 +79,7 @@ function once(seats: readonly Seat[]): Seat[] {
     });
 }
 
-function rank({ role }: Seat): number {
+function rank({ role }: BodySeat): number {
   return role === 'chair' ? 0 : role === null ? 2 : 1;
 }
 

@@ -8,7 +8,7 @@ import {
   BROWSER_DAYS,
   GRACE_SECONDS,
   IDLE_DAYS,
-  LONGEST_DAYS,
+  MAX_DAYS,
   standingOfBrowser,
   TOKEN_MINUTES,
   type BrowserStanding,
@@ -94,7 +94,7 @@ export async function noteUse(sessionId: string): Promise<void> {
   const clock = databaseClock();
   await db.$executeRaw`
     update "Session" set "seenAt" = ${clock},
-      expires = least(${clock} + make_interval(days => ${IDLE_DAYS}), "createdAt" + make_interval(days => ${LONGEST_DAYS}))
+      expires = least(${clock} + make_interval(days => ${IDLE_DAYS}), "createdAt" + make_interval(days => ${MAX_DAYS}))
     where id = ${sessionId}::uuid and "seenAt" < ${clock} - interval '5 minutes'`;
 }
 

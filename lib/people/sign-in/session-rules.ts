@@ -2,7 +2,7 @@
 export const IDLE_DAYS = 30;
 
 /** How long a session lasts at most, however much it is used. */
-export const LONGEST_DAYS = 90;
+export const MAX_DAYS = 90;
 
 /** A token older than this is replaced at the next write. */
 export const TOKEN_MINUTES = 60;

@@ -9,7 +9,7 @@ import { lockIdentities } from '@/lib/people/identity/commands';
 import { handleOf } from '@/lib/people/rules';
 import { startSession } from './session-commands';
 import type { ProvidedProfile } from './sign-in-rules';
-import { tieIdentity } from '@/lib/people/identity/tie-commands';
+import { linkIdentity } from '@/lib/people/identity/link-commands';
 
 /** One try to sign in: the provider, what it said once it has, and the browser. */
 export type Attempt = {
@@ -25,7 +25,7 @@ export type Attempt = {
  *
  * - a token is stored as SHA-256, and no token of the provider's at all;
  * - only an address that the provider vouches for is stored, and it is brought up to date at each sign-in;
- * - a user belongs to a person, and before the session starts it is settled to which;
+ * - a user belongs to a person, and before the session starts it is decided to which;
  * - each write has its audit row.
  *
  * @param hashOfToken How a session's token is stored (lib/access/session.ts).
@@ -43,7 +43,7 @@ export function signInAdapter(attempt: Attempt, hashOfToken: (token: string) => 
       const { provider, device, browserHash } = attempt;
       const { login, verifiedEmail } = profileIn(attempt);
       await keepAddress(userId, verifiedEmail);
-      await tieIdentity({ userId, provider, login, verifiedEmail });
+      await linkIdentity({ userId, provider, login, verifiedEmail });
       const tokenHash = hashOfToken(sessionToken);
       const { expires } = await startSession({
         ...{ userId, tokenHash, device, browserHash, provider },
@@ -58,7 +58,7 @@ function profileIn({ profile }: Attempt): ProvidedProfile {
   return profile;
 }
 
-/** Somebody who signs in for the first time becomes a person of their own, until a tie says otherwise. */
+/** Somebody who signs in for the first time becomes a person of their own, until a link says otherwise. */
 async function createUser({ name, login, verifiedEmail }: ProvidedProfile): Promise<AdapterUser> {
   return db.$transaction(async (tx) => {
     await lockIdentities(tx);
@@ -124,7 +124,7 @@ async function linkAccount(account: NewAccount): Promise<void> {
 
 /**
  * Keeps the address that the provider vouches for now, in place of any former one; none when it vouches for none, or
- * when another user has it (the tie to a person does not depend on who keeps it here).
+ * when another user has it (the link to a person does not depend on who keeps it here).
  */
 async function keepAddress(userId: string, verifiedEmail: string | null): Promise<void> {
   await db.$transaction(async (tx) => {

@@ -2,7 +2,7 @@ import { route } from '@/lib/http/route';
 import { pageOf } from '@/lib/http/lists';
 import { searchEndpoint } from '@/lib/parts/search-api';
 import { searchKindNames } from '@/lib/parts/search-kinds';
-import { listHits, placeOfHit } from '@/lib/search/queries';
+import { listHits, cursorOfHit } from '@/lib/search/queries';
 import { htmlOf, readSearch, textOf } from '@/lib/search/rules';
 
 export const { GET, OPTIONS } = route(
@@ -12,7 +12,7 @@ export const { GET, OPTIONS } = route(
     const hits = await listHits({ search, kinds: kind ? [kind] : search.kinds }, limit + 1, cursor);
     const data = pageOf(hits, {
       limit,
-      placeOf: placeOfHit,
+      placeOf: cursorOfHit,
       item: ({ kind, title, url, snippet, date, score }) => ({
         kind,
         title: textOf(title),

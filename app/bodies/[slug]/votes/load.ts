@@ -4,7 +4,7 @@ import { readParameters } from '@/lib/http/parameters';
 import { dayParameter, textParameter } from '@/lib/http/lists';
 import { getCommunity, getCommunityBody, type Body } from '@/lib/community/community';
 import { listCommitteeTerms, listRollCalls } from '@/lib/motions/record-queries';
-import type { BodyTerm, RollCall } from '@/lib/motions/record-rules';
+import type { CommitteeTerm, RollCall } from '@/lib/motions/record-rules';
 import { endOfDay, formatDay, startOfDay } from '@/lib/time';
 
 const parameters = z.object({ term: textParameter, from: dayParameter, until: dayParameter });
@@ -18,7 +18,7 @@ export type Votes =
   | {
       ok: true;
       query: VotesQuery;
-      terms: BodyTerm[];
+      terms: CommitteeTerm[];
       /** `since 18 Sep 2024`; null for all time. */
       periodText: string | null;
       rollCalls: RollCall[];

@@ -3,11 +3,11 @@ import { chipsOf, labelIn } from '@/components/filter-chips';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
 import type { Body } from '@/lib/community/community';
-import type { BodyTerm } from '@/lib/motions/record-rules';
+import type { CommitteeTerm } from '@/lib/motions/record-rules';
 import { formatDay } from '@/lib/time';
 import { votesHref, type VotesQuery } from './load';
 
-type Props = { body: Body; query: VotesQuery; terms: readonly BodyTerm[] };
+type Props = { body: Body; query: VotesQuery; terms: readonly CommitteeTerm[] };
 
 /** Which time the record is of. */
 export function PeriodFilter({ body: { slug }, query, terms }: Props) {
@@ -40,6 +40,6 @@ export function PeriodFilter({ body: { slug }, query, terms }: Props) {
   );
 }
 
-function termText({ title, from }: BodyTerm): string {
+function termText({ title, from }: CommitteeTerm): string {
   return `after the ${title}, since ${formatDay(from)}`;
 }

@@ -6,7 +6,7 @@ import { Stack } from '@/components/flow';
 import { Markup } from '@/components/markup';
 import { Pager } from '@/components/pager';
 import { Section } from '@/components/section';
-import type { Candidate, Contest, Election } from '@/lib/elections/archive/queries';
+import type { ArchivedCandidate, ArchivedContest, Election } from '@/lib/elections/archive/queries';
 import {
   listStatements,
   statementLengths,
@@ -57,7 +57,7 @@ export default async function CandidatesPage(props: Props) {
   );
 }
 
-type IndexProps = { election: Election; shown: readonly Contest[] };
+type IndexProps = { election: Election; shown: readonly ArchivedContest[] };
 
 /** Every contest with its candidates; those whose statements are not on this page are found here by their anchor. */
 function Index({ election, shown }: IndexProps) {
@@ -84,7 +84,7 @@ function Index({ election, shown }: IndexProps) {
   );
 }
 
-type StatementsProps = { contest: Contest; statements: ReadonlyMap<string, Statement> };
+type StatementsProps = { contest: ArchivedContest; statements: ReadonlyMap<string, Statement> };
 
 function ContestStatements({ contest, statements }: StatementsProps) {
   return (
@@ -118,7 +118,7 @@ function CandidateStatement({
   candidate,
   statement,
 }: {
-  candidate: Candidate;
+  candidate: ArchivedCandidate;
   statement: Statement | undefined;
 }) {
   return (
@@ -151,7 +151,7 @@ function Neighbours({ election, shown }: IndexProps) {
   if (shown.length !== 1 || !contest) return null;
   const place = election.contests.findIndex(({ slug }) => slug === contest.slug);
   const [previous, next] = [election.contests[place - 1], election.contests[place + 1]];
-  const href = (to: Contest | undefined) =>
+  const href = (to: ArchivedContest | undefined) =>
     to ? `/elections/${election.slug}/candidates?contest=${encodeURIComponent(to.slug)}` : null;
   return (
     <Pager

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { Section } from '@/components/section';
 import { Stat, StatRow } from '@/components/stat';
-import type { Contest, Election } from '@/lib/elections/archive/queries';
+import type { ArchivedContest, Election } from '@/lib/elections/archive/queries';
 import { isOver } from '@/lib/elections/archive/rules';
 import { ContestName, Poll } from '@/app/elections/[slug]/contest-sections';
 import { ElectionHead } from '@/app/elections/[slug]/election-head';
@@ -55,7 +55,7 @@ function NoResults({ election }: { election: Election }) {
 }
 
 function Results({ election: { slug, contests } }: { election: Election }) {
-  const countOf = (...outcomes: Contest['outcome'][]) =>
+  const countOf = (...outcomes: ArchivedContest['outcome'][]) =>
     contests.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const polled = contests.filter(({ outcome }) => outcome === 'polled');
   return (
@@ -84,7 +84,13 @@ function Results({ election: { slug, contests } }: { election: Election }) {
   );
 }
 
-function PolledContest({ electionSlug, contest }: { electionSlug: string; contest: Contest }) {
+function PolledContest({
+  electionSlug,
+  contest,
+}: {
+  electionSlug: string;
+  contest: ArchivedContest;
+}) {
   return (
     <Section title={`Poll: ${contest.title}`} id={contest.slug} note={<Poll contest={contest} />}>
       <DataTable
@@ -120,7 +126,7 @@ function PolledContest({ electionSlug, contest }: { electionSlug: string; contes
   );
 }
 
-function SeatTable({ contests }: { contests: readonly Contest[] }) {
+function SeatTable({ contests }: { contests: readonly ArchivedContest[] }) {
   return (
     <DataTable
       caption="Outcome of every contest"
@@ -146,7 +152,7 @@ function SeatTable({ contests }: { contests: readonly Contest[] }) {
   );
 }
 
-function Seated({ contest }: { contest: Contest }) {
+function Seated({ contest }: { contest: ArchivedContest }) {
   const seated = contest.candidates.filter(({ outcome }) =>
     ['elected', 'appointed', 'incumbent'].includes(outcome),
   );

@@ -7,7 +7,7 @@ import { mayChooseEnd } from '@/lib/motions/refusal-rules';
 import { MAX_COMMENT } from '@/lib/motions/schema';
 import { formatMoment } from '@/lib/time';
 
-const LONGEST_REASON = 500;
+const MAX_REASON_LENGTH = 500;
 
 /** Why it is done: one line that everybody can read. */
 export function ReasonField({ hint = 'Everybody can read it.' }: { hint?: string }) {
@@ -16,7 +16,7 @@ export function ReasonField({ hint = 'Everybody can read it.' }: { hint?: string
       name="reason"
       label="Reason"
       hint={hint}
-      maxLength={LONGEST_REASON}
+      maxLength={MAX_REASON_LENGTH}
       isRequired
     />
   );

@@ -5,7 +5,7 @@ import { weekOffset, weeksOf } from '@/lib/releases/rules';
 import type { FoundSeries } from '@/lib/releases/queries';
 
 /** The weeks of a cycle for which there are messages, by offset from the release: first and last included. */
-export type Span = { first: number; last: number };
+export type WeekSpan = { first: number; last: number };
 
 /** What messages of a series are made of; null when it has no schedule or no release day. */
 export async function loadCycle(series: FoundSeries) {
@@ -17,7 +17,7 @@ export async function loadCycle(series: FoundSeries) {
   const offsets = weeksOf(schedule.weeks, schedule.events, releaseDay).map(({ startOn }) =>
     weekOffset(startOn, releaseDay),
   );
-  const span: Span = { first: Math.min(0, ...offsets), last: Math.max(0, ...offsets) };
+  const span: WeekSpan = { first: Math.min(0, ...offsets), last: Math.max(0, ...offsets) };
   return {
     releaseDay,
     span,

@@ -1,4 +1,4 @@
-import { MOST_BALLOTS } from '@/lib/elections/tally/ballots';
+import { MAX_BALLOTS } from '@/lib/elections/tally/ballots';
 import type { Contest } from '@/lib/elections/tally/types';
 import { BallotFileError } from './ballot-file';
 import type { Format, LineSink, ReadOptions } from './ballot-file';
@@ -73,7 +73,7 @@ class BltReader implements LineSink {
       if (weight === 0) {
         weight = value;
       } else if (value === 0) {
-        if (at < to || isEqual || builder.ballots + weight > MOST_BALLOTS) break;
+        if (at < to || isEqual || builder.ballots + weight > MAX_BALLOTS) break;
         builder.cast(weight, 1, 1);
         return true;
       } else {

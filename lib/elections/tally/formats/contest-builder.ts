@@ -4,7 +4,7 @@ import { BallotFileError } from './ballot-file';
 import type { ReadOptions } from './ballot-file';
 
 /** More candidates than anybody can rank; a number beyond it is a damaged header. */
-const MOST_CANDIDATES = 2_000;
+const MAX_CANDIDATES = 2_000;
 
 /**
  * Collects what a reader finds. Candidates must be declared before the first ballot, or be met in the
@@ -37,8 +37,8 @@ export class ContestBuilder {
     if (name === '') throw new BallotFileError('a candidate without a name', line, column);
     if (this.places.has(name))
       throw new BallotFileError(`the candidate "${name}" is listed twice`, line, column);
-    if (this.names.length >= MOST_CANDIDATES)
-      throw new BallotFileError(`more than ${MOST_CANDIDATES} candidates`, line, column);
+    if (this.names.length >= MAX_CANDIDATES)
+      throw new BallotFileError(`more than ${MAX_CANDIDATES} candidates`, line, column);
     this.places.set(name, this.names.length);
     this.names.push(name);
   }
@@ -66,8 +66,8 @@ export class ContestBuilder {
 
   /** Makes room for the ballots of `count` candidates. Before the first ballot of a file that declares them. */
   prepare(count: number, line: number, column: number): void {
-    if (count > MOST_CANDIDATES)
-      throw new BallotFileError(`more than ${MOST_CANDIDATES} candidates`, line, column);
+    if (count > MAX_CANDIDATES)
+      throw new BallotFileError(`more than ${MAX_CANDIDATES} candidates`, line, column);
     this.ranks = count < 256 ? new Uint8Array(count) : new Uint16Array(count);
     this.box = new BallotBox(count, this.limit);
   }

@@ -2,7 +2,7 @@ import { BallotFileError } from './ballot-file';
 import type { LineSink, Sink } from './ballot-file';
 
 /** Longer lines are refused: no format has them, and a file without line ends would fill the memory. */
-const LONGEST_LINE = 1 << 20;
+const MAX_LINE_LENGTH = 1 << 20;
 
 /**
  * Cuts text that comes in pieces into lines. `\n`, `\r\n` and `\r` all end a line, mixed as they come, which
@@ -22,7 +22,7 @@ export function byLines(sink: LineSink): Sink {
       from = to + 1;
     }
     carry = text.slice(from);
-    if (carry.length > LONGEST_LINE)
+    if (carry.length > MAX_LINE_LENGTH)
       throw new BallotFileError('this line has no end', number + 1, 1);
   };
 

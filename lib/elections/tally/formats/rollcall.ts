@@ -6,7 +6,7 @@ import { ContestBuilder } from './contest-builder';
 import { lineAndColumn, mistakeInJson, placeInJson } from './json-place';
 
 /** A document is read whole, so it has a limit; larger contests are exported as CEF or BLT. */
-const LONGEST_DOCUMENT = 256 << 20;
+const MAX_DOCUMENT_LENGTH = 256 << 20;
 
 const text = z.string().min(1).max(1000);
 
@@ -56,7 +56,7 @@ class DocumentSink implements Sink {
   }
 
   push(piece: string): void {
-    if (this.text.length + piece.length > LONGEST_DOCUMENT) {
+    if (this.text.length + piece.length > MAX_DOCUMENT_LENGTH) {
       throw new BallotFileError(
         'this document is too large to be read whole; export it as CEF or BLT',
         1,

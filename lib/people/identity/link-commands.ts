@@ -19,17 +19,17 @@ export type SignedIn = {
 };
 
 /**
- * Notes what a provider vouches for, and ties the user to the person of the record whose address it is.
+ * Notes what a provider vouches for, and links the user to the person of the record whose address it is.
  *
- * That happens once: somebody who is tied to the record already stays who they are, whatever addresses come later
- * (admins see the conflict), and a tie that an admin has undone does not come back.
+ * That happens once: somebody who is linked to the record already stays who they are, whatever addresses come later
+ * (admins see the conflict), and a link that an admin has undone does not come back.
  */
-export async function tieIdentity({
+export async function linkIdentity({
   userId,
   provider,
   login,
   verifiedEmail,
-}: SignedIn): Promise<{ isTied: boolean }> {
+}: SignedIn): Promise<{ isLinked: boolean }> {
   const email = addressKey(verifiedEmail);
   return db.$transaction(async (tx) => {
     const { personId, person } = await tx.user.findUniqueOrThrow({
@@ -40,8 +40,8 @@ export async function tieIdentity({
     if (provider === 'github' && login) {
       isNew = (await keepVerified(tx, personId, 'github', login)) || isNew;
     }
-    const isTied = email !== null && (await tieByAddress(tx, personId, email, provider));
-    if (isNew && !isTied) {
+    const isLinked = email !== null && (await linkByAddress(tx, personId, email, provider));
+    if (isNew && !isLinked) {
       const actor = { personId, name: person.name };
       await recordAudit(tx, actor, {
         action: 'person.verify',
@@ -50,7 +50,7 @@ export async function tieIdentity({
         detail: { provider },
       });
     }
-    return { isTied };
+    return { isLinked };
   });
 }
 
@@ -58,19 +58,19 @@ export async function tieIdentity({
  * Ties those who signed in before the record named them, by the address they had verified. Answers how many.
  * For after a sync; a second time does nothing.
  */
-export async function tieWaiting(): Promise<number> {
+export async function linkWaiting(): Promise<number> {
   const waiting = await db.$queryRaw<{ personId: string; email: string }[]>`
     select u."personId", lower(u."email" collate "C") as email from "User" u join "Person" p on p."id" = u."personId"
     where u."emailVerified" is not null and p."origin" = 'sign-in' and p."mergedIntoId" is null
       and exists (
         select from "PersonAlias" a where a."kind" = 'email' and a."key" = lower(u."email" collate "C") and a."source" = 'record'
       )`;
-  let tied = 0;
+  let linked = 0;
   for (const { personId, email } of waiting) {
-    const isTied = await db.$transaction((tx) => tieByAddress(tx, personId, email, 'sync'));
-    if (isTied) tied += 1;
+    const isLinked = await db.$transaction((tx) => linkByAddress(tx, personId, email, 'sync'));
+    if (isLinked) linked += 1;
   }
-  return tied;
+  return linked;
 }
 
 /** A user has one address, and one login at a provider: what was vouched for before goes. Answers whether that is new. */
@@ -95,7 +95,7 @@ async function keepVerified(
   return gone.count + added.count > 0;
 }
 
-async function tieByAddress(
+async function linkByAddress(
   tx: Transaction,
   personId: string,
   email: string,
@@ -125,7 +125,7 @@ async function tieByAddress(
 type Named = { id: string; handle: string };
 
 /**
- * Who is to be tied to whom; null when nobody is: the row is no sign-in of its own (any more), the record gives the
+ * Who is to be linked to whom; null when nobody is: the row is no sign-in of its own (any more), the record gives the
  * address to nobody or to several, or an admin has parted the two before.
  */
 async function findTarget(

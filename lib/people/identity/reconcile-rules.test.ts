@@ -3,10 +3,10 @@ import type { Mention } from '@/lib/people/rules';
 import {
   changesBetween,
   countChanges,
-  settlePeople,
-  type Settled,
+  reconcilePeople,
+  type Reconciled,
   type StoredPerson,
-} from './settle-rules';
+} from './reconcile-rules';
 
 const mention = (name: string, irc: string | null, email: string | null, since = 0): Mention => ({
   id: null,
@@ -17,12 +17,15 @@ const mention = (name: string, irc: string | null, email: string | null, since =
 });
 
 /** The rows that a sync leaves: those that go on under their ids, new ones under their handle, and kept ones. */
-function storedAfter(stored: readonly StoredPerson[], settled: readonly Settled[]): StoredPerson[] {
-  const { emptied } = changesBetween(stored, settled);
+function storedAfter(
+  stored: readonly StoredPerson[],
+  reconciled: readonly Reconciled[],
+): StoredPerson[] {
+  const { emptied } = changesBetween(stored, reconciled);
   const rest = stored
     .filter(({ id }) => emptied.includes(id))
     .map((row) => ({ ...row, names: [], ircs: [], emails: [], mentionIds: [] }));
-  const going = settled.map(({ person, former }) => ({
+  const going = reconciled.map(({ person, former }) => ({
     ...person,
     id: former?.id ?? `id of ${person.handle}`,
     isKept: former?.isKept ?? false,
@@ -35,7 +38,7 @@ const sync = (
   mentions: readonly Mention[],
   stored: readonly StoredPerson[] = [],
   taken: ReadonlySet<string> = new Set(),
-) => storedAfter(stored, settlePeople(mentions, stored, taken));
+) => storedAfter(stored, reconcilePeople(mentions, stored, taken));
 
 const kept = (stored: readonly StoredPerson[], handle: string, proofs: string[] = []) =>
   stored.map((row) => (row.handle === handle ? { ...row, isKept: true, proofs } : row));
@@ -129,8 +132,8 @@ test('settling again changes nothing, with rows that stay and handles that are t
   ];
   const taken = new Set(['cy-poe']);
   const once = sync(mentions, before, taken);
-  const settled = settlePeople(mentions, once, taken);
-  expect(countChanges(changesBetween(once, settled))).toBe(0);
+  const reconciled = reconcilePeople(mentions, once, taken);
+  expect(countChanges(changesBetween(once, reconciled))).toBe(0);
   expect(once.map(({ handle }) => handle)).toContain('bo-chen-new');
 });
 

@@ -3,7 +3,7 @@ import { takePartedAlong } from '@/lib/motions/parted-commands';
 import { addPerson, addUser, recordAliases } from '@/test/people';
 import { db } from '@/lib/database/client';
 import { undoMerge } from './merge-commands';
-import { tieIdentity, tieWaiting } from './tie-commands';
+import { linkIdentity, linkWaiting } from './link-commands';
 
 const addAnn = () =>
   addPerson('Ann Lee', { aliases: recordAliases('Ann Lee', 'ann', 'ann@example.org') });
@@ -11,7 +11,7 @@ const addBo = () =>
   addPerson('Bo Chen', { aliases: recordAliases('Bo Chen', 'bo', 'bo@example.org') });
 
 const signIn = (userId: string, verifiedEmail: string | null, login: string | null = null) =>
-  tieIdentity({ userId, provider: 'github', login, verifiedEmail });
+  linkIdentity({ userId, provider: 'github', login, verifiedEmail });
 
 const canonicalOf = async (id: string) => {
   const row = await db.person.findUniqueOrThrow({ where: { id } });
@@ -21,8 +21,8 @@ const canonicalOf = async (id: string) => {
 test('a verified address ties a sign-in to the person of the record, once, without being written down', async () => {
   const ann = await addAnn();
   const { userId, personId } = await addUser('Ann');
-  expect(await signIn(userId, 'Ann@Example.org', 'annlee')).toEqual({ isTied: true });
-  expect(await signIn(userId, 'Ann@Example.org', 'annlee')).toEqual({ isTied: false });
+  expect(await signIn(userId, 'Ann@Example.org', 'annlee')).toEqual({ isLinked: true });
+  expect(await signIn(userId, 'Ann@Example.org', 'annlee')).toEqual({ isLinked: false });
   expect(await canonicalOf(personId)).toBe(ann.id);
   const aliases = await db.personAlias.findMany({ where: { personId }, orderBy: { kind: 'asc' } });
   expect(aliases.map(({ kind, value, source }) => [kind, value, source])).toEqual([
@@ -40,7 +40,7 @@ test('an address that changes to somebody else’s moves nobody', async () => {
   const [ann] = [await addAnn(), await addBo()];
   const { userId, personId } = await addUser('Ann');
   await signIn(userId, 'ann@example.org');
-  expect(await signIn(userId, 'bo@example.org')).toEqual({ isTied: false });
+  expect(await signIn(userId, 'bo@example.org')).toEqual({ isLinked: false });
   expect(await canonicalOf(personId)).toBe(ann.id);
   const verified = await db.personAlias.findMany({ where: { source: 'verified' } });
   expect(verified.map(({ key }) => key)).toEqual(['bo@example.org']);
@@ -59,7 +59,7 @@ test('no address, nobody’s address and an address the person states tie to nob
   });
   const { userId } = await addUser('Ann');
   for (const address of [null, '', 'not an address', 'example@example.org', 'x@example.org']) {
-    expect(await signIn(userId, address)).toEqual({ isTied: false });
+    expect(await signIn(userId, address)).toEqual({ isLinked: false });
   }
   expect(await db.personMerge.count()).toBe(0);
 });
@@ -68,7 +68,7 @@ test('two people of the record with one address are not told apart by it', async
   await addAnn();
   await addPerson('Ann Smith', { aliases: recordAliases('Ann Smith', 'as', 'ann@example.org') });
   const { userId } = await addUser('Ann');
-  expect(await signIn(userId, 'ann@example.org')).toEqual({ isTied: false });
+  expect(await signIn(userId, 'ann@example.org')).toEqual({ isLinked: false });
 });
 
 test('a tie that an admin has undone does not come back', async () => {
@@ -82,8 +82,8 @@ test('a tie that an admin has undone does not come back', async () => {
     { mergeId: merge.id, reason: 'The address was passed on.' },
     takePartedAlong,
   );
-  expect(await signIn(userId, 'ann@example.org')).toEqual({ isTied: false });
-  expect(await tieWaiting()).toBe(0);
+  expect(await signIn(userId, 'ann@example.org')).toEqual({ isLinked: false });
+  expect(await linkWaiting()).toBe(0);
   expect(await canonicalOf(personId)).toBe(personId);
 });
 
@@ -93,16 +93,16 @@ test('of ten sign-ins at once, one ties', async () => {
   const results = await Promise.all(
     Array.from({ length: 10 }, () => signIn(userId, 'ann@example.org', 'annlee')),
   );
-  expect(results.filter(({ isTied }) => isTied)).toHaveLength(1);
+  expect(results.filter(({ isLinked }) => isLinked)).toHaveLength(1);
   expect(await db.personMerge.count()).toBe(1);
   expect(await db.auditEntry.count()).toBe(1);
 });
 
 test('who signed in before the record named them is tied after the sync, and once', async () => {
   const { personId } = await addUser('Ann', { email: 'Ann@example.org' });
-  expect(await tieWaiting()).toBe(0);
+  expect(await linkWaiting()).toBe(0);
   const ann = await addAnn();
-  expect(await tieWaiting()).toBe(1);
-  expect(await tieWaiting()).toBe(0);
+  expect(await linkWaiting()).toBe(1);
+  expect(await linkWaiting()).toBe(0);
   expect(await canonicalOf(personId)).toBe(ann.id);
 });

@@ -1,7 +1,7 @@
 import { seriesOfDirectory } from './rules';
 
 /** What a commit did to a deliverable file, as far as versions go. */
-export type FileLanding = {
+export type FileChange = {
   series: string;
   name: string;
   isNew: boolean;
@@ -11,16 +11,16 @@ export type FileLanding = {
 };
 
 /** A commit of the main line that touched deliverable files; `landedAt` is its committer's date. */
-export type Landing = { commit: string; landedAt: Date; files: FileLanding[] };
+export type MainCommit = { commit: string; landedAt: Date; files: FileChange[] };
 
 /** Begins a commit's line, and can't begin a line of a diff. */
 const MARK = '\u0001';
 
 /**
- * The arguments of `git log` whose output {@link readLandings} reads: the main line, oldest first, merges
+ * The arguments of `git log` whose output {@link readMainCommits} reads: the main line, oldest first, merges
  * compared with the line they were merged into. `since` is left out of the range; null means from the start.
  */
-export function landingArguments(since: string | null, head: string): string[] {
+export function mainCommitArguments(since: string | null, head: string): string[] {
   return [
     'log', '--first-parent', '-m', '--reverse', '--no-renames', '--no-color', '--no-ext-diff',
     '-p', '-U0', '--format=%x01%H %cI', since === null ? head : `${since}..${head}`, '--', 'deliverables',
@@ -28,19 +28,19 @@ export function landingArguments(since: string | null, head: string): string[] {
 }
 
 /** Reads the commits and the versions they add and take away from a diff without context. */
-export async function* readLandings(lines: AsyncIterable<string>): AsyncGenerator<Landing> {
-  let landing: Landing | null = null;
-  let file: FileLanding | null = null;
+export async function* readMainCommits(lines: AsyncIterable<string>): AsyncGenerator<MainCommit> {
+  let mainCommit: MainCommit | null = null;
+  let file: FileChange | null = null;
   let isHeader = false;
   for await (const line of lines) {
     if (line.startsWith(MARK)) {
-      if (landing) yield landing;
+      if (mainCommit) yield mainCommit;
       const [commit = '', moment = ''] = line.slice(1).split(' ');
-      landing = { commit, landedAt: new Date(moment), files: [] };
+      mainCommit = { commit, landedAt: new Date(moment), files: [] };
       file = null;
     } else if (line.startsWith('diff --git ')) {
       file = fileOf(line);
-      if (file) landing?.files.push(file);
+      if (file) mainCommit?.files.push(file);
       isHeader = true;
     } else if (line.startsWith('@@')) isHeader = false;
     else if (file && isHeader) {
@@ -48,10 +48,10 @@ export async function* readLandings(lines: AsyncIterable<string>): AsyncGenerato
       file.isGone ||= line.startsWith('deleted file mode');
     } else if (file) noteVersion(file, line);
   }
-  if (landing) yield landing;
+  if (mainCommit) yield mainCommit;
 }
 
-function fileOf(line: string): FileLanding | null {
+function fileOf(line: string): FileChange | null {
   const found = / b\/deliverables\/([^/]+)\/([^/]+)\.ya?ml$/.exec(line);
   if (!found) return null;
   const place = { series: seriesOfDirectory(found[1] ?? ''), name: found[2] ?? '' };
@@ -60,7 +60,7 @@ function fileOf(line: string): FileLanding | null {
 
 const VERSION = /(?:^|[\s{,])["']?version["']?\s*:\s*("[^"]*"|'[^']*'|[^\s,}#]+)/;
 
-function noteVersion(file: FileLanding, line: string): void {
+function noteVersion(file: FileChange, line: string): void {
   const written = VERSION.exec(line.slice(1))?.[1];
   if (written === undefined) return;
   const version = written.replace(/^(["'])(.*)\1$/, '$2');

@@ -13,18 +13,18 @@ export type StoredPerson = Pick<
 };
 
 /** A derived person and the row it continues; null where it begins one. */
-export type Settled = { person: DerivedPerson; former: StoredPerson | null };
+export type Reconciled = { person: DerivedPerson; former: StoredPerson | null };
 
 /** What must be written so that the stored people are the derived ones. */
 export type PeopleChanges = {
   /** Rows to remove. */
-  gone: string[];
+  removed: string[];
   /** Rows that must stay and that the record no longer names: they lose what came from it. */
   emptied: string[];
   /** People to begin. */
-  begun: Settled[];
+  created: Reconciled[];
   /** People whose row changes in place. */
-  changed: (Settled & { former: StoredPerson })[];
+  changed: (Reconciled & { former: StoredPerson })[];
   /** Candidacies that lead to another person, by handle, or to nobody (null). */
   links: { candidacyId: string; handle: string | null }[];
 };
@@ -38,25 +38,25 @@ export type PeopleChanges = {
  *
  * Handles in `taken` (of people who signed in) and those of rows that stay without a person are given to nobody.
  */
-export function settlePeople(
+export function reconcilePeople(
   mentions: readonly Mention[],
   stored: readonly StoredPerson[],
   taken: ReadonlySet<string> = new Set(),
-): Settled[] {
+): Reconciled[] {
   const reserved = new Set(taken);
   for (;;) {
-    const settled = matched(derivePeople(mentions, reserved), stored);
-    const handles = new Set(settled.map(({ person }) => person.handle));
-    const continued = new Set(settled.map(({ former }) => former?.id));
+    const reconciled = matched(derivePeople(mentions, reserved), stored);
+    const handles = new Set(reconciled.map(({ person }) => person.handle));
+    const continued = new Set(reconciled.map(({ former }) => former?.id));
     const clashes = stored.filter(
       ({ id, handle, isKept }) => isKept && !continued.has(id) && handles.has(handle),
     );
-    if (clashes.length === 0) return settled;
+    if (clashes.length === 0) return reconciled;
     for (const { handle } of clashes) reserved.add(handle);
   }
 }
 
-function matched(people: readonly DerivedPerson[], stored: readonly StoredPerson[]): Settled[] {
+function matched(people: readonly DerivedPerson[], stored: readonly StoredPerson[]): Reconciled[] {
   const formers = new Map<DerivedPerson, StoredPerson>();
   const used = new Set<StoredPerson>();
   const pair = (person: DerivedPerson, former: StoredPerson | undefined) => {
@@ -68,10 +68,10 @@ function matched(people: readonly DerivedPerson[], stored: readonly StoredPerson
   for (const person of people) pair(person, byContent.get(contentOf(person)));
   const open = stored.filter((row) => !used.has(row));
   const index = indexOf(open);
-  const kinships = people
+  const matches = people
     .filter((person) => !formers.has(person))
-    .flatMap((person) => kinOf(person, index));
-  for (const { person, former } of kinships.sort(byStrength)) pair(person, former);
+    .flatMap((person) => matchesOf(person, index));
+  for (const { person, former } of matches.sort(byStrength)) pair(person, former);
   const byHandle = new Map(
     open.filter(({ isKept }) => !isKept).map((row) => [row.handle, row] as const),
   );
@@ -88,7 +88,7 @@ function contentOf({
   return JSON.stringify([name, ...[names, ircs, emails].map((values) => [...values].sort())]);
 }
 
-type Kinship = { person: DerivedPerson; former: StoredPerson; strength: number[] };
+type Match = { person: DerivedPerson; former: StoredPerson; strength: number[] };
 
 /** Finds stored rows by an address or a nick of theirs: there are thousands of people, and few have changed. */
 function indexOf(stored: readonly StoredPerson[]): Map<string, Set<StoredPerson>> {
@@ -101,7 +101,7 @@ function indexOf(stored: readonly StoredPerson[]): Map<string, Set<StoredPerson>
   return index;
 }
 
-function kinOf(person: DerivedPerson, index: Map<string, Set<StoredPerson>>): Kinship[] {
+function matchesOf(person: DerivedPerson, index: Map<string, Set<StoredPerson>>): Match[] {
   const keys = [...person.emails, ...person.ircs.map(nameKey)];
   const candidates = new Set(keys.flatMap((key) => [...(index.get(key) ?? [])]));
   return [...candidates].flatMap((former) => {
@@ -121,7 +121,7 @@ function haveCommon(one: readonly string[], other: readonly string[]): boolean {
   return other.some((text) => keys.has(nameKey(text)));
 }
 
-function byStrength(one: Kinship, other: Kinship): number {
+function byStrength(one: Match, other: Match): number {
   const place = one.strength.findIndex((value, index) => value !== other.strength[index]);
   if (place >= 0) return (other.strength[place] ?? 0) - (one.strength[place] ?? 0);
   const [left, right] = [one, other].map(
@@ -130,39 +130,39 @@ function byStrength(one: Kinship, other: Kinship): number {
   return (left ?? '') < (right ?? '') ? -1 : 1;
 }
 
-/** Compares what is settled with what is stored; everything is empty when they are the same. */
+/** Compares what is reconciled with what is stored; everything is empty when they are the same. */
 export function changesBetween(
   stored: readonly StoredPerson[],
-  settled: readonly Settled[],
+  reconciled: readonly Reconciled[],
 ): PeopleChanges {
-  const changed = settled.filter(
-    (each): each is Settled & { former: StoredPerson } =>
+  const changed = reconciled.filter(
+    (each): each is Reconciled & { former: StoredPerson } =>
       each.former !== null &&
       (each.former.handle !== each.person.handle ||
         contentOf(each.former) !== contentOf(each.person)),
   );
-  const continued = new Set(settled.map(({ former }) => former?.id));
+  const continued = new Set(reconciled.map(({ former }) => former?.id));
   const left = stored.filter(({ id }) => !continued.has(id));
   const hasAny = ({ names, ircs, emails }: StoredPerson) =>
     names.length + ircs.length + emails.length > 0;
   return {
-    gone: left.filter(({ isKept }) => !isKept).map(({ id }) => id),
+    removed: left.filter(({ isKept }) => !isKept).map(({ id }) => id),
     emptied: left.filter((row) => row.isKept && hasAny(row)).map(({ id }) => id),
-    begun: settled.filter(({ former }) => former === null),
+    created: reconciled.filter(({ former }) => former === null),
     changed,
-    links: linksBetween(stored, settled),
+    links: linksBetween(stored, reconciled),
   };
 }
 
 function linksBetween(
   stored: readonly StoredPerson[],
-  settled: readonly Settled[],
+  reconciled: readonly Reconciled[],
 ): PeopleChanges['links'] {
   const linked = new Map(
     stored.flatMap(({ id, mentionIds }) => mentionIds.map((mention) => [mention, id] as const)),
   );
   const links: PeopleChanges['links'] = [];
-  for (const { person, former } of settled) {
+  for (const { person, former } of reconciled) {
     for (const candidacyId of person.mentionIds) {
       const isLinked = former !== null && linked.get(candidacyId) === former.id;
       linked.delete(candidacyId);
@@ -174,6 +174,12 @@ function linksBetween(
 }
 
 /** How many people and links a change is about. */
-export function countChanges({ gone, emptied, begun, changed, links }: PeopleChanges): number {
-  return [gone, emptied, begun, changed, links].reduce((sum, { length }) => sum + length, 0);
+export function countChanges({
+  removed: removed,
+  emptied,
+  created: created,
+  changed,
+  links,
+}: PeopleChanges): number {
+  return [removed, emptied, created, changed, links].reduce((sum, { length }) => sum + length, 0);
 }

@@ -11,7 +11,7 @@ import { claimsOf } from './supersession';
 export type Attachment = { name: string; path: string; bytes: number };
 
 /** What the pages of the repository say to each other: labels, titles, which resolution replaces which. */
-export type Surroundings = {
+export type CrossReferences = {
   labels: Readonly<Record<string, MarkupTarget>>;
   documents: Readonly<Record<string, MarkupTarget>>;
   /** By slug of the replaced resolution. */
@@ -28,10 +28,10 @@ const MAX_PAGE_BYTES = 1024 * 1024;
 const TEAM_FILES = ['reference/projects.yaml', 'reference/legacy.yaml'];
 
 /** Looks through every page of the tree (without rendering any), and at the names of the teams. */
-export async function readSurroundings(
+export async function readCrossReferences(
   repository: Repository,
   tree: readonly TreeEntry[],
-): Promise<Surroundings> {
+): Promise<CrossReferences> {
   const pages = tree.filter(({ path, size }) => /\.rst$/.test(path) && size <= MAX_PAGE_BYTES);
   const teamFiles = tree.filter(({ path }) => TEAM_FILES.includes(path));
   const files = [...pages, ...teamFiles];
@@ -89,7 +89,7 @@ function attachmentsOf(tree: readonly TreeEntry[]): Map<string, Attachment[]> {
 function supersession(
   texts: ReadonlyMap<string, string>,
   labels: Readonly<Record<string, MarkupTarget>>,
-): Pick<Surroundings, 'supersededBy' | 'supersedes'> {
+): Pick<CrossReferences, 'supersededBy' | 'supersedes'> {
   const supersededBy = new Map<string, string>();
   const supersedes = new Map<string, string[]>();
   const link = (older: string, newer: string) => {
@@ -131,7 +131,7 @@ function resolutionIn(href: string | null): string | null {
 export function contextOf(
   path: string,
   text: string,
-  { labels, documents }: Surroundings,
+  { labels, documents }: CrossReferences,
   filesUrl: string,
 ): RstContext {
   const page = scanRst(text);

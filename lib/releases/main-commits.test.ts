@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { readLandings, type Landing } from './landings';
+import { readMainCommits, type MainCommit } from './main-commits';
 import { Sightings, sightingsOf, type Sighting } from './sighting-rules';
 
-async function read(text: string): Promise<Landing[]> {
+async function read(text: string): Promise<MainCommit[]> {
   async function* lines() {
     yield* text.split('\n');
     await Promise.resolve();
   }
-  const landings: Landing[] = [];
-  for await (const landing of readLandings(lines())) landings.push(landing);
-  return landings;
+  const commits: MainCommit[] = [];
+  for await (const mainCommit of readMainCommits(lines())) commits.push(mainCommit);
+  return commits;
 }
 
 const DIFF = `\u0001${'a'.repeat(40)} 2030-01-02T10:00:00+02:00
@@ -66,7 +66,7 @@ test('a diff without context tells which versions came and went, and when', asyn
   ]);
 });
 
-describe('what a landing tells of dates', () => {
+describe('what a commit on main tells of dates', () => {
   const landedAt = new Date('2030-01-02T00:00:00Z');
   const file = (series: string, name: string, added: string[], more: object = {}) => ({
     series,
