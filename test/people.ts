@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/database/client';
 import { giveGrant } from '@/lib/people/roles/grant-commands';
 import type { Actor, Role, RoleName } from '@/lib/people/role-rules';
-import { handleOf, nameKey } from '@/lib/people/rules';
+import { handleOf, nameKey } from '@/lib/people/name-rules';
 
 type Alias = { kind: string; value: string; source?: string };
 

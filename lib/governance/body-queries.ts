@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
+import { officeRank } from '@/lib/people/role-rules';
 import { isDuring, isSamePerson, joinTerms } from './rules';
 
 /** Somebody on a body at a moment. `from` is null while the history has not been walked. */
@@ -82,11 +83,10 @@ export async function listBodyMembers(body: string, at: Date | null): Promise<Bo
       const period = since({ name: row.name, email }, at);
       return { ...row, from: period?.from ?? row.from, until: period?.until ?? null };
     })
-    .sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, 'en'));
-}
-
-function rank({ role }: { role: string | null }): number {
-  return role === 'chair' ? 0 : role === null ? 2 : 1;
+    .sort(
+      (one, other) =>
+        officeRank(one) - officeRank(other) || one.name.localeCompare(other.name, 'en'),
+    );
 }
 
 async function currentRows(body: string) {

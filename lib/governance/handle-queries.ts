@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
-import { nameKey } from '@/lib/people/rules';
+import { nameKey } from '@/lib/people/name-rules';
 import type { PublicPerson } from './people-rules';
 
 /** Tells the handle of somebody by name and nick; null when nobody or more than one answers to them. */

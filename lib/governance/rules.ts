@@ -86,15 +86,15 @@ export function isSamePerson(
   one: { name: string | null; email: string | null },
   other: { name: string | null; email: string | null },
 ): boolean {
-  const name = nameKey(one.name);
-  if (name !== '' && name === nameKey(other.name)) return true;
+  const name = plainNameKey(one.name);
+  if (name !== '' && name === plainNameKey(other.name)) return true;
   return (
     one.email !== null && other.email !== null && lowerAscii(one.email) === lowerAscii(other.email)
   );
 }
 
 /** A name for comparing: without case, accents and repeated space. */
-export function nameKey(name: string | null): string {
+export function plainNameKey(name: string | null): string {
   return (name ?? '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

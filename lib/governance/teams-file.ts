@@ -1,5 +1,6 @@
 import { slugOf } from '@/lib/slug';
 import { isDay } from '@/lib/time';
+import { isPlaceholder } from '@/lib/people/name-rules';
 import type { Warning } from '@/lib/formats/warning';
 import { Fields } from '@/lib/formats/source-fields';
 import { isYamlMap, readYaml, type YamlMap, type YamlPath } from '@/lib/formats/source-yaml';
@@ -58,10 +59,6 @@ export type TeamsFile =
   { ok: true; teams: ParsedTeam[]; warnings: Warning[] } | { ok: false; error: Warning };
 
 type Place = { at: (path: YamlPath) => string; path: YamlPath; warnings: Warning[] };
-
-/** Words that upstream writes in place of a person. */
-const NOBODY =
-  /^(missing|tb[ad]|none|null|n\/?a|unknown|vacant|no ptl|~|-+|\?+|appointment needed|need(s|ed)? appointment)\.?$/i;
 
 /**
  * Reads a file of teams, current or legacy.
@@ -178,15 +175,14 @@ export function readLeader(fields: Fields, place: Place): Leader {
   const email = person.text('email');
   person.texts('appointed');
   person.unknown();
-  if (name === null || NOBODY.test(name.trim())) return nobody;
+  if (name === null || isPlaceholder(name)) return nobody;
   return { kind: 'ptl', name: name.trim(), irc: nickOf(irc), email, liaisons };
 }
 
 /** `Name (nick)`, as teams were led until 2015. */
 function personIn(text: string): Pick<Leader, 'kind' | 'name' | 'irc'> {
   const [, name = '', nick] = /^([^(]*)(?:\(([^)]*)\))?/.exec(text.trim()) ?? [];
-  if (name.trim() === '' || NOBODY.test(name.trim()))
-    return { kind: 'vacant', name: null, irc: null };
+  if (name.trim() === '' || isPlaceholder(name)) return { kind: 'vacant', name: null, irc: null };
   return { kind: 'ptl', name: name.trim(), irc: nickOf(nick ?? null) };
 }
 
@@ -211,7 +207,7 @@ function readLiaisons(fields: Fields, place: Place): Liaison[] {
         const name = person.required('name');
         const liaison = { role, irc: nickOf(person.text('irc')), email: person.text('email') };
         person.unknown();
-        return name === null || NOBODY.test(name.trim()) ? [] : [{ ...liaison, name: name.trim() }];
+        return name === null || isPlaceholder(name) ? [] : [{ ...liaison, name: name.trim() }];
       }),
     );
 }

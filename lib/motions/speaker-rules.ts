@@ -1,4 +1,4 @@
-import { nameKey } from '@/lib/people/rules';
+import { nameKey } from '@/lib/people/name-rules';
 import type { MotionPerson } from './view-types';
 
 /** A seat of the body, as far as it says who somebody is in a discussion. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { likeLiteral, storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
-import { nameKey } from './rules';
+import { nameKey } from './name-rules';
 
 /** Somebody in a sentence. */
 export type PersonInText = { handle: string; name: string };

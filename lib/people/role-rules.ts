@@ -72,3 +72,8 @@ function slugOf(scope: ScopeOf<RoleName>): string | null {
   if (scope === 'community') return null;
   return 'body' in scope ? scope.body : scope.team;
 }
+
+/** Order of a body's members: the chair, other offices, members without one. */
+export function officeRank({ role }: { role: string | null }): number {
+  return role === 'chair' ? 0 : role === null ? 2 : 1;
+}

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aliasKey } from './identity/alias-rules';
-import {
-  addressKey,
-  derivePeople,
-  handleOf,
-  isAbout,
-  liaisonText,
-  namedIn,
-  shownName,
-  type Mention,
-} from './rules';
+import { derivePeople, isAbout, liaisonText, namedIn, type Mention } from './rules';
+import { addressKey, handleOf, shownName } from './name-rules';
 
 const mention = (facts: Partial<Mention>): Mention => ({
   id: null,

@@ -1,5 +1,4 @@
-import { lowerAscii } from '@/lib/text';
-import { slugOf } from '@/lib/slug';
+import { addressKey, nameKey, shownName, handleOf } from './name-rules';
 
 /**
  * One place in the record that names somebody. `since` says when, as milliseconds since 1970, and decides
@@ -27,51 +26,6 @@ export type DerivedPerson = {
   /** Names that are given with one and the same address and differ in more than case and blanks. */
   differentNames: string[];
 };
-
-const NOBODY = /^(appointment needed|tb[ad]|none|vacant|n\/?a|null|unknown|no ptl|-+|\?+)$/i;
-
-/** The address that stands for a PTL yet to be appointed. */
-const NOBODYS_ADDRESS = 'example@example.org';
-
-/** Letters that have no decomposition and are still written plainly in handles. */
-const PLAIN_LETTERS: Record<string, string> = {
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-  ð: 'd',
-  þ: 'th',
-};
-
-/** The address as it is compared: with small ASCII letters; null for what is none, or nobody's. */
-export function addressKey(email: string | null): string | null {
-  const key = lowerAscii(email?.trim() ?? '');
-  return /^[^\s@]+@[^\s@]+$/.test(key) && key !== NOBODYS_ADDRESS ? key : null;
-}
-
-/** A name or nick as it is compared: lower case, composed, single spaces. */
-export function nameKey(name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-/** A name or nick as it may be shown; null for placeholders, empty ones, and addresses in the wrong field. */
-export function shownName(name: string | null): string | null {
-  const shown = name?.normalize('NFC').trim().replace(/\s+/g, ' ') ?? '';
-  return shown === '' || shown.includes('@') || NOBODY.test(shown) ? null : shown;
-}
-
-/** A name as an address's part: without accents, lower case, hyphens. May be empty. */
-export function handleOf(name: string): string {
-  const plain = name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[łøđßæœıðþ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
-  return slugOf(plain);
-}
 
 /**
  * Tells who is who in the record.

@@ -11,14 +11,7 @@ import {
   type ElectionState,
   type ElectionEvent,
 } from './rules';
-
-const TIMELINE = {
-  select: { name: true, startAt: true, endAt: true },
-  orderBy: { position: 'asc' },
-} as const;
-
-/** Entries that stand for a missing leader are no people. */
-const PEOPLE_ONLY = { outcome: { not: 'leaderless' } } as const;
+import { PEOPLE_ONLY, TIMELINE } from './selections';
 
 /** How many contests of an election ended how. */
 export type ContestCounts = Record<ContestOutcome, number> & { total: number; contested: number };

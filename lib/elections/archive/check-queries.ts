@@ -3,11 +3,7 @@ import { COMMITTEE } from '@/lib/community/openstack';
 import { db } from '@/lib/database/client';
 import type { CheckedElection, KnownTeam, ScheduledEvent } from './checks-rules';
 import type { ElectionSetup, Timeframe } from './configuration-rules';
-
-const EVENTS = {
-  select: { name: true, startAt: true, endAt: true },
-  orderBy: { position: 'asc' },
-} as const;
+import { TIMELINE } from './selections';
 
 /** An election's set-up as stored, and whether it has contests of its own. */
 export type StoredSetup = ElectionSetup & { hasContests: boolean };
@@ -21,7 +17,7 @@ export async function listSetups(): Promise<StoredSetup[]> {
       tcSeats: true,
       tag: true,
       timeframe: true,
-      events: EVENTS,
+      events: TIMELINE,
       _count: { select: { contests: true } },
     },
   });
@@ -42,7 +38,7 @@ export async function listCheckedElections(): Promise<CheckedElection[]> {
       name: true,
       tcSeats: true,
       timeframe: true,
-      events: EVENTS,
+      events: TIMELINE,
       contests: { where: { kind: COMMITTEE }, select: { seats: true } },
     },
   });

@@ -16,14 +16,7 @@ import {
   type ElectionState,
   type ElectionEvent,
 } from './rules';
-
-const TIMELINE = {
-  select: { name: true, startAt: true, endAt: true },
-  orderBy: { position: 'asc' },
-} as const;
-
-/** Entries that stand for a missing leader are no people. */
-const PEOPLE_ONLY = { outcome: { not: 'leaderless' } } as const;
+import { PEOPLE_ONLY, TIMELINE } from './selections';
 
 /** Somebody who stood. `anchor` is the statement's place on the page of candidates, null without one. */
 export type ArchivedCandidate = {

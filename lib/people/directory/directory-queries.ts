@@ -3,7 +3,7 @@ import { likeLiteral, storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { redactAll } from '@/lib/markup/redact';
-import { handleOf, nameKey } from '@/lib/people/rules';
+import { handleOf, nameKey } from '@/lib/people/name-rules';
 
 /** Somebody in the directory. */
 export type PersonEntry = { handle: string; name: string; ircs: string[]; candidacies: number };

@@ -1,5 +1,5 @@
 import { lowerAscii } from '@/lib/text';
-import { nameKey } from '@/lib/people/rules';
+import { nameKey } from '@/lib/people/name-rules';
 
 /** What somebody can say they are called elsewhere. */
 export const STATED_KINDS = ['irc', 'gerrit', 'github'] as const;

@@ -5,7 +5,7 @@ import type { Transaction } from '@/lib/database/transaction';
 import { lockIdentities } from './commands';
 import { joinRows } from './merge-commands';
 import { aliasKey } from './alias-rules';
-import { addressKey } from '@/lib/people/rules';
+import { addressKey } from '@/lib/people/name-rules';
 
 /** What an identity provider says of somebody who signs in. */
 export type SignedIn = {

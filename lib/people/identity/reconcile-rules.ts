@@ -1,4 +1,5 @@
-import { derivePeople, nameKey, type DerivedPerson, type Mention } from '@/lib/people/rules';
+import { derivePeople, type DerivedPerson, type Mention } from '@/lib/people/rules';
+import { nameKey } from '@/lib/people/name-rules';
 
 /** A person of the record as stored. Names, nicks and addresses are those the record gave; others are no part. */
 export type StoredPerson = Pick<

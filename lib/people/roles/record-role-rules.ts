@@ -1,12 +1,6 @@
 import type { Role, RoleName } from '@/lib/people/role-rules';
-import {
-  addressKey,
-  isAbout,
-  liaisonText,
-  namedIn,
-  nameKey,
-  type Identity,
-} from '@/lib/people/rules';
+import { isAbout, liaisonText, namedIn, type Identity } from '@/lib/people/rules';
+import { addressKey, nameKey } from '@/lib/people/name-rules';
 import type { KnownRow } from '@/lib/people/identity/types';
 
 /** What a place in the record says of who it names. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
+import { officeRank } from '@/lib/people/role-rules';
 import { isNamed, lookUpKeys, type Named } from './record-role-rules';
 import type { KnownRow } from '@/lib/people/identity/types';
 
@@ -70,17 +71,13 @@ export async function listGrantedSeats(
 function once(seats: readonly BodySeat[]): BodySeat[] {
   const seen = new Set<string>();
   return [...seats]
-    .sort((one, other) => rank(one) - rank(other))
+    .sort((one, other) => officeRank(one) - officeRank(other))
     .filter(({ personId }) => {
       if (personId === null) return true;
       const isNew = !seen.has(personId);
       seen.add(personId);
       return isNew;
     });
-}
-
-function rank({ role }: BodySeat): number {
-  return role === 'chair' ? 0 : role === null ? 2 : 1;
 }
 
 type Candidate = KnownRow & { canonicalId: string };

@@ -6,7 +6,7 @@ import { databaseClock, readDatabaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
 import { lockIdentities } from '@/lib/people/identity/commands';
-import { handleOf } from '@/lib/people/rules';
+import { handleOf } from '@/lib/people/name-rules';
 import { startSession } from './session-commands';
 import type { ProvidedProfile } from './sign-in-rules';
 import { linkIdentity } from '@/lib/people/identity/link-commands';
