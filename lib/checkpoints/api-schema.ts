@@ -3,12 +3,12 @@ import { endpoint } from '@/lib/http/endpoint';
 import { pageParameters } from '@/lib/http/lists';
 import { momentSchema, pageSchema } from '@/lib/http/shapes';
 
-/** A number of a row as text: it may outgrow what JSON holds. */
+/** Row number as text: it may outgrow the numbers of JSON. */
 const rowNumber = z.string().regex(/^\d{1,18}$/);
 
 const hash = z.string().describe('SHA-256, in hex.');
 
-/** `/audit/checkpoints` */
+/** `GET /audit/checkpoints`: the signed heads of the audit log. */
 export const checkpointsEndpoint = endpoint({
   path: '/audit/checkpoints',
   chapter: 'Service',
@@ -29,7 +29,7 @@ export const checkpointsEndpoint = endpoint({
   ),
 });
 
-/** `/audit/rows` */
+/** `GET /audit/rows`: the public rows of the audit log. */
 export const auditRowsEndpoint = endpoint({
   path: '/audit/rows',
   chapter: 'Service',
@@ -53,5 +53,5 @@ export const auditRowsEndpoint = endpoint({
   ),
 });
 
-/** Every address of this concept. */
+/** Endpoints about checkpoints. */
 export const checkpointsApi = [checkpointsEndpoint, auditRowsEndpoint] as const;

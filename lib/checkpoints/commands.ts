@@ -13,7 +13,7 @@ import {
 } from './queries';
 import { DECISIONS, isCheckpointDue, type PublicationPlace } from './rules';
 
-/** What came of it: a checkpoint, nothing to sign yet, or a log that doesn't follow the last checkpoint. */
+/** Result of signing: a checkpoint, nothing to sign yet, or a log that does not follow the last checkpoint. */
 export type Signing =
   | { is: 'signed'; checkpoint: SignedCheckpoint }
   | { is: 'not-due' }
@@ -21,10 +21,10 @@ export type Signing =
 
 const PAGE = 1_000;
 
-/** Signing and appending to a file are done by one process at a time. */
+/** Advisory lock: one process at a time signs, or appends to a file. */
 const PUBLISHING = 726_005;
 
-/** Does some quick work while no other process signs or publishes; later statements see what the others did. */
+/** Runs quick work while no other process signs or publishes. Later statements see what the others did. */
 export async function whileNobodyElse<Done>(
   work: (tx: Transaction) => Promise<Done>,
 ): Promise<Done> {
@@ -38,8 +38,9 @@ export async function whileNobodyElse<Done>(
 }
 
 /**
- * Signs the head of the audit log, when that is due. What does not follow from the last checkpoint, row by row, is not
- * signed. Of workers that sign at once one does.
+ * Signs the head of the audit log when that is due.
+ *
+ * Nothing is signed unless each row follows from the last checkpoint. If several workers try at once, one signs.
  */
 export async function signHead(key: LogKey): Promise<Signing> {
   return whileNobodyElse(async (tx) => {
@@ -58,8 +59,9 @@ export async function signHead(key: LogKey): Promise<Signing> {
 }
 
 /**
- * The first checkpoint that covers what the decision of a motion wrote. Signs one where none does yet; null where that
- * can't be: without a key, or while the log is not in order.
+ * Returns the first checkpoint that covers the decision of a motion, and signs one if there is none yet.
+ *
+ * Null without a key, or while the log is not in order.
  */
 export async function checkpointOfDecision(
   motionId: number,
@@ -83,7 +85,7 @@ async function isDecidedAfter(tx: Transaction, seq: bigint): Promise<boolean> {
   return found !== null;
 }
 
-/** What is wrong with the rows between a checkpoint and the head; null when each follows from the one before. */
+/** First fault between a checkpoint and the head, in a sentence; null when each row follows from the one before. */
 async function followFrom(tx: Transaction, from: Link, head: Link): Promise<string | null> {
   const start = await tx.auditEntry.findUnique({
     where: { seq: from.seq },
@@ -104,7 +106,7 @@ async function followFrom(tx: Transaction, from: Link, head: Link): Promise<stri
   }
 }
 
-/** Writes down that a place has got as far as a row, or that it is in order with nothing new to publish. */
+/** Records the last row that a place of publication covers, or that it is in order with nothing new. */
 export async function notePublished(place: PublicationPlace, seq: bigint | null): Promise<void> {
   const well = { failure: null, failedAt: null };
   if (seq === null) {
@@ -122,7 +124,7 @@ export async function notePublished(place: PublicationPlace, seq: bigint | null)
   });
 }
 
-/** Writes down why a place gets no further; answers whether that is news. */
+/** Records why publishing to a place fails. True if that was not known before. */
 export async function noteFailure(place: PublicationPlace, failure: string): Promise<boolean> {
   const [known, failedAt] = [
     await db.checkpointPublication.findUnique({ where: { place } }),
@@ -137,7 +139,7 @@ export async function noteFailure(place: PublicationPlace, failure: string): Pro
   return true;
 }
 
-/** Forgets places that the settings name no more. */
+/** Removes places that the settings no longer name. */
 export async function forgetOtherPlaces(places: readonly PublicationPlace[]): Promise<void> {
   await db.checkpointPublication.deleteMany({ where: { place: { notIn: [...places] } } });
 }

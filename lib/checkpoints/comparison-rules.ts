@@ -1,15 +1,17 @@
-/** A head of the log as it was published. `line` is where it stands in what was read. */
+/** A published head of the log. `line` is its line number in the text that was read. */
 export type PublishedHead = { seq: bigint; hash: string; at: string; line: number };
 
-/** How what was published fits the log: how many heads do, and the first row that no longer does, in a sentence. */
+/** Result of a comparison: the number of heads that match the log, and the first mismatch in a sentence. */
 export type HeadComparison = { compared: number; fault: { seq: bigint; what: string } | null };
 
-/** The log, as far as it was published: the hash of each row asked for, and its last row. */
+/** The part of the log that is compared: the hash of each row that was published, and the last row. */
 export type LogAsItIs = { hashes: ReadonlyMap<bigint, string>; last: bigint };
 
 /**
- * Holds what was published against the log. Rows link to each other, so the first head that doesn't fit says between
- * which rows the log was changed afterwards.
+ * Compares published heads with the log.
+ *
+ * Each row contains the hash of the one before, so the first head that does not match shows between which rows the log
+ * was changed afterwards.
  */
 export function compareHeads(heads: readonly PublishedHead[], log: LogAsItIs): HeadComparison {
   const ordered = heads.toSorted((one, other) => (one.seq < other.seq ? -1 : 1));

@@ -2,7 +2,7 @@ import type { FeedEntry } from '@/lib/http/atom';
 import { escapeHtml } from '@/lib/markup/escape';
 import type { SignedCheckpoint } from './queries';
 
-/** A checkpoint in a feed, with the whole signed text. */
+/** Feed entry of a checkpoint, with the whole signed text. */
 export function checkpointEntry({ seq, at, note }: SignedCheckpoint): FeedEntry {
   return {
     key: `audit/${seq}`,

@@ -2,12 +2,12 @@ import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { listMissing, type Missing } from './missing';
 
-/** So much of a file's end holds its last checkpoint. */
+/** Bytes at the end of a file that are sure to contain its last checkpoint. */
 const TAIL_BYTES = 8_192;
 
 /**
- * Appends to a file what it lacks, and nothing else: what it holds is never changed. It is written through to the
- * disk before this answers.
+ * Appends the checkpoints that a file lacks and changes nothing else. They are on the disk (fsync) before this
+ * returns.
  */
 export async function appendToFile(file: string): Promise<Missing> {
   await mkdir(path.dirname(file), { recursive: true });

@@ -17,7 +17,7 @@ import type { Job, Say } from '@/lib/job';
 import { SourceUnreachable } from '@/lib/formats/git/process';
 import { formatCount } from '@/lib/time';
 
-/** What signs, and where what is signed goes. */
+/** Key that signs, and the places to publish to. */
 export type Publishing = {
   /** Null where the settings name none. */
   key: LogKey | null;
@@ -30,7 +30,7 @@ export type Publishing = {
 const NO_KEY = 'ROLLCALL_LOG_KEY is not set, so the head of the audit log is not signed.';
 const ADVICE = 'Nothing more is signed until it is. Find out more with: npm run verify -- audit';
 
-/** What the settings say of it. */
+/** Publishing as the settings describe it. */
 export function publishingAsSet(): Publishing {
   const { logFile, logRepository, siteUrl, dataFolder } = env;
   const folder = path.join(dataFolder, 'log-repository.git');
@@ -43,9 +43,11 @@ export function publishingAsSet(): Publishing {
 }
 
 /**
- * One round of publishing the head of the audit log: signs it when that is due, and appends what the operator's file
- * and repository lack. What goes wrong with one place keeps nothing from the others; it is said once, kept for
- * /admin, and tried again in the next round.
+ * Runs one round of publishing: signs the head of the audit log when that is due, and appends the checkpoints that the
+ * operator's file and repository lack.
+ *
+ * A place that fails does not stop the others. The failure is printed once, shown on /admin, and retried in the next
+ * round.
  */
 export async function publishHead(
   { key, file, repository }: Publishing,
@@ -66,7 +68,7 @@ export async function publishHead(
   }
 }
 
-/** Answers whether the log is in order, so that what is signed may be published. */
+/** True if the log is in order, so that signed heads may be published. */
 async function signNow(key: LogKey | null, say: Say): Promise<boolean> {
   if (key === null) {
     await fail('signature', NO_KEY, say);
@@ -101,7 +103,7 @@ async function publishTo(
   }
 }
 
-/** A place that can't be reached or written, which is not a mistake of ours. */
+/** True for an error of a place that cannot be reached or written, as opposed to a bug. */
 function isExpected(error: unknown): error is Error {
   return error instanceof SourceUnreachable || (error instanceof Error && 'syscall' in error);
 }
@@ -110,7 +112,7 @@ async function fail(place: PublicationPlace, failure: string, say: Say): Promise
   if (await noteFailure(place, failure)) say(`audit: ${place}: ${failure}`);
 }
 
-/** Signs and publishes the head of the audit log when that is due; asked each minute. */
+/** Job that signs and publishes the head of the audit log when that is due; it runs every minute. */
 export const checkpointsJob: Job = {
   name: 'checkpoints',
   schedule: '* * * * *',

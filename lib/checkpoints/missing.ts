@@ -1,15 +1,15 @@
 import { findNotes } from './note';
 import { getHashOfRow, getLastCheckpoint, listCheckpointsAfter } from './queries';
 
-/** What a place lacks, as text to append; or why nothing can be appended. */
+/** Text to append to a place, or the reason why nothing can be appended. */
 export type Missing =
   { ok: true; text: string; seq: bigint; count: number } | { ok: false; failure: string };
 
 /**
- * The checkpoints that a place lacks, by the end of what it holds: each signed text, with an empty line after it.
+ * Returns the checkpoints that a place lacks, given the end of its text: each signed text, followed by an empty line.
  *
- * What was published is never contradicted in silence: where its last checkpoint is not of this log, nothing is
- * appended.
+ * If the last checkpoint there is not of this log, nothing is appended: what was published is never contradicted in
+ * silence.
  */
 export async function listMissing(published: string): Promise<Missing> {
   const last = findNotes(published).notes.at(-1)?.checkpoint ?? null;

@@ -1,9 +1,9 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { signingKey } from '@/lib/secrets';
 
-/** What a checkpoint says: that the log of this name held a row with this number and this hash at a moment. */
+/** Statement of a checkpoint: at a moment, the log of this name had a row with this number and this hash. */
 export type Checkpoint = {
-  /** Names the log: `rollcall.example.org/audit`. */
+  /** Name of the log: `rollcall.example.org/audit`. */
   log: string;
   seq: bigint;
   /** 64 hexadecimal digits. */
@@ -12,29 +12,29 @@ export type Checkpoint = {
   at: string;
 };
 
-/** A checkpoint as it was found in a text, with the number of its first line. Nobody has looked at its signatures. */
+/** A checkpoint found in a text, with the number of its first line. Its signatures have not been checked. */
 export type FoundNote = { checkpoint: Checkpoint; body: string; signatures: string; line: number };
 
-/** What signs checkpoints: an Ed25519 key under the name of its log. */
+/** Signer of checkpoints: an Ed25519 key under the name of its log. */
 export type LogKey = {
   log: string;
-  /** The public part, as whoever checks needs it: `NAME+ID+KEY`. */
+  /** Public key in the form that verifiers need: `NAME+ID+KEY`. */
   verifier: string;
-  /** The whole signed text of a checkpoint of this log. */
+  /** Returns the whole signed text of a checkpoint of this log. */
   sign: (checkpoint: Omit<Checkpoint, 'log'>) => string;
 };
 
-/** The kind of signature: Ed25519, by the signed-note format. */
+/** Type of signature in the signed-note format: Ed25519. */
 const ED25519 = Buffer.from([1]);
 
 /**
- * The key that signs for a log, from its private part: base64 of PKCS #8, as
- * `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0` makes it.
+ * Makes the signer of a log from its private key: base64 of PKCS #8, as
+ * `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0` prints it.
  *
- * Texts are signed notes: lines of text, an empty line, and a line with a dash, the name of the key and base64 of
- * four bytes that tell keys apart and of the signature of the text with its last line end.
+ * A signed note has lines of text, an empty line, and a signature line: a dash, the name of the key, and base64 of four
+ * bytes that identify the key followed by the signature of the text including its last line end.
  *
- * @throws Error when this is no such key.
+ * @throws Error if the text is not such a key.
  * @see https://c2sp.org/signed-note
  */
 export function logKeyOf(secret: string, log: string): LogKey {
@@ -52,7 +52,7 @@ export function logKeyOf(secret: string, log: string): LogKey {
   };
 }
 
-/** The public key in the text of a verifier (`NAME+ID+KEY`); null when it is none. */
+/** Parses a verifier (`NAME+ID+KEY`) into its public key; null if the text is not one. */
 export function verifierKey(verifier: string): Buffer | null {
   const [, log, id, key] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(verifier) ?? [];
   const bytes = Buffer.from(key ?? '', 'base64');
@@ -61,7 +61,7 @@ export function verifierKey(verifier: string): Buffer | null {
   return keyIdOf(log, raw).toString('hex') === id ? raw : null;
 }
 
-/** Whether one of these keys has signed a note. A key signs under any name: sites move. */
+/** True if one of these keys signed a note. The name of the key is ignored: sites move. */
 export function isSigned({ body, signatures }: FoundNote, keys: readonly Buffer[]): boolean {
   return signaturesIn(signatures).some(({ name, id, signature }) =>
     keys.some(
@@ -72,13 +72,13 @@ export function isSigned({ body, signatures }: FoundNote, keys: readonly Buffer[
   );
 }
 
-/** A checkpoint within a text: four lines, an empty one, and its signatures. */
+/** Pattern of a checkpoint within a text: four lines, an empty line, and signatures. */
 const NOTE =
   /^([^\s+]+)\n([1-9]\d{0,17})\n([0-9a-f]{64})\n(\d{4}-[\dT:.-]{12,19}Z)\n\n((?:— [^\s+]+ [A-Za-z0-9+/]+=*(?:\n|$))+)/gm;
 
 /**
- * Every checkpoint in a text, in its order: a published file, or the text of a mail. What else stands there is passed
- * over; `other` is the number of the first such line, or null.
+ * Finds all checkpoints in a text (a published file or a mail), in order. Other lines are skipped; `other` is the number
+ * of the first of them, or null.
  */
 export function findNotes(text: string): { notes: FoundNote[]; other: number | null } {
   const unix = text.replaceAll('\r\n', '\n');

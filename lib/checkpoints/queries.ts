@@ -5,17 +5,17 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from '@/lib/database/transaction';
 import { PUBLIC_ACTIONS, PUBLIC_CONCEPTS, type PublicationPlace } from './rules';
 
-/** A checkpoint that was signed. `key` is the verifier of the key that did, `note` the whole signed text. */
+/** A signed checkpoint. `key` is the verifier of the key that signed it, `note` the whole signed text. */
 export type SignedCheckpoint = { seq: bigint; hash: string; at: Date; key: string; note: string };
 
 const signed = { seq: true, hash: true, at: true, key: true, note: true } as const;
 
-/** The last checkpoint; null before the first. */
+/** Returns the last checkpoint, or null before the first. */
 export async function getLastCheckpoint(tx: Transaction = db): Promise<SignedCheckpoint | null> {
   return tx.auditCheckpoint.findFirst({ orderBy: { seq: 'desc' }, select: signed });
 }
 
-/** Checkpoints of rows numbered below `before`, the latest first. */
+/** Lists checkpoints of rows numbered below `before`, latest first. */
 export async function listCheckpoints({
   before,
   take,
@@ -31,7 +31,7 @@ export async function listCheckpoints({
   });
 }
 
-/** Checkpoints of rows numbered above `after`, in order. */
+/** Lists checkpoints of rows numbered above `after`, in order. */
 export async function listCheckpointsAfter(after: bigint): Promise<SignedCheckpoint[]> {
   return db.auditCheckpoint.findMany({
     where: { seq: { gt: after } },
@@ -40,7 +40,7 @@ export async function listCheckpointsAfter(after: bigint): Promise<SignedCheckpo
   });
 }
 
-/** The first checkpoint that covers what a motion's decision wrote; null while there is none. */
+/** Returns the first checkpoint that covers the decision of a motion, or null while there is none. */
 export async function getCheckpointOfDecision(motionId: number): Promise<SignedCheckpoint | null> {
   const decided = await db.auditEntry.findFirst({
     where: { subject: `motion/${motionId}`, action: { in: ['motion.pass', 'motion.reject'] } },
@@ -55,7 +55,7 @@ export async function getCheckpointOfDecision(motionId: number): Promise<SignedC
   });
 }
 
-/** Rows of the log numbered above `after` and up to `until`, in order, as their hashes see them. */
+/** Lists rows of the log numbered above `after` and up to `until`, in order, in the form that is hashed. */
 export async function listLinkedRows(
   tx: Transaction,
   { after, until, take }: { after: bigint; until: bigint; take: number },
@@ -66,13 +66,13 @@ export async function listLinkedRows(
     from "AuditEntry" where seq > ${after} and seq <= ${until} order by "AuditEntry".seq limit ${take}`;
 }
 
-/** The hash of a row of the log; null when it has none of that number. */
+/** Returns the hash of a row of the log, or null if no row has that number. */
 export async function getHashOfRow(seq: bigint): Promise<string | null> {
   const row = await db.auditEntry.findUnique({ where: { seq }, select: { hash: true } });
   return row?.hash ?? null;
 }
 
-/** A row of the log that anybody may read. */
+/** A public row of the log. */
 export type PublicRow = {
   seq: bigint;
   at: Date;
@@ -90,7 +90,7 @@ const isPublic: Prisma.AuditEntryWhereInput = {
   ],
 };
 
-/** Rows of the log that anybody may read, the latest first: those numbered below `before`. */
+/** Lists public rows of the log numbered below `before`, latest first. */
 export async function listPublicRows({
   before,
   take,
@@ -109,7 +109,7 @@ export async function listPublicRows({
   });
 }
 
-/** How far a place has got: up to which row, when, and what went wrong since. */
+/** State of a place of publication: the last row it covers, when, and the failure since. */
 export type Publication = {
   place: PublicationPlace;
   seq: bigint;
@@ -118,7 +118,7 @@ export type Publication = {
   failedAt: Date | null;
 };
 
-/** Where checkpoints go, and how far each place has got. */
+/** Lists the places that checkpoints are published at, with their state. */
 export async function listPublications(): Promise<Publication[]> {
   return db.checkpointPublication.findMany({
     orderBy: { place: 'asc' },

@@ -5,17 +5,19 @@ import { addressOf, refuseStrangeUrl } from '@/lib/formats/git/address';
 import { git, SourceUnreachable } from '@/lib/formats/git/process';
 import { listMissing, type Missing } from './missing';
 
-/** The file in the repository. */
+/** Name of the file in the repository. */
 const FILE = 'checkpoints.txt';
 
-/** A repository to publish to: `folder` is for our copy of it, `host` names who commits. */
+/** A repository to publish to. `folder` holds the local copy, `host` names the committer. */
 export type HeadsRepository = { url: string; folder: string; host: string };
 
 /**
- * Commits what a git repository's `checkpoints.txt` lacks on top of its main branch, and pushes that. Other files
- * there stay. Never forced: when somebody else was first, nothing is lost and the next round tries again.
+ * Commits the checkpoints that a git repository's `checkpoints.txt` lacks on top of its main branch, and pushes.
  *
- * @throws SourceUnreachable with git's own last words.
+ * Other files there stay. The push is never forced: if another push came first, nothing is lost and the next round
+ * tries again.
+ *
+ * @throws SourceUnreachable with the last lines that git printed.
  */
 export async function pushToRepository(
   { url, folder, host }: HeadsRepository,
@@ -53,7 +55,7 @@ export async function pushToRepository(
 
 type Run = (args: readonly string[], input?: string) => Promise<Buffer>;
 
-/** The branch to push to: the one that HEAD names, or `main` where there is none yet. */
+/** Branch to push to: the one that HEAD names, or `main` in an empty repository. */
 async function branchOf(
   address: string,
   signal: AbortSignal,
@@ -78,9 +80,9 @@ async function readPublished(run: Run): Promise<string> {
 type Commit = {
   text: string;
   seq: bigint;
-  /** Whether there is a commit to build on. */
+  /** True if the branch has a commit. */
   parent: boolean;
-  /** Runs git on an index of its own. */
+  /** Runs git with a separate index. */
   tree: (args: readonly string[]) => Promise<Buffer>;
   host: string;
 };

@@ -17,7 +17,7 @@ export type Body = Community['bodies'][number];
 type Kept = { file: string; changed: string; community: Community };
 let kept: Kept | null = null;
 
-/** Reads and checks a community file; throws a ContentError that names each mistake. */
+/** Reads and validates a community file. Throws a ContentError that names each problem. */
 export function readCommunity(file: string): Community {
   return readCommunityAs(file, communitySchema);
 }
@@ -46,10 +46,10 @@ export function readCommunityAs<Schema extends z.ZodType>(
 }
 
 /**
- * The community as `content/community.yaml` (or the file ROLLCALL_COMMUNITY names) describes it.
+ * Returns the community that `content/community.yaml` (or the file in ROLLCALL_COMMUNITY) describes.
  *
- * Read once; in development also whenever the file changes. A mistake is a ContentError, thrown at the
- * first use: nothing can be shown of a community that is not described.
+ * The file is read once; in development also whenever it changes. A problem is a ContentError, thrown at the first use:
+ * without a valid description no page can be shown.
  */
 export function getCommunity(): Community {
   const file = env.communityFile;
@@ -62,28 +62,28 @@ export function getCommunity(): Community {
   return kept.community;
 }
 
-/** With the demo people's committee, while those are offered. */
+/** Adds the committee of the demo people while they are offered. */
 function withDemo(community: Community): Community {
   if (!isDemoOffered()) return community;
   const motions = community.bodies[0]?.motions ?? [];
   return { ...community, bodies: [...community.bodies, demoBody(motions)] };
 }
 
-/** The body with this slug (`tc`), or null. */
+/** Returns the body with this slug (`tc`), or null. */
 export function getCommunityBody(slug: string): Body | null {
   return getCommunity().bodies.find((body) => body.slug === slug) ?? null;
 }
 
 /**
- * Where a source is read from: the environment's address if there is one, otherwise the community's.
+ * Address that a source is read from: the environment's if set, otherwise the community's.
  *
- * @throws ContentError where neither names one.
+ * @throws ContentError if neither has one.
  */
 export function sourceUrl(name: string): string {
   return env.sourceUrl(name) ?? communityUrl(name);
 }
 
-/** Where the community says that a source is, which is where its readers find it too; see {@link sourceUrl}. */
+/** Public address of a source, from the community file; see {@link sourceUrl} for the one it is read from. */
 export function communityUrl(name: string): string {
   const url = getCommunity().sources[name]?.url;
   if (url !== undefined) return url;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Threshold } from './types';
 import { line, slug, webAddress } from '@/lib/formats/fields';
 
-/** Fractions stay small enough for exact whole numbers, whatever the size of a body. */
+/** Maximum numerator and denominator, so that counts stay exact whole numbers for any size of body. */
 const MOST = 1000;
 
 const FRACTION = /^(\d{1,4})\/(\d{1,4})$/;
@@ -16,7 +16,7 @@ const BASES = {
   'all members': 'all-members',
 } as const;
 
-/** Days that members have at least for a vote with an announced end, and for a new text, where a kind says nothing. */
+/** Default minimum days of a vote with an announced end, and after a new text. */
 const DAYS_TO_READ = 2;
 
 const fraction = z
@@ -62,12 +62,12 @@ const count = (most: number) =>
     .min(0, { error: 'must not be negative' })
     .max(most, { error: `must be at most ${most}` });
 
-/** Where a rule is written: a page of this site by its path, or any other by its address. */
+/** Source of a rule: a page of this site by its path, or a web address. */
 const sourceUrl = z.union([webAddress, z.string().regex(/^\/[a-z0-9][\w./#-]*$/i)], {
   error: 'must be a path like /governance/reference/charter or a web address',
 });
 
-/** A kind of motion and the rule it is decided by; an entry of `bodies[].motions` in `community.yaml`. */
+/** A kind of motion with its rule: an entry of `bodies[].motions` in `community.yaml`. */
 export const motionKindSchema = z
   .strictObject({
     kind: slug,
@@ -149,7 +149,7 @@ export const motionKindSchema = z
     quorum: quorum ?? null,
   }));
 
-/** Who may choose the end and revise, where a kind does not say: nobody gets a say that the chair has lost. */
+/** Default for who may choose the end and revise: if the chair may not, nobody else may. */
 function whoMayDefaults({
   chairLeads,
   endChosenBy,
@@ -166,7 +166,7 @@ function whoMayDefaults({
   };
 }
 
-/** A kind may be taken back by kinds of the same body only. */
+/** Checks that a kind is reverted only by kinds of the same body. */
 function checkReversals(
   kinds: readonly { kind: string; revertedBy: readonly string[] }[],
   context: z.RefinementCtx,
@@ -180,7 +180,7 @@ function checkReversals(
   }
 }
 
-/** The kinds of motions of one body; none where it does not vote here. */
+/** Kinds of motions of one body; empty if it does not vote here. */
 export const motionKindsSchema = z
   .array(motionKindSchema)
   .refine((kinds) => new Set(kinds.map(({ kind }) => kind)).size === kinds.length, {

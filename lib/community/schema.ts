@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { line, slug, webAddress } from '@/lib/formats/fields';
 import { motionKindsSchema } from './motion-kinds';
 
-/** `UTC`, `Europe/Dublin`: a name of the IANA data base that this machine knows. */
+/** Time zone: an IANA name that this machine knows, such as `UTC` or `Europe/Dublin`. */
 const timeZone = z.string().refine(
   (name) => {
     try {
@@ -22,30 +22,30 @@ const bodySchema = z.strictObject({
   seats: z.number().int().min(1, { error: 'must be at least 1' }),
   /** `half`: no organisation may hold more than half of the seats. */
   affiliationCap: z.enum(['half'], { error: 'must be half' }).optional(),
-  /** A term ends at the given scheduled election after it began, or after so many months. */
+  /** A term ends at this scheduled election after its beginning, or after this many months. */
   term: z
     .strictObject({ elections: z.number().int().min(1), months: z.number().int().min(1) })
     .optional(),
-  /** Who sits on it: those the governance repository lists, or those an admin grants a seat. */
+  /** Members: those in the governance repository's list, or those to whom an admin grants a seat. */
   members: z.enum(['record', 'granted'], { error: 'must be record or granted' }).default('record'),
-  /** The kinds of motions it votes on, in the order they are offered. */
+  /** Kinds of motions, in the order in which they are offered. */
   motions: motionKindsSchema,
 });
 
-/** A URL git can fetch, a path, or a git bundle; or where an API is. */
+/** Address of a source: a URL that git can fetch, a path, a git bundle, or the address of an API. */
 const sourceAddress = z
   .string()
   .trim()
   .min(1, { error: 'must not be empty' })
   .regex(/^[^-\s][^\s]*$/, { error: 'must be an address or a path without spaces' });
 
-/** What `sources` says of a source that is a git repository. */
+/** Settings of a source that is a git repository, in `sources`. */
 export const repositorySettings = z.strictObject({ title: line, url: sourceAddress });
 
-/** What is known of every source; each reads the rest with a schema of its own. */
+/** Settings that every source has; each source has a schema for its own. */
 const sourceEntry = z.looseObject({ title: line, url: sourceAddress.optional() });
 
-/** `content/community.yaml`: who the community is and where its records are. */
+/** Schema of `content/community.yaml`: the community and the addresses of its sources. */
 export const communitySchema = z.strictObject({
   name: line,
   description: line,
@@ -75,7 +75,7 @@ export const communitySchema = z.strictObject({
   links: z.array(z.strictObject({ title: line, url: webAddress })),
 });
 
-/** The schema of the file with what these sources read in it: each is there, and no other. */
+/** Schema of the file with the settings of these sources: each must be there, and no other. */
 export function communityWithSources(sources: Readonly<Record<string, z.ZodType>>) {
   return communitySchema.extend({ sources: z.strictObject(sources) });
 }

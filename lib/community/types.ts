@@ -1,7 +1,7 @@
-/** What a share is of: those who said yes or no, those and the abstaining, who takes part, or everybody with a seat. */
+/** Base of a share: yes and no votes, all votes cast, members without the recused, or all members. */
 export type Denominator = 'yes-and-no' | 'cast' | 'members' | 'all-members';
 
-/** Yes must be more than, or at least, `numerator`/`denominator` of something. */
+/** Threshold: yes must be more than, or at least, `numerator`/`denominator` of a base. */
 export type Threshold = {
   readonly of: Denominator;
   readonly numerator: number;

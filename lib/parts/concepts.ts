@@ -27,47 +27,47 @@ import type { RegisteredSource } from '@/lib/sync/register';
 import type { Pass } from '@/lib/sync/source';
 import { searchEndpoint } from './search-api';
 
-/** What a concept adds to the house. The lists in `lib/parts` are made of these, so that none is kept by hand. */
+/** Parts that a concept hands up. The lists in `lib/parts` are made of them, so that none is kept by hand. */
 export type Parts = {
-  /** Its addresses in the API, in the order in which `/api` shows them. */
+  /** Endpoints of the API, in the order in which `/api` shows them. */
   endpoints?: readonly Endpoint[];
-  /** The sources it is read from. */
+  /** Sources of the sync. */
   sources?: readonly RegisteredSource[];
-  /** Walks over what all sources brought, in the order of the concepts. */
+  /** Passes over the record of all sources, run in the order of the concepts. */
   recordPasses?: readonly Pass[];
-  /** What the worker does for it again and again. */
+  /** Jobs that the worker repeats. */
   jobs?: readonly Job[];
-  /** What it does after each sync. */
+  /** Work after each sync. */
   followSync?: readonly ((say: Say) => Promise<void>)[];
-  /** What writes its mails. */
+  /** Writers of its mails. */
   letters?: Letters;
-  /** Mails of its that somebody can choose not to get. */
+  /** Kinds of mail that a person can turn off. */
   mailKinds?: readonly MailKind[];
-  /** The places of its record that name somebody. */
+  /** Mentions of people in its part of the record. */
   mentions?: MentionsPart;
-  /** Its columns that name a person. */
+  /** Columns that refer to a person. */
   personReferences?: readonly PersonReference[];
-  /** What it holds on a person, for their export. */
+  /** Data it holds on a person, for their export. */
   held?: HeldPart;
-  /** Its tables that the audit log answers for. Each table of the database is named by one concept. */
+  /** Tables that the audit log covers. Each table of the database is named by exactly one concept. */
   audited?: AuditedTables;
-  /** Its tables that the audit log does not answer for, each with the reason. */
+  /** Tables that the audit log does not cover, each with the reason. */
   unaudited?: UnauditedTables;
-  /** What the web server may write of its tables; nothing of one that is not named. */
+  /** Rights of the web server to write, by table; it may write nothing to a table that is not named. */
   webRights?: Readonly<Record<string, WebRights>>;
-  /** Triggers of tables that the log answers for, beside those that capture changes. */
+  /** Triggers of tables that the log covers, apart from those that capture changes. */
   triggers?: readonly Trigger[];
-  /** Which actions may change what of its tables. */
+  /** Tables and columns that each of its actions may change. */
   permits?: Permits;
-  /** What the details of audit rows tell of it. */
+  /** Rows that the details of audit rows are evidence of. */
   evidence?: readonly EvidenceKind[];
-  /** What rows of the log about it must agree with. */
+  /** Check of the log against its tables. */
   auditCheck?: AuditCheck;
-  /** What its actions are called where people read the log. */
+  /** Texts for its actions, where people read the log. */
   actionTexts?: Readonly<Record<string, string>>;
 };
 
-/** The concepts, in the order in which their parts are listed and read. A new one adds its line here. */
+/** All concepts, in the order in which their parts are listed and read. A new concept adds its line here. */
 export const concepts: readonly Parts[] = [
   releasesParts,
   governanceParts,

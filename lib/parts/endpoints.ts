@@ -1,5 +1,5 @@
 import type { Endpoint } from '@/lib/http/endpoint';
 import { concepts } from './concepts';
 
-/** Every address of the API, in the order in which `/api` shows them. */
+/** All endpoints of the API, in the order in which `/api` shows them. */
 export const endpoints: readonly Endpoint[] = concepts.flatMap((parts) => parts.endpoints ?? []);

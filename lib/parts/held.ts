@@ -1,7 +1,7 @@
 import { listSameIds } from '@/lib/people/identity/group-queries';
 import { concepts } from './concepts';
 
-/** Everything that is held on a person, under any of their rows, for them to take away. */
+/** Exports all data held on a person, under any of their rows. */
 export async function exportHeld(personId: string): Promise<Record<string, unknown>> {
   const ids = await listSameIds(personId);
   const held = await Promise.all(concepts.flatMap(({ held }) => held?.(ids) ?? []));

@@ -1,7 +1,7 @@
 import { concepts } from './concepts';
 
-/** What the worker does again and again for the concepts. */
+/** Jobs that the worker repeats. */
 export const jobs = concepts.flatMap((parts) => parts.jobs ?? []);
 
-/** What concepts do with what a sync has brought. */
+/** Work of all concepts after a sync. */
 export const followSync = concepts.flatMap((parts) => parts.followSync ?? []);

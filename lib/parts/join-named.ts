@@ -1,4 +1,8 @@
-/** Makes one of what several name. A name that two of them give is a mistake, and wrong in silence if one won. */
+/**
+ * Joins records of several concepts into one.
+ *
+ * @throws Error if two of them have the same name: one would replace the other in silence.
+ */
 export function joinNamed<Value>(
   parts: readonly Readonly<Record<string, Value>>[],
 ): Record<string, Value> {

@@ -1,9 +1,9 @@
 import { concepts } from './concepts';
 
-/** What writes the mails of each table, the urgent first. */
+/** Writers of mails by table, the urgent first. */
 export const letters = concepts
   .flatMap((parts) => parts.letters ?? [])
   .sort((one, other) => Number(other.isUrgent) - Number(one.isUrgent));
 
-/** The tables that mails wait in. */
+/** Tables in which mails wait. */
 export const mailTables: readonly string[] = letters.map(({ table }) => table);

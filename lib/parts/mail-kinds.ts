@@ -1,8 +1,8 @@
 import type { MailKind } from '@/lib/notices/kinds';
 import { concepts } from './concepts';
 
-/** The mails that somebody can choose not to get, in the order in which the account page offers them. */
+/** Kinds of mail that a person can turn off, in the order in which the account page lists them. */
 export const mailKinds: readonly MailKind[] = concepts.flatMap((parts) => parts.mailKinds ?? []);
 
-/** The names of the kinds, as rows and links have them. */
+/** Names of the kinds, as rows and links contain them. */
 export const mailKindNames: readonly string[] = mailKinds.map(({ kind }) => kind);

@@ -1,4 +1,4 @@
 import { concepts } from './concepts';
 
-/** Every column that names a person. A test compares it with the database. */
+/** All columns that refer to a person. A test compares them with the database. */
 export const personReferences = concepts.flatMap((parts) => parts.personReferences ?? []);

@@ -7,14 +7,14 @@ import { searchKinds } from './search-kinds';
 import { personReferences } from './person-references';
 import { peoplePass } from '@/lib/people/identity/people-pass';
 
-/** The source that sums up the others. */
+/** Name of the source that sums up the others. */
 const RECORD = 'record';
 
 /**
- * What follows from all sources together: who is who, what contradicts what, what can be found.
+ * Source of what follows from all sources together: people, contradictions, the search index.
  *
- * It has no items of its own. Its position is the sum of the others', so its passes run once for each
- * state of the record, after the sources that make it up.
+ * It has no items. Its position combines those of the others, so its passes run once for each state of the record,
+ * after the sources it depends on.
  */
 export const recordSource: Source<never> = {
   mode: 'ledger',
@@ -32,7 +32,7 @@ export const recordSource: Source<never> = {
   ],
 };
 
-/** The positions as one text: it changes exactly when what was imported changes. */
+/** Positions of all sources as one text, which changes exactly when the imported record changes. */
 function headsOf(positions: ReadonlyMap<string, string>): string {
   return [...positions].map(([source, head]) => `${source}=${head}`).join(' ');
 }

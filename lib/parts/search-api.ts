@@ -1,8 +1,8 @@
 import { searchEndpointOf, searchParametersOf } from '@/lib/search/api-schema';
 import { searchKindNames } from './search-kinds';
 
-/** What may be asked of the search, by the page and the API alike. */
+/** Parameters of the search, for the page and the API. */
 export const searchParameters = searchParametersOf(searchKindNames);
 
-/** The search of the API, over every kind. */
+/** Search endpoint over all kinds. */
 export const searchEndpoint = searchEndpointOf(searchKindNames);

@@ -12,7 +12,7 @@ import { personKind } from '@/lib/people/directory/search-queries';
 import { deliverableKind, eventKind, seriesKind } from '@/lib/releases/search-queries';
 import type { SearchKind } from '@/lib/search/commands';
 
-/** What can be found, in the order in which the page offers it. */
+/** Kinds of documents that can be found, in the order in which the page lists them. */
 export const searchKinds: readonly SearchKind[] = [
   seriesKind,
   deliverableKind,
@@ -31,10 +31,10 @@ export const searchKinds: readonly SearchKind[] = [
   noteKind,
 ];
 
-/** The names of the kinds, as addresses and `kind:team` have them. */
+/** Names of the kinds, as addresses and `kind:team` contain them. */
 export const searchKindNames: readonly string[] = searchKinds.map(({ kind }) => kind);
 
-/** A kind by its name; null for a document of a kind that is there no longer. */
+/** Returns a kind by its name, or null for a kind that no longer exists. */
 export function searchKindOf(name: string): SearchKind | null {
   return searchKinds.find(({ kind }) => kind === name) ?? null;
 }

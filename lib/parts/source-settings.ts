@@ -5,8 +5,8 @@ import type { RegisteredSource } from '@/lib/sync/register';
 import { sources } from './sources';
 
 /**
- * Checks all that sources are told: what community.yaml says of each, with a source that is missing or unknown, and
- * their variables of the environment.
+ * Checks the settings of all sources: their entries in community.yaml, including missing and unknown sources, and their
+ * environment variables.
  *
  * @throws ContentError, SettingsError
  */

@@ -2,16 +2,16 @@ import { registerSource, type RegisteredSource } from '@/lib/sync/register';
 import { concepts } from './concepts';
 import { recordSource } from './record-source';
 
-/** Every source, in the order in which a sync reads them; `record` sums up and stays last. */
+/** All sources in the order in which a sync reads them. `record` sums them up and stays last. */
 export const sources: readonly RegisteredSource[] = [
   ...concepts.flatMap((parts) => parts.sources ?? []),
   registerSource(recordSource),
 ];
 
-/** Sources that are read in one round because they share a schedule, and what sums up, which ends each round. */
+/** Sources that share a schedule and are read in one round, which the summary ends. */
 export type SourceRound = { schedule: string; sources: readonly RegisteredSource[] };
 
-/** The rounds of sources, in the order of their first sources. */
+/** Groups sources into rounds, in the order of their first sources. */
 export function roundsOf(all: readonly RegisteredSource[]): SourceRound[] {
   const schedules = new Set(all.flatMap(({ schedule }) => schedule ?? []));
   return [...schedules].map((schedule) => ({

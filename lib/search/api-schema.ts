@@ -3,7 +3,7 @@ import { endpoint } from '@/lib/http/endpoint';
 import { pageParameters, textParameter } from '@/lib/http/lists';
 import { momentSchema, pageSchema } from '@/lib/http/shapes';
 
-/** What may be asked of a search over these kinds, by the page and the API alike. */
+/** Parameters of a search over these kinds, for the page and the API. */
 export function searchParametersOf(kinds: readonly string[]) {
   return z.object({
     q: textParameter.describe(
@@ -21,7 +21,7 @@ export function searchParametersOf(kinds: readonly string[]) {
   });
 }
 
-/** Full-text search over everything of these kinds. */
+/** Endpoint of the full-text search over these kinds. */
 export function searchEndpointOf(kinds: readonly string[]) {
   const hit = z
     .object({

@@ -3,27 +3,26 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from '@/lib/database/transaction';
 import { freshDocuments } from './fresh-queries';
 
-/** A kind of thing that can be found. Concepts bring them; `lib/parts/search-kinds.ts` has them all. */
+/** A kind of document in the index. Concepts define them; `lib/parts/search-kinds.ts` lists them all. */
 export type SearchKind = {
-  /** `team`: in the index, in addresses, and in `kind:team`. */
+  /** Name in the index, in addresses, and in `kind:team`. */
   kind: string;
-  /** What it is called over a group of its results. */
+  /** Heading over its results. */
   title: string;
-  /** What one of it is called. */
+  /** Label of one document. */
   name: string;
   /**
-   * What can be found of it, as a query for kind, key, title, url, body and date; null where documents are given one by
-   * one. Addresses are those of pages. Texts may hold e-mail addresses: the index takes them out.
+   * Query for kind, key, title, url, body and date of its documents; null if documents are handed over one by one. A
+   * url is that of a page. Texts may contain e-mail addresses: the index removes them.
    */
   query: Prisma.Sql | null;
   /**
-   * Names of the sources that change what the query finds; all of them where it is left out. A kind that only commands
-   * change has none.
+   * Sources that change what the query finds; all sources if left out. A kind that only commands change has none.
    */
   sources?: readonly string[];
 };
 
-/** A findable thing, ready to be indexed. */
+/** A document for the index. */
 export type SearchDocumentInput = {
   key: string;
   title: string;
@@ -33,10 +32,10 @@ export type SearchDocumentInput = {
 };
 
 /**
- * Makes the index hold, of these kinds, exactly what the tables hold now. Kinds without a query are left as they are.
+ * Makes the index of these kinds equal to the tables. Kinds without a query are left alone.
  *
- * Only documents that differ are written, so a second time writes nothing. Answers how many were
- * written or removed.
+ * Only documents that differ are written, so a second run writes nothing. Returns the number of documents written or
+ * removed.
  */
 export async function rebuildSearch(
   tx: Transaction,
@@ -55,7 +54,7 @@ export async function rebuildSearch(
   );
 }
 
-/** Makes the index hold exactly these documents of a kind; see {@link rebuildSearch}. */
+/** Makes the index of a kind equal to these documents; see {@link rebuildSearch}. */
 export async function indexDocuments(
   tx: Transaction,
   { kind }: SearchKind,
@@ -71,7 +70,7 @@ export async function indexDocuments(
   return replace(tx, [kind], fresh);
 }
 
-/** Makes things that the tables know findable at once, as the next {@link rebuildSearch} would. */
+/** Indexes documents of the tables at once, as the next {@link rebuildSearch} would. */
 export async function indexKeys(
   tx: Transaction,
   { kind, query }: SearchKind,

@@ -3,14 +3,14 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { BLANK, LIKE_AN_ADDRESS, redact } from '@/lib/markup/redact';
 import type { Transaction } from '@/lib/database/transaction';
 
-/** What of a document anybody may read. */
+/** Public part of a document. */
 type Texts = { kind: string; key: string; title: string; body: string };
 
 /**
- * Documents as they may be indexed, as the table `fresh` of a `with`: what nobody may read can't be found either.
+ * Documents for the index, as the table `fresh` of a `with`. Text that is not public is left out.
  *
- * The few that have something like an e-mail address are read and written anew by the one grammar; the others never
- * leave the database.
+ * The few documents with something like an e-mail address are redacted by `lib/markup/redact.ts`; the others never leave
+ * the database.
  *
  * @param documents a query for kind, key, title, url, body and date
  */

@@ -3,15 +3,15 @@ import { listPositions } from '@/lib/sync/run-queries';
 import type { Pass } from '@/lib/sync/source';
 import { rebuildSearch, type SearchKind } from './commands';
 
-/** Raise it when the kinds say other things of the same tables: all of them are then indexed anew. */
+/** Version of the kinds. Raise it when they index the same tables differently: everything is then indexed anew. */
 const VERSION = 2;
 
-/** The positions of its sources that each kind was indexed at, by its name. */
+/** Positions of the sources at which each kind was indexed, by its name. */
 const stateSchema = z.record(z.string(), z.string());
 
 /**
- * Keeps the search index equal to the record: it indexes the kinds whose sources have brought something. It is a pass
- * of the source that sums up the others, called `summary`.
+ * Pass that keeps the search index equal to the record: it indexes the kinds whose sources have changed. It belongs to
+ * the source that sums up the others, called `summary`.
  */
 export function searchPass(kinds: readonly SearchKind[], summary: string): Pass {
   return {
@@ -35,7 +35,7 @@ export function searchPass(kinds: readonly SearchKind[], summary: string): Pass 
   };
 }
 
-/** The version, and where the sources of a kind stand, as one text. */
+/** Version and positions of the sources of a kind, as one text. */
 function marksOf({ sources }: SearchKind, positions: ReadonlyMap<string, string>): string {
   const names = sources ?? [...positions.keys()];
   const heads = names.map((name) => `${name}=${positions.get(name) ?? ''}`);

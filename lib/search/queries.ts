@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { redact } from '@/lib/markup/redact';
 import { MAX_SLIPS, nearestWord, queryOf, type Search, type Highlight, type Term } from './rules';
 
-/** A document found. `score` is whole and only compares with others of the same search. */
+/** A document found. `score` is a whole number, comparable only within one search. */
 export type Hit = {
   kind: string;
   key: string;
@@ -15,21 +15,21 @@ export type Hit = {
   score: number;
 };
 
-/** Where a list of hits was read up to. */
+/** Cursor in a list of hits. */
 export type HitCursor = readonly [score: number, at: string, kind: string, key: string];
 
-/** Sorts documents without a date after those with one. */
+/** Date of documents without one, so that they sort last. */
 const NO_DATE = '0001-01-01T00:00:00.000Z';
 
 /**
- * Marks around a match: private characters, taken out of the text first, so nothing can forge them.
- * `ts_headline` leaves out what looks like a tag; a snippet may lose it, a title stays as it is.
+ * Marks around a match: private-use characters, which are first removed from the text so that nothing can forge them.
+ * `ts_headline` drops text that looks like a tag: a snippet may lose it, a title is kept as it is.
  */
 const [START, STOP] = ['\uE000', '\uE001'];
 const HEADLINE = `StartSel=${START}, StopSel=${STOP}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "`;
 const WHOLE = `StartSel=${START}, StopSel=${STOP}, HighlightAll=true`;
 
-/** How much of a text a snippet is chosen from, and how much of that comes before the first match. */
+/** Characters that a snippet is chosen from, and how many of them precede the first match. */
 const PASSAGE = 2500;
 const BEFORE = 200;
 
@@ -43,10 +43,10 @@ type Row = {
   score: number;
 };
 
-/** What is left of a search once its kinds are chosen; null when it asks for nothing. */
+/** Search with its kinds chosen, or null if it asks for nothing. */
 type Wanted = { search: Search; kinds: readonly string[] };
 
-/** Finds documents, best first and newest first among equals, after `after`. */
+/** Finds documents after a cursor, best first and newest first among equals. */
 export async function listHits(
   { search, kinds }: Wanted,
   take: number,
@@ -77,7 +77,7 @@ export async function listHits(
   return rows.map(toHit);
 }
 
-/** How many documents of each kind a search finds, in the order of `kinds`; those without any are left out. */
+/** Counts the documents of each kind that a search finds, in the order of `kinds`. Kinds without any are left out. */
 export async function countHits(
   search: Search,
   kinds: readonly string[],
@@ -92,24 +92,24 @@ export async function countHits(
   );
 }
 
-/** At most this many addresses fit in one sitemap. */
+/** Maximum number of addresses in a sitemap. */
 const SITEMAP_LENGTH = 50_000;
 
-/** The addresses of the pages that something findable stands on, each once. */
+/** Lists the addresses of all pages with a document in the index, each once. */
 export async function listFindablePages(): Promise<string[]> {
   const rows = await db.$queryRaw<{ url: string }[]>`
     select distinct split_part(split_part("url", '#', 1), '?', 1) as "url" from "SearchDocument" order by "url" limit ${SITEMAP_LENGTH}`;
   return rows.map(({ url }) => url);
 }
 
-/** The place of a hit in its list, for a cursor. */
+/** Cursor at a hit. */
 export function cursorOfHit({ score, date, kind, key }: Hit): HitCursor {
   return [score, date?.toISOString() ?? NO_DATE, kind, key];
 }
 
 /**
- * What may have been meant: the words of the search that nothing contains, each replaced by the nearest
- * word of any title. Null when every word is known or none has a near one.
+ * Suggests another search: each word that no document contains is replaced by the nearest word of any title. Null if
+ * every word is known or none has a near one.
  */
 export async function suggestSearch(search: Search): Promise<string | null> {
   const unknown = await listUnknownWords(search.terms);
@@ -138,7 +138,10 @@ async function listUnknownWords(terms: Term[]): Promise<string[]> {
   return rows.map(({ word }) => word);
 }
 
-/** The words of titles, and how many have each, of some lengths. A candidacy's title repeats other titles. */
+/**
+ * Words of titles of some lengths, with the number of titles that contain them. Candidacies are left out: their titles
+ * repeat others.
+ */
 async function listTitleWords(
   shortest: number,
   longest: number,
@@ -154,8 +157,8 @@ function isEmpty(search: Search, kinds: readonly string[]): boolean {
 }
 
 /**
- * The search as one tsquery. A term is looked for by its stems and as it stands; a term of stop words
- * alone (“the”) excludes nothing, as the texts are indexed without them.
+ * Search as one tsquery. A term matches by its stems and as written. A term of stop words alone (“the”) excludes
+ * nothing, because texts are indexed without them.
  */
 function wantedQuery({ terms, excluded }: Search): Prisma.Sql {
   const all = [
@@ -171,7 +174,7 @@ function termQuery(text: string): Prisma.Sql {
     else to_tsquery('english', ${text}) || to_tsquery('simple', ${text}) end)`;
 }
 
-/** Without words, every document of the kinds asked for matches. */
+/** Condition of a match. A search without words matches every document of its kinds. */
 function matches({ terms, excluded }: Search): Prisma.Sql {
   return terms.length + excluded.length === 0
     ? Prisma.sql`true`
@@ -183,11 +186,11 @@ function ofKinds(kinds: readonly string[]): Prisma.Sql {
 }
 
 /**
- * Words of the title weigh more than those of the text; a title that is the search itself comes first.
+ * Score of a document. Words of the title weigh more than those of the text; a title equal to the search comes first.
  *
- * Scores are coarse on purpose: among texts about as good as each other the newest comes first.
- * Of several words those close together count more (cover density). A word alone has no neighbours, and
- * counting its uses is five times as fast, which tells where thousands of texts have it.
+ * Scores are coarse on purpose: among texts about as good as each other the newest comes first. For several words,
+ * those close together count more (cover density). A single word has no neighbours, and counting its uses is five times
+ * as fast, which matters where thousands of texts contain it.
  */
 function scoreOf({ terms }: Search): Prisma.Sql {
   const words = terms.flatMap((term) => term.words);
@@ -198,8 +201,8 @@ function scoreOf({ terms }: Search): Prisma.Sql {
 }
 
 /**
- * The passage a snippet is made from: around the first use of the longest word, the likeliest to be
- * telling. Choosing fragments takes far more than twice as long for twice the text.
+ * Passage that a snippet is made from: around the first use of the longest word, which is likely the most specific.
+ * Choosing fragments of twice the text takes far more than twice as long.
  */
 function passageFor({ terms }: Search): Prisma.Sql {
   const words = terms.flatMap((term) => term.words);
@@ -213,7 +216,10 @@ function toHit({ title, snippet, ...row }: Row): Hit {
   return { ...row, title: stretchesOf(title), snippet: stretchesOf(snippet) };
 }
 
-/** A marked text in parts; one that was indexed before addresses were known as such loses its marks with them. */
+/**
+ * Splits a marked text into parts. A text that was indexed before its addresses were recognised loses its marks with
+ * them.
+ */
 function stretchesOf(marked: string): Highlight[] {
   const text = marked.replaceAll(START, '').replaceAll(STOP, '');
   const shown = redact(text);

@@ -1,19 +1,19 @@
 import { escapeHtml } from '@/lib/markup/escape';
 
-/** One thing that must be found (or must not): words in a row, the last by its beginning unless they are quoted. */
+/** A term that must (or must not) be found: words in a row, the last by its prefix unless the term is quoted. */
 export type Term = { words: string[]; isQuoted: boolean };
 
-/** What somebody looks for. */
+/** A parsed search. */
 export type Search = {
   terms: Term[];
   excluded: Term[];
   /** From `kind:team` in the text; empty means all. */
   kinds: string[];
-  /** Some of the text was not used, because there was too much of it. */
+  /** True if the text was too long and some of it was not used. */
   isCut: boolean;
 };
 
-/** A part of a title or snippet, and whether it is what was looked for. */
+/** A part of a title or snippet, with whether it matches. */
 export type Highlight = { text: string; isMatch: boolean };
 
 /** The parts as plain text. */
@@ -28,19 +28,19 @@ export function htmlOf(parts: readonly Highlight[]): string {
     .join('');
 }
 
-/** So much of a query is read; the rest of a longer one changes nothing that a reader would notice. */
+/** Maximum length of a query that is read, in characters. */
 const MAX_TEXT = 500;
 const MAX_WORDS = 16;
 const MAX_WORD_LENGTH = 64;
 
-/** In this order: a quoted phrase (the closing mark may be missing), or a run of other characters. */
+/** A quoted phrase (the closing mark may be missing), or a run of other characters. */
 const PIECE = /(-?)(?:"([^"]*)"?|([^\s"]+))/gu;
 
 /**
- * Reads what somebody typed, of the kinds there are: words, `"quoted phrases"`, `-excluded` words and phrases, and `kind:team`.
+ * Parses a search: words, `"quoted phrases"`, `-excluded` words and phrases, and `kind:team` for one of `kinds`.
  *
- * Any text is a search, none is a mistake. Punctuation ends a word, as it does in the index, so
- * `oslo.messaging` is the phrase “oslo messaging”; what has neither letter nor digit is passed over.
+ * Every text is a valid search. Punctuation ends a word, as it does in the index, so `oslo.messaging` is the phrase “oslo
+ * messaging”; text without a letter or digit is skipped.
  *
  * @example
  * readSearch('kind:team "release management" -nova', ['team']);
@@ -67,15 +67,14 @@ export function readSearch(text: string, kinds: readonly string[]): Search {
   return search;
 }
 
-/** The words of a text as the index knows them: runs of letters, digits and marks of any script, in lower case. */
+/** Words of a text as in the index: runs of letters, digits and marks of any script, in lower case. */
 export function wordsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return words.map((word) => [...word].slice(0, MAX_WORD_LENGTH).join('')); // eslint-disable-line @typescript-eslint/no-misused-spread -- code points are what PostgreSQL counts
 }
 
 /**
- * The term as PostgreSQL's `to_tsquery` reads it. Safe, because words hold nothing but letters, digits
- * and marks.
+ * Term in the syntax of PostgreSQL's `to_tsquery`. Safe, because words contain only letters, digits and marks.
  */
 export function queryOf({ words, isQuoted }: Term): string {
   const query = words.join(' <-> ');
@@ -87,7 +86,7 @@ function kindOf(piece: string, kinds: readonly string[]): string | null {
   return kinds.includes(name) ? name : null;
 }
 
-/** Typographic quotation marks count as plain ones; the text is cut without splitting a character. */
+/** Replaces typographic quotation marks, and cuts the text without splitting a character. */
 function straightened(text: string): string {
   return text
     .slice(0, MAX_TEXT)
@@ -96,10 +95,10 @@ function straightened(text: string): string {
     .replace(/[“”„«»]/gu, '"');
 }
 
-/** A word with more slips than this is another word. */
+/** Maximum number of typing errors in a word that is corrected. */
 export const MAX_SLIPS = 2;
 
-/** The likeliest word meant instead of `word`, or null when none is close: one slip in four letters, two in more. */
+/** The likeliest correction of `word`, or null if none is close: one error in four letters, two in more. */
 export function nearestWord(
   word: string,
   known: readonly { word: string; count: number }[],
@@ -118,8 +117,8 @@ export function nearestWord(
 }
 
 /**
- * How many slips of the pen lie between two words: a letter left out, added, wrong, or two neighbours
- * swapped (optimal string alignment). Counting stops beyond `most`.
+ * Counts the typing errors between two words: a letter missing, added or wrong, or two neighbours swapped (optimal
+ * string alignment). Counting stops beyond `most`.
  */
 function slipsBetween(a: string, b: string, most: number): number {
   let [before, last] = [
