@@ -1,4 +1,4 @@
-/** A SHA-256, whole, so that it can be compared and copied; it breaks where the screen ends. */
+/** A SHA-256 in full, for comparing and copying; it wraps at the edge of the screen. */
 export function Digest({ value }: { value: string }) {
   return <code className="digest">{value}</code>;
 }

@@ -1,6 +1,6 @@
 import { refusalText } from '@/lib/motions/messages';
 
-/** What forms about motions say: a sentence for each refusal, and what each field is called. */
+/** The words of forms about motions: a sentence for each refusal, and the names of the fields. */
 export const formWords = {
   words: refusalText,
   fieldNames: {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cursorParameter, textParameter } from '@/lib/http/lists';
 import { MOTION_STATES } from '@/lib/motions/types';
 
-/** The query of `/motions`: filters, and the place to go on from. */
+/** The query of `/motions`: its filters and its cursor. */
 export const motionParameters = z.object({
   body: textParameter,
   state: z
@@ -12,10 +12,10 @@ export const motionParameters = z.object({
   cursor: cursorParameter(z.int()),
 });
 
-/** A filter of `/motions`; null filters are absent. */
+/** A filter of `/motions`; an absent field does not filter. */
 export type MotionQuery = Omit<z.output<typeof motionParameters>, 'cursor'>;
 
-/** Whether anything is filtered. */
+/** True if any filter is set. */
 export function isFiltered({ body, state, kind }: MotionQuery): boolean {
   return [body, state, kind].some((value) => value !== undefined);
 }

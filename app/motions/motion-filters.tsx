@@ -12,7 +12,7 @@ const STATES = [
   { value: 'decided', label: 'Passed or rejected' },
 ] as const;
 
-/** The filters of the list, with what is in force. */
+/** The filters of the list, with their current values. */
 export function MotionFilters({ query }: { query: MotionQuery }) {
   const bodies = getCommunity().bodies.filter(({ slug }) => motionRules(slug).length > 0);
   const kinds = new Map(

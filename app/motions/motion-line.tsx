@@ -9,12 +9,12 @@ import { standingOf } from '@/lib/motions/standing-rules';
 import { StateBadge } from './state-badge';
 import { standingPhrase } from './standing-phrase';
 
-/** A motion in a list; `asks` is what it waits for from the reader. */
+/** A motion in a list; `asks` is what it needs from the reader. */
 export type MotionLine = MotionEntry & { asks?: 'vote' | 'confirm' };
 
 type Props = { motions: readonly MotionLine[]; label: string; now: Date };
 
-/** Motions under one another, each with how it stands. */
+/** A list of motions, each with its count. */
 export function MotionList({ motions, label, now }: Props) {
   return (
     <ul className="motion-lines" aria-label={label}>

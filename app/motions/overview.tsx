@@ -13,7 +13,10 @@ const LATELY = 10;
 
 type Props = { actor: Actor | null; now: Date };
 
-/** Motions by what they wait for: the reader first, then everybody, then nobody any more. */
+/**
+ * The overview of motions: those that need the reader's vote, then other undecided ones, then
+ * decided ones.
+ */
 export async function MotionOverview({ actor, now }: Props) {
   const listed = (states: MotionState[], take: number) => listMotions({ states, take });
   const [waiting, open, held, proposed, decided] = await Promise.all([

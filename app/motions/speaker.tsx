@@ -5,7 +5,10 @@ import { PersonName } from '@/components/person-name';
 
 type Props = { person: MotionPerson; seats: readonly NamedSeat[]; ground: string };
 
-/** Somebody's name with the seat they speak from and its ground; a member's namesake is marked as somebody else. */
+/**
+ * A speaker's name, with the role of their seat and the source of that seat. A member's namesake is
+ * marked as another person.
+ */
 export function Speaker({ person, seats, ground }: Props) {
   const speaker = speakerOf(person, seats);
   return (

@@ -2,7 +2,7 @@ import { listOf } from '@/lib/text';
 import type { MotionState, Standing } from '@/lib/motions/types';
 import { stillNeeded } from '@/lib/motions/standing-text-rules';
 
-/** How a motion stands, in one line: what it still needs, or what came of it. */
+/** Describes a motion in one line: what it still needs, or its outcome. */
 export function standingPhrase(state: MotionState, standing: Standing | null, now: Date): string {
   switch (state) {
     case 'proposed':

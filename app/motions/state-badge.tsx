@@ -11,7 +11,7 @@ const TONES: Record<MotionState, Tone> = {
   rejected: 'bad',
 };
 
-/** Where a motion is in its life. */
+/** A badge with the state of a motion. */
 export function StateBadge({ state }: { state: MotionState }) {
   return <Badge tone={TONES[state]}>{stateText[state]}</Badge>;
 }

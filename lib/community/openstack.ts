@@ -13,7 +13,7 @@ export const COMMITTEE = 'tc';
 /** Name of that committee, for terms from before its body was described. */
 export const COMMITTEE_NAME = 'Technical Committee';
 
-/** Slug of the team that looks after releases. */
+/** Slug of the team responsible for releases. Its leads, or its liaisons under distributed leadership, consent for it. */
 export const RELEASE_TEAM = 'release-management';
 
 /**

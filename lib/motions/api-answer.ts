@@ -9,7 +9,7 @@ import type { MotionRule } from './types';
 
 const NOTHING = { yes: 0, no: 0, abstain: 0, notVoted: 0 };
 
-/** A motion as the API answers it: as it was counted at its decision, or as it stands now. */
+/** Returns a motion as JSON for the API: as it was counted at its decision, or as it is now. */
 export function motionAnswer(motion: VotedMotion, now: Date) {
   const { id, body, kind, title, rule, state, team, proposer, revision, facts, outcome } = motion;
   const isOpen = takesVotes(state);
@@ -40,7 +40,7 @@ export function motionAnswer(motion: VotedMotion, now: Date) {
   };
 }
 
-/** How many have a seat: at the decision of a decided motion, else now. */
+/** Number of members with a seat: at the decision of a decided motion, else now. */
 function allOf({ facts, decidedAt }: VotedMotion, now: Date): number {
   return seatedElectors(facts, decidedAt ?? now).length;
 }

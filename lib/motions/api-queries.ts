@@ -6,17 +6,17 @@ import type { CastVote, MotionEntry, Uncounted } from './view-types';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
 import type { MotionState } from './types';
 
-/** A vote with the name it is known by, and whether it counts. */
+/** A vote with its member's name, and the reason if it does not count. */
 export type NamedVote = CastVote & {
   member: string;
   handle: string | null;
   uncounted: Uncounted | null;
 };
 
-/** A motion with its votes, comments and all, as they stood at its decision or stand now. */
+/** A motion with its votes and comments, as they were at its decision or as they are now. */
 export type VotedMotion = MotionEntry & { votes: NamedVote[] };
 
-/** Which motions are asked for; `after` is the id of the last one that was answered. */
+/** A filter and cursor for motions; `after` is the id of the last one returned. */
 export type MotionPage = {
   body: string | undefined;
   kind: string | undefined;
@@ -26,7 +26,7 @@ export type MotionPage = {
   now: Date;
 };
 
-/** A page of motions with their votes, the newest first. */
+/** Returns a page of motions with their votes, newest first. */
 export async function pageOfMotions(asked: MotionPage): Promise<VotedMotion[]> {
   const { body, kind, state, after, take, now } = asked;
   const rows = await db.motion.findMany({
@@ -38,7 +38,7 @@ export async function pageOfMotions(asked: MotionPage): Promise<VotedMotion[]> {
   return rows.map((row) => votedMotion(row, now));
 }
 
-/** A motion with its votes and its current text; null when there is none of that number. */
+/** Returns a motion with its votes and its current text; null if there is no such motion. */
 export async function getVotedMotion(
   id: number,
   now: Date,

@@ -73,7 +73,7 @@ const motion = z
   })
   .meta({ id: 'Motion' });
 
-/** `/motions` */
+/** The endpoint `/motions`. */
 export const motionsEndpoint = endpoint({
   path: '/motions',
   chapter: 'Governance',
@@ -91,7 +91,7 @@ export const motionsEndpoint = endpoint({
   answer: pageSchema(motion),
 });
 
-/** `/motions/ID` */
+/** The endpoint `/motions/ID`. */
 export const motionEndpoint = endpoint({
   path: '/motions/{id}',
   chapter: 'Governance',
@@ -110,5 +110,5 @@ export const motionEndpoint = endpoint({
   }),
 });
 
-/** Every address of this concept. */
+/** Every endpoint of motions. */
 export const motionsApi = [motionsEndpoint, motionEndpoint] as const;

@@ -10,8 +10,8 @@ import { refuseApproval, refuseRetraction } from './vote-refusal-rules';
 import type { ApprovalInput } from './schema';
 
 /**
- * Gives a consent that the rule asks for beside the votes, in a capacity the actor holds now, to the text as it is.
- * One that a revision has outdated is given anew by this.
+ * Gives a consent that the rule asks for besides the votes, to the current text, in a capacity the
+ * actor holds now. Also renews one that a revision has outdated.
  */
 export async function approveMotion(
   actor: Actor,
@@ -41,7 +41,7 @@ export async function approveMotion(
   });
 }
 
-/** Takes a consent back, as long as the motion is undecided. */
+/** Retracts a consent, as long as the motion is undecided. */
 export async function retractApproval(
   actor: Actor,
   { id, capacity, comment, revision }: ApprovalInput,
@@ -53,7 +53,7 @@ export async function retractApproval(
     const refusal =
       refuseRetraction(actor, facts, { capacity, now }) ?? refuseStale(facts, revision);
     if (refusal) return refuse(refusal);
-    // Consents given before two rows turned out to be one person stand under either.
+    // Consents given before two rows turned out to be one person may be on either row.
     await tx.motionApproval.updateMany({
       where: {
         ...{ motionId: id, capacity, revokedAt: null },

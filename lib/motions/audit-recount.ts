@@ -5,12 +5,15 @@ import type { MotionOutcome } from './view-types';
 import { factsOf, type EntryRow } from './row-queries';
 import type { MotionRule } from './types';
 
-/** What of an outcome must come out again: the words may be other words in a later version. */
+/**
+ * Fields of an outcome that a recount must reproduce. The narrative may be worded differently in a
+ * later version.
+ */
 const COUNTED = ['passes', 'members', 'tally', 'votes'] as const;
 
 /**
- * Counts a motion again at the moment of its decision, from the seats, votes and consents that the log has up to
- * then, by the rule that is kept with it. Answers what comes out otherwise than was written.
+ * Recounts a motion at the time of its decision, from the seats, votes and consents in the log up
+ * to then, by the rule stored with it. Returns the differences from what was written.
  *
  * @param before The motion's row before the decision.
  */
@@ -32,13 +35,13 @@ export function recount(replay: Replay, before: Row): string[] {
   );
 }
 
-/** As JSON, with the votes in one order. */
+/** Returns the outcome with its votes as JSON, in a fixed order. */
 function plain(outcome: MotionOutcome): Record<(typeof COUNTED)[number], unknown> {
   const votes = outcome.votes.map((vote) => JSON.stringify(Object.entries(vote).sort())).sort();
   return { ...outcome, votes };
 }
 
-/** The motion with everything its count depends on, as the queries hand it out. */
+/** Returns the motion with everything its count depends on, in the form the queries return. */
 function entryOf(replay: Replay, motion: Row): EntryRow {
   const related = (name: string) => rowsOf(replay, name, motion.id).map(revive);
   const votes = related('MotionVote');
@@ -57,7 +60,7 @@ function entryOf(replay: Replay, motion: Row): EntryRow {
     revisions: related('MotionRevision'),
     links: related('MotionLink'),
   };
-  // Of what a row has, the count asks for what the log tells; titles and HTML, say, are not in it.
+  // The count uses only columns that are in the log. Titles and HTML, for example, are not.
   return row as EntryRow;
 }
 
@@ -67,7 +70,7 @@ function rowsOf(replay: Replay, name: string, motionId: unknown): Row[] {
   );
 }
 
-/** Somebody as they were then: whom the log has them merged into. */
+/** Returns a person as they were then: with the merge that the log has up to that point. */
 function personOf(replay: Replay, id: unknown) {
   const into = keptRow(replay, 'Person', { id })?.mergedIntoId ?? null;
   const named = { handle: '', name: '' };
@@ -83,7 +86,7 @@ function commentsOf(replay: Replay, motionId: unknown): Map<string, string> {
   );
 }
 
-/** Moments are dates to the rules; their columns end in `At`. */
+/** Turns times into dates, as the rules expect them; their columns end in `At`. */
 function revive(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [

@@ -5,7 +5,7 @@ import { NOTHING, permit, type Permit, type Permits } from '@/lib/audit/permits'
 
 const subjectOf = ({ motionId }: Row) => `motion/${String(motionId)}`;
 
-/** The tables of motions that the audit log answers for. */
+/** The tables of motions that the audit log covers. */
 export const audited: AuditedTables = {
   Motion: auditedTable(['id'], ({ id }) => `motion/${String(id)}`, {
     actors: ['proposerId', 'decidedById'],
@@ -27,10 +27,10 @@ export const audited: AuditedTables = {
   }),
 };
 
-/** The tables of motions that it does not answer for. */
+/** The tables of motions that it does not cover. */
 export const unaudited = { MotionMail: 'which mail went out' };
 
-/** What the web server may write of motions. */
+/** Columns of motions that the web server may write. */
 export const webRights: Readonly<Record<string, WebRights>> = {
   Motion: {
     insert: true,
@@ -48,12 +48,12 @@ export const webRights: Readonly<Record<string, WebRights>> = {
   MotionApproval: { insert: true, never: ['motionId', 'personId', 'capacity'] },
 };
 
-/** Votes that were cast stay as they were cast. */
+/** Triggers that keep votes as they were cast. */
 export const triggers: readonly Trigger[] = [keeperOf('MotionVoteCast')];
 
-/** Where the clock of a motion is kept; `revisedAt` is when its text was last changed. */
+/** Columns of a motion's clock. They exclude `revisedAt`, the time of the last revision. */
 const CLOCK = ['clockStartedAt', 'closesAt'] as const;
-/** Where a motion that competes with one that passed says so. */
+/** Column of a motion that names the competing motion that passed. */
 const RIVAL = ['passedRivalId'] as const;
 const VOTE = ['choice', 'comment', 'revision', 'castAt', 'source', 'accountId'] as const;
 const RECUSED = ['recusedAt', 'recusalReason', 'recusedBy'] as const;
@@ -74,7 +74,7 @@ const decision = (to: string): Permit =>
     }),
   });
 
-/** What each action may change of motions. */
+/** Changes to motions that each action permits. */
 export const permits: Permits = {
   'motion.propose': permit({
     Motion: {
@@ -122,7 +122,7 @@ export const permits: Permits = {
   'motion.retract': permit({ MotionApproval: { set: ['revokedAt'] } }),
   'motion.pass': decision('passed'),
   'motion.reject': decision('rejected'),
-  // What the other account did meanwhile is taken along from motions that are undecided.
+  // Undoing a merge takes back, in undecided motions, what the other account did in the meantime.
   'person.unmerge': permit({
     MotionVote: { gone: true, set: VOTE },
     MotionElector: {
@@ -132,7 +132,7 @@ export const permits: Permits = {
   }),
 };
 
-/** Votes and decisions, as the details of audit rows tell of them. */
+/** Votes and decisions, as the details of audit entries record them. */
 export const evidence: readonly EvidenceKind[] = [
   {
     ...{ kind: 'vote', noun: 'vote', actions: ['motion.vote'], key: 'cast' },
@@ -159,7 +159,7 @@ export const evidence: readonly EvidenceKind[] = [
   },
 ];
 
-/** What is done to motions, as it is called where people read the log. */
+/** Actions on motions, as they are named where people read the log. */
 export const actionTexts = {
   'motion.propose': 'Motion proposed',
   'motion.revise': 'Text revised',

@@ -154,7 +154,7 @@ describe('the clock after a revision', () => {
       ...{ clock: 'restarts', by: { name: 'Member01' }, reason: choice.reason },
     });
     expect(refusalOf(await chooseClock(chair, choice))).toBe('clock-chosen');
-    await letDaysPass(id, 3); // Eight days since the opening, three since the text.
+    await letDaysPass(id, 3); // Eight days after the opening, three after the new text.
     expect(refusalOf(await closeMotion(chair, { id, revision: 2, comment: '' }))).toBe(
       'before-announced-end',
     );

@@ -30,10 +30,10 @@ import { findSuperseded } from './supersession-queries';
 type Answer = Result<{ id: number }, MotionRefusal>;
 
 /**
- * Opens a motion for votes: the electorate is who sits on the body now, and the rule is kept as it is now. What the
- * motion competes with is declared by this, on both sides.
+ * Opens a motion for votes. The electorate is the members who have a seat on the body now, and the
+ * rule is frozen as it is now. This also declares the competing motions, on both sides.
  *
- * Voting ends at `closesAt` where it is given, else when the rule says, or with the decision.
+ * Voting ends at `closesAt` if given, else when the rule says, or with the decision.
  */
 export async function openMotion(
   actor: Actor,
@@ -81,7 +81,10 @@ export async function openMotion(
   });
 }
 
-/** Writes the other side of each competition; answers the undecided motions that this one competes with. */
+/**
+ * Writes the other side of each competition; returns the undecided motions that this one competes
+ * with.
+ */
 async function declareRivals(tx: Transaction, id: number): Promise<number[]> {
   const links = await tx.motionLink.findMany({
     where: { motionId: id, kind: 'motion' },
@@ -103,7 +106,7 @@ async function declareRivals(tx: Transaction, id: number): Promise<number[]> {
   return rivals.map((rival) => rival.id);
 }
 
-/** The SHA-256 of a revision, for the log. */
+/** Returns the SHA-256 of a revision, for the log. */
 async function digestOf(tx: Transaction, motionId: number, number: number): Promise<string> {
   const { sha256 } = await tx.motionRevision.findUniqueOrThrow({
     where: { motionId_number: { motionId, number } },
@@ -125,17 +128,17 @@ function json(rule: MotionRule): Prisma.InputJsonObject {
   return rule;
 }
 
-/** Keeps an open motion from being decided. Votes are still taken and the clock runs on; the decision waits. */
+/** Holds an open motion. Votes are still taken and the clock runs on; the decision waits. */
 export async function holdMotion(actor: Actor, input: ReasonInput): Promise<Answer> {
   return changeState(actor, input, { action: 'motion.hold', to: 'held', ask: refuseHold });
 }
 
-/** Lets a motion that was held be decided again; one whose time has run out is decided by the next round. */
+/** Resumes a motion on hold. If its voting has ended, the next round of the job decides it. */
 export async function resumeMotion(actor: Actor, input: ReasonInput): Promise<Answer> {
   return changeState(actor, input, { action: 'motion.resume', to: 'open', ask: refuseResume });
 }
 
-/** Takes a motion off the table before it is decided; the history says with which votes. */
+/** Withdraws a motion before it is decided; the history keeps the tally. */
 export async function withdrawMotion(actor: Actor, input: ReasonInput): Promise<Answer> {
   return changeState(actor, input, {
     action: 'motion.withdraw',
@@ -171,8 +174,8 @@ async function changeState(
 }
 
 /**
- * Says whether the current revision starts the clock again, counted from when the text was out (an end of voting
- * moves along), or leaves it running. Once for each revision, with a reason.
+ * Chooses whether the current revision restarts the clock, counted from the time of the revision
+ * (an end of voting moves by as much), or leaves it running. Once for each revision, with a reason.
  */
 export async function chooseClock(actor: Actor, input: ClockInput): Promise<Answer> {
   const { id, revision: number, clock, reason } = input;
@@ -206,7 +209,10 @@ export async function chooseClock(actor: Actor, input: ClockInput): Promise<Answ
   });
 }
 
-/** The clock as it runs from a revision; an end of voting moves along, and leaves the reading time before it. */
+/**
+ * The clock as restarted by a revision. An end of voting moves by as much, and stays at least the
+ * reading time after the revision.
+ */
 function restartedClock(revisedAt: Date, facts: MotionFacts, rule: MotionRule) {
   const clock = clockFrom(revisedAt, rule, facts);
   return { ...clock, closesAt: endAfterRevision({ ...facts, closesAt: clock.closesAt }, rule) };

@@ -2,23 +2,29 @@ import type { MotionFacts, MotionRule, MotionState } from './types';
 
 const DAY_IN_MS = 86_400_000;
 
-/** The moment exactly this many times 24 hours later: what minimum and end of voting are counted by. */
+/**
+ * Returns the time exactly `days` × 24 hours later. The minimum time and the end of voting are
+ * counted so.
+ */
 export function daysLater(from: Date, days: number): Date {
   return new Date(from.getTime() + days * DAY_IN_MS);
 }
 
-/** Whether a vote may be cast in this state; a motion that is held still takes votes. */
+/** True if a motion in this state takes votes. A motion on hold still does. */
 export function takesVotes(state: MotionState): boolean {
   return state === 'open' || state === 'held';
 }
 
-/** Whether voting has ended by the clock. The end is exclusive: a vote at that instant is late. */
+/**
+ * True once voting has ended by the clock. The end is exclusive: a vote at that instant is late.
+ */
 export function isVotingOver({ closesAt }: Pick<MotionFacts, 'closesAt'>, at: Date): boolean {
   return closesAt !== null && at >= closesAt;
 }
 
 /**
- * The earliest moment at which the rule lets a motion pass; null before the opening. Exactly then is enough.
+ * Returns the earliest time at which the rule lets a motion pass, inclusive; null before the
+ * opening.
  *
  * 1. The minimum time has passed since the clock started.
  * 2. A text that was written while the vote was open has been out for the reading time.
@@ -32,7 +38,10 @@ export function earliestDecision(
   return latest([daysLater(clockStartedAt, rule.minimumDays), readingEnds(facts, rule)]);
 }
 
-/** When the reading time of a text that was written while the vote was open ends; null where there is none. */
+/**
+ * Returns the end of the reading time of a text that was written while the vote was open; null if
+ * there is none.
+ */
 export function readingEnds(
   { openedAt, revisedAt }: Pick<MotionFacts, 'openedAt' | 'revisedAt'>,
   { readingDays }: Pick<MotionRule, 'readingDays'>,
@@ -41,7 +50,7 @@ export function readingEnds(
   return isLate && readingDays > 0 ? daysLater(revisedAt, readingDays) : null;
 }
 
-/** The earliest end of voting that may be announced at a moment. */
+/** Returns the earliest end of voting that may be announced at a given time. */
 export function earliestEnd(
   at: Date,
   { minimumDays, leastVotingDays }: Pick<MotionRule, 'minimumDays' | 'leastVotingDays'>,
@@ -49,7 +58,10 @@ export function earliestEnd(
   return daysLater(at, Math.max(minimumDays, leastVotingDays));
 }
 
-/** The earliest moment at which a motion may be decided before the end that was announced; null without such an end. */
+/**
+ * Returns the earliest time at which a motion may be decided before its announced end; null if no
+ * end is announced.
+ */
 export function earliestEarlyEnd(
   { clockStartedAt, closesAt }: Pick<MotionFacts, 'clockStartedAt' | 'closesAt'>,
   rule: Pick<MotionRule, 'minimumDays' | 'leastVotingDays'>,
@@ -57,7 +69,10 @@ export function earliestEarlyEnd(
   return clockStartedAt && closesAt ? earliestEnd(clockStartedAt, rule) : null;
 }
 
-/** An end of voting after a revision: it moves, so that the new text is out for the reading time before it. */
+/**
+ * Returns the end of voting after a revision. It moves, if needed, so that the new text is out for
+ * the reading time before it.
+ */
 export function endAfterRevision(
   facts: Pick<MotionFacts, 'openedAt' | 'revisedAt' | 'closesAt'>,
   rule: Pick<MotionRule, 'readingDays'>,
@@ -70,7 +85,10 @@ function latest(moments: readonly (Date | null)[]): Date | null {
   return times.length === 0 ? null : new Date(Math.max(...times));
 }
 
-/** The clock of a motion that starts, or starts again, at a moment. An end of voting moves along with it. */
+/**
+ * Returns the clock of a motion that starts, or restarts, at a given time. An end of voting moves
+ * by as much.
+ */
 export function clockFrom(
   startsAt: Date,
   { closesAfterDays }: Pick<MotionRule, 'closesAfterDays'>,

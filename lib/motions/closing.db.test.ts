@@ -8,11 +8,11 @@ import { until, waitersFor } from '@/test/waiting';
 import type { MotionOutcome } from './view-types';
 import { CHOICES, type Choice } from './types';
 
-/** As many as there are members who vote at once; each client of the database opens ten connections. */
+/** Number of members who vote at once. Each client of the database opens ten connections. */
 const VOTERS = 50;
 const CONNECTIONS_EACH = 10;
 
-/** The commands on connections of their own, as another web process would have them. */
+/** The commands on their own connections, as another web process has them. */
 type Site = {
   db: PrismaClient;
   castVote: typeof import('./vote-commands').castVote;
@@ -57,7 +57,7 @@ async function voteOnce(
   return { personId: actor.personId, choice: 'abstain', castAt };
 }
 
-/** Votes, another way each time, until a vote is refused. */
+/** Votes with a different choice each time, until a vote is refused. */
 async function voteUntilRefused(
   site: Site,
   { actor, id }: { actor: Actor; id: number },
@@ -90,7 +90,8 @@ async function setUp() {
   await letDaysPass(id, 8);
   for (let count = 0; count < VOTERS; count += CONNECTIONS_EACH) await openSite();
   const closer = await openSite();
-  // The first round opens the connections; the second says how far off the end must be on this machine.
+  // The first round opens the connections; the second measures how far ahead the end must be on
+  // this machine.
   const everybody = () =>
     Promise.all(members.map((actor, index) => voteOnce(siteOf(index), { actor, id })));
   const first = await everybody();
@@ -114,12 +115,12 @@ test('across the closing instant no late vote is counted and no early one is los
   const voted = await Promise.all(voting);
   const closed = await Promise.all(closing);
 
-  // One of the two that close does, once.
+  // Only one of the two closers decides it, once.
   expect(closed.flat()).toEqual([id]);
   const motion = await db.motion.findUniqueOrThrow({ where: { id } });
   expect(motion.decidedAt!.getTime()).toBeGreaterThanOrEqual(closesAt.getTime());
 
-  // Whoever was told that the vote counts voted in time, whoever was told that it is late did not.
+  // Every voter told that the vote counts voted in time; every voter told that it is late did not.
   const acknowledged = [...first, ...voted.flatMap((voter) => voter.acknowledged)];
   expect(acknowledged.length).toBeGreaterThan(2 * VOTERS);
   expect(acknowledged.filter(({ castAt }) => castAt >= closesAt)).toEqual([]);
@@ -128,7 +129,7 @@ test('across the closing instant no late vote is counted and no early one is los
     expect(refused.clockAfter.getTime()).toBeGreaterThanOrEqual(closesAt.getTime());
   }
 
-  // Every vote that was acknowledged is on record, and nothing else is.
+  // Every acknowledged vote is on record, and nothing else is.
   const history = await db.motionVoteCast.findMany({
     select: { choice: true, castAt: true, elector: { select: { personId: true } } },
   });
@@ -140,7 +141,7 @@ test('across the closing instant no late vote is counted and no early one is los
   expect(await db.auditEntry.count({ where: { action: 'motion.vote' } })).toBe(history.length);
   await expectUnbrokenChain();
 
-  // The outcome counts the last vote of each.
+  // The outcome counts each member's last vote.
   const last = new Map(acknowledged.map((vote) => [vote.personId, vote]));
   const outcome = motion.outcome as MotionOutcome;
   const nameOf = new Map(members.map(({ name, personId }) => [name, personId]));
@@ -156,7 +157,9 @@ test('across the closing instant no late vote is counted and no early one is los
   expect(yes + no + abstain + notVoted).toBe(VOTERS);
 });
 
-/** Where a vote stops in the test below: after its clock was read, before it is written. */
+/**
+ * The lock at which a vote stops in the test below: after its clock was read, before it is written.
+ */
 const GATE = 726_002;
 
 test('a decision waits for a vote that was let in before the end and is still being written', async () => {

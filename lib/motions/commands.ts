@@ -21,7 +21,10 @@ import type { LinksInput, ProposalInput, RevisionInput } from './schema';
 import { findSuperseded } from './supersession-queries';
 import { textDigest } from './text-rules';
 
-/** Proposes a motion. Nothing is voted on yet: somebody of the body opens it. */
+/**
+ * Proposes a motion. Voting starts only when a member or the chair of the body opens it, as the
+ * rule says.
+ */
 export async function proposeMotion(
   actor: Actor,
   input: ProposalInput,
@@ -65,7 +68,7 @@ export async function proposeMotion(
   });
 }
 
-/** Everything a revision keeps of its text. */
+/** Returns everything that a revision stores of its text. */
 async function renderRevision({ title, text }: { title: string; text: string }) {
   const { html, text: plainText } = await renderMarkdown(text);
   return { text, html, plainText, sha256: textDigest({ title, text }) };
@@ -96,7 +99,10 @@ async function isTeam(tx: Transaction, slug: string): Promise<boolean> {
   return (await tx.team.count({ where: { slug } })) > 0;
 }
 
-/** Keeps what a motion is linked with. The other side of a competition is written when it is declared, at the opening. */
+/**
+ * Stores a motion's links. The other side of a competition is written when it is declared, at the
+ * opening.
+ */
 async function keepLinks(tx: Transaction, id: number, links: readonly StoredLink[]): Promise<void> {
   const others = links.filter(({ kind, target }) => kind !== 'motion' || target !== String(id));
   await tx.motionLink.createMany({
@@ -106,14 +112,14 @@ async function keepLinks(tx: Transaction, id: number, links: readonly StoredLink
 }
 
 /**
- * Puts a new text in the place of the one that was edited; the old one is kept.
+ * Replaces the text of the revision that was edited with a new one; the old one is kept.
  *
- * Where the rule says so, the votes, consents and seconds of the earlier text are outdated by that: they stay on
- * record and count no longer until they are confirmed (`isCurrent`). An announced end of voting moves so that the
- * new text is out for the reading time. Where the rule counts from the latest text, the clock starts again by
- * itself; otherwise that is for the chair to say.
+ * Where the rule says so, this outdates the votes, consents and seconds of the earlier text: they
+ * stay on record and do not count until they are confirmed (`isCurrent`). An announced end of
+ * voting moves so that the new text is out for the reading time. Where the rule counts from the
+ * latest text, the clock restarts by itself; otherwise the chair chooses.
  *
- * Refused when somebody else revised meanwhile, and when nothing differs.
+ * Refused if the text was revised in the meantime, or if nothing differs.
  */
 export async function reviseMotion(
   actor: Actor,
@@ -160,7 +166,10 @@ export async function reviseMotion(
 
 const BY_RULE = 'The rule counts from the latest text.';
 
-/** What a revision now does to clock and end; `data` is empty where nothing moves. */
+/**
+ * The effect of a revision made now on the clock and the end of voting; `data` is empty if nothing
+ * moves.
+ */
 function clockAfter({ facts, now }: LockedMotion, rule: MotionRule) {
   const restarts = facts.openedAt !== null && rule.revisionRestartsClock;
   const clock = restarts ? clockFrom(now, rule, facts) : null;
@@ -170,7 +179,7 @@ function clockAfter({ facts, now }: LockedMotion, rule: MotionRule) {
   return { restarts, data: { ...clock, ...moved } };
 }
 
-/** Votes and consents that held for the text before the revision. */
+/** Number of votes and consents that were given to the text before the revision. */
 function countOutdated({ facts }: LockedMotion): number {
   return [...facts.votes, ...facts.approvals].filter(({ revision }) => revision === facts.revision)
     .length;
@@ -184,7 +193,7 @@ async function isSameText(tx: Transaction, input: RevisionInput): Promise<boolea
   return same > 0;
 }
 
-/** Adds links to a motion that is undecided; its proposer, the chair and admins may. */
+/** Adds links to an undecided motion; its proposer, the chair and admins may. */
 export async function linkMotion(
   actor: Actor,
   { id, revision, ...given }: LinksInput,

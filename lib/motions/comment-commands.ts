@@ -11,7 +11,7 @@ import type { CommentInput, HidingInput } from './schema';
 
 type Answer = Result<{ id: number; commentId: string }, MotionRefusal>;
 
-/** Says something about a motion that is undecided. Anybody who has signed in may. */
+/** Adds a comment to an undecided motion. Anyone who is signed in may. */
 export async function sayComment(
   actor: Actor,
   { id, revision, text }: CommentInput,
@@ -41,7 +41,7 @@ export async function sayComment(
   });
 }
 
-/** Takes a comment out of the page, for a reason everybody can read; it stays in the database. */
+/** Hides a comment from the page, for a public reason; it stays in the database. */
 export async function hideComment(
   actor: Actor,
   { id, revision, commentId, reason }: HidingInput,

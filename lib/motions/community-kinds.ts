@@ -1,17 +1,23 @@
 import { getCommunityBody } from '@/lib/community/community';
 import type { MotionRule } from './types';
 
-/** The kinds of motions a body votes on, in the order of `community.yaml`; none for a body it does not have. */
+/**
+ * Returns the kinds of motions a body votes on, in the order of `community.yaml`; none for an
+ * unknown body.
+ */
 export function motionRules(bodySlug: string): readonly MotionRule[] {
   return getCommunityBody(bodySlug)?.motions ?? [];
 }
 
-/** The rule of a kind of motion as `community.yaml` has it now, or null. */
+/** Returns the current rule of a kind of motion in `community.yaml`, or null. */
 export function motionRule(bodySlug: string, kind: string): MotionRule | null {
   return motionRules(bodySlug).find((rule) => rule.kind === kind) ?? null;
 }
 
-/** A rule as it was kept with a motion, perhaps before rules said what a revision does. */
+/**
+ * A rule stored with a motion. It may be older than the fields about revisions, ends of voting and
+ * reverting.
+ */
 export type KeptRule = Omit<MotionRule, NewField> & Partial<Pick<MotionRule, NewField>>;
 type NewField =
   | 'leastVotingDays'
@@ -23,10 +29,10 @@ type NewField =
   | 'revertedBy';
 
 /**
- * A rule that was kept with a motion, with what rules did not say before.
+ * Completes a rule stored with a motion with the fields that rules once lacked.
  *
- * What was decided stays as it was counted: its votes stood. A motion that is still open is bound to its text like
- * every other.
+ * A decided motion stays as it was counted: its votes stood. An undecided motion is bound to its
+ * text like every other.
  */
 export function completeRule(kept: KeptRule, isDecided: boolean): MotionRule {
   return {

@@ -13,7 +13,7 @@ const share = (of: Threshold['of'], numerator: number, denominator: number): Thr
 const HALF_CAST: Threshold = { ...share('cast', 1, 2), is: 'more-than' };
 const MAJORITY: Threshold = { ...share('yes-and-no', 1, 2), is: 'more-than' };
 
-/** A rule that asks for these shares and this quorum, and for nothing else of the count. */
+/** A rule with these thresholds and this quorum, and no other demand on the count. */
 const rule = (thresholds: Threshold[], quorum: MotionRule['quorum'] = null): MotionRule =>
   ruleOf('formal-vote', { yesVotes: 0, thresholds, quorum });
 

@@ -1,18 +1,18 @@
 import type { Threshold } from '@/lib/community/types';
 import type { MotionRule, Obstacle } from './types';
 
-/** How the members of a body voted on a motion. Members who did not vote are in `members` only. */
+/** The votes of a body's members on a motion. Members who did not vote are in `members` only. */
 export type MotionVotes = {
   readonly yes: number;
   readonly no: number;
   readonly abstain: number;
-  /** Those who take part. */
+  /** Number of members who take part. */
   readonly members: number;
-  /** Everybody with a seat, also those who take no part; `members` where it is left out. */
+  /** Number of members with a seat, including those who do not take part; defaults to `members`. */
   readonly all?: number;
 };
 
-/** The demands of a rule on the count that votes do not meet; empty when all are met. */
+/** Lists the rule's demands on the count that the votes do not meet; empty when all are met. */
 export function countObstacles(votes: MotionVotes, rule: MotionRule): Obstacle[] {
   const { yes, no, members } = votes;
   const obstacles: Obstacle[] = [];
@@ -32,13 +32,16 @@ export function countObstacles(votes: MotionVotes, rule: MotionRule): Obstacle[]
   return obstacles;
 }
 
-/** Whether a threshold is "more yes than no": it is told so, and a tie is a rejection. */
+/**
+ * True if a threshold means "more yes than no". It is described in those words, and a tie is a
+ * rejection.
+ */
 export function isMajority({ of, numerator, denominator, is }: Threshold): boolean {
   return of === 'yes-and-no' && numerator * 2 === denominator && is === 'more-than';
 }
 
 /**
- * The fewest yes votes that are a share of so many members, at least one.
+ * Returns the smallest number of yes votes that reaches a share of `members`, at least one.
  *
  * @example
  * fewestOf({ of: 'members', numerator: 1, denominator: 2, is: 'more-than' }, 9); // => 5
@@ -48,7 +51,7 @@ export function fewestOf({ numerator, denominator, is }: Threshold, members: num
   return Math.floor((numerator * members) / denominator) + 1;
 }
 
-/** A share of a number, rounded up, in whole numbers: a third of 13 is 5. */
+/** Returns a share of a number, rounded up, computed in whole numbers: a third of 13 is 5. */
 export function shareOf(
   number: number,
   { numerator, denominator }: { numerator: number; denominator: number },
@@ -58,8 +61,9 @@ export function shareOf(
 }
 
 /**
- * The fewest yes votes that meet a threshold, at least one: nobody at all decides nothing. A share of the members
- * depends on their number alone, never on the votes cast.
+ * Returns the smallest number of yes votes that meets a threshold, at least one: without a yes vote
+ * nothing is decided. A share of the members depends on their number alone, never on the votes
+ * cast.
  */
 function yesFor(votes: MotionVotes, threshold: Threshold): number {
   if (threshold.of === 'members') return fewestOf(threshold, votes.members);
@@ -67,7 +71,10 @@ function yesFor(votes: MotionVotes, threshold: Threshold): number {
   return Math.max(1, fewestOfVotes(votes, threshold));
 }
 
-/** The same for a share of votes, with the no and abstaining votes as they are; one more than could be cast if none do. */
+/**
+ * Returns the same for a share of votes, given the current no votes and abstentions. If no number
+ * meets it, returns one more than could be cast.
+ */
 function fewestOfVotes({ no, abstain, members }: MotionVotes, threshold: Threshold): number {
   const most = members - no - abstain;
   for (let yes = 0; yes <= most; yes++) {
@@ -77,14 +84,18 @@ function fewestOfVotes({ no, abstain, members }: MotionVotes, threshold: Thresho
   return most + 1;
 }
 
-/** Compares in whole numbers: yes × denominator with numerator × votes. A tie is not more than half. */
+/**
+ * Compares yes × denominator with numerator × votes, in whole numbers. A tie is not more than half.
+ */
 function isMet(yes: number, votes: number, { numerator, denominator, is }: Threshold): boolean {
   const share = yes * denominator;
   const bar = numerator * votes;
   return is === 'more-than' ? share > bar : share >= bar;
 }
 
-/** The yes votes that a rule asks for, with the no and abstaining votes as they are. */
+/**
+ * Returns the number of yes votes that a rule asks for, given the current no votes and abstentions.
+ */
 export function yesNeeded(votes: MotionVotes, { yesVotes, thresholds }: MotionRule): number {
   return Math.max(yesVotes, ...thresholds.map((threshold) => yesFor(votes, threshold)));
 }

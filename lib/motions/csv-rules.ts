@@ -2,9 +2,10 @@ import { stringify } from 'csv-stringify/sync';
 import type { RollCall } from './record-rules';
 
 /**
- * Rows as CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it: names and titles
- * come from anybody. Also within a cell: where the semicolon parts cells, as in most of Europe, a spreadsheet parts
- * `x;=1+1` too, and pays no heed to quotation marks that don't begin a cell of its own.
+ * Formats rows as CSV (RFC 4180). Text that a spreadsheet would take for a formula gets an
+ * apostrophe before it, because anyone can choose names and titles. This also applies within a
+ * cell: where the semicolon separates cells, as in most of Europe, a spreadsheet splits `x;=1+1`
+ * too, and ignores quotation marks that don't begin a cell of its own.
  *
  * @example
  * csvOf([['a', 'say "b"'], ['=1+1', 'x;=1']]); // => 'a,"say ""b"""\r\n"\'=1+1","x;\'=1"\r\n'
@@ -16,12 +17,17 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
   );
 }
 
-/** Where a formula could begin: at the start, and after whatever may part cells or lines. */
+/**
+ * Positions where a formula could begin: at the start, and after anything that may separate cells
+ * or lines.
+ */
 const FORMULA = /(?<=^|[;,|\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g;
 
 const HEAD = ['motion', 'title', 'kind', 'asks', 'decided', 'result', 'member', 'vote', 'counted'];
 
-/** One row for each member with a seat in each motion; `vote` is `none` where there was none. */
+/**
+ * Lists one row for each member with a seat in each motion; `vote` is `none` if they did not vote.
+ */
 export function votesCsv(rollCalls: readonly RollCall[]): string {
   const rows = rollCalls.flatMap(({ id, title, kind, isForAll, decidedAt, state, voters }) =>
     voters.map(({ name, choice, uncounted }) => [

@@ -243,7 +243,7 @@ describe('the resolution', () => {
     });
     expect((await getResolution(slug))?.html).toContain('How it was decided');
 
-    // The old file is read again: what was voted on still has taken its place.
+    // The old file is read again: the motion's text still replaces it.
     const old = await readResolution(
       {
         path: 'resolutions/20200131-keep-murano.rst',

@@ -18,10 +18,13 @@ import type { ClosingInput } from './schema';
 import { withSeatsFollowed } from './seat-commands';
 import type { ExactText } from './text-rules';
 
-/** A motion that can be decided: locked `exclusive`, so that every vote that was let in is in the count. */
+/**
+ * A motion that can be decided: locked `exclusive`, so that the count includes every vote that was
+ * let in.
+ */
 type Decidable = LockedMotion & { rule: MotionRule; text: DecidedText };
 
-/** The text that is decided on, rendered before the transaction that decides. */
+/** The text to be decided on, rendered before the transaction that decides. */
 type DecidedText = ExactText & {
   revision: number;
   html: string;
@@ -29,13 +32,15 @@ type DecidedText = ExactText & {
   sha256: string;
 };
 
-/** How a motion ended. `resolution` is the slug of what it left behind, if it did. */
+/**
+ * The decision on a motion. `resolution` is the slug of the resolution that it left; null if none.
+ */
 export type Decision = { id: number; passes: boolean; resolution: string | null };
 
 /**
- * Closes a motion: it passes when its rule is met at this moment, else it is rejected.
+ * Closes a motion: it passes if its rule is met at this time, else it is rejected.
  *
- * Votes under way are waited for and counted; the seats are looked at first, in the transaction that decides.
+ * Votes under way are waited for and counted. The transaction that decides updates the seats first.
  */
 export async function closeMotion(
   actor: Actor,
@@ -59,8 +64,9 @@ export async function closeMotion(
 }
 
 /**
- * Decides every open motion whose voting has ended by the database's clock; answers their numbers. One that is held
- * waits. Any number of workers may do so at once: each motion is decided by one of them.
+ * Decides every open motion whose voting has ended by the database's clock; returns their numbers.
+ * Motions on hold wait. Any number of workers may run this at once: each motion is decided by one
+ * of them.
  */
 export async function closeDueMotions(): Promise<number[]> {
   const due = await db.$queryRaw<{ id: number }[]>`
@@ -82,7 +88,7 @@ async function closeDueMotion(id: number): Promise<boolean> {
   return inTransaction(async (tx) => {
     const locked = await lockMotionAndRivals(tx, id);
     if (!text || !locked?.rule || locked.facts.state !== 'open') return false;
-    // The clock was restarted, or the text revised, meanwhile: the next round looks again.
+    // The clock was restarted, or the text revised, in the meantime: the next round checks again.
     if (!standingOf(locked.facts, locked.rule, locked.now).isClosed) return false;
     if (refuseStale(locked.facts, text.revision)) return false;
     const motion = await withSeatsFollowed(tx, locked);
@@ -91,7 +97,10 @@ async function closeDueMotion(id: number): Promise<boolean> {
   });
 }
 
-/** The current text of a motion, as it was rendered when it was written; older ones are rendered now. */
+/**
+ * Returns the current text of a motion, with the HTML rendered when it was written. If its plain
+ * text was not stored then, it is rendered now.
+ */
 async function renderedText(id: number): Promise<DecidedText | null> {
   const motion = await db.motion.findUnique({ where: { id }, select: { revision: true } });
   if (!motion) return null;
@@ -140,7 +149,10 @@ async function decide(
   return { id, passes, resolution };
 }
 
-/** What follows for others from a motion that passes: its rivals can't pass any more; what it takes back says so. */
+/**
+ * Updates the other motions when one passes: its rivals can no longer pass, and the motion it
+ * reverts gets a link back.
+ */
 async function tellOthers(tx: Transaction, id: number): Promise<void> {
   const links = await tx.motionLink.findMany({
     where: { motionId: id, kind: { in: ['motion', 'reverts'] } },

@@ -4,15 +4,15 @@ import type { MotionOutcome } from './view-types';
 import { standingOf } from './standing-rules';
 import type { MotionFacts, MotionRule } from './types';
 
-/** What the facts name by id alone: comments by seat, people by who they are. */
+/** Words that the facts refer to only by id: comments by seat, names by person. */
 export type OutcomeWords = {
   comments: ReadonlyMap<string, string>;
   names: ReadonlyMap<string, string>;
 };
 
 /**
- * How a motion ends when it is decided at a moment, with everything a reader needs to count again: kept with the
- * motion, so that nothing that changes later changes it.
+ * Returns the outcome of a motion decided at a given time, with everything a reader needs to count
+ * it again. It is stored with the motion, so that later changes do not affect it.
  */
 export function outcomeOf(
   facts: MotionFacts,

@@ -2,14 +2,17 @@ import type { Elector, MotionFacts, MotionRule, StandingVote } from './types';
 
 type Seated = Pick<MotionFacts, 'electors' | 'votes'>;
 
-/** Whether somebody has a seat at a moment. The first instant of a seat is in it, the instant it ends is not. */
+/**
+ * True if an elector has a seat at a given time. The instant a seat starts is included, the instant
+ * it ends is not.
+ */
 export function isSitting({ joinedAt, leftAt }: Elector, at: Date): boolean {
   return joinedAt <= at && (leftAt === null || leftAt > at);
 }
 
 /**
- * The vote that an elector has cast since they took the seat they hold; null without one. Whether it counts is for
- * {@link countedVote} to say.
+ * Returns the vote that an elector has cast since taking their current seat, or null.
+ * {@link countedVote} decides whether it counts.
  */
 export function castBy(
   { id, joinedAt }: Pick<Elector, 'id' | 'joinedAt'>,
@@ -18,7 +21,7 @@ export function castBy(
   return votes.find((vote) => vote.electorId === id && vote.castAt >= joinedAt) ?? null;
 }
 
-/** Whether something that was said of one revision holds for the text as it is now. */
+/** True if a vote or consent given on one revision is valid for the current text. */
 export function isCurrent(
   { revision }: { revision: number },
   facts: Pick<MotionFacts, 'revision'>,
@@ -27,7 +30,10 @@ export function isCurrent(
   return onRevision === 'stands' || revision === facts.revision;
 }
 
-/** The vote of an elector that counts: cast since they took their seat, and for the text as it is now. */
+/**
+ * Returns the elector's vote that counts: cast since they took their seat, and valid for the
+ * current text.
+ */
 export function countedVote(
   elector: Pick<Elector, 'id' | 'joinedAt'>,
   facts: Pick<MotionFacts, 'votes' | 'revision'>,
@@ -37,7 +43,10 @@ export function countedVote(
   return vote && isCurrent(vote, facts, rule) ? vote : null;
 }
 
-/** Whether an elector voted on an earlier text and has not confirmed that vote, so that it does not count. */
+/**
+ * True if an elector voted on an earlier text and has not confirmed that vote, so that it does not
+ * count.
+ */
 export function isOutdated(
   elector: Pick<Elector, 'id' | 'joinedAt'>,
   facts: Pick<MotionFacts, 'votes' | 'revision'>,
@@ -47,7 +56,9 @@ export function isOutdated(
   return vote !== null && !isCurrent(vote, facts, rule);
 }
 
-/** Who gave a consent to an earlier text that does not hold for this one; somebody with several is named once. */
+/**
+ * The people whose consent was given to an earlier text and is not valid for this one, each once.
+ */
 export function outdatedConsents(
   facts: Pick<MotionFacts, 'approvals' | 'revision'>,
   rule: Pick<MotionRule, 'onRevision'>,
@@ -56,18 +67,19 @@ export function outdatedConsents(
   return [...new Set(outdated.map(({ personId }) => personId))];
 }
 
-/** Whether an elector takes part at a moment: sits, and is not recused. */
+/** True if an elector takes part at a given time: has a seat and is not recused. */
 export function isParticipant(elector: Elector, at: Date): boolean {
   return isSitting(elector, at) && (elector.recusedAt === null || elector.recusedAt > at);
 }
 
 /**
- * The seat by which a person counts at a moment, recused or not; null without a seat.
+ * Returns the seat that counts for a person at a given time, recused or not; null without a seat.
  *
- * The thresholds are shares of "TC members" (charter, *Motions*), and members are people: two electors who turn out
- * to be one person are one member with one vote. A merge moves nothing (lib/people/identity/merge-commands.ts), so both seats
- * and both votes stay; the one that was used last counts, as what a member says later takes the place of what they
- * said before. Undone, each counts again as it did.
+ * The thresholds are shares of "TC members" (charter, *Motions*), and members are people: two
+ * electors who turn out to be one person are one member with one vote. A merge moves nothing
+ * (lib/people/identity/merge-commands.ts), so both seats and both votes stay. The seat used last
+ * counts, because a member's later vote replaces the earlier one. If the merge is undone, each seat
+ * counts again as before.
  */
 export function seatOf(personId: string, { electors, votes }: Seated, at: Date): Elector | null {
   const seats = electors.filter(
@@ -76,15 +88,18 @@ export function seatOf(personId: string, { electors, votes }: Seated, at: Date):
   return lastUsed(seats, votes);
 }
 
-/** A seat of whoever acts; nearness is 2 for the seat of the account in use, 1 for the person's, 0 for another row's. */
+/**
+ * A seat of the actor. `nearness` is 2 for the seat of the account in use, 1 for the person's, 0
+ * for that of another row merged into them.
+ */
 export type OwnSeat = { id: string; nearness: number };
 
 /**
- * The seat that is written to when somebody acts by an elector.
+ * Returns the id of the seat that an elector's action is written to.
  *
- * Of several seats that turned out to be one person's, that is the one of the account in use, or else of the person:
- * when the merge is undone, nobody finds a vote of somebody else's on their seat. Who is recused acts on the seat they
- * are recused on.
+ * If several seats turned out to be one person's, it is the seat of the account in use, or else the
+ * person's own: if the merge is undone, no seat then holds another person's vote. A recused member
+ * acts on the seat they are recused on.
  */
 export function seatToWrite(
   counting: Elector,
@@ -99,7 +114,7 @@ export function seatToWrite(
   return (nearest ?? counting).id;
 }
 
-/** The seat that was voted or recused on last; the first of those that never were. */
+/** Returns the seat that was voted or recused on last; the first one if none was used. */
 export function lastUsed(seats: readonly Elector[], votes: MotionFacts['votes']): Elector | null {
   const usedAt = (seat: Elector) => {
     const vote = castBy(seat, votes);
@@ -111,7 +126,10 @@ export function lastUsed(seats: readonly Elector[], votes: MotionFacts['votes'])
   );
 }
 
-/** Whether somebody sits here and counts by another seat: they turned out to be one person with another elector. */
+/**
+ * True if an elector has this seat but counts by another: they turned out to be the same person as
+ * another elector.
+ */
 export function isDouble(elector: Elector, facts: Seated, at: Date): boolean {
   const { id, personId } = elector;
   if (personId === null || !isSitting(elector, at)) return false;
@@ -119,7 +137,10 @@ export function isDouble(elector: Elector, facts: Seated, at: Date): boolean {
   return seat !== null && seat.id !== id;
 }
 
-/** Everybody with a seat at a moment, nobody twice; the recused and the proposer among them. */
+/**
+ * Lists everyone with a seat at a given time, each person once, including the recused and the
+ * proposer.
+ */
 export function seatedElectors(facts: Seated, at: Date): Elector[] {
   return facts.electors.filter(
     (elector) => isSitting(elector, at) && !isDouble(elector, facts, at),
@@ -127,8 +148,9 @@ export function seatedElectors(facts: Seated, at: Date): Elector[] {
 }
 
 /**
- * The electors who are N: those who sit now, are not recused, and did not propose it where the rule leaves the
- * proposer out; nobody twice. A vacant seat is nobody, so it is not counted until it is filled.
+ * Lists the electors who make up N: those who have a seat, are not recused and, where the rule
+ * leaves the proposer out, did not propose the motion; each person once. A vacant seat is not
+ * counted until it is filled.
  */
 export function countedElectors(
   facts: Seated & Pick<MotionFacts, 'proposerId'>,

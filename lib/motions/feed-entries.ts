@@ -5,7 +5,7 @@ import { stateText } from './messages';
 import { earliestDecision } from './clock-rules';
 import type { MotionEntry } from './view-types';
 
-/** The entries of a motion: one for its opening, one for its decision. */
+/** The feed entries of a motion: one for its opening, one for its decision. */
 export function motionEntries(motion: MotionEntry): FeedEntry[] {
   const { id, title, state, openedAt, decidedAt, outcome } = motion;
   const path = `/motions/${id}`;

@@ -1,7 +1,10 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 
-/** What the person of these rows proposed, voted and said, for their own export. */
+/**
+ * Returns the votes, comments and proposals of the person with these rows, for that person's data
+ * export.
+ */
 export async function exportMotions(personIds: readonly string[]) {
   const own = { personId: { in: [...personIds] } };
   const [votes, comments, motions] = await Promise.all([

@@ -4,12 +4,12 @@ import { historySentence, type HistoryDetail } from './history-rules';
 import type { HistoryEntry } from './view-types';
 import { personFields, personOf, publicPerson } from './row-queries';
 
-/** The address of a motion in the audit log. */
+/** The subject of a motion in the audit log. */
 export function subjectOf(motionId: number): `motion/${number}` {
   return `motion/${motionId}`;
 }
 
-/** What was done to a motion, oldest first: its rows of the audit log in words. */
+/** Lists the history of a motion, oldest first: its audit entries in words. */
 export async function listHistory(motionId: number): Promise<HistoryEntry[]> {
   const rows = await db.auditEntry.findMany({
     where: { subject: subjectOf(motionId) },

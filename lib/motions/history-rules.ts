@@ -1,6 +1,6 @@
 import { formatCount, formatMoment } from '@/lib/time';
 
-/** What a row of the audit log says of a motion, apart from who and when. */
+/** The detail of a motion's audit row, without the actor and the time. */
 export type HistoryDetail = Readonly<Record<string, unknown>>;
 
 type Teller = (detail: HistoryDetail) => string;
@@ -49,7 +49,8 @@ const tellers: Readonly<Record<string, Teller>> = {
 };
 
 /**
- * An audit row of a motion in words that go on after the actor's name: `voted yes on revision 2`.
+ * Describes an audit row of a motion in words that follow the actor's name: `voted yes on revision
+ * 2`.
  *
  * An action this version does not know is shown by its name: history is never left out.
  */
@@ -71,13 +72,13 @@ function tallyIn({ tally }: HistoryDetail): string {
   return `${word(yes)} yes, ${word(no)} no, ${word(abstain)} abstaining, ${word(notVoted)} not voting`;
 }
 
-/** That votes and consents of the text before count no longer. */
+/** States that votes and consents of the previous text no longer count. */
 function outdatedIn(count: unknown): string {
   if (typeof count !== 'number' || count === 0) return '';
   return `; ${formatCount(count, 'vote or consent no longer counts', 'votes and consents no longer count')}`;
 }
 
-/** That a vote ended before the end that had been announced. */
+/** States that a vote ended before its announced end. */
 function earlyIn({ announcedEnd }: HistoryDetail): string {
   return typeof announcedEnd === 'string'
     ? ` before its announced end on ${formatMoment(new Date(announcedEnd))}`
@@ -96,7 +97,7 @@ function countOf(list: unknown, one = 'thing'): string {
   return formatCount(Array.isArray(list) ? list.length : 0, one);
 }
 
-/** A value of a detail as text; what is missing shows as a question mark. */
+/** Returns a value of a detail as text; a missing one as a question mark. */
 function word(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '?';
 }

@@ -3,7 +3,7 @@ import { formatCount } from '@/lib/time';
 import { closeDueMotions } from './decision-commands';
 import { followSeats } from './seat-commands';
 
-/** Decides motions whose voting has ended, each minute. */
+/** Decides motions whose voting has ended, once a minute. */
 export const motionsJob: Job = {
   name: 'motions',
   schedule: '* * * * *',
@@ -14,7 +14,7 @@ export const motionsJob: Job = {
   },
 };
 
-/** Makes electorates follow the seats that a sync has changed. */
+/** Updates electorates with the seats that a sync has changed. */
 export async function followSyncedSeats(say: Say): Promise<void> {
   const { changes } = await followSeats();
   if (changes > 0) say(`motions: ${formatCount(changes, 'seat')} followed`);

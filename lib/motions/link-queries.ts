@@ -10,13 +10,16 @@ import type { Reverted } from './reversal-rules';
 import { ruleOf } from './row-queries';
 import type { LinksInput } from './schema';
 
-/** A link as it is kept. `title` is null for other motions: theirs may change. */
+/** A stored link. `title` is null for threads and for other motions, whose titles may change. */
 export type StoredLink = { kind: MotionLinkKind; target: string; title: string | null };
 
-/** A link that leads nowhere: what was given, and as what. */
+/** A link whose target was not found: the text given, and its kind. */
 type LostLink = { kind: MotionLinkKind; target: string };
 
-/** Links as pages show them, in the order of their kinds; titles and states of other motions as of now. */
+/**
+ * Returns links as pages show them, ordered by kind. Titles and states of other motions are the
+ * current ones.
+ */
 export async function linkEntries(
   motionId: number,
   rows: readonly StoredLink[],
@@ -67,9 +70,10 @@ function hrefOf(kind: MotionLinkKind, target: string): string {
 }
 
 /**
- * What a proposal's links lead to, in the transaction that keeps them: resolutions and teams by slug (or by an
- * address of ours that ends in one), motions by number, threads by web address. Refused when one leads nowhere, and
- * when a competing motion is another body's or has been decided: nothing is written beside a decision.
+ * Finds the targets of a proposal's links, in the transaction that stores them: resolutions and
+ * teams by slug (or by an address on this site that ends in one), motions by number, threads by web
+ * address. Refused if a target is not found, or if a competing motion belongs to another body or
+ * has been decided: no competition is added to a decision.
  */
 export async function findLinks(
   tx: Transaction,
@@ -118,7 +122,7 @@ export async function findLinks(
   return links.length === found.length ? ok(links) : refuse('no-such-link');
 }
 
-/** The motion that another would take back, by number or address; null when none is named. */
+/** Finds the motion to be reverted, by number or address; null if none is named. */
 export async function findReverted(
   tx: Transaction,
   given: string | undefined,
@@ -133,7 +137,7 @@ export async function findReverted(
   return ok({ id, body, state: state, rule: ruleOf(row) });
 }
 
-/** A link with what was found for it; `undefined` when nothing was. */
+/** Returns a link with the title found for it; `undefined` means that no target was found. */
 function linkOf(
   kind: MotionLinkKind,
   given: string,
@@ -145,7 +149,7 @@ function linkOf(
   return { kind, target, title };
 }
 
-/** The last part of an address or path: people paste what their browser shows. */
+/** Returns the last part of an address or path, because people paste what their browser shows. */
 export function lastPart(given: string): string {
   return storable(
     given

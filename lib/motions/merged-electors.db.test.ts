@@ -24,7 +24,7 @@ import { castVote, recuse, undoRecusal } from './vote-commands';
 let committee: Committee;
 let admin: Actor;
 let id: number;
-/** Two members who turn out to be one person; what is done as that person is done as `ann`. */
+/** Two members who turn out to be one person. `ann` is the account that acts as that person. */
 let ann: Actor;
 let smith: Actor;
 
@@ -36,7 +36,7 @@ beforeEach(async () => {
   smith = await withUser(committee.members[2]!);
 });
 
-/** Somebody with an account of their own, so that what they do is known as theirs after a merge. */
+/** A member with an account, so that their actions are known as theirs after a merge. */
 async function withUser(actor: Actor): Promise<Actor> {
   const { id: userId } = await db.user.create({
     data: { personId: actor.personId },
@@ -45,7 +45,7 @@ async function withUser(actor: Actor): Promise<Actor> {
   return { ...actor, userId };
 }
 
-/** Signed in by the account of the merged row, and known as the person that it is now. */
+/** The account of the merged row, signed in as the person that it now belongs to. */
 const smithAsAnn = (): Actor => ({ ...smith, personId: ann.personId, handle: ann.handle });
 
 async function merge(): Promise<string> {

@@ -2,7 +2,10 @@ import { listOf } from '@/lib/text';
 import { formatCount, formatMoment } from '@/lib/time';
 import type { Capacity, Choice, MotionState, Obstacle } from './types';
 
-/** Why something about a motion was refused. Stable words; the sentences are in {@link refusalText}. */
+/**
+ * The reasons for refusing an action on a motion. The words are stable; the sentences are in
+ * {@link refusalText}.
+ */
 export type MotionRefusal =
   | 'signed-out'
   | 'no-such-body'
@@ -55,7 +58,7 @@ export type MotionRefusal =
   | 'does-not-pass'
   | 'undecided';
 
-/** Each refusal in a sentence or two: what is not possible, and what is. */
+/** Text of each refusal, in a sentence or two: what is not possible, and what is. */
 export const refusalText: Record<MotionRefusal, string> = {
   'signed-out': 'Sign in first.',
   'no-such-body': 'There is no such body, or it does not vote on motions here.',
@@ -121,7 +124,7 @@ export const refusalText: Record<MotionRefusal, string> = {
     'Not enough members have voted, and nobody has objected. Let it run on, or withdraw it.',
 };
 
-/** A state in a word or two. */
+/** Text of each state, in a word or two. */
 export const stateText: Record<MotionState, string> = {
   proposed: 'Proposed',
   open: 'Open',
@@ -131,10 +134,10 @@ export const stateText: Record<MotionState, string> = {
   rejected: 'Rejected',
 };
 
-/** A vote in a word. */
+/** Text of each choice, in a word. */
 export const choiceText: Record<Choice, string> = { yes: 'Yes', no: 'No', abstain: 'Abstain' };
 
-/** Whose consent it is, in words that follow "approval by". */
+/** The giver of each consent, in words that follow "approval by". */
 export const capacityText: Record<Capacity, string> = {
   'team-lead': 'the lead of the team or one of its liaisons',
   'release-lead': 'the lead of Release Management or one of its liaisons',
@@ -142,7 +145,7 @@ export const capacityText: Record<Capacity, string> = {
   second: 'another member, as a second',
 };
 
-/** What keeps a motion from passing, in a sentence. */
+/** Describes an obstacle to passing, in a sentence. */
 export function obstacleText(obstacle: Obstacle): string {
   switch (obstacle.is) {
     case 'not-open':
@@ -170,7 +173,7 @@ export function obstacleText(obstacle: Obstacle): string {
   }
 }
 
-/** A threshold in words: `at least 2/3 of the members`. */
+/** Describes a threshold: `at least 2/3 of the members`. */
 export function thresholdText({ of, numerator, denominator, is }: ThresholdLike): string {
   const base = {
     'yes-and-no': 'those who say yes or no',

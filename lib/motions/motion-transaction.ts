@@ -7,7 +7,10 @@ import type { MotionFacts, MotionRule } from './types';
 import { factsOf, readEntryRow, ruleOf, type EntryRow } from './row-queries';
 import type { Transaction } from '@/lib/database/transaction';
 
-/** A motion whose row is locked until the transaction ends, as it stood at `now` by the database's clock. */
+/**
+ * A motion whose row is locked until the transaction ends, as it was at `now` by the database's
+ * clock.
+ */
 export type LockedMotion = {
   id: number;
   row: EntryRow;
@@ -16,21 +19,24 @@ export type LockedMotion = {
   now: Date;
 };
 
-/** Writers queue for the audit log's last link; a busy minute must not turn votes away. */
+/**
+ * Timeouts in milliseconds. Writers queue for the last entry of the audit log; a busy minute must
+ * not turn votes away.
+ */
 const TIMEOUTS = { maxWait: 20_000, timeout: 20_000 };
 
-/** One command's transaction: all of it lands or nothing does. */
+/** Runs one command's transaction: all of it is committed, or nothing. */
 export function inTransaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
   return db.$transaction(work, TIMEOUTS);
 }
 
 /**
- * Locks a motion, then reads the clock, then reads the motion; null when there is none of that number.
+ * Locks a motion, then reads the clock, then the motion; null if there is no such motion.
  *
- * `share` is for what adds to an undecided motion (votes, consents, comments): such transactions pass each other.
- * `exclusive` is for what changes the motion itself; it waits for those under way, and those that come later see the
- * change. So whatever was let in before a decision is part of it. All commands lock in the order motion, seat,
- * audit log.
+ * `share` is for additions to an undecided motion (votes, recusals, comments): such transactions do
+ * not wait for each other. `exclusive` is for changes to the motion itself and for consents; it
+ * waits for transactions under way, and later ones see the change. So a decision counts everything
+ * that was let in before it. All commands lock in the order motion, seat, audit log.
  */
 export async function lockMotion(
   tx: Transaction,
@@ -45,8 +51,9 @@ export async function lockMotion(
 }
 
 /**
- * Like {@link lockMotion} with `share`, with the seats of one person locked too: what one member does to one
- * motion happens one after the other. `seats` are those, however many rows turned out to be that person.
+ * Like {@link lockMotion} with `share`, and locks the seats of one person too: one member's actions
+ * on a motion run one after the other. `seats` includes the seats of all rows merged into that
+ * person.
  */
 export async function lockMotionAndSeat(
   tx: Transaction,
@@ -57,7 +64,7 @@ export async function lockMotionAndSeat(
     unknown[]
   >`select "id" from "Motion" where "id" = ${id} for share`;
   if (locked.length === 0) return null;
-  // Locked in one order, whichever account is in use.
+  // Locked in the same order, whichever account is in use.
   const seats = await tx.$queryRaw<OwnSeat[]>`
     select e."id", case p."id"
       when (select u."personId" from "User" u where u."id" = ${userId}::uuid) then 2
@@ -70,8 +77,8 @@ export async function lockMotionAndSeat(
 }
 
 /**
- * Like {@link lockMotion} with `exclusive`, with all motions that it competes with locked too, in the order of their
- * numbers: of two that are decided at once, the second sees what became of the first.
+ * Like {@link lockMotion} with `exclusive`, and locks all competing motions too, in the order of
+ * their numbers: of two that are decided at once, the second sees the first one's outcome.
  */
 export async function lockMotionAndRivals(
   tx: Transaction,
@@ -87,7 +94,9 @@ export async function lockMotionAndRivals(
   return lockMotion(tx, id, 'exclusive');
 }
 
-/** What the rules need, read after the locks: nobody changes it until the transaction ends. */
+/**
+ * Reads everything the rules need, after the locks: it does not change until the transaction ends.
+ */
 export async function readMotion(tx: Transaction, id: number): Promise<LockedMotion> {
   const now = await readDatabaseClock(tx);
   const row = await readEntryRow(tx, id);

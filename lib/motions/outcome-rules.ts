@@ -7,10 +7,13 @@ import { isMajority } from './count-rules';
 import { standingOf } from './standing-rules';
 import type { Elector, MotionFacts, MotionRule, Standing } from './types';
 
-/** How votes are told whose rule nobody knows any more. */
+/** The rule assumed when describing votes whose own rule is no longer known. */
 export const UNKNOWN_RULE = { countsProposer: true, onRevision: 'stands' } as const;
 
-/** Why an elector's vote does not count at a moment, or they are not among the members who count; null otherwise. */
+/**
+ * Returns the reason why an elector's vote does not count at a given time, or why they are not
+ * among the members who count; null if they count.
+ */
 export function uncountedReason(
   elector: Elector,
   facts: Pick<MotionFacts, 'electors' | 'votes' | 'proposerId' | 'revision'>,
@@ -26,8 +29,9 @@ export function uncountedReason(
 }
 
 /**
- * How a motion was decided, in plain words, made of the same count that decides it: the votes, who does not count
- * and why, each demand of the rule and whether it was met, and the outcome last.
+ * Describes how a motion was decided, in plain words, from the same count that decides it: the
+ * votes, who does not count and why, each demand of the rule and whether it was met, and last the
+ * outcome.
  */
 export function narrativeOf(facts: MotionFacts, rule: MotionRule, at: Date): string[] {
   const standing = standingOf(facts, rule, at);
@@ -89,7 +93,7 @@ function outdatedSentence(names: readonly string[]): string {
   return `${listOf(names)} voted on an earlier text and did not confirm ${names.length === 1 ? 'that vote: it does' : 'those votes: they do'} not count.`;
 }
 
-/** That voting ended before the end that had been announced. */
+/** States that voting ended before its announced end. */
 function earlyEndSentences({ closesAt }: Pick<MotionFacts, 'closesAt'>, at: Date): string[] {
   return closesAt && at < closesAt
     ? [`Voting was announced until ${formatMoment(closesAt)}; it was closed before that.`]
@@ -104,7 +108,7 @@ function demandSentences(standing: Standing, rule: MotionRule, facts: MotionFact
   return [...metSentences(standing, rule, facts), ...standing.obstacles.map(obstacleText)];
 }
 
-/** The demands that are met; those that are not are the obstacles. */
+/** The demands that are met. The unmet ones are the obstacles. */
 function metSentences(standing: Standing, rule: MotionRule, facts: MotionFacts): string[] {
   const { tally, obstacles, earliestDecisionAt: since } = standing;
   const isMissing = (is: string) => obstacles.some((obstacle) => obstacle.is === is);

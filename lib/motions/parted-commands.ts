@@ -2,17 +2,22 @@ import { recordAudit, type AuditActor } from '@/lib/audit/record';
 import type { Transaction } from '@/lib/database/transaction';
 import { subjectOf } from './history-queries';
 
-/** Accounts that were taken for somebody else's until a merge was undone: their rows of `Person`, and who undid it. */
+/**
+ * Accounts that were linked with another person until a merge was undone: their rows of `Person`,
+ * and the actor who undid it.
+ */
 export type Parted = { rowIds: readonly string[]; actor: AuditActor; reason: string };
 
 type PartedVote = { electorId: string; motionId: number; name: string };
 
 /**
- * Takes along, from motions that are undecided, what accounts did on the seats of a person whom they turned out not
- * to be: their votes and recusals there. The vote that the seat's own account had cast before stands again; without
- * one the seat has not voted. What was decided stays decided.
+ * Takes back, in undecided motions, what these accounts did on the seats of a person who turned out
+ * to be another: their votes and recusals there. The last vote cast on the seat with any other
+ * account becomes current again; without one the seat has not voted. Decided motions stay
+ * unchanged.
  *
- * In the transaction that undoes the merge; comments, consents and proposals belong to the account's own row anyway.
+ * Runs in the transaction that undoes the merge. Comments, consents and proposals belong to the
+ * account's own row anyway. The returned function writes the audit entries.
  */
 export async function takePartedAlong(
   tx: Transaction,
@@ -30,7 +35,7 @@ export async function takePartedAlong(
   };
 }
 
-/** What is written down about one motion. */
+/** An audit entry about one motion, to be written. */
 type Note = { id: number; action: `motion.${string}`; detail: Record<string, unknown> };
 
 async function takeAlong(tx: Transaction, parted: Parted): Promise<Note[]> {

@@ -25,7 +25,7 @@ const personReferences: PersonReference[] = [
   },
 ];
 
-/** What motions add to the house: see `lib/parts/concepts.ts`. */
+/** The parts that motions contribute to the application: see `lib/parts/concepts.ts`. */
 export const motionsParts = {
   endpoints: motionsApi,
   jobs: [motionsJob],

@@ -43,7 +43,7 @@ const motions = fc
 const WEEK = after(7);
 const RUNS = { numRuns: 1000 };
 
-/** The same motion after its member at `index` has said yes. */
+/** The same motion after the member at `index` has voted yes. */
 function withYes(facts: MotionFacts, index: number): MotionFacts {
   const id = facts.electors[index % facts.electors.length]?.id ?? '';
   const yes = { electorId: id, choice: 'yes' as const, revision: 1, castAt: after(3) };

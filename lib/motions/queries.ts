@@ -27,7 +27,7 @@ import {
   type EntryRow,
 } from './row-queries';
 
-/** Motions, newest first. */
+/** Lists motions, newest first. */
 export async function listMotions(filter: MotionFilter = {}): Promise<MotionEntry[]> {
   const { body, states, kind, before, take = 50 } = filter;
   const rows = await db.motion.findMany({
@@ -44,7 +44,7 @@ export async function listMotions(filter: MotionFilter = {}): Promise<MotionEntr
   return rows.map(entryOf);
 }
 
-/** How many motions of a body are in each state; of all bodies when none is named. */
+/** Counts the motions of a body by state; of all bodies if none is named. */
 export async function countMotions(body?: string): Promise<Map<string, number>> {
   const rows = await db.motion.groupBy({
     by: ['state'],
@@ -54,7 +54,10 @@ export async function countMotions(body?: string): Promise<Map<string, number>> 
   return new Map(rows.map(({ state, _count }) => [state, _count._all]));
 }
 
-/** Open motions that somebody has a seat in and no vote on the current revision, the most pressing first. */
+/**
+ * Lists undecided motions in which a person has a seat and no vote on the current revision, those
+ * that end soonest first.
+ */
 export async function motionsWaitingFor(personId: string): Promise<WaitingMotion[]> {
   const rows = await db.motion.findMany({
     where: {
@@ -133,7 +136,10 @@ const recordFields = {
 
 type RecordRow = Prisma.MotionGetPayload<{ select: typeof recordFields }>;
 
-/** A motion with everything on its page, without e-mail addresses; null when there is none of that number. */
+/**
+ * Returns a motion with everything its page shows, without e-mail addresses; null if there is no
+ * such motion.
+ */
 export async function getMotion(id: number): Promise<MotionRecord | null> {
   const row = await db.motion.findUnique({ where: { id }, select: recordFields });
   if (!row) return null;
@@ -173,7 +179,7 @@ export async function getMotion(id: number): Promise<MotionRecord | null> {
 
 type Names = Map<string, ReturnType<typeof publicPerson>>;
 
-/** The people whom rows name by id alone: authors, and the chairs who decided. */
+/** The people whom the rows name only by id: authors, and the chairs who decided. */
 async function peopleNamed({ decidedById, revisions }: RecordRow): Promise<Names> {
   const ids = [
     decidedById,
@@ -253,7 +259,7 @@ function approvalOf(row: EntryRow['approvals'][number]): ApprovalEntry {
   };
 }
 
-/** How a motion ended, for the page of the resolution it left behind; null while it is undecided. */
+/** The decision on a motion, for the page of the resolution that it left. */
 export type MotionDecision = {
   id: number;
   title: string;
@@ -263,7 +269,7 @@ export type MotionDecision = {
   outcome: MotionOutcome;
 };
 
-/** See {@link MotionDecision}. */
+/** Returns the {@link MotionDecision}; null while the motion is undecided. */
 export async function getDecision(id: number): Promise<MotionDecision | null> {
   const row = await db.motion.findUnique({
     where: { id },

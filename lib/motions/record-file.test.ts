@@ -38,7 +38,7 @@ const MOTION = {
 
 beforeAll(async () => {
   await Promise.all([closedMarkdown('a'), importMarkdown('a', {})]);
-}, 60_000); // The threads start.
+}, 60_000); // Starts the threads.
 
 test('the file has the text as it was decided on, and every vote by name', async () => {
   if (!isOnRecord(MOTION)) throw new Error('The motion is decided.');

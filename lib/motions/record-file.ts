@@ -4,28 +4,31 @@ import { choiceText, stateText } from './messages';
 import { listOf } from '@/lib/text';
 import type { MotionOutcome, MotionRecord } from './view-types';
 
-/** What the file says beside the motion itself. */
+/** The context of a record: what the file states besides the motion itself. */
 export type RecordContext = {
   bodyName: string;
-  /** Where the motion can be read, with its whole history. */
+  /** Address of the motion's page, which has its whole history. */
   address: string;
 };
 
 type Decided = MotionRecord & { decidedAt: Date; outcome: MotionOutcome };
 
-/** Whether there is a record to write: the motion passed or was rejected. */
+/** True if there is a record to write: the motion passed or was rejected. */
 export function isOnRecord(motion: MotionRecord): motion is Decided {
   return motion.decidedAt !== null && motion.outcome !== null;
 }
 
-/** What the file is called: as the resolution, so that the governance repository's file takes its place. */
+/**
+ * File name of the record. It is the resolution's where there is one, so that the file replaces the
+ * one in the governance repository.
+ */
 export function recordFileName(motion: Decided): string {
   return `${motion.resolution ?? `${dayOf(motion.decidedAt).replaceAll('-', '')}-motion-${motion.id}`}.md`;
 }
 
 /**
- * A decided motion as a Markdown file for the governance repository: the title with its day, the text as it was
- * decided on, and then how it was decided, vote by vote.
+ * Writes a decided motion as a Markdown file for the governance repository: the title with its day,
+ * the text that was decided on, and then how it was decided, vote by vote.
  */
 export async function recordFile(
   motion: Decided,
@@ -87,7 +90,10 @@ const UNCOUNTED = {
   outdated: 'cast on an earlier text',
 } as const;
 
-/** Text that Markdown shows as it is, on one line: no mark, no entity, and no list where a line begins with it. */
+/**
+ * Escapes text so that Markdown shows it unchanged, on one line: no markup, no entity, and no list
+ * at the start of a line.
+ */
 function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')

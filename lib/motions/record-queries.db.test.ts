@@ -13,7 +13,7 @@ import { castVote, recuse } from './vote-commands';
 
 const ALL = { from: null, until: null };
 
-/** A motion that was passed by three of five, one recused, one absent; and one that is open. */
+/** A motion of five members with two yes, one no, one recused and one absent; and an open one. */
 async function decidedOne() {
   const committee = await addCommittee(5);
   const id = await openOne(committee);

@@ -8,10 +8,13 @@ import { termsOf, type CommitteeTerm, type RollCall } from './record-rules';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
 import type { MotionFacts, MotionRule } from './types';
 
-/** From a moment, until before another; null is open. */
+/** A period: `from` is inclusive, `until` exclusive; null leaves that side open. */
 export type DateRange = { from: Date | null; until: Date | null };
 
-/** The motions of a body that were decided in a period, wherever the votes were cast, the latest first. */
+/**
+ * Lists the motions of a body that were decided in a period, wherever the votes were cast, latest
+ * first.
+ */
 export async function listRollCalls(body: string, { from, until }: DateRange): Promise<RollCall[]> {
   const rows = await db.motion.findMany({
     where: {
@@ -58,12 +61,12 @@ function voterOf(
     name: person?.name ?? elector.name,
     handle: person?.handle ?? null,
     choice: countedVote(elector, facts, countedBy)?.choice ?? null,
-    // Somebody who did not confirm an outdated vote was absent from this one.
+    // A member who did not confirm an outdated vote is counted as absent.
     uncounted: uncounted === 'outdated' ? null : uncounted,
   };
 }
 
-/** The terms of the committee until now, by its elections in the record; the latest first. */
+/** Lists the terms of the committee so far, by its elections in the record, latest first. */
 export async function listCommitteeTerms(now: Date): Promise<CommitteeTerm[]> {
   const elections = await db.election.findMany({
     where: { contests: { some: { kind: COMMITTEE } } },

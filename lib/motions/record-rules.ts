@@ -1,49 +1,58 @@
 import type { Uncounted } from './view-types';
 import type { Choice } from './types';
 
-/** Somebody with a seat at a roll call. `key` tells people apart: names may be the same. */
+/** A person with a seat at a roll call. `key` tells people apart, because names may be the same. */
 export type RollCallVoter = {
   key: string;
   name: string;
   handle: string | null;
-  /** The vote that stood at the decision, or null. */
+  /** The vote at the time of the decision, or null. */
   choice: Choice | null;
   uncounted: Uncounted | null;
 };
 
-/** A motion that was decided, with who had a seat. */
+/** A decided motion, with everyone who had a seat. */
 export type RollCall = {
   id: number;
   title: string;
   kind: string;
   state: 'passed' | 'rejected';
   decidedAt: Date;
-  /** Every member was asked. A fast track asks for a few, and who stays away from it misses nothing. */
+  /**
+   * True if every member was asked. A fast track needs only a few votes, so not voting on it is not
+   * an absence.
+   */
   isForAll: boolean;
   voters: readonly RollCallVoter[];
 };
 
-/** How somebody voted over a time. All but `fastTracks` are of roll calls in which every member was asked. */
+/**
+ * A member's votes over a period. All fields but `fastTracks` are about roll calls in which every
+ * member was asked.
+ */
 export type MemberRecord = {
   key: string;
   name: string;
   handle: string | null;
-  /** Roll calls at whose decision they had a seat and were not recused. */
+  /** Number of roll calls at whose decision they had a seat and were not recused. */
   called: number;
   yes: number;
   no: number;
   abstain: number;
-  /** Called, and no vote. */
+  /** Number of those roll calls in which they did not vote. */
   absent: number;
   recused: number;
-  /** Votes on motions that did not ask everybody. */
+  /** Number of votes on motions that did not ask every member. */
   fastTracks: number;
 };
 
-/** How often two members voted in the same roll calls, and how often the same. */
+/** Number of roll calls in which two members both voted, and in which they voted the same. */
 export type Agreement = { together: number; same: number };
 
-/** The record of each member who had a seat at some decision, by name. Who left before a decision is no part of it. */
+/**
+ * Returns the record of each member who had a seat at a decision, sorted by name. A member who left
+ * before a decision is not counted for it.
+ */
 export function memberRecords(rollCalls: readonly RollCall[]): MemberRecord[] {
   const records = new Map<string, MemberRecord>();
   for (const { voters, isForAll } of rollCalls) {
@@ -58,12 +67,14 @@ export function memberRecords(rollCalls: readonly RollCall[]): MemberRecord[] {
   );
 }
 
-/** How much of what they were called to somebody voted on, from 0 to 1; null where they were called to nothing. */
+/**
+ * Returns the share of roll calls a member voted in, from 0 to 1; null if they were called to none.
+ */
 export function participationOf({ called: all, absent }: MemberRecord): number | null {
   return all === 0 ? null : (all - absent) / all;
 }
 
-/** How often two members agreed where both voted; abstaining is a vote of its own. */
+/** Counts how often two members agreed where both voted. Abstaining is a choice like yes and no. */
 export function agreementOf(rollCalls: readonly RollCall[], one: string, other: string): Agreement {
   const pairs = rollCalls.flatMap(({ isForAll, voters }) => {
     if (!isForAll) return [];
@@ -104,10 +115,13 @@ function onFastTrack(record: MemberRecord, { choice, uncounted }: RollCallVoter)
   return { ...record, fastTracks: record.fastTracks + 1 };
 }
 
-/** A time of a body, from one election of it to the next: `until` is null for the one that lasts. */
+/** A term of a body, from one election to the next. `until` is null for the current one. */
 export type CommitteeTerm = { slug: string; title: string; from: Date; until: Date | null };
 
-/** The terms that elections which are over begin, the latest first; a term ends at the instant the next begins. */
+/**
+ * Lists the terms that begin with past elections, latest first. A term ends at the instant the next
+ * begins.
+ */
 export function termsOf(
   elections: readonly { slug: string; title: string; endAt: Date }[],
   now: Date,

@@ -33,7 +33,7 @@ const open = motion('---------');
 const as = (state: MotionState, changes: Partial<MotionFacts> = {}) =>
   motion('---------', { state, ...changes });
 
-/** What a rule answers in each state, in the order of {@link MOTION_STATES}. */
+/** The result of a rule in each state, in the order of {@link MOTION_STATES}. */
 const inEachState = (ask: (facts: MotionFacts) => unknown) =>
   MOTION_STATES.map((state) => ask(as(state)) ?? 'yes');
 

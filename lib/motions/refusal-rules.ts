@@ -5,10 +5,10 @@ import type { MotionRefusal } from './messages';
 import { standingOf } from './standing-rules';
 import type { Elector, MotionFacts, MotionRule, Standing } from './types';
 
-/** Who acts: somebody with roles, or nobody who has signed in. */
+/** The actor, with their roles; null if signed out. */
 export type Who = Pick<Actor, 'personId' | 'roles'> | null;
 
-/** Whether somebody may do what the chair of a body may. */
+/** True if the actor may do what the chair of a body may. */
 export function isChair(
   who: Who,
   body: string,
@@ -17,7 +17,10 @@ export function isChair(
   return hasRole(who, 'chair', { body }) || (viceChairActs && hasRole(who, 'vice-chair', { body }));
 }
 
-/** The elector by whom somebody counts in a motion at a moment, recused or not; null without a seat. */
+/**
+ * Returns the elector by which the actor counts in a motion at a given time, recused or not; null
+ * without a seat.
+ */
 export function electorOf(
   who: Who,
   facts: Pick<MotionFacts, 'electors' | 'votes'>,
@@ -26,7 +29,7 @@ export function electorOf(
   return who && seatOf(who.personId, facts, at);
 }
 
-/** Why somebody may not propose a motion of this kind. Anybody who has signed in may. */
+/** Reason the actor may not propose a motion of this kind, or null. Anyone who is signed in may. */
 export function refuseProposal(
   who: Who,
   rule: MotionRule,
@@ -36,7 +39,10 @@ export function refuseProposal(
   return rule.approvals.includes('team-lead') && team === null ? 'team-needed' : null;
 }
 
-/** Why a motion may not be opened; `closesAt` is the end of voting the chair chose, if any. */
+/**
+ * Reason the motion may not be opened, or null. `closesAt` is the end of voting chosen by the
+ * actor, if any.
+ */
 export function refuseOpening(
   who: Who,
   facts: MotionFacts,
@@ -55,7 +61,7 @@ export function refuseOpening(
   return closesAt < earliestEnd(now, rule) ? 'ends-too-soon' : null;
 }
 
-/** Members other than the proposer who have seconded the text as it is now. */
+/** Number of members other than the proposer who have seconded the current text. */
 function countSeconders(facts: MotionFacts, rule: MotionRule): number {
   const seconds = facts.approvals.filter(
     (consent) =>
@@ -66,7 +72,7 @@ function countSeconders(facts: MotionFacts, rule: MotionRule): number {
   return new Set(seconds.map(({ personId }) => personId)).size;
 }
 
-/** Whether somebody who may open a motion may also choose when its voting ends. */
+/** True if an actor who may open a motion may also choose when its voting ends. */
 export function mayChooseEnd(
   who: Who,
   { body }: Pick<MotionFacts, 'body'>,
@@ -76,7 +82,10 @@ export function mayChooseEnd(
   return rule.endChosenBy === 'opener' || isChair(who, body, rule);
 }
 
-/** Why a motion may not be held: kept from a decision while the debate goes on. */
+/**
+ * Reason the motion may not be put on hold, which keeps it from a decision while debate continues;
+ * or null.
+ */
 export function refuseHold(who: Who, facts: MotionFacts, rule: MotionRule): MotionRefusal | null {
   const refusal = refuseLead(who, facts, rule);
   if (refusal) return refusal;
@@ -84,7 +93,7 @@ export function refuseHold(who: Who, facts: MotionFacts, rule: MotionRule): Moti
   return refuseState(facts);
 }
 
-/** Why a motion that is held may not go on. */
+/** Reason a motion on hold may not be resumed, or null. */
 export function refuseResume(who: Who, facts: MotionFacts, rule: MotionRule): MotionRefusal | null {
   const refusal = refuseLead(who, facts, rule);
   if (refusal) return refusal;
@@ -93,14 +102,14 @@ export function refuseResume(who: Who, facts: MotionFacts, rule: MotionRule): Mo
 }
 
 /**
- * Why a motion may not be withdrawn.
+ * Reason the motion may not be withdrawn, or null.
  *
- * 1. A proposal is withdrawn by its proposer or, where the chair leads, by the chair.
- * 2. After the end of voting nobody withdraws: the votes decide.
- * 3. While the vote is open, its proposer may as long as the result is open: it could not be closed as passed now,
- *    and votes still to come could make it pass.
- * 4. The chair may not withdraw what others proposed when the votes that are there make it pass; the charter knows
- *    no veto.
+ * 1. A motion is withdrawn by its proposer or, where the chair leads, by the chair.
+ * 2. After the end of voting nobody may withdraw it: the votes decide.
+ * 3. While the vote is open, its proposer may withdraw it as long as the result is open: it could
+ *    not be closed as passed now, and outstanding votes could make it pass.
+ * 4. The chair may not withdraw another member's motion if the votes already cast make it pass. The
+ *    charter has no veto.
  */
 export function refuseWithdrawal(
   who: Who,
@@ -120,12 +129,12 @@ export function refuseWithdrawal(
   return waitsOnlyFor(standing, ['held', 'too-early']) ? 'passes-as-it-stands' : null;
 }
 
-/** Whether nothing keeps a motion from passing but what is named; also when nothing does. */
+/** True if the only obstacles to passing are the named ones, or if there are none. */
 function waitsOnlyFor({ obstacles }: Standing, named: readonly string[]): boolean {
   return obstacles.every(({ is }) => named.includes(is));
 }
 
-/** Why the text may not be revised; `revision` is the one that was edited. */
+/** Reason the text may not be revised, or null. `revision` is the one that was edited. */
 export function refuseRevision(
   who: Who,
   facts: MotionFacts,
@@ -156,7 +165,10 @@ function revisesAsChair(who: Who, { body }: MotionFacts, rule: MotionRule): bool
   return rule.chairLeads && rule.revisedBy.includes('chair') && isChair(who, body, rule);
 }
 
-/** Why something meant for one revision may not be done: the text is another by now. */
+/**
+ * Reason an action meant for one revision is refused because the text has been revised since; or
+ * null.
+ */
 export function refuseStale(
   facts: Pick<MotionFacts, 'revision'>,
   revision: number,
@@ -164,7 +176,10 @@ export function refuseStale(
   return revision === facts.revision ? null : 'revised-meanwhile';
 }
 
-/** Why links may not be added to a motion: its proposer may, admins, and the chair where the chair leads. */
+/**
+ * Reason links may not be added to a motion, or null. Its proposer and admins may add them, and the
+ * chair where the chair leads.
+ */
 export function refuseLinking(
   who: Who,
   facts: MotionFacts,
@@ -177,7 +192,10 @@ export function refuseLinking(
   return isDecided(facts) ? 'decided' : null;
 }
 
-/** Why a comment may not be hidden: admins may, and the chair where the motion is not about the chair. */
+/**
+ * Reason a comment may not be hidden, or null. Admins may hide it, and the chair unless the motion
+ * is about the chair.
+ */
 export function refuseHiding(
   who: Who,
   body: string,
@@ -188,7 +206,10 @@ export function refuseHiding(
   return rule?.chairLeads && isChair(who, body, rule) ? null : 'not-chair';
 }
 
-/** Why the clock may not be chosen for a revision. It is chosen once, for the current one, and by the chair. */
+/**
+ * Reason the clock of a revision may not be chosen, or null. The chair chooses it, once, for the
+ * current revision.
+ */
 export function refuseClockChoice(
   who: Who,
   facts: MotionFacts,
@@ -207,13 +228,16 @@ export function refuseClockChoice(
 }
 
 /**
- * Why somebody may not close a motion.
+ * Reason the actor may not close a motion, or null.
  *
- * 1. Whoever the rule names closes what passes, and anything once the end of voting has come. Before an end that was
- *    announced, nothing is closed until the least voting time since the announcement is over.
- * 2. Closing what does not pass rejects it. That waits for the minimum time, and is for the chair where the chair leads.
- * 3. Where there is no minimum time or no chair leads, it also waits until nobody is left who could make it pass, or
- *    (with a chair) until somebody has said no: nobody rejects what others have not looked at yet.
+ * 1. Those whom the rule names may close a motion that passes, and any motion whose voting has
+ *    ended. Before an announced end, nothing is closed until the minimum voting time since the
+ *    announcement is over.
+ * 2. Closing a motion that does not pass rejects it. That waits for the minimum time and, where the
+ *    chair leads, is for the chair.
+ * 3. Without a minimum time or a leading chair, it also waits until no outstanding vote could make
+ *    it pass or, with a chair, until a member has voted no: a motion is not rejected before others
+ *    have seen it.
  */
 export function refuseClose(
   who: Who,
@@ -244,7 +268,7 @@ function refuseCloser(who: Who, facts: MotionFacts, rule: MotionRule): MotionRef
     : null;
 }
 
-/** A motion that is held takes no decision. */
+/** A motion on hold cannot be decided. */
 function refuseDecision(facts: MotionFacts): MotionRefusal | null {
   return facts.state === 'held' ? 'held' : refuseState(facts);
 }
@@ -266,13 +290,16 @@ function refuseAuthor(who: Who, facts: MotionFacts, rule: MotionRule): MotionRef
   return isChair(who, facts.body, rule) ? null : 'not-proposer-or-chair';
 }
 
-/** Why a motion in this state takes no vote and no decision; null for one that is open or on hold. */
+/**
+ * Reason a motion in this state takes neither votes nor a decision; null while it is open or on
+ * hold.
+ */
 export function refuseState(facts: MotionFacts): MotionRefusal | null {
   if (takesVotes(facts.state)) return null;
   return facts.state === 'proposed' ? 'not-open' : 'decided';
 }
 
-/** Whether a motion has been decided or withdrawn. */
+/** True once a motion has been decided or withdrawn. */
 export function isDecided({ state }: Pick<MotionFacts, 'state'>): boolean {
   return state === 'passed' || state === 'rejected' || state === 'withdrawn';
 }

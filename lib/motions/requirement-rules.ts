@@ -4,15 +4,18 @@ import { capacityText, thresholdText } from './messages';
 import { fewestOf, isMajority, shareOf } from './count-rules';
 import type { MotionRule } from './types';
 
-/** How many members a share is of: those who take part, and all who have a seat, the recused too. */
+/**
+ * The member counts that shares refer to: those who take part, and all who have a seat, including
+ * the recused.
+ */
 export type Members = { members: number; all: number };
 
-/** What a kind of motion takes to pass with so many members, each demand a sentence. */
+/** Lists the demands of a kind of motion for a given number of members, one sentence each. */
 export function requirementsOf(rule: MotionRule, sizes: Members): string[] {
   return [...countsOf(rule, sizes), ...consentsOf(rule), ...timesOf(rule)];
 }
 
-/** What is asked of the count: votes, thresholds and quorum. */
+/** The demands on the count: votes, thresholds and quorum. */
 export function countsOf(rule: MotionRule, { members, all }: Members): string[] {
   const { yesVotes, thresholds, quorum, countsProposer } = rule;
   const asks = yesVotes > 0 || thresholds.length > 0;
@@ -34,7 +37,7 @@ export function countsOf(rule: MotionRule, { members, all }: Members): string[] 
   ];
 }
 
-/** What is asked beside the count: consents, and that nobody objects. */
+/** The demands besides the count: consents, and that nobody objects. */
 export function consentsOf({ approvals, seconds, objectionHolds }: MotionRule): string[] {
   return [
     ...(seconds > 0
@@ -47,7 +50,7 @@ export function consentsOf({ approvals, seconds, objectionHolds }: MotionRule): 
   ];
 }
 
-/** How long it takes at least and at most. */
+/** The minimum and maximum time. */
 export function timesOf(rule: MotionRule): string[] {
   const { minimumDays, revisionRestartsClock, closesAfterDays } = rule;
   const since = revisionRestartsClock ? 'the latest text' : 'the opening';
@@ -61,7 +64,7 @@ export function timesOf(rule: MotionRule): string[] {
   ];
 }
 
-/** Who may choose the end of voting, and how early that may be. */
+/** States who may choose the end of voting, and how early it may be. */
 export function endSentence({ endChosenBy, leastVotingDays, minimumDays }: MotionRule): string {
   const least = formatCount(Math.max(leastVotingDays, minimumDays), 'day');
   if (endChosenBy === 'nobody') return 'Nobody chooses an end of voting.';
@@ -69,7 +72,10 @@ export function endSentence({ endChosenBy, leastVotingDays, minimumDays }: Motio
   return `${who} may choose one, ${least} after the opening at least.`;
 }
 
-/** What a new text does to what was said of the text before it, and how long it is out before a decision. */
+/**
+ * States what a new text does to earlier votes and approvals, and how long it is out before a
+ * decision.
+ */
 export function revisionSentence({ onRevision, readingDays }: MotionRule): string {
   const votes =
     onRevision === 'outdated'
@@ -80,7 +86,7 @@ export function revisionSentence({ onRevision, readingDays }: MotionRule): strin
     : `${votes}; no decision for ${formatCount(readingDays, 'day')}.`;
 }
 
-/** Who decides, in words that follow "closed by". */
+/** Names those who may close the motion, in words that follow "closed by". */
 export function closerText({ closedBy, viceChairActs }: MotionRule): string {
   const chair = viceChairActs ? 'the chair or vice-chair' : 'the chair';
   return {
@@ -90,14 +96,15 @@ export function closerText({ closedBy, viceChairActs }: MotionRule): string {
   }[closedBy];
 }
 
-/** Who opens it, in words that follow "opened by". */
+/** Names those who may open the motion, in words that follow "opened by". */
 export function openerText({ openedBy, viceChairActs }: MotionRule): string {
   if (openedBy === 'any-member') return 'any member';
   return viceChairActs ? 'the chair or vice-chair' : 'the chair';
 }
 
 /**
- * The fewest yes votes with which it can pass when nobody says no or abstains; 0 where no roll call is needed.
+ * Returns the smallest number of yes votes that can pass it if nobody votes no or abstains; 0 if no
+ * roll call is needed.
  *
  * @example
  * fewestYes(formalVote, 13); // => 5
@@ -106,12 +113,14 @@ export function fewestYes({ yesVotes, thresholds }: MotionRule, members: number)
   return Math.max(yesVotes, ...thresholds.map((threshold) => fewestFor(threshold, members)));
 }
 
-/** Of those who vote, one yes alone is the whole: the share asks for more only where others vote too. */
+/**
+ * Of the votes cast, a single yes is the whole: such a share asks for more only if others vote too.
+ */
 function fewestFor(threshold: Threshold, members: number): number {
   return isOfMembers(threshold) ? fewestOf(threshold, members) : 1;
 }
 
-/** Whether a share is of members, taking part or all, rather than of votes. */
+/** True if a share is of members, whether taking part or all, rather than of votes. */
 export function isOfMembers({ of }: Threshold): boolean {
   return of === 'members' || of === 'all-members';
 }

@@ -1,15 +1,16 @@
 import type { MotionRefusal } from './messages';
 import type { MotionRule, MotionState } from './types';
 
-/** What a motion would take back: how that ended, and the rule it was decided by. */
+/** The motion to be reverted: its body and state, and the rule it was decided by. */
 export type Reverted = { body: string; state: MotionState; rule: MotionRule | null };
 
 /**
- * Why a motion may not take back another.
+ * Reason a motion may not revert another, or null.
  *
- * Only what passed can be taken back, by the body that decided it and by a kind that its own rule names: the
- * addition or retirement of a repository takes a formal vote, another fast track the fast one (house rules,
- * *Rolling back fast-tracked changes*). A kind that is made for taking back must name what.
+ * Only a motion that passed can be reverted, by the body that decided it, and only by a kind that
+ * its own rule names. The addition or retirement of a repository is reverted by formal vote,
+ * another fast track by a fast track (house rules, *Rolling back fast-tracked changes*). A kind
+ * made for reverting must name a motion.
  */
 export function refuseReversal(
   { body, rule }: { body: string; rule: Pick<MotionRule, 'kind' | 'reverts'> },

@@ -6,7 +6,7 @@ import { completeRule, motionRule, type KeptRule } from './community-kinds';
 import type { MotionEntry, MotionOutcome, MotionPerson } from './view-types';
 import type { MotionFacts, MotionRule } from './types';
 
-/** Of a person: who they are now, when two rows turned out to be one person. */
+/** Fields of a person, including the person that the row was merged into. */
 export const personFields = {
   id: true,
   handle: true,
@@ -16,13 +16,13 @@ export const personFields = {
 
 type PersonRow = Prisma.PersonGetPayload<{ select: typeof personFields }>;
 
-/** Whom a row names: the person it was merged into, if it was. */
+/** Returns the person of a row, or the one it was merged into. */
 export function personOf(row: PersonRow): MotionPerson & { id: string } {
   const { id, handle, name } = row.mergedInto ?? row;
   return { id, handle, name };
 }
 
-/** A vote as it stands. */
+/** Fields of a current vote. */
 export const voteFields = {
   choice: true,
   comment: true,
@@ -82,7 +82,7 @@ const approvalOrder = [
   { personId: 'asc' },
 ] satisfies Prisma.MotionApprovalOrderByWithRelationInput[];
 
-/** What a list shows of a motion, and everything that its count depends on. */
+/** Fields of a motion that a list shows, and those that its count depends on. */
 export const entryFields = {
   ...motionFields,
   proposer: { select: personFields },
@@ -96,12 +96,12 @@ export const entryFields = {
   },
 } satisfies Prisma.MotionSelect;
 
-/** A motion as the database hands it out for {@link entryFields}. */
+/** A motion's row with {@link entryFields}. */
 export type EntryRow = Prisma.MotionGetPayload<{ select: typeof entryFields }>;
 
 /**
- * One motion's row for {@link entryFields}, read table by table: a transaction has one connection, and Prisma would
- * ask it for several related tables at once.
+ * Reads one motion's row with {@link entryFields} table by table: a transaction has one connection,
+ * and Prisma would query several related tables on it at once.
  */
 export async function readEntryRow(tx: Transaction, id: number): Promise<EntryRow> {
   const ofMotion = { motionId: id };
@@ -147,7 +147,7 @@ function voteOnly<Vote extends { electorId: string }>({ electorId: _electorId, .
   return vote;
 }
 
-/** What the rules ask about a motion. People are named by who they are now, after merges. */
+/** The facts that the rules need about a motion. Person ids are the current ones, after merges. */
 export function factsOf(row: EntryRow): MotionFacts {
   return {
     body: row.body,
@@ -190,7 +190,10 @@ export function factsOf(row: EntryRow): MotionFacts {
   };
 }
 
-/** The rule a motion is counted by: frozen at its opening; before, as the community describes it today. */
+/**
+ * Returns the rule that a motion is counted by: the one frozen at its opening; before that, the
+ * current one in community.yaml.
+ */
 export function ruleOf(row: {
   rule: unknown;
   body: string;
@@ -201,7 +204,10 @@ export function ruleOf(row: {
   return completeRule(row.rule as KeptRule, row.decidedAt !== null);
 }
 
-/** A row as lists show it: without e-mail addresses, which could be written before they were refused. */
+/**
+ * Returns a row as lists show it, without e-mail addresses: old rows may contain some, from before
+ * they were refused.
+ */
 export function entryOf(row: EntryRow): MotionEntry {
   return redactAll({
     id: row.id,
@@ -223,7 +229,7 @@ export function entryOf(row: EntryRow): MotionEntry {
   });
 }
 
-/** Somebody as pages name them, without their row's id. */
+/** Returns a person as pages name them, without the id of their row. */
 export function publicPerson({ handle, name }: MotionPerson): MotionPerson {
   return { handle, name };
 }

@@ -3,25 +3,28 @@ import { refuseAddress } from '@/lib/markup/address-schema';
 import { invisibleFault } from '@/lib/markup/invisible';
 import { CHOICES } from './types';
 
-/** The longest text of a motion, in characters: a charter has 30,000. */
+/** Maximum length of a motion's text, in characters; a charter has 30,000. */
 export const MAX_TEXT = 60_000;
 
-/** The longest comment beside a vote, or in the discussion. */
+/** Maximum length of a comment, with a vote or in the discussion, in characters. */
 export const MAX_COMMENT = 2000;
 
-/** How many things one motion may be linked with. */
+/** Maximum number of links in each list of a motion. */
 export const MAX_LINKS = 20;
 
 const noAddress = refuseAddress('must hold no e-mail address');
 
-/** Browsers send CRLF; other control characters than tabs and line breaks are nobody's text. */
+/**
+ * Text over several lines. Browsers send CRLF, which becomes LF. Of the control characters, only
+ * tabs and line breaks are allowed.
+ */
 const prose = z
   .string()
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
   .refine((text) => !/[^\P{Cc}\n\t]|\p{Cs}/u.test(text), {
     error: 'has characters that are no text; remove them',
   })
-  // What is voted on must be what is seen, and the record can't be cleaned later.
+  // The text voted on must be the text shown, and the record can't be cleaned later.
   .superRefine((text, context) => {
     const fault = invisibleFault(text);
     if (fault !== null) context.addIssue({ code: 'custom', message: fault });
@@ -49,13 +52,16 @@ const comment = prose.pipe(
   z.string().max(MAX_COMMENT, { error: `must be at most ${MAX_COMMENT} characters` }),
 );
 
-/** Why something is done: written down with it. */
+/** Reason for an action; stored with it. */
 const reason = line(500);
 
 const id = z.coerce.number().int().min(1).max(2_147_483_647);
 const revision = z.coerce.number().int().min(1);
 
-/** A form's list of lines: one field given several times, or lines of one field. */
+/**
+ * A form's list of lines: a field given several times, or one field split at line breaks and
+ * commas.
+ */
 const lines = z
   .union([z.string(), z.array(z.string())])
   .default([])
@@ -84,12 +90,15 @@ const lines = z
       }),
   );
 
-/** A browser's field for a moment names no zone; the page says that it means UTC. */
+/**
+ * Reads a time without a zone as UTC: a browser's field names none, and the page says that it means
+ * UTC.
+ */
 function inUtc(moment: string): string {
   return /T\d\d:\d\d(:\d\d)?$/.test(moment) ? `${moment}Z` : moment;
 }
 
-/** What proposing takes. Links are given by what they are: slugs, addresses, numbers of motions. */
+/** Input of a proposal. Links are given as slugs, addresses or numbers of motions. */
 export const proposalSchema = z.object({
   body: line(100),
   kind: line(100),
@@ -103,16 +112,16 @@ export const proposalSchema = z.object({
   teams: lines,
   threads: lines,
   motions: lines,
-  /** Slugs of resolutions that this takes the place of. */
+  /** Slugs of the resolutions that this one replaces. */
   supersedes: lines,
-  /** The number or address of the motion that this takes back. */
+  /** Number or address of the motion that this one reverts. */
   reverts: z.preprocess((given) => (given === '' ? undefined : given), line(500).optional()),
 });
 
-/** A new text. `revision` is the one that was edited. */
+/** Input of a revision. `revision` is the one that was edited. */
 export const revisionSchema = z.object({ id, revision, title: line(200), text, note: line(300) });
 
-/** Opening; without `closesAt` the rule says when voting ends, if ever. */
+/** Input of an opening. Without `closesAt` the rule says when voting ends, if ever. */
 export const openingSchema = z.object({
   id,
   revision,
@@ -122,10 +131,13 @@ export const openingSchema = z.object({
   ),
 });
 
-/** Holding, resuming, withdrawing, recusal and its end: a motion, the revision that was read, and a reason. */
+/**
+ * Input for holding, resuming, withdrawing, recusing and taking a recusal back: a motion, the
+ * revision that was read, and a reason.
+ */
 export const reasonSchema = z.object({ id, revision, reason });
 
-/** A vote on the revision that was read. */
+/** Input of a vote. `revision` is the one that was read. */
 export const voteSchema = z.object({
   id,
   revision,
@@ -133,7 +145,7 @@ export const voteSchema = z.object({
   comment: comment.default(''),
 });
 
-/** A consent, or the taking back of one. */
+/** Input for giving or retracting a consent. */
 export const approvalSchema = z.object({
   id,
   revision,
@@ -141,7 +153,7 @@ export const approvalSchema = z.object({
   comment: comment.default(''),
 });
 
-/** The chair's choice about the clock after a revision. */
+/** Input of the chair's choice about the clock after a revision. */
 export const clockSchema = z.object({
   id,
   revision,
@@ -149,20 +161,20 @@ export const clockSchema = z.object({
   reason,
 });
 
-/** The decision, with what the record should say of it. */
+/** Input of a closing; `comment` is the reason given in the record. */
 export const closingSchema = z.object({ id, revision, comment: comment.default('') });
 
-/** Something said about a motion. */
+/** Input of a comment. */
 export const commentSchema = z.object({
   id,
   revision,
   text: comment.pipe(z.string().min(1, { error: 'must not be empty' })),
 });
 
-/** A comment to hide. */
+/** Input for hiding a comment. */
 export const hidingSchema = z.object({ id, revision, commentId: z.uuid(), reason });
 
-/** More links for a motion. */
+/** Input of additional links for a motion. */
 export const linksSchema = z.object({
   id,
   revision,

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { SearchKind } from '@/lib/search/commands';
 import { textIn } from '@/lib/search/text-queries';
 
-/** Motions, with the text as it is now; what it said before is on the page of the motion. */
+/** Motions in the search index, with their current text; earlier texts are on the motion's page. */
 export const motionKind: SearchKind = {
   kind: 'motion',
   title: 'Motions',

@@ -9,13 +9,13 @@ import { subjectOf } from './history-queries';
 import { inTransaction, lockMotion, readMotion, type LockedMotion } from './motion-transaction';
 import { seatChanges } from './seat-rules';
 
-/** How many seats of motions were given, ended or given back. */
+/** Number of motions checked, and of seats added, ended, resumed or matched with a person. */
 export type SeatReport = { motions: number; changes: number };
 
 /**
- * Makes the electorates of undecided motions follow the seats of their bodies: who joins gets a vote, who leaves
- * loses it, who comes back gets the seat again and votes anew. Called by the worker after each sync; a second time
- * changes nothing.
+ * Updates the electorates of undecided motions from the seats of their bodies. A new member gets a
+ * vote; a member who leaves loses it; one who returns gets the seat again and votes anew. The
+ * worker calls this after each sync. Calling it again changes nothing.
  */
 export async function followSeats(): Promise<SeatReport> {
   const motions = await db.motion.findMany({
@@ -28,7 +28,7 @@ export async function followSeats(): Promise<SeatReport> {
   return { motions: motions.length, changes };
 }
 
-/** Like {@link followSeats}, of one motion; answers how many seats changed. */
+/** Like {@link followSeats}, for one motion; returns the number of changed seats. */
 export async function followSeatsOf(id: number): Promise<number> {
   return inTransaction(async (tx) => {
     const motion = await lockMotion(tx, id, 'exclusive');
@@ -37,8 +37,8 @@ export async function followSeatsOf(id: number): Promise<number> {
 }
 
 /**
- * Brings the electorate of a motion whose lock is exclusive up to date, and answers it as it is then: whoever decides
- * a motion, the worker or a person, counts the same members.
+ * Updates the electorate of a motion locked `exclusive`, and returns the updated motion: whether
+ * the worker or a person decides a motion, the same members count.
  */
 export async function withSeatsFollowed(
   tx: Transaction,
@@ -68,8 +68,9 @@ async function followSeatsIn(tx: Transaction, motion: LockedMotion): Promise<num
 }
 
 /**
- * Who sits, and since when that counts. After the end of voting it is who sat at the end, as far as that is known:
- * grants have days, the list of the record has none, so there the electorate stays as it is.
+ * The current seats, and the time from which they count. After the end of voting it is the seats at
+ * that end, where they are known: grants have dates, but the list in the record has none, so there
+ * the electorate stays unchanged.
  */
 async function seatsToFollow(
   tx: Transaction,
@@ -96,7 +97,7 @@ async function writeSeats(
     written.push({ action: 'motion.name-seat', elector: elector.id, name: elector.name });
   }
   for (const { id, name } of changes.returned) {
-    // A vote from before counts no longer: it is older than the seat.
+    // An earlier vote no longer counts: it is older than the seat.
     await tx.motionElector.update({ where: { id }, data: { leftAt: null, joinedAt: now } });
     written.push({ action: 'motion.resume-seat', elector: id, name });
   }

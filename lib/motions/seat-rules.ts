@@ -1,4 +1,4 @@
-/** A seat on a body, as the record or a grant has it. */
+/** A seat on a body, from the record or a grant. */
 export type SeatNow = {
   personId: string | null;
   name: string;
@@ -6,25 +6,27 @@ export type SeatNow = {
   affiliation: string | null;
 };
 
-/** A seat in the electorate of a motion. People are named by who they are now, after merges. */
+/** A seat in the electorate of a motion. `personId` is the current one, after merges. */
 export type SeatThen = { id: string; personId: string | null; name: string; leftAt: Date | null };
 
-/** What became of the seats of a body since a motion's electorate was last brought up to date. */
+/** The changes to a body's seats since a motion's electorate was last updated. */
 export type SeatChanges = {
   joined: SeatNow[];
   left: SeatThen[];
-  /** They had left and have a seat again. */
+  /** Electors who had left and have a seat again. */
   returned: SeatThen[];
-  /** Members nobody could be found for, who have been found since. */
+  /** Members who had not been matched with a person and now are. */
   recognised: { elector: SeatThen; personId: string }[];
 };
 
 /**
- * Compares an electorate with the seats as they are now. A member is told by the person, or by the name while
- * nobody was found for it. Electors who turned out to be one person all stay while that person has a seat: one of
- * them counts (`seatOf` in electorate-rules.ts), and should they be two after all, neither has lost a vote.
+ * Compares an electorate with the current seats. A member is identified by the person, or by the
+ * name until the seat is matched with a person. Electors who turned out to be one person all stay
+ * while that person has a seat: one of them counts (`seatOf` in electorate-rules.ts), and if the
+ * merge is undone, neither has lost a vote.
  *
- * Where no seat is left at all, nothing is concluded: a record that could not be read must not empty an electorate.
+ * If there are no seats at all, there are no changes: a record that could not be read must not
+ * empty an electorate.
  */
 export function seatChanges(electors: readonly SeatThen[], seats: readonly SeatNow[]): SeatChanges {
   const changes: SeatChanges = { joined: [], left: [], returned: [], recognised: [] };
@@ -46,7 +48,10 @@ export function seatChanges(electors: readonly SeatThen[], seats: readonly SeatN
   return changes;
 }
 
-/** Whose seat it is: the person's, those they still sit on first, else one of that name that is nobody's on one of the two sides. */
+/**
+ * The electors of a seat: the person's current ones; else the person's former one; else one with
+ * the same name, if either side is not matched with a person.
+ */
 function electorsOf(
   electors: readonly SeatThen[],
   seat: SeatNow,

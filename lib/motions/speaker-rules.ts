@@ -1,19 +1,19 @@
 import { nameKey } from '@/lib/people/name-rules';
 import type { MotionPerson } from './view-types';
 
-/** A seat of the body, as far as it says who somebody is in a discussion. */
+/** A seat of the body, with its person and role, to identify a speaker in a discussion. */
 export type NamedSeat = { person: MotionPerson; role: string | null };
 
-/** Who speaks in a discussion: with which seat, or under whose name. */
+/** The capacity in which a person speaks in a discussion. */
 export type Speaker =
   | { is: 'seated'; role: string }
-  /** Somebody whose name is that of a member and who is somebody else. */
+  /** A person who has the same name as a member but is another person. */
   | { is: 'namesake'; of: string }
   | { is: 'other' };
 
 /**
- * Who somebody is in a discussion of a body: the seat they hold, told by the person and never by the name; or that
- * their name is a member's and the seat is not theirs.
+ * Identifies a speaker in a discussion of a body: by the seat they hold, matched by handle and
+ * never by name; or as the namesake of a member whose seat is not theirs.
  */
 export function speakerOf(person: MotionPerson, seats: readonly NamedSeat[]): Speaker {
   const own = seats.find(
@@ -25,14 +25,20 @@ export function speakerOf(person: MotionPerson, seats: readonly NamedSeat[]): Sp
   return same ? { is: 'namesake', of: same.role ?? 'member' } : { is: 'other' };
 }
 
-/** Letters of other scripts that look like Latin ones, small; enough to see through a name that is set up to deceive. */
+/**
+ * Lower-case letters of other scripts, and digits, that look like Latin letters; enough to see
+ * through a deceptive name.
+ */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   ...{ а: 'a', с: 'c', ԁ: 'd', е: 'e', һ: 'h', і: 'i', ј: 'j', к: 'k', ӏ: 'l', м: 'm', о: 'o' },
   ...{ р: 'p', ԛ: 'q', ѕ: 's', т: 't', у: 'y', х: 'x', ѵ: 'v', ԝ: 'w', α: 'a', ι: 'i', ο: 'o' },
   ...{ ρ: 'p', ν: 'v', υ: 'u', χ: 'x', '0': 'o', '1': 'l', ı: 'i' },
 };
 
-/** A name as it looks: without accents, marks and spaces, with letters of other scripts as the Latin ones they look like. */
+/**
+ * Reduces a name to how it looks: without accents, punctuation and spaces, and with lookalike
+ * letters of other scripts replaced by Latin ones.
+ */
 function likenessOf(name: string): string {
   const bare = nameKey(name.normalize('NFKD').replace(/[\p{M}\p{Cf}\p{P}\s]/gu, ''));
   return Array.from(bare, (letter) => LOOKALIKES[letter] ?? letter).join('');

@@ -8,12 +8,12 @@ import type { MotionFacts, MotionRule } from './types';
 const WEEK = after(7);
 const SIZES = Array.from({ length: 15 }, (_, index) => index + 1);
 
-/** What the charter asks of 1, 2 … 15 members, written down by hand. */
+/** The yes votes that the charter asks of 1, 2 … 15 members, written down by hand. */
 const THIRD = [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5];
 const HALF = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8];
 const TWO_THIRDS = [1, 2, 2, 3, 4, 4, 5, 6, 6, 7, 8, 8, 9, 10, 10];
 
-/** Every way in which so many members can say yes, no, abstain or nothing. */
+/** Every combination of yes, no, abstain and no vote for a number of members. */
 function counts(members: number): { yes: number; no: number; abstain: number; votes: string }[] {
   const all = [];
   for (let yes = 0; yes <= members; yes += 1) {
@@ -28,7 +28,7 @@ function counts(members: number): { yes: number; no: number; abstain: number; vo
   return all;
 }
 
-/** The counts for which a rule and a test of the same thing in other words disagree. */
+/** The counts on which a rule and a differently worded check of the same condition disagree. */
 function disagreements(
   rule: MotionRule,
   members: number,
@@ -441,7 +441,10 @@ describe('a board that counts abstentions and asks for a quorum', () => {
 });
 
 describe('a new text', () => {
-  /** Seven of nine said yes to revision 1; the first so many have confirmed it for revision 2. */
+  /**
+   * A motion on which seven of nine voted yes on revision 1; the first `confirmed` of them have
+   * confirmed it for revision 2.
+   */
   const revised = (confirmed: number, changes: Partial<MotionFacts> = {}) => {
     const facts = motion('yyyyyyy--', { revision: 2, ...changes });
     const votes = facts.votes.map((vote, index) =>

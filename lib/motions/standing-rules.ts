@@ -12,13 +12,14 @@ import {
 import type { Choice, MotionRule, MotionFacts, Obstacle, Standing } from './types';
 
 /**
- * How a motion stands at a moment.
+ * Counts a motion at a given time.
  *
- * 1. N is counted on the day ({@link countedElectors}); of their votes, those that {@link countedVote} names count.
- * 2. Each demand of the rule that is not met is an obstacle; without obstacles it passes.
- * 3. It is lost when even a yes of all who have not voted would leave the count short.
+ * 1. N is the number of {@link countedElectors} at that time. The votes that count are those that
+ *    {@link countedVote} returns for them.
+ * 2. Each unmet demand of the rule is an obstacle; without obstacles the motion passes.
+ * 3. It is lost when even a yes from everyone who has not voted would leave the count short.
  *
- * A decided motion is asked about at the moment of its decision.
+ * For a decided motion, pass the time of its decision.
  */
 export function standingOf(facts: MotionFacts, rule: MotionRule, now: Date): Standing {
   const electors = countedElectors(facts, rule, now);
@@ -85,7 +86,7 @@ function consentObstacles(facts: MotionFacts, rule: MotionRule, now: Date): Obst
   ];
 }
 
-/** Everybody whose no counts, including a proposer, who may object to their own motion. */
+/** Everyone whose no counts, including the proposer, who may object to their own motion. */
 function objectors(facts: MotionFacts, rule: MotionRule, now: Date): string[] {
   return facts.electors
     .filter(

@@ -6,8 +6,8 @@ import { lastPart } from './link-queries';
 import type { MotionRefusal } from './messages';
 
 /**
- * The slugs of the resolutions that a motion of a body takes the place of, as the record has them. Refused when one
- * is nobody's, or another body's: a body repeals its own texts only.
+ * Returns the slugs of the resolutions that a motion of a body replaces. Refused if one is unknown
+ * or belongs to another body: a body repeals only its own texts.
  */
 export async function findSuperseded(
   tx: Transaction,
@@ -32,7 +32,10 @@ export async function findSuperseded(
     : refuse('other-body');
 }
 
-/** The body whose resolutions the governance repository holds: the first one of the record. */
+/**
+ * The body whose resolutions are in the governance repository: the first one whose members are in
+ * the record.
+ */
 function recordBody(): string | undefined {
   return getCommunity().bodies.find(({ members }) => members === 'record')?.slug;
 }

@@ -1,23 +1,31 @@
 import { diffLines, diffWordsWithSpace } from 'diff';
 import { markInvisible } from '@/lib/markup/invisible';
 
-/** A part of a text that both revisions have, or only one of them. */
+/** A part of a text that both revisions contain, or only one of them. */
 export type DiffPart = { kind: 'same' | 'added' | 'removed'; text: string };
 
-/** What is shown of a comparison: changed text with the lines around it, or how many equal lines are left out. */
+/**
+ * A block of a comparison: changed text with the lines around it, or the number of equal lines left
+ * out.
+ */
 export type DiffBlock = { kind: 'text'; parts: DiffPart[] } | { kind: 'skipped'; lines: number };
 
-/** What changed between two revisions, in their order, with the number of words that came and went. */
+/** The differences between two revisions, in order, with the number of words added and removed. */
 export type TextDiff = { blocks: DiffBlock[]; added: number; removed: number };
 
-/** Equal lines shown before and after a change. */
+/** Number of equal lines shown before and after a change. */
 const CONTEXT = 3;
 
-/** Beyond this many changes the search for the shortest difference takes too long; all is then shown as replaced. */
+/**
+ * Maximum number of changes. Beyond it the search for the shortest difference takes too long, and
+ * all text is shown as replaced.
+ */
 const MAX_LINE_EDITS = 2000;
 const MAX_WORD_EDITS = 600;
 
-/** Below this share of words in common, two passages are easier to read one after the other. */
+/**
+ * Minimum share of words in common. Below it, two passages are easier to read one after the other.
+ */
 const LEAST_IN_COMMON = 0.35;
 
 /**
@@ -36,7 +44,10 @@ export function diffTexts(before: string, after: string): TextDiff {
   };
 }
 
-/** Line ends of one kind, and one at the end, so that only words can differ; what nobody sees counts as a word. */
+/**
+ * Normalises line ends, including the last, so that only words can differ. Invisible characters are
+ * marked, so that they show as a difference.
+ */
 function tidied(text: string): string {
   const plain = markInvisible(text.replaceAll('\r\n', '\n').trimEnd());
   return plain === '' ? '' : `${plain}\n`;
@@ -79,7 +90,7 @@ function replaced(before: string, after: string): DiffPart[] {
   return parts.filter(({ text }) => text !== '');
 }
 
-/** Leaves out long equal parts, but for the lines beside a change. */
+/** Leaves out long equal parts, except for the lines next to a change. */
 function blocksOf(parts: readonly DiffPart[]): DiffBlock[] {
   const blocks: DiffBlock[] = [];
   let shown: DiffPart[] = [];
@@ -103,7 +114,10 @@ function blocksOf(parts: readonly DiffPart[]): DiffBlock[] {
   return blocks;
 }
 
-/** The lines of an equal part to keep after the change before it and before the change after it; null to keep all. */
+/**
+ * Splits an equal part into the lines to keep after the change before it and before the change
+ * after it; null to keep all.
+ */
 function cutOf(text: string, isFirst: boolean, isLast: boolean) {
   const lines = text.split(/(?<=\n)/);
   const head = isFirst ? 0 : CONTEXT;

@@ -5,8 +5,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 export type ExactText = { title: string; text: string };
 
 /**
- * The bytes that a revision's SHA-256 is of, as text: the title as a heading, an empty line, the Markdown, and a
- * line's end. `/motions/12/revisions/2/text.md` answers exactly them.
+ * Returns the bytes that a revision's SHA-256 covers, as text: the title as a heading, an empty
+ * line, the Markdown, and a line feed. `/motions/12/revisions/2/text.md` returns exactly these
+ * bytes.
  *
  * @example
  * exactText({ title: 'Retire Murano', text: 'It is retired.' }); // => '# Retire Murano\n\nIt is retired.\n'
@@ -15,7 +16,10 @@ export function exactText({ title, text }: ExactText): string {
   return `# ${title}\n\n${text}\n`;
 }
 
-/** SHA-256 of {@link exactText} in UTF-8, in hex. The database computed the same for revisions from before. */
+/**
+ * Returns the SHA-256 of {@link exactText} in UTF-8, in hex. For older revisions the database
+ * computed the same.
+ */
 export function textDigest(revision: ExactText): string {
   return bytesToHex(sha256(utf8ToBytes(exactText(revision))));
 }

@@ -1,6 +1,6 @@
 import type { Threshold } from '@/lib/community/types';
 
-/** Where a motion is in its life. `held` takes no decision and still takes votes. */
+/** The states of a motion. A `held` motion still takes votes and cannot be decided. */
 export const MOTION_STATES = [
   'proposed',
   'open',
@@ -10,80 +10,107 @@ export const MOTION_STATES = [
   'rejected',
 ] as const;
 
-/** Where a motion is in its life. */
+/** State of a motion, one of {@link MOTION_STATES}. */
 export type MotionState = (typeof MOTION_STATES)[number];
 
-/** What a member says to a motion. */
+/** The choices of a vote. */
 export const CHOICES = ['yes', 'no', 'abstain'] as const;
 
-/** What a member says to a motion. */
+/** Choice of a vote, one of {@link CHOICES}. */
 export type Choice = (typeof CHOICES)[number];
 
-/** A consent beside the votes. `second` is what opens a motion where the rule asks for seconders. */
+/**
+ * The capacity in which a person consents. Where the rule asks for seconders, a motion needs
+ * `second` consents before it may be opened.
+ */
 export type Capacity = 'team-lead' | 'release-lead' | 'election-official' | 'second';
 
 /**
- * The rule of a kind of motion, as `community.yaml` gives it and as it is kept with an opened motion. All numbers
- * are of members of the body; thresholds are exact fractions, met from the ceiling up.
+ * The rule of a kind of motion, from `community.yaml`; an opened motion keeps a copy. All numbers
+ * are of members of the body. Thresholds are exact fractions; the yes votes they ask for are
+ * rounded up.
  */
 export type MotionRule = {
-  /** `formal-vote`: part of addresses. */
+  /** The kind's slug, as in `formal-vote`; part of addresses. */
   kind: string;
-  /** What marks such a change in code review; several kinds may share one. */
+  /** The hashtag of such changes in code review. Several kinds may share one. */
   hashtag: string | null;
   name: string;
-  /** What it is for, in a sentence, for somebody who has to choose. */
+  /** The purpose of the kind, in one sentence, for a person choosing a kind. */
   summary: string;
-  /** The document the rule is from. */
+  /** The document that the rule is from. */
   source: { title: string; url: string | null };
-  /** Whole days that must have passed since the clock started before it can pass. 0: at once. */
+  /** Minimum number of whole days between the start of the clock and passing. 0: none. */
   minimumDays: number;
-  /** Days between an announcement of the end of voting and that end, at least; also before it is closed early. */
+  /**
+   * Minimum number of days between an announcement of the end of voting and that end; also before
+   * the motion may be closed early.
+   */
   leastVotingDays: number;
-  /** A new text starts the clock again, without the chair choosing so. */
+  /** True if a new text restarts the clock without a choice by the chair. */
   revisionRestartsClock: boolean;
   /**
-   * What a new text does to the votes, consents and seconds that are there: `outdated` ones stay on record and count
-   * no longer until they are confirmed, as in code review; those that `stands` count as they are.
+   * The effect of a new text on the votes, consents and seconds already given. `outdated`: they
+   * stay on record and do not count until they are confirmed, as in code review. `stands`: they
+   * count unchanged.
    */
   onRevision: 'outdated' | 'stands';
-  /** Who may write a new text. Once the vote is open, a proposer only with a seat. */
+  /** Those who may write a new text. Once the vote is open, a proposer needs a seat for that. */
   revisedBy: readonly ('proposer' | 'chair')[];
-  /** Days that a text written while the vote is open must have been out before a decision. */
+  /** Minimum number of days between a text written while the vote is open and the decision. */
   readingDays: number;
   /** Days after the opening at which voting ends by itself; null: it ends with the decision. */
   closesAfterDays: number | null;
-  /** This many yes votes, whatever N is; 0 where thresholds alone count, or lazy consensus. */
+  /**
+   * Minimum number of yes votes, whatever N is; 0 for lazy consensus, or where only thresholds
+   * count.
+   */
   yesVotes: number;
   thresholds: readonly Threshold[];
   quorum: { numerator: number; denominator: number } | null;
-  /** The proposer's own vote counts. Where it does not, the proposer is no part of N; their no is still an objection. */
+  /**
+   * True if the proposer's own vote counts. If not, the proposer is not counted in N, but their no
+   * is still an objection.
+   */
   countsProposer: boolean;
-  /** A no vote keeps it from passing, however many say yes, until it is taken back. */
+  /**
+   * True if a single no vote, until it is changed, keeps the motion from passing, however many vote
+   * yes.
+   */
   objectionHolds: boolean;
-  /** Consents that must be there. */
+  /** Consents needed to pass. */
   approvals: readonly Capacity[];
-  /** Seconders (other members than the proposer) needed before it may be opened. */
+  /** Number of seconders (members other than the proposer) needed before it may be opened. */
   seconds: number;
-  /** Who may open it; a fast track needs no chair for that. */
+  /** Those who may open it. A fast track does not need the chair for that. */
   openedBy: 'chair' | 'any-member';
-  /** Who may choose an end of voting when it is opened. */
+  /** Those who may choose the end of voting when it is opened. */
   endChosenBy: 'chair' | 'opener' | 'nobody';
-  /** The chair may hold it, withdraw it, revise it and choose about its clock. Not where it is about the chair. */
+  /**
+   * True if the chair may hold it, withdraw it, revise it and choose about its clock. False where
+   * the motion is about the chair.
+   */
   chairLeads: boolean;
-  /** The vice-chair may do what the chair may. */
+  /** True if the vice-chair may do everything that the chair may. */
   viceChairActs: boolean;
-  /** Who may close it when it can be decided. `other-member`: any member but the proposer. */
+  /**
+   * Those who may close it once it can be decided. `other-member`: any member except the proposer.
+   */
   closedBy: 'chair' | 'other-member' | 'any-member';
-  /** It takes back what was decided by another motion, and must name that. */
+  /** True if the motion reverts the decision of another motion, which it must then name. */
   reverts: boolean;
-  /** The kinds by which what passed under this one may be taken back. */
+  /** The kinds that can revert what passed under this one. */
   revertedBy: readonly string[];
-  /** What it leaves behind: a resolution of its own, or a file for the repository. */
+  /**
+   * The record that a passed motion leaves: a resolution of its own, or a file for the repository.
+   */
   record: 'resolution' | 'file';
 };
 
-/** A seat in the electorate. `leftAt` and `recusedAt` are null where that has not happened. */
+/**
+ * A seat in the electorate. `leftAt` and `recusedAt` are null while the elector has not left or
+ * recused.
+ */
 export type Elector = {
   id: string;
   personId: string | null;
@@ -93,18 +120,18 @@ export type Elector = {
   recusedAt: Date | null;
 };
 
-/** A vote as it stands. */
+/** An elector's current vote. */
 export type StandingVote = { electorId: string; choice: Choice; revision: number; castAt: Date };
 
-/** Everything the standing of a motion depends on, apart from the time. */
+/** Everything that the standing of a motion depends on, except the time. */
 export type MotionFacts = {
-  /** The slug of the body that decides. */
+  /** Slug of the body that decides. */
   body: string;
-  /** The slug of the team it is about. */
+  /** Slug of the team that the motion is about; null if none. */
   team: string | null;
   state: MotionState;
   revision: number;
-  /** When the current text took the place of another; null while it is the first. */
+  /** Time at which the current text replaced an earlier one; null while it is the first. */
   revisedAt: Date | null;
   openedAt: Date | null;
   clockStartedAt: Date | null;
@@ -112,16 +139,21 @@ export type MotionFacts = {
   proposerId: string | null;
   electors: readonly Elector[];
   votes: readonly StandingVote[];
-  /** Consents that were not taken back, with who gave them to which revision. */
+  /** Consents that have not been retracted, each with its person and revision. */
   approvals: readonly Consent[];
-  /** The competing motion that passed before this one was decided; of two that compete, one can pass. */
+  /**
+   * The competing motion that passed before this one was decided, or null. Of two that compete,
+   * only one can pass.
+   */
   passedRivalId: number | null;
 };
 
-/** A consent that was not taken back. */
+/** A consent that has not been retracted. */
 export type Consent = { capacity: Capacity; personId: string; revision: number };
 
-/** Something that keeps a motion from passing now. Stable words; sentences are in messages.ts. */
+/**
+ * A reason why a motion cannot pass now. The words are stable; the sentences are in messages.ts.
+ */
 export type Obstacle =
   | { is: 'not-open' }
   | { is: 'held' }
@@ -134,28 +166,39 @@ export type Obstacle =
   | { is: 'approval'; capacity: Capacity }
   | { is: 'rival-passed'; id: number };
 
-/** How a motion stands at a moment. Members who left don't count. */
+/**
+ * The vote on a motion at a given time: its count, and what it still needs. Members who have left
+ * don't count.
+ */
 export type Standing = {
-  /** The members who count: those with a seat, without the recused and a proposer whose vote does not count. */
+  /**
+   * Number of members who count: those with a seat, except the recused and a proposer whose vote
+   * does not count.
+   */
   members: number;
-  /** All who have a seat, the recused too: what shares "of all members" are of. */
+  /**
+   * Number of members with a seat, including the recused. Shares "of all members" are shares of it.
+   */
   all: number;
   tally: { yes: number; no: number; abstain: number; notVoted: number };
-  /** Yes votes that are needed in all, with the no and abstaining votes as they are. */
+  /** Total number of yes votes needed, given the current no votes and abstentions. */
   needed: number;
-  /** Names of members who can vote and have not. */
+  /** Names of members who can vote and have no vote that counts. */
   waitingFor: string[];
-  /** Names of members whose vote was cast on an earlier text and does not count until they confirm it. */
+  /**
+   * Names of members whose vote was cast on an earlier text and does not count until they confirm
+   * it.
+   */
   outdated: string[];
-  /** Votes cast on an earlier text that count all the same, by the rule. */
+  /** Number of votes that were cast on an earlier text and, by the rule, still count. */
   onEarlierRevision: number;
-  /** The earliest moment at which the rule lets it pass; null before the opening. */
+  /** The earliest time at which the rule lets the motion pass; null before the opening. */
   earliestDecisionAt: Date | null;
-  /** What keeps it from passing now; empty when it can pass. */
+  /** The reasons why the motion cannot pass now; empty when it can. */
   obstacles: Obstacle[];
   passes: boolean;
-  /** Voting has ended by the clock. */
+  /** True once voting has ended by the clock. */
   isClosed: boolean;
-  /** No votes still to come could make it pass. */
+  /** True if the votes still outstanding could not make it pass. */
   isLost: boolean;
 };

@@ -1,34 +1,40 @@
 import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './types';
 
-/** Somebody as a page names them. `handle` is null for a member of the record nobody could be found for. */
+/**
+ * A person's name and handle, as pages show them. `handle` is null for a member in the record who
+ * is not matched with a person.
+ */
 export type MotionPerson = { handle: string | null; name: string };
 
-/** A vote that counted at some time: as it stands, or as it stood. */
+/** A vote: the current one, or an earlier one. */
 export type CastVote = {
   choice: Choice;
   comment: string;
   /** The revision it was cast on, or confirmed for. */
   revision: number;
   castAt: Date;
-  /** Where it was cast: here, or in code review. */
+  /** Origin of the vote: this site, or code review. */
   source: 'rollcall' | 'gerrit';
 };
 
-/** What a motion is about, or another motion: one that competes with it, that it takes back, or that took it back. */
+/**
+ * The kind of a link: to a subject of the motion, or to another motion that competes with it, that
+ * it reverts, or that reverted it.
+ */
 export type MotionLinkKind =
   'resolution' | 'team' | 'thread' | 'motion' | 'reverts' | 'reverted-by';
 
-/** A link of a motion, with the title and the address to show. */
+/** A link of a motion, with the title and address to show. */
 export type MotionLinkEntry = {
   kind: MotionLinkKind;
   target: string;
   title: string;
   href: string;
-  /** Of a motion: how it stands. */
+  /** State of the linked motion; null for other links. */
   state: MotionState | null;
 };
 
-/** A seat in the electorate, with its vote and every vote before it, oldest first. */
+/** A seat in the electorate, with its vote and every vote cast on it, oldest first. */
 export type ElectorEntry = {
   id: string;
   person: MotionPerson;
@@ -50,7 +56,9 @@ export type ClockChoice = {
   reason: string;
 };
 
-/** The text of a motion at one time, oldest first. `clock` is null while the chair has not chosen: it runs on. */
+/**
+ * A revision of a motion's text. `clock` is null while the chair has not chosen: the clock runs on.
+ */
 export type RevisionEntry = {
   number: number;
   title: string;
@@ -65,7 +73,7 @@ export type RevisionEntry = {
   clock: ClockChoice | null;
 };
 
-/** Something said. Of a hidden comment only the reason is handed out. */
+/** A comment. Of a hidden one, only the reason is shown. */
 export type CommentEntry = {
   id: string;
   by: MotionPerson;
@@ -75,7 +83,7 @@ export type CommentEntry = {
   hidden: { at: Date; reason: string } | null;
 };
 
-/** A consent, also one that was taken back. */
+/** A consent, including a retracted one. */
 export type ApprovalEntry = {
   capacity: Capacity;
   /** The revision it was given to. */
@@ -87,31 +95,34 @@ export type ApprovalEntry = {
   revokedAt: Date | null;
 };
 
-/** A line of the motion's history: an audit row in words. */
+/** An entry of a motion's history: an audit row in words. */
 export type HistoryEntry = {
   seq: number;
   at: Date;
   actor: MotionPerson;
   action: string;
-  /** What was done, without who and when: `voted yes on revision 2`. */
+  /** The action, without the actor and the time: `voted yes on revision 2`. */
   sentence: string;
   reason: string;
 };
 
 /**
- * Why a vote, or its absence, does not count: recused, left, the proposer's own, of somebody who turned out to be
- * the same person as another elector and counts there, or cast on an earlier text and not confirmed.
+ * The reason why a vote, or its absence, does not count. `same-person`: this elector turned out to
+ * be the same person as another, and counts there. `outdated`: cast on an earlier text and not
+ * confirmed.
  */
 export type Uncounted = 'recused' | 'left' | 'proposer' | 'same-person' | 'outdated';
 
-/** The count of a decided motion, kept with it: nothing later changes it. */
+/** The count of a decided motion, stored with it: no later event changes it. */
 export type MotionOutcome = {
   passes: boolean;
   members: number;
   tally: { yes: number; no: number; abstain: number; notVoted: number };
   needed: number;
   narrative: string[];
-  /** Everybody who had a seat, and the vote that counted, if one did. */
+  /**
+   * Everyone with a seat, with the vote cast on it, if any; `uncounted` says if it did not count.
+   */
   votes: {
     name: string;
     choice: Choice | null;
@@ -122,15 +133,18 @@ export type MotionOutcome = {
   }[];
   approvals: { name: string; capacity: Capacity }[];
   decidedAt: string;
-  /** The text that was decided: its revision, and the SHA-256 of it. Left out of decisions from before it was kept. */
+  /**
+   * The text that was decided: its revision and SHA-256. Absent from decisions made before this was
+   * stored.
+   */
   text?: { revision: number; sha256: string };
 };
 
 /**
- * A motion in a list, with what its standing depends on: `standingOf(facts, rule, now)` counts it.
+ * A motion in a list, with everything that `standingOf(facts, rule, now)` needs to count it.
  *
- * `rule` is the one that was frozen at the opening, before that the one of community.yaml, and null when that
- * knows the kind no longer.
+ * `rule` is the one frozen at the opening; before that, the current one in community.yaml, or null
+ * if that no longer has the kind.
  */
 export type MotionEntry = {
   id: number;
@@ -151,30 +165,33 @@ export type MotionEntry = {
   outcome: MotionOutcome | null;
 };
 
-/** A motion with everything on its page. */
+/** A motion with everything its page shows. */
 export type MotionRecord = MotionEntry & {
   clockStartedAt: Date | null;
   decidedBy: MotionPerson | null;
-  /** Of the current revision. */
+  /** Text of the current revision. */
   text: string;
   html: string;
   sha256: string;
-  /** Title or text hold an e-mail address that is not shown: what was written, and decided on, has it. */
+  /**
+   * True if the title or the text contains an e-mail address, which is not shown. The original
+   * text, on which the vote is taken, still has it.
+   */
   isRedacted: boolean;
   revisions: RevisionEntry[];
   electors: ElectorEntry[];
   comments: CommentEntry[];
   approvals: ApprovalEntry[];
   links: MotionLinkEntry[];
-  /** Resolutions it takes the place of when it passes. */
+  /** Resolutions that it replaces when it passes. */
   supersedes: { slug: string; title: string }[];
-  /** The resolution it left behind. */
+  /** Slug of the resolution that it left; null if none. */
   resolution: string | null;
   history: HistoryEntry[];
   sourceKey: string | null;
 };
 
-/** Which motions a list shows, newest first. `before` is the id after which it goes on. */
+/** A filter and cursor for a list of motions, newest first: only ids below `before` are listed. */
 export type MotionFilter = {
   body?: string;
   states?: readonly MotionState[];
@@ -183,8 +200,8 @@ export type MotionFilter = {
   take?: number;
 };
 
-/** A motion somebody has a seat in, and why it waits for them. */
+/** A motion in which a person has a seat, and what it needs from them. */
 export type WaitingMotion = MotionEntry & {
-  /** `vote`: no vote yet. `confirm`: the text was revised since. */
+  /** `vote`: no vote yet. `confirm`: the text was revised since their vote. */
   asks: 'vote' | 'confirm';
 };

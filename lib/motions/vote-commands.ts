@@ -17,10 +17,11 @@ type WrittenVote = { castAt: Date; cast: string };
 /**
  * Casts, changes or confirms the actor's vote.
  *
- * The vote names the revision that was read: when the text has changed meanwhile nothing is written and the member is
- * asked to read on. The same choice again confirms the vote for the current revision. The statement that writes looks
- * at the database's clock itself: a vote at `closesAt` exactly is late. Each vote leaves a row of history and a row
- * of the audit log. A member whose seat is newer than the electorate takes that seat first.
+ * The vote names the revision that was read: if the text has changed since, nothing is written and
+ * the member is asked to read the new text. The same choice again confirms the vote for the current
+ * revision. The statement that writes checks the database's clock itself: a vote at exactly
+ * `closesAt` is late. Each vote adds a row of history and a row of the audit log. A member whose
+ * seat is newer than the electorate takes that seat first.
  */
 export async function castVote(actor: Actor, input: VoteInput): Promise<CastAnswer> {
   const answer = await castOnce(actor, input);
@@ -41,7 +42,7 @@ async function castOnce(actor: Actor, input: VoteInput): Promise<CastAnswer> {
 
     const seatId = seatToWrite(elector.value, motion.seats, motion);
     const written = await writeVote(tx, { seatId, actor }, input);
-    if (!written) return refuse('voting-over'); // The last instant passed since the rule was asked.
+    if (!written) return refuse('voting-over'); // Voting ended between the check and the write.
 
     const before = facts.votes.find(({ electorId }) => electorId === seatId);
     await recordAudit(tx, actor, {
@@ -62,7 +63,10 @@ async function castOnce(actor: Actor, input: VoteInput): Promise<CastAnswer> {
   });
 }
 
-/** The window is part of the statement; the clock is read once in it, and cut, never rounded up to the closing. */
+/**
+ * Writes the vote if voting is open; the statement itself checks that. It reads the clock once, and
+ * cuts it to milliseconds, never rounding up to the end of voting.
+ */
 async function writeVote(
   tx: Transaction,
   { seatId, actor }: { seatId: string; actor: Actor },
@@ -89,7 +93,10 @@ async function writeVote(
   return rows[0] ?? null;
 }
 
-/** Stands aside from a motion, for a reason everybody can read. A vote cast before stops counting and stays on record. */
+/**
+ * Recuses the actor from a motion, for a public reason. A vote cast before stops counting and stays
+ * on record.
+ */
 export async function recuse(
   actor: Actor,
   { id, revision, reason }: ReasonInput,
@@ -106,7 +113,7 @@ export async function recuse(
   });
 }
 
-/** Takes part again. A vote cast before the recusal counts again, as it stands. */
+/** Takes back a recusal. A vote cast before it counts again, unchanged. */
 export async function undoRecusal(
   actor: Actor,
   { id, revision, reason }: ReasonInput,

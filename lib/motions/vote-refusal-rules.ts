@@ -7,37 +7,37 @@ import type { MotionRefusal } from './messages';
 import { electorOf, isDecided, refuseStale, refuseState, type Who } from './refusal-rules';
 import type { Capacity, Elector, MotionFacts, MotionRule } from './types';
 
-/** When somebody acts, and the revision they have read. */
+/** The time of an action, and the revision that the actor has read. */
 type Read = { revision: number; now: Date };
 
 type FoundElector = Result<Elector, MotionRefusal>;
 
-/** The elector by whom somebody may vote, or why they may not. */
+/** Returns the elector by which the actor may vote, or the reason they may not. */
 export function electorToVote(who: Who, facts: MotionFacts, read: Read): FoundElector {
   return findElector(who, facts, read, ({ recusedAt }) => (recusedAt ? 'recused' : null));
 }
 
-/** The elector by whom somebody may recuse themselves, or why they may not. */
+/** Returns the elector by which the actor may recuse themselves, or the reason they may not. */
 export function electorToRecuse(who: Who, facts: MotionFacts, read: Read): FoundElector {
   return findElector(who, facts, read, ({ recusedAt }) => (recusedAt ? 'already-recused' : null));
 }
 
-/** The elector by whom somebody may take a recusal back, or why they may not. */
+/** Returns the elector by which the actor may take back a recusal, or the reason they may not. */
 export function electorToReturn(who: Who, facts: MotionFacts, read: Read): FoundElector {
   return findElector(who, facts, read, ({ recusedAt }) => (recusedAt ? null : 'not-recused'));
 }
 
-/** Why a vote may not be cast; `revision` is the one that was read. */
+/** Reason a vote may not be cast, or null. `revision` is the one that was read. */
 export function refuseVote(who: Who, facts: MotionFacts, read: Read): MotionRefusal | null {
   return refusalIn(electorToVote(who, facts, read));
 }
 
-/** Why somebody may not recuse themselves. */
+/** Reason the actor may not recuse themselves, or null. */
 export function refuseRecusal(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
   return refusalIn(electorToRecuse(who, facts, { revision: facts.revision, now }));
 }
 
-/** Why a recusal may not be taken back. */
+/** Reason a recusal may not be taken back, or null. */
 export function refuseReturn(who: Who, facts: MotionFacts, now: Date): MotionRefusal | null {
   return refusalIn(electorToReturn(who, facts, { revision: facts.revision, now }));
 }
@@ -46,7 +46,10 @@ function refusalIn(found: FoundElector): MotionRefusal | null {
   return found.ok ? null : found.refusal;
 }
 
-/** Why a consent may not be given. A lead who is the proposer may give it; nobody seconds their own motion. */
+/**
+ * Reason a consent may not be given, or null. A lead may consent to their own motion; nobody may
+ * second their own.
+ */
 export function refuseApproval(
   who: Who,
   facts: MotionFacts,
@@ -61,7 +64,10 @@ export function refuseApproval(
   return hasApproved(who, facts, { capacity, rule }) ? 'already-approved' : null;
 }
 
-/** Why a consent may not be taken back. Somebody who has since lost the role may still do so. */
+/**
+ * Reason a consent may not be retracted, or null. A person who has since lost the role may still
+ * retract it.
+ */
 export function refuseRetraction(
   who: Who,
   facts: MotionFacts,
@@ -72,7 +78,9 @@ export function refuseRetraction(
   return refuseConsentState(facts, capacity, now);
 }
 
-/** Votes and recusals are for members with a seat now, from the opening to the end of voting. */
+/**
+ * Votes and recusals are for members with a current seat, from the opening to the end of voting.
+ */
 function findElector(
   who: Who,
   facts: MotionFacts,
@@ -118,7 +126,7 @@ function refuseCapacity(
   }
 }
 
-/** A second is for the opening, so it comes before; other consents count until the end. */
+/** Seconds are given before the opening; other consents until the end of voting. */
 function refuseConsentState(
   facts: MotionFacts,
   capacity: Capacity,
@@ -129,7 +137,7 @@ function refuseConsentState(
   return isVotingOver(facts, now) ? 'voting-over' : null;
 }
 
-/** Whether somebody has given a consent that holds for the current text. */
+/** True if the actor has given a consent that is valid for the current text. */
 function hasApproved(
   who: NonNullable<Who>,
   facts: MotionFacts,

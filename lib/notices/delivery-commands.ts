@@ -3,10 +3,16 @@ import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { MAX_ATTEMPTS, WAIT_MINUTES } from './delivery-rules';
 
-/** A mail that a worker has taken on, and the table it waits in. `attempts` is its token: whoever has a lower one was overtaken. */
+/**
+ * A mail that a worker has claimed, and the table it is in. `attempts` is the claim's token: a
+ * worker with a lower number has been overtaken.
+ */
 export type TakenMail = { table: string; id: string; attempts: number };
 
-/** Why a mail is not sent, and will not be. What a server said follows `refused` and `gave-up`. */
+/**
+ * The reason a mail is not sent, and will not be. The server's reply follows `refused` and
+ * `gave-up`.
+ */
 export type MailFailure =
   | 'moot'
   | 'too-old'
@@ -16,7 +22,7 @@ export type MailFailure =
   | `refused: ${string}`
   | `gave-up: ${string}`;
 
-/** Whether some mail of these tables can be taken on now. All have the columns that delivery is kept in. */
+/** True if a mail in these tables can be claimed now. All tables have the columns for delivery. */
 export async function hasReadyMail(tables: readonly string[], now: Date): Promise<boolean> {
   const of = (table: string) =>
     Prisma.sql`exists (select from ${nameOf(table)} where ${ready(now)})`;
@@ -25,7 +31,10 @@ export async function hasReadyMail(tables: readonly string[], now: Date): Promis
   return rows[0]?.ready ?? false;
 }
 
-/** Never tried, or the wait since the last attempt is over. An attempt that nobody ended keeps others away as long. */
+/**
+ * Mails never tried, or whose wait since the last attempt is over. An attempt that was never
+ * concluded blocks others for the same time.
+ */
 function ready(now: Date): Prisma.Sql {
   const waits = [...WAIT_MINUTES];
   return Prisma.sql`"sentAt" is null and "failure" is null and ("attempts" = 0 or "claimedAt" <=
@@ -33,9 +42,9 @@ function ready(now: Date): Prisma.Sql {
 }
 
 /**
- * Takes on one mail: of the first table that has any, the one that has waited longest. Of workers that ask at once each
- * gets another one. A worker that dies is no obstacle: its mail can be taken on again after the wait, unless it had
- * been handed over.
+ * Claims one mail: in the first table that has any, the one that has waited longest. Workers that
+ * run this at the same time each get another one. If a worker dies, its mail can be claimed again
+ * after the wait, unless it had been handed over.
  */
 export async function takeMail(tables: readonly string[], now: Date): Promise<TakenMail | null> {
   for (const table of tables) {
@@ -56,8 +65,9 @@ export async function takeMail(tables: readonly string[], now: Date): Promise<Ta
 }
 
 /**
- * Writes down that the mail is being handed over, just before its first byte is; answers false when somebody else has
- * taken it on meanwhile. From here on it is never sent again unless the server says that it has not taken it.
+ * Records that the mail is being handed over, just before its first byte is; returns false if
+ * another worker has claimed it in the meantime. From here on the mail is never sent again, unless
+ * the server says that it did not take it.
  */
 export async function beginHandOver({ table, id, attempts }: TakenMail): Promise<boolean> {
   const count = await db.$executeRaw`
@@ -66,19 +76,22 @@ export async function beginHandOver({ table, id, attempts }: TakenMail): Promise
   return count === 1;
 }
 
-/** The server took it. */
+/** Records that the server accepted the mail. */
 export async function markSent({ table, id, attempts }: TakenMail, now: Date): Promise<void> {
   await db.$executeRaw`
     update ${nameOf(table)} set "sentAt" = ${now}::timestamptz, "failure" = null
     where "id" = ${id}::uuid and "attempts" = ${attempts} and "failure" = 'handed-over'`;
 }
 
-/** It is not sent, and will not be. */
+/** Records that the mail is not sent, and will not be. */
 export async function giveUp(mail: TakenMail, failure: MailFailure): Promise<void> {
   await setFailure(mail, failure);
 }
 
-/** It was not taken for now; it is tried again after the wait, or given up after the last attempt. */
+/**
+ * Records that the mail was not accepted for now. It is tried again after the wait, or given up
+ * after the last attempt.
+ */
 export async function putBack(mail: TakenMail, reason: string): Promise<void> {
   await setFailure(mail, mail.attempts >= MAX_ATTEMPTS ? `gave-up: ${reason}` : null);
 }
@@ -92,7 +105,7 @@ async function setFailure(
     where "id" = ${id}::uuid and "attempts" = ${attempts} and "sentAt" is null`;
 }
 
-/** Tables are named in the code, never by people. */
+/** Quotes a table name. Table names come from the code, never from people. */
 function nameOf(table: string): Prisma.Sql {
   return Prisma.raw(`"${table}"`);
 }

@@ -1,14 +1,14 @@
-/** How an attempt to deliver a mail ended. */
+/** The result of an attempt to deliver a mail. */
 export type Delivery =
   | { is: 'accepted' }
-  /** The server said no; `isFinal` when it will always say so to this recipient. */
+  /** The server refused it. `isFinal` is true if it will always refuse this mail. */
   | { is: 'refused'; isFinal: boolean; reason: string }
-  /** No answer. `wasHandedOver`: it may have the mail all the same. */
+  /** The server did not reply. If `wasHandedOver`, it may have the mail nevertheless. */
   | { is: 'unanswered'; wasHandedOver: boolean; reason: string }
-  /** Another worker took the mail over before a byte of it was handed over. */
+  /** Another worker claimed the mail before any byte of it was handed over. */
   | { is: 'overtaken' };
 
-/** What a failed attempt says of itself. */
+/** The error of a failed attempt. */
 export type DeliveryFault = {
   message: string;
   code?: string | undefined;
@@ -17,18 +17,18 @@ export type DeliveryFault = {
   response?: string | undefined;
 };
 
-/** Minutes to wait after the first attempt, after the second, and so on; less than a day in all. */
+/** Minutes to wait after the first attempt, the second, and so on; less than a day in total. */
 export const WAIT_MINUTES = [5, 15, 60, 180, 360, 720] as const;
 
-/** How often a mail is tried at most: once more than there are waits. */
+/** Maximum number of attempts: one more than there are waits. */
 export const MAX_ATTEMPTS = WAIT_MINUTES.length + 1;
 
 const MAX_REASON_LENGTH = 300;
 
 /**
- * Reads a fault. Final is what a server says of a recipient or of the mail with a code of 500 and above, and an
- * address that can't be written into an envelope. A sender that is refused is our own setting: that can be mended,
- * so it is tried again.
+ * Classifies an error. A reply code of 500 or above about a recipient or the mail is final, and so
+ * is an address that can't be written into an envelope. If the server refuses the sender, our own
+ * setting is wrong: it can be corrected, so the mail is tried again.
  */
 export function readFault(fault: DeliveryFault, wasHandedOver: boolean): Delivery {
   const { responseCode, command, code } = fault;
@@ -43,7 +43,7 @@ export function readFault(fault: DeliveryFault, wasHandedOver: boolean): Deliver
   return { is: 'unanswered', wasHandedOver, reason };
 }
 
-/** What is kept of a refusal: one line, cut short, without addresses. */
+/** Returns the part of a refusal to store: one line, cut short, without addresses. */
 export function reasonOf({ response, message }: DeliveryFault): string {
   return (response ?? message)
     .replace(/[\p{Cc}\s]+/gu, ' ')

@@ -1,4 +1,4 @@
-/** A mail without its words: what its header says. */
+/** The header of a mail, apart from its subject and addresses. */
 export type MailHeader = {
   messageId: string;
   /** The mail that this one follows, or null for the first of a motion. */
@@ -6,15 +6,18 @@ export type MailHeader = {
   fields: Record<string, string>;
 };
 
-/** The fields that mails of ours have in common. `stopUrl` is null for what nobody can end. */
+/**
+ * Returns the header fields common to all our mails. `stopUrl` is null for mails that cannot be
+ * stopped.
+ */
 export function fieldsOf(stopUrl: string | null): Record<string, string> {
   return { ...(stopUrl !== null && stopFields(stopUrl)), ...AUTOMATIC };
 }
 
-/** Nobody's program answers these. */
+/** Fields that keep programs from replying automatically. */
 const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
-/** One click ends mail of this kind (RFC 8058). */
+/** Fields that stop mail of this kind with one click (RFC 8058). */
 function stopFields(stopUrl: string): Record<string, string> {
   return {
     'List-Unsubscribe': `<${stopUrl}>`,
@@ -25,7 +28,10 @@ function stopFields(stopUrl: string): Record<string, string> {
 const PLAIN_ADDRESS =
   /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
 
-/** Whether this can be written to. Addresses of the record are what people typed: blanks, two at once, `at`. */
+/**
+ * True for a valid mail address. Addresses in the record are typed by people: with blanks, two at
+ * once, or ` at `.
+ */
 export function isMailAddress(address: string): boolean {
   return address.length <= 254 && PLAIN_ADDRESS.test(address);
 }

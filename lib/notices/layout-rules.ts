@@ -1,26 +1,26 @@
 import { escapeHtml } from '@/lib/markup/escape';
 
-/** A fact of a mail, on a line of its own. */
+/** A labelled fact in a mail, on its own line. */
 export type LetterFact = { label: string; value: string };
 
-/** What a mail says, before it is written in one of its two forms. */
+/** The content of a mail, before it is written as plain text or HTML. */
 export type MailParts = {
   heading: string;
   lead: string;
   facts: LetterFact[];
-  /** Where it leads. */
+  /** The main link of the mail. */
   link: { label: string; href: string };
-  /** Lines to keep as they are, and what they are for. */
+  /** Lines for the reader to keep unchanged, and their purpose. */
   kept: { label: string; lines: string } | null;
-  /** Why the reader gets it, and how to get no more of its kind where that can be chosen. */
+  /** The reason why the reader gets the mail. */
   why: string;
   ending: MailEnding | null;
 };
 
-/** How mail of a kind is ended, and where all kinds are chosen. */
+/** The link to stop mail of a kind, and the link to the choices about all kinds. */
 export type MailEnding = { stop: string; choices: string };
 
-/** The plain form. The link is there once. */
+/** Formats a mail as plain text. The main link appears once. */
 export function textOf({ heading, lead, facts, link, kept, why, ending }: MailParts): string {
   return [
     heading,
@@ -42,7 +42,10 @@ export function textOf({ heading, lead, facts, link, kept, why, ending }: MailPa
   ].join('\n');
 }
 
-/** The same in HTML: a heading, paragraphs and links; no image, no script, nothing from elsewhere. */
+/**
+ * Formats a mail as HTML: a heading, paragraphs and links; no images, no scripts, nothing from
+ * other servers.
+ */
 export function htmlOf(subject: string, parts: MailParts): string {
   const { heading, lead, facts, link, kept, why, ending } = parts;
   const rows = facts.map(

@@ -3,27 +3,30 @@ import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import { Prisma } from '@/lib/generated/prisma/client';
 
-/** The setting without which no mail goes out; null when all are there. */
+/** Returns the missing setting without which no mail is sent; null if all are set. */
 export function settingMailWaitsFor(): 'SMTP_URL' | 'MAIL_FROM' | null {
   if (env.smtpUrl === null) return 'SMTP_URL';
   return env.mailFrom === null ? 'MAIL_FROM' : null;
 }
 
-/** How mail goes out, for /admin: counts only, nobody's name. */
+/** Statistics about mail, for /admin: counts only, without names. */
 export type MailState = {
-  /** The setting that is missing; no mail is noted or sent until it is there. */
+  /** The missing setting; no mail is noted or sent until it is set. */
   waitsFor: 'SMTP_URL' | 'MAIL_FROM' | null;
-  /** Noted and not sent yet, those that are tried again included. */
+  /** Number of mails noted and not sent yet, including those to be tried again. */
   waiting: number;
   sent: number;
-  /** Refused for good, or given up. */
+  /** Number of mails finally refused, or given up. */
   failed: number;
-  /** Handed over without an answer: sent or not, nobody knows, and not sent again. */
+  /**
+   * Number of mails handed over without a reply from the server. It is unknown if they were sent;
+   * they are not sent again.
+   */
   unclear: number;
   lastSentAt: Date | null;
 };
 
-/** See {@link MailState}; of the mails in these tables. */
+/** Counts the {@link MailState} of the mails in these tables. */
 export async function getMailState(tables: readonly string[]): Promise<MailState> {
   const mails = tables.map((table) => Prisma.raw(`select "sentAt", "failure" from "${table}"`));
   const [row] = await db.$queryRaw<Omit<MailState, 'waitsFor'>[]>`

@@ -12,21 +12,24 @@ import type { Delivery } from './delivery-rules';
 import type { MailSite, Prepared } from './outgoing';
 import { openMailServer, type MailServer } from './transport';
 
-/** The mails of a table as their concept hands them up: what notes the rows, and what makes mails of them. */
+/**
+ * The mails of one table, as a concept provides them: functions to note the rows and to prepare
+ * mails from them.
+ */
 export type Letters = {
-  /** The table they wait in. It has the columns that delivery is kept in. */
+  /** The table that the mails wait in. It has the columns for delivery. */
   table: string;
-  /** They are sent before others. */
+  /** True if they are sent before others. */
   isUrgent: boolean;
-  /** Notes every mail that is due and not noted yet; answers how many are new. */
+  /** Notes every mail that is due and not noted yet; returns the number of new ones. */
   note: (now: Date) => Promise<number>;
-  /** Makes a noted mail what it is at the moment of sending. */
+  /** Prepares a noted mail with its content at the time of sending. */
   prepare: (site: MailSite, id: string, now: Date) => Promise<Prepared>;
 };
 
 /**
- * Everything sending depends on. `clock` is asked for each mail; mails are noted and sent in the order of
- * `letters`.
+ * Everything that sending depends on. `clock` is read for each mail; mails are noted and sent in
+ * the order of `letters`.
  */
 export type Outbox = MailSite & {
   smtpUrl: string;
@@ -34,17 +37,19 @@ export type Outbox = MailSite & {
   letters: readonly Letters[];
 };
 
-/** What a round did. */
+/** The numbers of mails sent and failed in a round. */
 export type MailRound = { sent: number; failed: number };
 
 /**
- * Notes what is due and sends what can be sent: one round of the job. Any number may run at once.
+ * Notes the mails that are due and sends those that can be sent: one round of the job. Any number
+ * of rounds may run at once.
  *
- * A mail goes out at most once. Its row says that it is being handed over before the first byte of it is; from then
- * on only the server's own answer leads to another attempt. So a worker that dies, or a connection that breaks,
- * between the text and the answer may cost one mail, and never sends a second.
+ * A mail is sent at most once. Before its first byte is handed over, its row records the hand-over;
+ * from then on only a reply from the server leads to another attempt. So if a worker dies or a
+ * connection breaks between the text and the reply, one mail may be lost, but none is sent twice.
  *
- * @throws MailServerDown when there is something to send and no server; nothing is lost by that.
+ * @throws MailServerDown if there is a mail to send and the server is down; nothing is lost by
+ * that.
  */
 export async function sendDueMail(outbox: Outbox, signal: AbortSignal): Promise<MailRound> {
   const round = { sent: 0, failed: 0 };
@@ -71,7 +76,7 @@ export async function sendDueMail(outbox: Outbox, signal: AbortSignal): Promise<
 
 type End = 'sent' | 'passed-over' | 'failed';
 
-/** Sends a mail that was taken on, if it is still wanted and still true. */
+/** Sends a claimed mail, if it is still wanted and still true. */
 async function sendOne(outbox: Outbox, server: MailServer, mail: TakenMail): Promise<End> {
   const now = await outbox.clock();
   const letters = outbox.letters.find(({ table }) => table === mail.table);
@@ -84,7 +89,7 @@ async function sendOne(outbox: Outbox, server: MailServer, mail: TakenMail): Pro
   return settle(mail, await server.deliver(prepared.outgoing, () => beginHandOver(mail)), now);
 }
 
-/** Writes down how the attempt ended. */
+/** Records the result of the attempt. */
 async function settle(mail: TakenMail, delivery: Delivery, now: Date): Promise<End> {
   switch (delivery.is) {
     case 'accepted':

@@ -3,20 +3,23 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { lowerAscii } from '@/lib/text';
 import { hyphenated } from '@/lib/uuid';
 
-/** Whom and what a link to unsubscribe is about. */
+/** The person and the kind of mail that an unsubscribe link is for. */
 export type StopRequest = { personId: string; kind: string };
 
 const TOKEN = /^([0-9a-f]{32})\.([a-z]+)\.([\w-]{43})$/;
 
-/** The secret part of a link that stops one kind of mail to one person; good for as long as the site's secret. */
+/**
+ * Returns the secret part of a link that stops one kind of mail to one person. It is valid as long
+ * as the site's secret does not change.
+ */
 export function stopToken({ personId, kind }: StopRequest, secret: string): string {
   const person = personId.replaceAll('-', '');
   return `${person}.${kind}.${signature(person, kind, secret)}`;
 }
 
 /**
- * What a link is about, or null when it is not one of ours, or of none of these kinds of mail. The comparison takes the same
- * time for any guess.
+ * Reads the secret part of an unsubscribe link; null if it was not made by this site, or not for
+ * one of these kinds of mail. The comparison takes the same time for any guess.
  */
 export function readStopToken(
   token: string,
@@ -32,12 +35,15 @@ export function readStopToken(
   return { personId, kind };
 }
 
-/** What stands for a person in a Message-ID: the same each time, and nothing that the site shows. */
+/**
+ * Returns a key for a person, for use in a Message-ID: always the same, and not shown anywhere on
+ * the site.
+ */
 export function personKey(personId: string, secret: string): string {
   return sign(`message ${personId}`, secret).toString('hex').slice(0, 24);
 }
 
-/** What stands for an address in a row that outlives it. */
+/** Returns a key for an address, for a row that outlives the address. */
 export function addressKeyOf(address: string): string {
   return createHash('sha256').update(lowerAscii(address)).digest('hex');
 }

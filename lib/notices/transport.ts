@@ -7,7 +7,7 @@ import { readFault, type Delivery, type DeliveryFault } from './delivery-rules';
 import type { MailHeader } from './envelope-rules';
 import type { MailWords } from './text-rules';
 
-/** A mail to one person, ready to go. */
+/** A mail to one person, ready to be sent. */
 export type OutgoingMail = {
   from: string;
   to: { name: string; address: string };
@@ -18,19 +18,25 @@ export type OutgoingMail = {
 
 /** A connection to the server that takes our mail. */
 export type MailServer = {
-  /** `mayHandOver` is asked when the server is ready for the text, before a byte of it goes out. */
+  /**
+   * Sends a mail. `mayHandOver` is called when the server is ready for the text, before any byte of
+   * it is sent.
+   */
   deliver: (mail: OutgoingMail, mayHandOver: () => Promise<boolean>) => Promise<Delivery>;
   close: () => void;
 };
 
-/** The server can't be reached, or does not let us in. Nothing was sent. */
+/** The error for a server that can't be reached or refuses the sign-in. Nothing was sent. */
 export class MailServerDown extends Error {
   override name = 'MailServerDown';
 }
 
 const SECOND = 1000;
 
-/** Timeouts of a server, in milliseconds; an answer to the end of a mail may take minutes (RFC 5321, 4.5.3.2). */
+/**
+ * Timeouts for the server, in milliseconds. The reply to the end of a mail may take minutes (RFC
+ * 5321, 4.5.3.2).
+ */
 const TIMEOUTS = {
   dnsTimeout: 20 * SECOND,
   connectionTimeout: 20 * SECOND,
@@ -88,12 +94,12 @@ async function deliver(
     });
   });
   if (!fault) return { is: 'accepted' };
-  // The text was begun and can't be ended: without its last line the server drops it.
+  // A text that was begun can't be completed: without its last line the server drops it.
   connection.close();
   return attempt.isOvertaken ? { is: 'overtaken' } : readFault(fault, attempt.wasHandedOver);
 }
 
-/** The text as the server reads it: nothing is read before the server is ready for it. */
+/** Returns the text as a stream that provides nothing before the server is ready for it. */
 function bodyOf(
   raw: Buffer,
   mayHandOver: () => Promise<boolean>,
@@ -108,7 +114,10 @@ function bodyOf(
   return Readable.from(read());
 }
 
-/** The mail as it goes over the wire. Names and subjects outside ASCII are encoded; no file and no address is read. */
+/**
+ * Composes the mail as it is sent over the wire. Names and subjects outside ASCII are encoded; no
+ * file or address is read.
+ */
 async function compose(mail: OutgoingMail): Promise<{ raw: Buffer; sender: string }> {
   const { header, words } = mail;
   const node = new MailComposer({

@@ -14,18 +14,18 @@ export const castVoteAction = action(
   {
     goTo: (_, { id }) => `/motions/${id}`,
     onRefusal(_, { id }) {
-      revalidatePath(`/motions/${id}`); // Whatever has changed meanwhile is what the refusal is about.
+      revalidatePath(`/motions/${id}`); // The refusal is about something that has changed since the page was loaded.
     },
   },
 );
 
-/** Says something in the discussion. */
+/** Adds a comment to the discussion. */
 export const sayCommentAction = action(
   { who: 'signed in', limit: 'comment', schema: commentSchema, ...formWords },
   sayComment,
   {
     goTo({ id, commentId }) {
-      revalidatePath(`/motions/${id}`); // A part of the page it is on would not be loaded anew.
+      revalidatePath(`/motions/${id}`); // A fragment of the current page would not be loaded anew.
       return `/motions/${id}#comment-${commentId}`;
     },
   },

@@ -9,7 +9,10 @@ import type { ApprovalEntry, MotionRecord } from '@/lib/motions/view-types';
 import type { Capacity, MotionRule } from '@/lib/motions/types';
 import { formatCount } from '@/lib/time';
 
-/** The consents a rule asks for beside the votes: who gave them, and which are missing. */
+/**
+ * The consents that a rule asks for besides the votes: those given, with their people, and those
+ * missing.
+ */
 export function ApprovalFacts({ motion, rule }: { motion: MotionRecord; rule: MotionRule }) {
   const asked: Capacity[] = [...rule.approvals, ...(rule.seconds > 0 ? ['second' as const] : [])];
   const given = motion.approvals.filter(({ revokedAt }) => revokedAt === null);
@@ -44,7 +47,7 @@ export function ApprovalFacts({ motion, rule }: { motion: MotionRecord; rule: Mo
   );
 }
 
-/** A consent to an earlier text: on record, and counted no longer. */
+/** A consent to an earlier text: on record, but no longer counted. */
 function Outdated({ approval: { by, revision } }: { approval: ApprovalEntry }) {
   return (
     <p>

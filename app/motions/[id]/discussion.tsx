@@ -16,7 +16,7 @@ import type { MotionView } from './load';
 import { OfMotion } from './of-motion';
 import { mayHide } from './procedures';
 
-/** What was said about a motion, oldest first, and the form to say something. */
+/** The comments on a motion, oldest first, and the form to add one. */
 export async function Discussion({ view }: { view: MotionView }) {
   const { motion } = view;
   const seats = motion.comments.length > 0 ? await listSpeakingSeats(motion, view.now) : [];

@@ -13,7 +13,7 @@ const TERMS: Record<MotionLinkKind, string> = {
   thread: 'Threads',
 };
 
-/** What a motion is about, and what it competes with. */
+/** The links of a motion: its subjects, and the motions it competes with. */
 export function LinkList({ motion }: { motion: MotionRecord }) {
   const kinds = Object.keys(TERMS) as MotionLinkKind[];
   return (
@@ -43,7 +43,7 @@ export function LinkList({ motion }: { motion: MotionRecord }) {
   );
 }
 
-/** Whether there is anything to list. */
+/** True if there are links to list. */
 export function hasLinks({ links, supersedes, team }: MotionRecord): boolean {
   return links.length > 0 || supersedes.length > 0 || team !== null;
 }

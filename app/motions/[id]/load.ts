@@ -12,29 +12,32 @@ import type { Actor } from '@/lib/people/role-rules';
 import { getActor } from '@/lib/access/session';
 import { numberIn } from '@/app/motions/motion-address';
 
-/** A motion as its pages show it to whoever looks at it. */
+/** A motion as its pages show it to a reader. */
 export type MotionView = {
   motion: MotionRecord;
   actor: Actor | null;
   now: Date;
   bodyName: string;
-  /** Null when neither the motion nor community.yaml has a rule for its kind. */
+  /** Null if neither the motion nor community.yaml has a rule for its kind. */
   standing: Standing | null;
   /** The reader's own seat in it; null without one. */
   seat: ElectorEntry | null;
-  /** Where seats of the body come from, in words that stand beside a role. */
+  /** The source of the body's seats, in words that follow a role. */
   ground: string;
 };
 
 const findMotion = cache(async (id: number) => getMotion(id));
 
-/** The motion of an address; null when there is none. One read for page and metadata. */
+/** Returns the motion of an address; null if there is none. Page and metadata share one read. */
 export async function motionAt(segment: string): Promise<MotionRecord | null> {
   const id = numberIn(segment);
   return id === null ? null : findMotion(id);
 }
 
-/** The motion of an address with all its pages need, or the page that says it is missing. */
+/**
+ * Returns the motion of an address with everything its pages need, or shows the page for a missing
+ * one.
+ */
 export async function loadMotion(segment: string): Promise<MotionView> {
   const [motion, actor] = await Promise.all([motionAt(segment), getActor()]);
   if (!motion) notFound();

@@ -5,7 +5,7 @@ import { PersonName } from '@/components/person-name';
 import { StateBadge } from '@/app/motions/state-badge';
 import type { MotionView } from './load';
 
-/** What a motion is: its kind, title, state, and who proposed it. */
+/** The head of a motion's pages: its kind, title, state and proposer. */
 export function MotionHead({ view: { motion, bodyName } }: { view: MotionView }) {
   const { id, kind, rule, title, state, proposer, revision, body } = motion;
   return (

@@ -7,7 +7,10 @@ import type { MotionView } from './load';
 
 type Props = { view: MotionView; refusal: MotionRefusal };
 
-/** The place of the vote for somebody who has none: why, and what they can do instead. */
+/**
+ * The panel shown instead of the vote to a reader who may not vote: the reason, and what they can
+ * do.
+ */
 export function NoVote({ view, refusal }: Props) {
   return (
     <section className="floor-vote" aria-labelledby="your-vote">

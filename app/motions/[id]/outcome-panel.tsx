@@ -11,7 +11,7 @@ const HEADINGS: Partial<Record<MotionState, string>> = {
   withdrawn: 'Withdrawn',
 };
 
-/** What came of a motion, why, and what it left behind. */
+/** The outcome of a motion, its reasons, and the record it left. */
 export function OutcomePanel({ view: { motion, seat } }: { view: MotionView }) {
   const { id, state, outcome, resolution, history } = motion;
   const withdrawal = history.findLast(({ action }) => action === 'motion.withdraw');

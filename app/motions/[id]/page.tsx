@@ -34,7 +34,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** One motion: how it stands and the reader's vote first, then its text, the roll, and all that happened. */
+/**
+ * The page of a motion: first its count and the reader's vote, then its text, the roll, and its
+ * history.
+ */
 export default async function MotionPage({ params }: Props) {
   const view = await loadMotion((await params).id);
   const { motion } = view;
@@ -88,7 +91,10 @@ function rollNote({ standing, motion }: MotionView): string | undefined {
   return members === undefined ? undefined : `${formatCount(members, 'member')} counted.`;
 }
 
-/** What binds votes to the text: its hash, and the bytes that anybody can hash again. */
+/**
+ * The proof of the text that votes are bound to: its hash, and the bytes that anyone can hash
+ * again.
+ */
 function TextProof({ motion: { id, revision, sha256 } }: { motion: MotionRecord }) {
   return (
     <p className="text-proof">
@@ -100,7 +106,10 @@ function TextProof({ motion: { id, revision, sha256 } }: { motion: MotionRecord 
   );
 }
 
-/** The chair has to say what a revision does to the clock; until then it runs on. */
+/**
+ * A reminder that the chair has to choose the effect of a revision on the clock. Until then it runs
+ * on.
+ */
 function ClockQuestion({ view }: { view: MotionView }) {
   if (!allowedProcedures(view).includes('clock')) return null;
   const { id, revision } = view.motion;
@@ -114,7 +123,10 @@ function ClockQuestion({ view }: { view: MotionView }) {
   );
 }
 
-/** What somebody gives a reason of their own for; the log's other reasons say what its sentence says. */
+/**
+ * Actions for which a person gives their own reason. The reasons of other actions only repeat the
+ * sentence.
+ */
 const OWN_REASONS = new Set(
   ['revise', 'hold', 'resume', 'withdraw', 'clock', 'recuse', 'return', 'hide-comment'].map(
     (verb) => `motion.${verb}`,

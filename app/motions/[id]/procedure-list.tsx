@@ -17,10 +17,10 @@ const LABELS: Record<ProcedureName, string> = {
   withdraw: 'Withdraw it',
 };
 
-/** What has its link beside the vote. */
+/** Procedures whose link is next to the vote. */
 const BESIDE_THE_VOTE: readonly ProcedureName[] = ['recuse', 'return'];
 
-/** What the reader may do to the motion; nothing for somebody who may do nothing. */
+/** The procedures that the reader may carry out on the motion; nothing if there are none. */
 export function ProcedureList({ view }: { view: MotionView }) {
   const names = allowedProcedures(view).filter((name) => !BESIDE_THE_VOTE.includes(name));
   const canRevise = mayRevise(view);
@@ -42,7 +42,7 @@ export function ProcedureList({ view }: { view: MotionView }) {
   );
 }
 
-/** What the motion waits for from just this reader. */
+/** True if the motion needs this procedure from the reader. */
 function isPressing(name: ProcedureName): boolean {
   return ['open', 'second', 'approve', 'clock', 'close'].includes(name);
 }

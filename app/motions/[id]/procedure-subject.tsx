@@ -3,7 +3,7 @@ import type { ProcedureSubject } from '@/components/procedure-page';
 import type { MotionView } from './load';
 import { OfMotion } from './of-motion';
 
-/** A motion as the thing that a procedure is done to. */
+/** A motion as the subject of a procedure. */
 export function subjectOf({ motion }: MotionView): ProcedureSubject {
   const href = `/motions/${motion.id}`;
   return {

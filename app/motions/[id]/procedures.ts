@@ -20,7 +20,10 @@ import {
   refuseReturn,
 } from '@/lib/motions/vote-refusal-rules';
 
-/** What can be done to a motion on a page of its own, `/motions/12/withdraw`; in the order of the buttons. */
+/**
+ * The procedures of a motion that have their own page, as in `/motions/12/withdraw`, in the order
+ * of the buttons.
+ */
 export const PROCEDURES = [
   'open',
   'second',
@@ -36,15 +39,15 @@ export const PROCEDURES = [
   'withdraw',
 ] as const;
 
-/** One of {@link PROCEDURES}. */
+/** Name of a procedure, one of {@link PROCEDURES}. */
 export type ProcedureName = (typeof PROCEDURES)[number];
 
-/** What a rule is asked about: who would do it, to what, and when. */
+/** The input of a rule: the actor, the motion and the time. */
 type Case = { who: Who; motion: MotionRecord; rule: MotionRule; facts: MotionFacts; now: Date };
 
 const CONSENTS = ['team-lead', 'release-lead', 'election-official'] as const;
 
-/** Why each may not be done, or null. */
+/** Reason each procedure is refused, or null if it is allowed. */
 const refusals: Record<ProcedureName, (asked: Case) => MotionRefusal | null> = {
   open: ({ who, facts, rule, now }) => refuseOpening(who, facts, rule, { closesAt: null, now }),
   second: (asked) => refuseGiving(asked, 'second'),
@@ -67,19 +70,21 @@ function caseOf({ motion, actor, now }: Asked): Case | null {
   return rule && { who: actor, motion, rule, facts, now };
 }
 
-/** What somebody may do to a motion now: the commands ask the same rules again when it is done. */
+/**
+ * Lists the procedures that the actor may carry out now. The commands check the same rules again.
+ */
 export function allowedProcedures(asked: Asked): ProcedureName[] {
   const found = caseOf(asked);
   return found ? PROCEDURES.filter((name) => refusals[name](found) === null) : [];
 }
 
-/** Why somebody may not do something to a motion now; null where they may. */
+/** Reason the actor may not carry out a procedure now, or null. */
 export function refuseProcedure(asked: Asked, name: ProcedureName): MotionRefusal | null {
   const found = caseOf(asked);
   return found ? refusals[name](found) : 'no-such-kind';
 }
 
-/** Whether somebody may write a new text. */
+/** True if the actor may write a new text. */
 export function mayRevise(asked: Asked): boolean {
   const found = caseOf(asked);
   if (!found) return false;
@@ -87,19 +92,19 @@ export function mayRevise(asked: Asked): boolean {
   return refuseRevision(who, facts, rule, { revision: facts.revision, now }) === null;
 }
 
-/** The consents somebody may give. */
+/** The consents that the actor may give. */
 export function givable(asked: Asked): Capacity[] {
   const found = caseOf(asked);
   return found ? CONSENTS.filter((capacity) => refuseGiving(found, capacity) === null) : [];
 }
 
-/** The consents somebody has given and may take back. */
+/** The consents that the actor has given and may retract. */
 export function retractableFor(asked: Asked): Capacity[] {
   const found = caseOf(asked);
   return found ? retractable(found) : [];
 }
 
-/** Whether somebody may hide what was said. */
+/** True if the actor may hide comments. */
 export function mayHide({ motion, actor }: Pick<Asked, 'motion' | 'actor'>): boolean {
   return refuseHiding(actor, motion.body, motion.rule) === null;
 }
@@ -108,7 +113,7 @@ function refuseGiving({ who, facts, rule, now }: Case, capacity: Capacity): Moti
   return refuseApproval(who, facts, rule, { capacity, now });
 }
 
-/** Why none of the consents that a rule asks for may be given. */
+/** Reason why none of the consents that a rule asks for may be given, or null if one may. */
 function refuseAnyConsent(asked: Case): MotionRefusal | null {
   const [first, ...others] = asked.rule.approvals.map((capacity) => refuseGiving(asked, capacity));
   return [first, ...others].includes(null) ? null : (first ?? 'not-asked-for');

@@ -7,7 +7,7 @@ import { diffTexts } from '@/lib/motions/text-diff';
 import type { ClockChoice, RevisionEntry } from '@/lib/motions/view-types';
 import type { MotionView } from './load';
 
-/** Every revision, newest first, and what the newest changed. */
+/** The revisions, newest first, and the changes made by the newest. */
 export function RevisionList({ view: { motion } }: { view: MotionView }) {
   const { revisions, id } = motion;
   const [before, current] = revisions.slice(-2);
@@ -39,7 +39,7 @@ export function RevisionList({ view: { motion } }: { view: MotionView }) {
   );
 }
 
-/** Who wrote a revision when, and what it did to the clock. */
+/** The author and time of a revision, and its effect on the clock. */
 export function RevisionNote({ revision, isOpen }: { revision: RevisionEntry; isOpen: boolean }) {
   const { author, revisedAt, clock, number } = revision;
   return (

@@ -13,7 +13,9 @@ import { formatCount } from '@/lib/time';
 import { ApprovalFacts } from './approval-facts';
 import type { MotionView } from './load';
 
-/** How it stands, in a line and as a row of seats: what is there, and what is still needed. */
+/**
+ * The count of a motion, in a line and as a row of seats: the votes cast, and those still needed.
+ */
 export function StandingPanel({ view: { motion, standing, now } }: { view: MotionView }) {
   const { state } = motion;
   const hasSeats = standing !== null && standing.members > 0 && motion.electors.length > 0;
@@ -36,7 +38,7 @@ export function StandingPanel({ view: { motion, standing, now } }: { view: Motio
   );
 }
 
-/** When it can pass, when voting ends, who has not voted, by which rule. */
+/** The terms of a motion: when it can pass, when voting ends, who has not voted, and its rule. */
 export function MotionTerms({ view }: { view: MotionView }) {
   const { motion, standing, now } = view;
   const { rule, openedAt, closesAt, state, decidedAt } = motion;
@@ -90,7 +92,7 @@ export function MotionTerms({ view }: { view: MotionView }) {
   );
 }
 
-/** Votes on an earlier text; null where there are none. */
+/** Describes votes on an earlier text; null if there are none. */
 function unconfirmedText({ outdated, onEarlierRevision }: Standing): string | null {
   if (outdated.length > 0) {
     return `${listOf(outdated)} voted on an earlier text; ${outdated.length === 1 ? 'that vote counts' : 'those votes count'} again once confirmed.`;
@@ -100,7 +102,7 @@ function unconfirmedText({ outdated, onEarlierRevision }: Standing): string | nu
     : null;
 }
 
-/** Each thing that keeps it from passing, in a sentence. */
+/** The obstacles to passing, one sentence each. */
 function Obstacles({ obstacles }: { obstacles: readonly Obstacle[] }) {
   if (obstacles.length === 0) return 'Nothing: it can be closed as passed.';
   return (
@@ -116,7 +118,7 @@ function WaitingFor({ names }: { names: readonly string[] }) {
   return names.length === 0 ? 'Everybody has voted.' : listOf(names);
 }
 
-/** A moment, and how far off it is; once it is past, that it is. */
+/** A time, with how far away it is or that it is past. */
 function Instant({ value, now }: { value: Date; now: Date }) {
   return (
     <>

@@ -14,14 +14,17 @@ import { NoVote } from './no-vote';
 import { OfMotion } from './of-motion';
 import { OutcomePanel } from './outcome-panel';
 
-/** Where a member votes, and sees how they have; everybody else reads why they do not, or what came of it. */
+/**
+ * The panel in which members vote and see their vote. Others see the reason they may not vote, or
+ * the outcome.
+ */
 export function VotePanel({ view }: { view: MotionView }) {
   const { motion, actor, now } = view;
   if (motion.state === 'passed' || motion.state === 'rejected' || motion.state === 'withdrawn') {
     return <OutcomePanel view={view} />;
   }
   const refusal = refuseVote(actor, motion.facts, { revision: motion.revision, now });
-  // A seat that is newer than the electorate is taken with the vote.
+  // If a member's seat is newer than the electorate, voting takes it.
   const mayVote = refusal === null || refusal === 'seat-not-taken';
   return mayVote ? <VoteForms view={view} /> : <NoVote view={view} refusal={refusal} />;
 }
@@ -68,7 +71,7 @@ function VoteForms({ view }: { view: MotionView }) {
   );
 }
 
-/** A vote on a text that has been revised since: what became of it, and the one click that confirms it. */
+/** A vote on a text that has been revised since: whether it counts, and a button to confirm it. */
 function EarlierVote({ view, vote }: { view: MotionView; vote: CastVote }) {
   const { id, revision, rule } = view.motion;
   const stands = rule?.onRevision === 'stands';
@@ -96,7 +99,7 @@ function EarlierVote({ view, vote }: { view: MotionView; vote: CastVote }) {
   );
 }
 
-/** A vote as it was, for the text as it is now. */
+/** The form that casts the same vote for the current text. */
 function ConfirmForm({ view: { motion, seat } }: { view: MotionView }) {
   if (!seat?.vote) return null;
   const { choice, comment } = seat.vote;
@@ -112,7 +115,7 @@ function ConfirmForm({ view: { motion, seat } }: { view: MotionView }) {
   );
 }
 
-/** A proposer whose rule leaves them out of the count is told so before they vote. */
+/** A note to a proposer whose rule does not count their yes, shown before they vote. */
 function UncountedNote({ view: { motion, actor } }: { view: MotionView }) {
   const isProposer = actor !== null && motion.facts.proposerId === actor.personId;
   if (!isProposer || motion.rule?.countsProposer !== false) return null;

@@ -9,7 +9,7 @@ import type { CastVote, ElectorEntry } from '@/lib/motions/view-types';
 import { formatCount } from '@/lib/time';
 import type { MotionView } from './load';
 
-/** Every seat by name, with its vote, its comment, and every vote before it. */
+/** The roll: every seat by name, with its vote, its comment, and every vote before it. */
 export function VoteRoll({ view: { motion, now, ground } }: { view: MotionView }) {
   const { electors, revision, facts, rule } = motion;
   const at = motion.decidedAt ?? now;

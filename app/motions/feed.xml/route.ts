@@ -2,7 +2,7 @@ import { answerFeed } from '@/lib/feeds/answers';
 import { motionEntries } from '@/lib/motions/feed-entries';
 import { listMotions } from '@/lib/motions/queries';
 
-/** Motions as they are opened and decided. */
+/** The feed of motions as they are opened and decided. */
 export async function GET(request: Request): Promise<Response> {
   const motions = await listMotions({ states: ['open', 'held', 'passed', 'rejected'], take: 50 });
   return answerFeed(request, {

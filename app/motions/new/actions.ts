@@ -6,7 +6,7 @@ import { action } from '@/lib/access/action';
 import { proposeMotion } from '@/lib/motions/commands';
 import { proposalSchema } from '@/lib/motions/schema';
 
-/** Files a proposal, or shows what it would look like. */
+/** Files a proposal, or previews it. */
 export const proposeMotionAction = action(
   {
     who: 'signed in',

@@ -14,7 +14,7 @@ export const metadata: Metadata = {
   alternates: { canonical: '/motions/new' },
 };
 
-/** Proposing: the kind first, with what it takes; then the text. */
+/** The page to propose a motion: first the kind, with what it takes to pass; then the text. */
 export default async function NewMotionPage({ searchParams }: PageProps<'/motions/new'>) {
   const { body: askedBody, kind: askedKind } = await searchParams;
   const body = typeof askedBody === 'string' ? getCommunityBody(askedBody) : null;

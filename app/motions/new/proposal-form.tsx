@@ -15,7 +15,7 @@ import { proposeMotionAction } from './actions';
 const MAX_TITLE_LENGTH = 200;
 const TEXT_ROWS = 14;
 
-/** The form of a proposal. The first button previews, so that Enter in a field files nothing. */
+/** The form of a proposal. Its first button previews, so that Enter in a field does not file it. */
 export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRule }) {
   const needsTeam = rule.approvals.includes('team-lead');
   const members = (await seatsOf(body.slug, now())).length;
@@ -72,7 +72,10 @@ export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRul
   );
 }
 
-/** Which motion it takes back; asked up front of the kind that is made for that. */
+/**
+ * The field for the motion to be reverted. A kind made for reverting shows it near the top of the
+ * form.
+ */
 function RevertsField({ isRequired = false }: { isRequired?: boolean }) {
   return (
     <ActionTextField

@@ -1,7 +1,7 @@
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 
-/** What holds for every kind, in plain words. */
+/** The rules of counting that apply to every kind, in plain words. */
 export function CountingSection() {
   return (
     <Section title="How votes are counted" id="counting">

@@ -14,7 +14,7 @@ import type { MotionRule } from '@/lib/motions/types';
 
 type Props = { body: Body; rules: readonly MotionRule[]; members: number };
 
-/** Each kind in full. */
+/** The sections that describe each kind in full. */
 export function KindSections({ body, rules, members }: Props) {
   return rules.map((rule) => (
     <Section
@@ -45,7 +45,10 @@ export function KindSections({ body, rules, members }: Props) {
   ));
 }
 
-/** Who may write a new text. That a proposer needs a seat once the vote is open is said for all kinds, below. */
+/**
+ * Names those who may write a new text. That a proposer needs a seat once the vote is open is
+ * stated for all kinds, below.
+ */
 function revisersText({ revisedBy }: MotionRule): string {
   const isProposers = revisedBy.includes('proposer');
   if (!revisedBy.includes('chair')) {
@@ -54,7 +57,7 @@ function revisersText({ revisedBy }: MotionRule): string {
   return isProposers ? 'By its proposer or the chair.' : 'By the chair.';
 }
 
-/** The kinds by which what passed under this one can be taken back. */
+/** The kinds that can revert what passed under this one. */
 function Reversals({ rule, rules }: { rule: MotionRule; rules: readonly MotionRule[] }) {
   const kinds = rules.filter(({ kind }) => rule.revertedBy.includes(kind));
   return kinds.map(({ kind, name }, index) => (

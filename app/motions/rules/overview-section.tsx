@@ -9,7 +9,7 @@ import { formatCount } from '@/lib/time';
 
 type Props = { rules: readonly MotionRule[]; members: number; isSeats: boolean };
 
-/** All kinds of a body side by side, each a link to its own section. */
+/** A table of all kinds of a body, each with a link to its section. */
 export function OverviewSection({ rules, members, isSeats }: Props) {
   return (
     <Section
@@ -52,7 +52,7 @@ function minimumText({ minimumDays }: MotionRule): string {
   return minimumDays === 0 ? 'none' : formatCount(minimumDays, 'day');
 }
 
-/** What must be there beside the yes votes, in a few words. */
+/** Lists the demands besides the yes votes, in a few words. */
 function alsoText({ thresholds, approvals, objectionHolds, seconds, quorum }: MotionRule): string {
   const demands = [
     seconds > 0 && formatCount(seconds, 'second'),

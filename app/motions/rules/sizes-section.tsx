@@ -5,10 +5,10 @@ import { listOf } from '@/lib/text';
 import { fewestYes, isOfMembers } from '@/lib/motions/requirement-rules';
 import type { MotionRule } from '@/lib/motions/types';
 
-/** Bodies up to this size are shown whole, larger ones too. */
+/** Smallest number of sizes shown. For a larger body, the table continues up to its own size. */
 const SIZES = 15;
 
-/** What the shares of members come to for every size of the body. */
+/** A table of the yes votes that shares of members come to, for every size of the body. */
 export function SizesSection({
   rules,
   members,
@@ -63,7 +63,7 @@ function headOf({ thresholds }: MotionRule): string {
     .join(', ');
 }
 
-/** Kinds that ask for the same share of the members, joined. */
+/** Groups the kinds that ask for the same share of the members. */
 function groupsOf(rules: readonly MotionRule[]) {
   const groups = new Map<string, { key: string; names: string[]; rule: MotionRule }>();
   for (const rule of rules) {

@@ -8,11 +8,12 @@ import { isTooOld } from '@/lib/notices/kinds';
 import { mailsDue, type DueMail } from './rules';
 
 /**
- * Notes every mail that is due and not noted yet; answers how many are new.
+ * Notes every mail that is due and not noted yet; returns the number of new ones.
  *
- * The unique key makes each row once, however many workers do this at once. What is too old, and what somebody does
- * not want, is noted as such, so that it is never looked at again. Who has no address can still get one by signing in
- * while the news is fresh. Demo people are passed over.
+ * The unique key creates each row once, however many workers run this at the same time. A mail that
+ * is too old, or that the person does not want, is noted with that reason, so that it is not
+ * considered again. A person without an address may still add one by signing in while the news is
+ * fresh. Demo people are skipped.
  */
 export async function noteDueMail(now: Date): Promise<number> {
   const motions = await listMailMotions(now);

@@ -23,11 +23,11 @@ afterEach(async () => {
   await server.stop();
 });
 
-/** The mails to a member, by the number of the member. */
+/** The mails to a member, by the member's number. */
 const mailsTo = (number: number) =>
   server.received.filter(({ to }) => to[0] === `member0${number}@example.org`);
 
-/** A field of the header as the wire had it, unfolded. */
+/** A header field as it was on the wire, unfolded. */
 function fieldOf({ mail }: ReceivedMail, name: string): string[] {
   return mail.headers.filter(({ key }) => key === name.toLowerCase()).map(({ value }) => value);
 }
@@ -59,7 +59,7 @@ test('a mail says what it is, what it needs, until when, and the own vote, in bo
   expect(mail.attachments).toEqual([]);
 });
 
-/** The words of HTML. */
+/** The text of HTML, without its tags. */
 function plain(html: string): string {
   return html
     .replace(/<[^>]+>/g, '')

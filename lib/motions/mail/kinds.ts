@@ -1,9 +1,9 @@
 import type { MailKind } from '@/lib/notices/kinds';
 
-/** What mails about motions tell, in the order in which they come. */
+/** The kinds of mails about motions, in the order in which they come. */
 export const MOTION_MAIL_KINDS = ['opened', 'reminder', 'revised', 'decided'] as const;
 
-/** What a mail about a motion tells. */
+/** A kind of mail about a motion. */
 export type MotionMailKind = (typeof MOTION_MAIL_KINDS)[number];
 
 const words: Record<MotionMailKind, Omit<MailKind, 'kind'>> = {
@@ -25,7 +25,7 @@ const words: Record<MotionMailKind, Omit<MailKind, 'kind'>> = {
   },
 };
 
-/** Mails about motions, as a person chooses among them. */
+/** The kinds of mails about motions, as a person chooses among them. */
 export const motionMailKinds: readonly MailKind[] = MOTION_MAIL_KINDS.map((kind) => ({
   kind,
   ...words[kind],

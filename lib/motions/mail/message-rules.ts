@@ -13,7 +13,7 @@ import {
 } from '@/lib/notices/layout-rules';
 import type { MotionMailKind } from './kinds';
 
-/** What a mail tells, gathered for one person. */
+/** The content of a mail, gathered for one person. */
 export type MailStory = {
   kind: MotionMailKind;
   motion: {
@@ -24,23 +24,26 @@ export type MailStory = {
     closesAt: Date | null;
     proposer: string | null;
     revision: number;
-    /** What the revision changed, in its author's words. */
+    /** The change made by the revision, in its author's words. */
     note: string;
-    /** Of a decided motion: the count in sentences. */
+    /** For a decided motion: the count in sentences. */
     narrative: readonly string[];
     decidedAt: Date | null;
     standing: Standing;
   };
   body: { slug: string; name: string };
-  /** The reader's own part; null where they only proposed it. */
+  /** The reader's own part; null if they have neither a seat nor an outdated consent. */
   seat: {
     vote: { choice: Choice; revision: number } | null;
     isRecused: boolean;
-    /** A consent of theirs was given to an earlier text. */
+    /** True if a consent of theirs was given to an earlier text and does not count for this one. */
     hasOutdatedConsent: boolean;
   } | null;
   timeZone: string;
-  /** Of a decided motion: the signed head of the audit log after the decision; null for none. */
+  /**
+   * For a decided motion: the signed head of the audit log after the decision; null if there is
+   * none.
+   */
   checkpoint: string | null;
   links: MailEnding & { motion: string; log: string };
 };
@@ -48,7 +51,7 @@ export type MailStory = {
 const MAX_SUBJECT_LENGTH = 180;
 const MAX_NOTE_LENGTH = 500;
 
-/** Says it: subject, plain text, and HTML that is as plain. */
+/** Writes the mail: subject, plain text, and HTML that is equally plain. */
 export function wordsOf(story: MailStory): MailWords {
   const { motion, body } = story;
   const parts: MailParts = {
@@ -64,7 +67,7 @@ export function wordsOf(story: MailStory): MailWords {
   return { subject, text: textOf(parts), html: htmlOf(subject, parts) };
 }
 
-/** What a reader keeps, to show later that the record of a decision was changed. */
+/** The evidence for the reader to keep, to show later if the record of a decision was changed. */
 function keptOf({ checkpoint, links }: MailStory): MailParts['kept'] {
   if (checkpoint === null) return null;
   return {
@@ -103,7 +106,10 @@ function leadOf({ kind, body, motion, seat }: MailStory): string {
   }
 }
 
-/** What a new text did to what the reader had said of the one before it; null when they had said nothing. */
+/**
+ * Describes the effect of a new text on the reader's earlier vote or consent; null if they gave
+ * none.
+ */
 function revisedLead(story: Pick<MailStory, 'motion' | 'seat'>): string | null {
   const { revision, rule } = story.motion;
   const said = saidBefore(story);
@@ -114,7 +120,7 @@ function revisedLead(story: Pick<MailStory, 'motion' | 'seat'>): string | null {
     : `${what}, so it does not count any more. Please read revision ${revision}, then confirm what you said or change it.`;
 }
 
-/** What the reader had said of an earlier text. */
+/** The reader's actions on an earlier text. */
 function saidBefore({ motion, seat }: Pick<MailStory, 'motion' | 'seat'>): string[] {
   return [
     ...(seat?.vote && !seat.isRecused && seat.vote.revision < motion.revision ? ['voted'] : []),

@@ -16,7 +16,7 @@ import { mailsDue } from './rules';
 import { personKey } from '@/lib/notices/token';
 import type { OutgoingMail } from '@/lib/notices/transport';
 
-/** A mail about a motion as it is now, or why it is not sent. */
+/** Prepares a mail about a motion as it is now, or returns the reason it is not sent. */
 export async function prepareMotionMail(site: MailSite, id: string, now: Date): Promise<Prepared> {
   const mail = await getMotionMail(id);
   if (!mail) return { failure: 'moot' };
@@ -39,7 +39,7 @@ function hasAddress(
   return recipient?.address != null;
 }
 
-/** Why a mail that was noted is not sent after all; null when it is. */
+/** Reason a noted mail is not sent after all, or null. */
 function failureBefore(
   mail: NotedMail,
   motion: MailMotion | null,

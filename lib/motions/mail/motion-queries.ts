@@ -5,10 +5,13 @@ import { entryFields, entryOf } from '@/lib/motions/row-queries';
 import type { MotionEntry } from '@/lib/motions/view-types';
 import type { MailFacts } from './rules';
 
-/** A motion with everything that mails about it tell. */
+/** A motion with everything that mails about it contain. */
 export type MailMotion = MotionEntry & { mail: MailFacts; note: string };
 
-/** How far back the job looks for decisions; what is older has been noted, or was never meant for mail. */
+/**
+ * Number of days that the job looks back for decisions. Older ones have been noted, or were never
+ * meant for mail.
+ */
 const DECIDED_WITHIN_DAYS = 30;
 
 const fields = {
@@ -19,7 +22,11 @@ const fields = {
   },
 } as const;
 
-/** Motions that mails may be due about: all that are open, and those decided lately. Imported ones are none of them. */
+/**
+ * Lists motions that mails may be due about: those open or on hold, proposed ones that have been
+ * revised and have a consent, and recently decided ones. Motions imported from code review are
+ * excluded.
+ */
 export async function listMailMotions(now: Date): Promise<MailMotion[]> {
   const rows = await db.motion.findMany({
     where: {
@@ -36,7 +43,7 @@ export async function listMailMotions(now: Date): Promise<MailMotion[]> {
   return rows.flatMap((row) => mailMotionOf(row) ?? []);
 }
 
-/** One motion, as it is at this moment; null when it is gone or its kind is known no longer. */
+/** Returns one motion as it is now; null if it was removed or its kind is no longer known. */
 export async function getMailMotion(id: number): Promise<MailMotion | null> {
   const row = await db.motion.findUnique({ where: { id }, select: fields });
   return row && mailMotionOf(row);

@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { MOTION_MAIL_KINDS, type MotionMailKind } from './kinds';
 
-/** A mail about a motion that was noted. */
+/** A noted mail about a motion. */
 export type NotedMail = {
   motionId: number;
   personId: string;
@@ -10,7 +10,7 @@ export type NotedMail = {
   occasion: number;
 };
 
-/** See {@link NotedMail}; null when it is gone, or of a kind that is known no longer. */
+/** Returns the {@link NotedMail}; null if it was removed, or if its kind is no longer known. */
 export async function getMotionMail(id: string): Promise<NotedMail | null> {
   const row = await db.motionMail.findUnique({
     where: { id },
@@ -20,7 +20,9 @@ export async function getMotionMail(id: string): Promise<NotedMail | null> {
   return row && kind ? { ...row, kind } : null;
 }
 
-/** Mails already noted about some motions: whom for, after merges. */
+/**
+ * Lists the mails already noted about some motions. Person ids are the current ones, after merges.
+ */
 export async function listNotedMails(
   motionIds: readonly number[],
 ): Promise<{ kind: string; motionId: number; occasion: number; personId: string }[]> {

@@ -6,13 +6,13 @@ import { mailsDue, type MailFacts } from './rules';
 const HOUR = 3_600_000;
 const formalVote = ruleOf('formal-vote');
 
-/** A motion as mails see it; see `motion` for the letters. */
+/** The facts of a motion for mails; see `motion` for the letters. */
 function facts(votes: string, changes: Partial<MailFacts> = {}): MailFacts {
   const revisions = changes.revisions ?? [{ number: 1, revisedAt: after(-1) }];
   return { ...motion(votes), rule: formalVote, decidedAt: null, ...changes, revisions };
 }
 
-/** Who gets which mail: `opened p1`. */
+/** The mails that are due, each with its recipient: `opened p1`. */
 const due = (given: MailFacts, now: Date) =>
   mailsDue(given, now).map(({ kind, personId }) => `${kind} ${personId}`);
 
@@ -102,7 +102,7 @@ test('the recused, and a proposer whose vote does not count, are not reminded', 
 test('a vote from before somebody left and came back is no vote', () => {
   const given = facts('y', { electors: [elector(1, { joinedAt: after(2) })] });
   expect(due(given, after(6))).toContain('reminder p1');
-  const atOnce = elector(1, { joinedAt: after(0, 1000) }); // The moment of its vote, see `motion`.
+  const atOnce = elector(1, { joinedAt: after(0, 1000) }); // The time of its vote, see `motion`.
   expect(due(facts('y', { electors: [atOnce] }), after(6))).toEqual(['opened p1']);
 });
 

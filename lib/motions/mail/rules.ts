@@ -8,34 +8,37 @@ import {
 } from '@/lib/motions/electorate-rules';
 import type { Elector, MotionFacts, MotionRule } from '@/lib/motions/types';
 
-/** A motion, as far as it decides who gets which mail. */
+/** The facts about a motion that decide which mail each person gets. */
 export type MailFacts = MotionFacts & {
   decidedAt: Date | null;
   rule: MotionRule;
   revisions: readonly { number: number; revisedAt: Date }[];
 };
 
-/** A mail that somebody should have: once for each kind, motion, person and occasion. */
+/** A mail that a person should get: once for each kind, motion, person and occasion. */
 export type DueMail = {
   kind: MotionMailKind;
-  /** The revision that a `revised` is about or that gave a `reminder` its deadline; 0 otherwise. */
+  /**
+   * The revision that a `revised` mail is about, or that gave a `reminder` its deadline; 0
+   * otherwise.
+   */
   occasion: number;
   personId: string;
-  /** Since when it has been due. */
+  /** Time since which it has been due. */
   dueAt: Date;
 };
 
 const HOUR_IN_MS = 3_600_000;
 
-/** How long before the deadline those who have not voted are reminded. */
+/** Hours before the deadline at which members who have not voted are reminded. */
 export const REMINDER_HOURS = 48;
 
 /**
- * Every mail that is due about a motion at a moment, whether or not it has been sent.
+ * Lists every mail that is due about a motion at a given time, whether or not it has been sent.
  *
- * A mail that was noted earlier and is missing here has become pointless: somebody voted while the reminder waited,
- * a later revision took the place of an earlier one, the motion was decided. Members nobody could be found for get
- * none. Somebody with two seats gets one.
+ * A mail that was noted earlier and is missing here is no longer wanted: the member voted while the
+ * reminder waited, a later revision replaced an earlier one, or the motion was decided. Members who
+ * are not matched with a person get none. A person with two seats gets one.
  */
 export function mailsDue(facts: MailFacts, now: Date): DueMail[] {
   const mails = mailsInState(facts, now);
@@ -58,7 +61,7 @@ function isDecided({ state }: MailFacts): boolean {
   return state === 'passed' || state === 'rejected';
 }
 
-/** Everybody with a seat when it was decided, the recused too, and whoever proposed it. */
+/** Mails to everyone with a seat at the decision, including the recused, and to the proposer. */
 function decidedMails({ electors, decidedAt, proposerId }: MailFacts): DueMail[] {
   if (!decidedAt) return [];
   const personIds = electors
@@ -69,7 +72,7 @@ function decidedMails({ electors, decidedAt, proposerId }: MailFacts): DueMail[]
   );
 }
 
-/** Somebody who joins while the vote is open is told then. */
+/** Mails to everyone with a seat. A member who joins while the vote is open gets theirs then. */
 function openedMails({ openedAt, electors }: MailFacts, now: Date): DueMail[] {
   if (!openedAt) return [];
   return sitting(electors, now).map(({ personId, joinedAt }) => ({
@@ -80,7 +83,9 @@ function openedMails({ openedAt, electors }: MailFacts, now: Date): DueMail[] {
   }));
 }
 
-/** Everybody with a seat who was there when the present text took the place of an earlier one. */
+/**
+ * Mails to everyone with a seat who already had it when the current text replaced an earlier one.
+ */
 function revisedMails(facts: MailFacts, now: Date): DueMail[] {
   const { openedAt, electors, revision, revisions } = facts;
   const revisedAt = revisions.find(({ number }) => number === revision)?.revisedAt;
@@ -90,7 +95,10 @@ function revisedMails(facts: MailFacts, now: Date): DueMail[] {
     .map(({ personId }) => ({ kind: 'revised', occasion: revision, personId, dueAt: revisedAt }));
 }
 
-/** Whoever seconded or approved a text that has been revised since, so that their consent does not count. */
+/**
+ * Mails to everyone whose second or approval does not count, because the text has been revised
+ * since.
+ */
 function consentMails(facts: MailFacts): DueMail[] {
   const { revision, revisedAt } = facts;
   if (!revisedAt) return [];
@@ -100,9 +108,10 @@ function consentMails(facts: MailFacts): DueMail[] {
 }
 
 /**
- * Those who could vote and have not, from 48 hours before the deadline until it. Nobody is reminded whose vote began
- * (by the opening, by a restart of the clock, by joining) within those 48 hours: that was news itself. A restarted
- * clock has a deadline of its own, and so a reminder of its own.
+ * Mails to those who can vote and have not, from 48 hours before the deadline until it. A member is
+ * not reminded if their vote began (by the opening, a restart of the clock, or joining) within
+ * those 48 hours: they have just heard of it. A restarted clock has a new deadline, and so a new
+ * reminder.
  */
 function reminders(facts: MailFacts, now: Date): DueMail[] {
   const deadline = deadlineOf(facts);
@@ -115,7 +124,9 @@ function reminders(facts: MailFacts, now: Date): DueMail[] {
     .map(({ personId }) => ({ kind: 'reminder', occasion: lastRestart(facts), personId, dueAt }));
 }
 
-/** The moment a reminder counts down to: the end of voting, or else the earliest decision. */
+/**
+ * Returns the deadline that a reminder is about: the end of voting, or else the earliest decision.
+ */
 export function deadlineOf(
   facts: Pick<MailFacts, 'closesAt' | 'clockStartedAt' | 'openedAt' | 'revisedAt' | 'rule'>,
 ): Date | null {
@@ -126,7 +137,7 @@ function hasVoted(facts: MailFacts, elector: Elector): boolean {
   return countedVote(elector, facts, facts.rule) !== null;
 }
 
-/** The revision after which the clock was started again; 0 while it runs since the opening. */
+/** The revision after which the clock was restarted; 0 if it has run since the opening. */
 function lastRestart({ revisions, openedAt, clockStartedAt }: MailFacts): number {
   if (!openedAt || !clockStartedAt || clockStartedAt <= openedAt) return 0;
   const earlier = revisions.filter(({ revisedAt }) => revisedAt <= clockStartedAt);

@@ -255,7 +255,7 @@ test('demo people, people without an address and imported motions get no mail', 
   expect(await mailStates('opened')).toEqual(['Member02 no-address', 'Member03 sent']);
 });
 
-/** Passes a motion, as closing it does, without its rule. */
+/** Passes a motion as closing it does, but without checking its rule. */
 async function decide(id: number): Promise<void> {
   const outcome: MotionOutcome = {
     ...{ passes: true, members: 3, needed: 1, narrative: ['It has enough yes votes.'] },

@@ -34,7 +34,9 @@ type Command<Input> = (
   input: Input,
 ) => Promise<Result<{ id: number }, MotionRefusal>>;
 
-/** Back to the motion when it is done; the form again when it is not. */
+/**
+ * Declares an action on a motion. It returns to the motion on success, and to the form otherwise.
+ */
 function motionAction<Schema extends z.ZodType>(
   schema: Schema,
   command: Command<z.output<Schema>>,
@@ -43,7 +45,7 @@ function motionAction<Schema extends z.ZodType>(
   return action(declared, command, {
     goTo: ({ id }) => `/motions/${id}`,
     onRefusal(refusal) {
-      // The page shows another text then, and its form carries the revision of that.
+      // The page then shows the new text, and its form carries the new revision.
       if (refusal === 'revised-meanwhile') revalidatePath('/motions/[id]/[step]', 'page');
     },
   });
@@ -52,35 +54,35 @@ function motionAction<Schema extends z.ZodType>(
 /** Opens the vote. */
 export const openMotionAction = motionAction(openingSchema, openMotion);
 
-/** Keeps an open motion from a decision. */
+/** Holds an open motion, which keeps it from a decision. */
 export const holdMotionAction = motionAction(reasonSchema, holdMotion);
 
-/** Lets a motion that was on hold be decided. */
+/** Resumes a motion on hold, so that it can be decided. */
 export const resumeMotionAction = motionAction(reasonSchema, resumeMotion);
 
-/** Takes a motion off the table. */
+/** Withdraws a motion. */
 export const withdrawMotionAction = motionAction(reasonSchema, withdrawMotion);
 
-/** Takes the decision. */
+/** Closes a motion, which decides it. */
 export const closeMotionAction = motionAction(closingSchema, closeMotion);
 
-/** Says what a revision does to the clock. */
+/** Chooses the effect of a revision on the clock. */
 export const chooseClockAction = motionAction(clockSchema, chooseClock);
 
-/** Stands aside from a vote. */
+/** Recuses the reader from a vote. */
 export const recuseAction = motionAction(reasonSchema, recuse);
 
-/** Takes part again after standing aside. */
+/** Takes back a recusal. */
 export const undoRecusalAction = motionAction(reasonSchema, undoRecusal);
 
 /** Gives a consent that the rule asks for, or seconds a motion. */
 export const approveMotionAction = motionAction(approvalSchema, approveMotion);
 
-/** Takes a consent back. */
+/** Retracts a consent. */
 export const retractApprovalAction = motionAction(approvalSchema, retractApproval);
 
 /** Adds links to a motion. */
 export const linkMotionAction = motionAction(linksSchema, linkMotion);
 
-/** Takes a comment out of the page. */
+/** Hides a comment from the page. */
 export const hideCommentAction = motionAction(hidingSchema, hideComment);

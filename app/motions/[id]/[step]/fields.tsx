@@ -9,7 +9,7 @@ import { formatMoment } from '@/lib/time';
 
 const MAX_REASON_LENGTH = 500;
 
-/** Why it is done: one line that everybody can read. */
+/** The field for the reason of an action: one line that everyone can read. */
 export function ReasonField({ hint = 'Everybody can read it.' }: { hint?: string }) {
   return (
     <ActionTextField
@@ -22,7 +22,7 @@ export function ReasonField({ hint = 'Everybody can read it.' }: { hint?: string
   );
 }
 
-/** Something to say beside it. */
+/** The field for an optional comment. */
 export function CommentField({ label }: { label: string }) {
   return (
     <ActionTextarea
@@ -35,7 +35,7 @@ export function CommentField({ label }: { label: string }) {
   );
 }
 
-/** When voting ends, where the rule lets the reader say so. */
+/** The field for the end of voting, if the rule lets the reader choose it. */
 export function OpeningFields({ view: { motion, actor, now } }: { view: MotionView }) {
   const { rule, facts } = motion;
   if (!rule || !mayChooseEnd(actor, facts, rule)) return null;
@@ -55,7 +55,7 @@ export function OpeningFields({ view: { motion, actor, now } }: { view: MotionVi
   );
 }
 
-/** Whether the current revision starts the clock again. */
+/** The choice whether the current revision restarts the clock, and its reason. */
 export function ClockFields({ view: { motion } }: { view: MotionView }) {
   return (
     <>
@@ -81,7 +81,7 @@ export function ClockFields({ view: { motion } }: { view: MotionView }) {
   );
 }
 
-/** In which capacity somebody consents; asked only of those who have several. */
+/** The choice of the capacity to consent in, shown only to readers with several, and a comment. */
 export function ConsentFields({ view, of }: { view: MotionView; of: 'giving' | 'retracting' }) {
   const capacities = of === 'giving' ? givable(view) : retractableFor(view);
   const [only] = capacities;
@@ -102,7 +102,7 @@ export function ConsentFields({ view, of }: { view: MotionView; of: 'giving' | '
   );
 }
 
-/** What a motion is about, each thing by its address, name or number. */
+/** The fields for a motion's links, each given by address, name or number. */
 export function LinkFields() {
   return (
     <>

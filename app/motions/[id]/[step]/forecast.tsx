@@ -11,7 +11,7 @@ import { obstacleText } from '@/lib/motions/messages';
 import { listOf } from '@/lib/text';
 import type { MotionRecord } from '@/lib/motions/view-types';
 
-/** What opening a motion sets going. */
+/** The consequences of opening a motion. */
 export function OpeningForecast({ view: { motion, bodyName, now } }: { view: MotionView }) {
   const { rule } = motion;
   if (!rule) return null;
@@ -60,7 +60,7 @@ function RivalList({ motion: { links }, lead }: { motion: MotionRecord; lead: st
   );
 }
 
-/** What closing a motion decides, with the votes as they are. */
+/** The decision that closing a motion would take, given the current votes. */
 export function ClosingForecast({ view: { motion, standing, now } }: { view: MotionView }) {
   if (!standing) return null;
   const { passes, tally, needed, waitingFor, obstacles, outdated } = standing;

@@ -24,7 +24,7 @@ import {
 } from './fields';
 import { ClosingForecast, OpeningForecast } from './forecast';
 
-/** The pages of what can be done to a motion. */
+/** The pages of the procedures of a motion. */
 export const procedurePages: Record<ProcedureName, Procedure<MotionView>> = {
   open: {
     title: 'Open the vote',

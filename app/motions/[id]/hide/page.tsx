@@ -36,7 +36,7 @@ const hiding: Procedure<CommentEntry> = {
 
 export const metadata: Metadata = { title: hiding.title, robots: { index: false } };
 
-/** Takes a comment out of a motion's page, for a reason that is shown in its place. */
+/** The page to hide a comment on a motion, for a reason that is shown in its place. */
 export default async function HideCommentPage({
   params,
   searchParams,

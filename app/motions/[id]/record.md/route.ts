@@ -7,7 +7,7 @@ import { isOnRecord, recordFile, recordFileName } from '@/lib/motions/record-fil
 
 type Context = RouteContext<'/motions/[id]/record.md'>;
 
-/** A decided motion as a file for the governance repository. */
+/** Returns a decided motion as a file for the governance repository. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const motion = await motionAt((await params).id);
   if (!motion || !isOnRecord(motion)) {

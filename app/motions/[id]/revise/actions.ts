@@ -10,7 +10,7 @@ import { getMotion } from '@/lib/motions/queries';
 import { revisionSchema } from '@/lib/motions/schema';
 import { diffTexts } from '@/lib/motions/text-diff';
 
-/** Puts a new text in the place of the old, or shows what it would change. */
+/** Publishes a new text in place of the old one, or previews the change. */
 export const reviseMotionAction = action(
   {
     who: 'signed in',

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Revise a motion', robots: { index: f
 
 const TEXT_ROWS = 18;
 
-/** A new text for a motion; the old one stays readable. */
+/** The page to revise the text of a motion; the old text stays readable. */
 export default async function ReviseMotionPage({ params }: PageProps<'/motions/[id]/revise'>) {
   const view = await loadMotion((await params).id);
   const subject = subjectOf(view);
@@ -37,7 +37,7 @@ export default async function ReviseMotionPage({ params }: PageProps<'/motions/[
   );
 }
 
-/** Why the reader may not revise it, in a sentence; null where they may. */
+/** Reason the reader may not revise it, in a sentence, or null. */
 function refusedWords({ motion, actor, now }: MotionView): string | null {
   const { rule, facts, revision } = motion;
   if (!rule) return 'No rule for its kind is known any more.';

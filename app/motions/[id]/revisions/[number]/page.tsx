@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** The text of a motion at one time, and what it changed. */
+/** The page of a revision: the text of a motion at that time, and the changes it made. */
 export default async function RevisionPage({ params }: Props) {
   const { id, number } = await params;
   const { motion } = await loadMotion(id);

@@ -6,7 +6,7 @@ import { exactText } from '@/lib/motions/text-rules';
 
 type Context = RouteContext<'/motions/[id]/revisions/[number]/text.md'>;
 
-/** The exact bytes that a revision's SHA-256 is of. */
+/** Returns the exact bytes that a revision's SHA-256 covers. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id, number } = await params;
   const wanted = numberIn(number);
