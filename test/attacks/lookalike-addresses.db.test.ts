@@ -29,7 +29,7 @@ test.each(LOOKALIKES)('%s, once verified, is not kim@example.org', async (lookal
   });
   const tie = await linkIdentity({ userId, provider: 'oidc', login: null, verifiedEmail });
 
-  expect(tie).toEqual({ isTied: false });
+  expect(tie).toEqual({ isLinked: false });
   expect(await linkWaiting(), 'nor after a sync').toBe(0);
   const verified = await db.personAlias.findMany({ where: { personId, source: 'verified' } });
   expect(verified.map(({ key }) => key)).not.toContain('kim@example.org');
@@ -41,7 +41,7 @@ test('the same address in capitals is', async () => {
   const { verifiedEmail } = profileOfClaims(claims('KIM@Example.org'));
 
   expect(await linkIdentity({ userId, provider: 'oidc', login: null, verifiedEmail })).toEqual({
-    isTied: true,
+    isLinked: true,
   });
 });
 

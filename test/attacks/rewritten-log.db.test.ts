@@ -84,7 +84,9 @@ test.each([
 test('a row taken out, and one put in between, are found the same way', async () => {
   await asOwner(
     'delete from "AuditEntry" where seq = 5',
-    'update "AuditEntry" set seq = seq - 1 where seq > 5',
+    // In two steps: in one, a row may take a number that the next still has.
+    'update "AuditEntry" set seq = 1 - seq where seq > 5',
+    'update "AuditEntry" set seq = -seq where seq < 0',
     REHASH(5),
     'delete from "AuditCheckpoint" where seq > 3',
   );
