@@ -44,7 +44,7 @@ export const pureFiles = [
   'lib/{result,text,time,slug,loopback}.ts',
   'lib/**/{rules,types,kinds,schema,messages,fields}.ts',
   'lib/**/*-{rules,types}.ts',
-  'lib/community/{motion-kinds,openstack}.ts',
+  'lib/community/{motion-kinds,openstack,thresholds}.ts',
   'lib/elections/tally/**/*.ts',
   'lib/formats/{decode,location,source-fields,source-yaml,warning,yaml-path}.ts',
   'lib/markup/{address-schema,escape,invisible,redact}.ts',

@@ -1,25 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { z } from 'zod';
 import { say, type BenchReport, type Measurement } from './report';
-import { writeElectorate, type Electorate } from './tally-ballots';
-
-const run = promisify(execFile);
-
-const runSchema = z.object({
-  parseMs: z.number(),
-  countMs: z.number(),
-  counts: z.array(z.object({ method: z.string(), ms: z.number() })),
-  distinct: z.number(),
-  idleMib: z.number(),
-  peakMib: z.number(),
-});
-
-/** A peer that takes longer is stopped and said to have been. */
-const PEER_LIMIT_MS = 60_000;
+import { benchPeers } from './tally-peers';
+import { make, runOn } from './tally-children';
 
 /**
  * Measures the count on made-up ballots, each count in a process of its own: a million ballots of twenty
@@ -37,18 +21,6 @@ export async function benchTally(): Promise<BenchReport> {
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-async function make(folder: string, name: string, electorate: Electorate): Promise<string> {
-  const file = path.join(folder, name);
-  await writeElectorate(file, electorate);
-  return file;
-}
-
-async function runOn(file: string, methods: readonly string[]) {
-  const script = path.join(import.meta.dirname, 'tally-run.ts');
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', script, file, ...methods]);
-  return runSchema.parse(JSON.parse(stdout));
 }
 
 async function benchPairwise(folder: string): Promise<BenchReport> {
@@ -127,56 +99,4 @@ async function benchStv(folder: string): Promise<BenchReport> {
     ],
     notes: [],
   };
-}
-
-async function benchPeers(folder: string): Promise<BenchReport> {
-  const file = await make(folder, 'peers.blt', {
-    ballots: 100_000,
-    candidates: 10,
-    seats: 1,
-    equalPercent: 0,
-  });
-  const ours = await runOn(file, ['schulze', 'irv']);
-  const measurements: Measurement[] = [];
-  const notes: string[] = [];
-  for (const { peer, method } of [
-    { peer: 'condorcet', method: 'schulze' },
-    { peer: 'votes', method: 'irv' },
-  ]) {
-    say(`Counting 100,000 x 10 by ${method} with ${peer} from npm …`);
-    const own = ours.counts.find((count) => count.method === method);
-    measurements.push({
-      what: `100,000 x 10, ${method}: Rollcall`,
-      value: own?.ms ?? 0,
-      unit: 'ms',
-      limit: null,
-    });
-    const value = await timePeer(file, peer);
-    if (value === null)
-      notes.push(
-        `100,000 x 10, ${method}: npm ${peer} was stopped after ${PEER_LIMIT_MS / 1000} s.`,
-      );
-    else
-      measurements.push({
-        what: `100,000 x 10, ${method}: npm ${peer}`,
-        value,
-        unit: 'ms',
-        limit: null,
-      });
-  }
-  return { measurements, notes };
-}
-
-async function timePeer(file: string, peer: string): Promise<number | null> {
-  const script = path.join(import.meta.dirname, 'tally-peer.ts');
-  try {
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', script, file, peer], {
-      timeout: PEER_LIMIT_MS,
-    });
-    return z.object({ ms: z.number() }).parse(JSON.parse(stdout)).ms;
-  } catch (error) {
-    // A peer that is too slow is a finding; anything else is ours to mend.
-    if (error instanceof Error && 'killed' in error && error.killed === true) return null;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { motionRule } from '@/lib/motions/community-kinds';
 import { daysLater } from '@/lib/motions/clock-rules';
-import type { Choice, Elector, MotionFacts, MotionRule } from '@/lib/motions/types';
+import type { Choice, Elector, MotionFacts } from '@/lib/motions/types';
+import type { MotionRule } from '@/lib/motions/rule-types';
 import type { Role, RoleName } from '@/lib/people/role-rules';
 
 /** When the motions of the tests are opened. */

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { action } from '@/lib/access/action';
 import { forgetSession } from '@/lib/access/session';
-import { endEverySession, endSession } from '@/lib/people/sign-in/session-commands';
+import { endEverySession, endSession } from '@/lib/people/sign-in/session-end-commands';
 import { sessionSchema } from '@/lib/people/sign-in/session-schema';
 import { ok } from '@/lib/result';
 

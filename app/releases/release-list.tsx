@@ -2,14 +2,10 @@ import { Badge } from '@/components/badge';
 import { DataTable, type Column } from '@/components/data-table';
 import { Day } from '@/components/day';
 import { EmptyState } from '@/components/empty-state';
-import { FilterBar } from '@/components/filter-bar';
-import { chipsOf, labelIn } from '@/components/filter-chips';
 import { Link } from '@/components/link';
 import { ListPager } from '@/components/list-pager';
 import { ListRefused } from '@/components/list-refused';
 import { Section } from '@/components/section';
-import { SelectField } from '@/components/select-field';
-import { TextField } from '@/components/text-field';
 import { encodeCursor } from '@/lib/http/cursor';
 import { pageSizes, takePage } from '@/lib/http/lists';
 import { commitUrl } from '@/lib/community/openstack';
@@ -21,11 +17,8 @@ import {
 } from '@/lib/releases/release-queries';
 import { formatCount } from '@/lib/time';
 import type { ReadReleaseFilter } from './release-filter';
+import { LIST, ReleaseFilterBar, type Choice } from './release-filter-bar';
 
-/** The list, on the page that it is a part of. */
-const LIST = '/releases#list';
-
-type Choice = { value: string; label: string };
 type Props = { filter: ReadReleaseFilter; series: readonly Choice[]; teams: readonly Choice[] };
 
 /** Releases of all series, newest first, with their filters; a filter that can't be read says so. */
@@ -133,62 +126,4 @@ function Commit({ projects }: { projects: ReleaseRow['projects'] }) {
       {projects.length > 1 && ` and ${projects.length - 1} more`}
     </>
   );
-}
-
-type BarProps = { filter: ReleaseFilter; series: readonly Choice[]; teams: readonly Choice[] };
-
-const KINDS: Choice[] = [
-  { value: 'release', label: 'Releases' },
-  { value: 'pre-release', label: 'Pre-releases' },
-  { value: 'lifecycle', label: 'Ends of phases' },
-];
-
-function ReleaseFilterBar({ filter, series, teams }: BarProps) {
-  return (
-    <FilterBar
-      action={LIST}
-      label="Filter releases"
-      clearHref={LIST}
-      chips={chipsIn(filter, { series, teams })}
-    >
-      <SelectField
-        name="series"
-        label="Series"
-        anyLabel="All series"
-        options={series}
-        defaultValue={filter.series ?? ''}
-      />
-      <SelectField
-        name="team"
-        label="Team"
-        anyLabel="All teams"
-        options={teams}
-        defaultValue={filter.team ?? ''}
-      />
-      <SelectField
-        name="kind"
-        label="Kind"
-        anyLabel="All kinds"
-        options={KINDS}
-        defaultValue={filter.kind ?? ''}
-      />
-      <TextField name="deliverable" label="Deliverable" defaultValue={filter.deliverable} />
-      <TextField name="since" label="From" type="date" defaultValue={filter.since} />
-      <TextField name="until" label="To" type="date" defaultValue={filter.until} />
-    </FilterBar>
-  );
-}
-
-function chipsIn(
-  filter: ReleaseFilter,
-  { series, teams }: Record<'series' | 'teams', readonly Choice[]>,
-) {
-  return chipsOf(LIST, filter, {
-    series: (value) => `Series: ${labelIn(series, value)}`,
-    team: (value) => `Team: ${labelIn(teams, value)}`,
-    deliverable: (value) => `Deliverable: ${value}`,
-    kind: (value) => `Kind: ${labelIn(KINDS, value)}`,
-    since: (value) => `From: ${value}`,
-    until: (value) => `To: ${value}`,
-  });
 }

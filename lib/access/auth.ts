@@ -11,7 +11,13 @@ import { signInAdapter, type Attempt } from '@/lib/people/sign-in/sign-in-comman
 import { namedProblem, problemOf, type SignInProblem } from '@/lib/people/sign-in/sign-in-rules';
 import { keptDevice } from '@/lib/people/sign-in/session-rules';
 import { ownPathOf } from './return-path';
-import { BROWSER_COOKIE, browserTokenOf, hashOfToken, newToken, SESSION_COOKIE } from './session';
+import {
+  BROWSER_COOKIE,
+  browserTokenOf,
+  hashOfToken,
+  newToken,
+  SESSION_COOKIE,
+} from './session-cookies';
 
 /** Where a sign-in goes on, with the cookies that the browser is to keep. */
 export type SignInStep =

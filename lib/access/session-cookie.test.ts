@@ -13,7 +13,7 @@ afterEach(() => {
 async function siteAt(address: string) {
   vi.stubEnv('NEXTAUTH_URL', address);
   vi.resetModules();
-  const { BROWSER_COOKIE, SESSION_COOKIE } = await import('./session');
+  const { BROWSER_COOKIE, SESSION_COOKIE } = await import('./session-cookies');
   const { proxy } = await import('@/proxy');
   return {
     cookie: SESSION_COOKIE,

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/client';
 import { addUser } from '@/test/people';
-import { beginSession, endFormerSession, SESSION_COOKIE } from './session';
+import { beginSession, endFormerSession } from './session';
+import { SESSION_COOKIE } from './session-cookies';
 
 const jar = new Map<string, string>();
 let sent: Record<string, string> = {};

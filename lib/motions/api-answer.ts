@@ -1,11 +1,11 @@
 import { env } from '@/lib/env';
 import type { NamedVote, VotedMotion } from './api-queries';
 import { earliestDecision, takesVotes } from './clock-rules';
-import { obstacleText } from './messages';
+import { obstacleText } from './obstacle-rules';
 import { seatedElectors } from './electorate-rules';
 import { requirementsOf, type Members } from './requirement-rules';
 import { standingOf } from './standing-rules';
-import type { MotionRule } from './types';
+import type { MotionRule } from './rule-types';
 
 const NOTHING = { yes: 0, no: 0, abstain: 0, notVoted: 0 };
 

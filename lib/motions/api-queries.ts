@@ -2,7 +2,8 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { castBy } from './electorate-rules';
 import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';
-import type { CastVote, MotionEntry, Uncounted } from './view-types';
+import type { CastVote, MotionEntry } from './view-types';
+import type { Uncounted } from './outcome-types';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
 import type { MotionState } from './types';
 

@@ -1,9 +1,9 @@
 import type { Row } from '@/lib/audit/columns';
 import { isSame, keptRow, short, type Replay } from '@/lib/audit/replay';
 import { outcomeOf } from './decision-rules';
-import type { MotionOutcome } from './view-types';
+import type { MotionOutcome } from './outcome-types';
 import { factsOf, type EntryRow } from './row-queries';
-import type { MotionRule } from './types';
+import type { MotionRule } from './rule-types';
 
 /**
  * Fields of an outcome that a recount must reproduce. The narrative may be worded differently in a

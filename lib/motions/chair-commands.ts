@@ -23,7 +23,8 @@ import {
   refuseWithdrawal,
 } from './refusal-rules';
 import { standingOf } from './standing-rules';
-import type { MotionFacts, MotionRule, MotionState } from './types';
+import type { MotionFacts, MotionState } from './types';
+import type { MotionRule } from './rule-types';
 import type { ClockInput, OpeningInput, ReasonInput } from './schema';
 import { findSuperseded } from './supersession-queries';
 

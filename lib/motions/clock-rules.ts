@@ -1,4 +1,5 @@
-import type { MotionFacts, MotionRule, MotionState } from './types';
+import type { MotionFacts, MotionState } from './types';
+import type { MotionRule } from './rule-types';
 
 const DAY_IN_MS = 86_400_000;
 

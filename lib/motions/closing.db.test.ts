@@ -5,7 +5,7 @@ import type { PrismaClient } from '@/lib/generated/prisma/client';
 import type { Actor } from '@/lib/people/role-rules';
 import { addCommittee, expectUnbrokenChain, letDaysPass, openOne, valueOf } from '@/test/motions';
 import { until, waitersFor } from '@/test/waiting';
-import type { MotionOutcome } from './view-types';
+import type { MotionOutcome } from './outcome-types';
 import { CHOICES, type Choice } from './types';
 
 /** Number of members who vote at once. Each client of the database opens ten connections. */

@@ -16,7 +16,7 @@ import { inTransaction, lockMotion, type LockedMotion } from './motion-transacti
 import type { MotionRefusal } from './messages';
 import { refuseLinking, refuseProposal, refuseRevision, refuseStale } from './refusal-rules';
 import { refuseReversal } from './reversal-rules';
-import type { MotionRule } from './types';
+import type { MotionRule } from './rule-types';
 import type { LinksInput, ProposalInput, RevisionInput } from './schema';
 import { findSuperseded } from './supersession-queries';
 import { textDigest } from './text-rules';

@@ -1,5 +1,5 @@
 import { getCommunityBody } from '@/lib/community/community';
-import type { MotionRule } from './types';
+import type { MotionRule } from './rule-types';
 
 /**
  * Returns the kinds of motions a body votes on, in the order of `community.yaml`; none for an

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ruleOf } from '@/test/motion-facts';
 import type { Threshold } from '@/lib/community/types';
 import { countObstacles, yesNeeded } from './count-rules';
-import type { MotionRule } from './types';
+import type { MotionRule } from './rule-types';
 
 const share = (of: Threshold['of'], numerator: number, denominator: number): Threshold => ({
   of,

@@ -1,5 +1,6 @@
 import type { Threshold } from '@/lib/community/types';
-import type { MotionRule, Obstacle } from './types';
+import type { Obstacle } from './types';
+import type { MotionRule } from './rule-types';
 
 /** The votes of a body's members on a motion. Members who did not vote are in `members` only. */
 export type MotionVotes = {

@@ -1,8 +1,9 @@
 import { castBy, isCurrent } from './electorate-rules';
 import { narrativeOf, uncountedReason } from './outcome-rules';
-import type { MotionOutcome } from './view-types';
+import type { MotionOutcome } from './outcome-types';
 import { standingOf } from './standing-rules';
-import type { MotionFacts, MotionRule } from './types';
+import type { MotionFacts } from './types';
+import type { MotionRule } from './rule-types';
 
 /** Words that the facts refer to only by id: comments by seat, names by person. */
 export type OutcomeWords = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { refuseApproval } from './vote-refusal-rules';
 import { after, CHAIR, elector, member, motion, OPENED, ruleOf, who } from '@/test/motion-facts';
 import { motionRules } from './community-kinds';
-import { refuseClose } from './refusal-rules';
+import { refuseClose } from './close-refusal-rules';
 import { standingOf } from './standing-rules';
 
 const WEEK = after(7);

@@ -1,4 +1,5 @@
-import type { Elector, MotionFacts, MotionRule, StandingVote } from './types';
+import type { Elector, MotionFacts, StandingVote } from './types';
+import type { MotionRule } from './rule-types';
 
 type Seated = Pick<MotionFacts, 'electors' | 'votes'>;
 

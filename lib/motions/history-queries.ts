@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 import { historySentence, type HistoryDetail } from './history-rules';
-import type { HistoryEntry } from './view-types';
+import type { HistoryEntry } from './record-types';
 import { personFields, personOf, publicPerson } from './row-queries';
 
 /** The subject of a motion in the audit log. */

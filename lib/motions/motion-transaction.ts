@@ -3,7 +3,8 @@ import { readDatabaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import type { Actor } from '@/lib/people/role-rules';
 import type { OwnSeat } from './electorate-rules';
-import type { MotionFacts, MotionRule } from './types';
+import type { MotionFacts } from './types';
+import type { MotionRule } from './rule-types';
 import { factsOf, readEntryRow, ruleOf, type EntryRow } from './row-queries';
 import type { Transaction } from '@/lib/database/transaction';
 

@@ -1,11 +1,12 @@
 import { formatCount, formatMoment } from '@/lib/time';
 import { isDouble, isOutdated, isSitting } from './electorate-rules';
-import { obstacleText, thresholdText } from './messages';
+import { obstacleText, thresholdText } from './obstacle-rules';
 import { listOf } from '@/lib/text';
-import type { Uncounted } from './view-types';
+import type { Uncounted } from './outcome-types';
 import { isMajority } from './count-rules';
 import { standingOf } from './standing-rules';
-import type { Elector, MotionFacts, MotionRule, Standing } from './types';
+import type { Elector, MotionFacts, Standing } from './types';
+import type { MotionRule } from './rule-types';
 
 /** The rule assumed when describing votes whose own rule is no longer known. */
 export const UNKNOWN_RULE = { countsProposer: true, onRevision: 'stands' } as const;

@@ -1,6 +1,7 @@
 import type { PersonReference } from '@/lib/people/identity/reference-queries';
 import { motionsApi } from './api-schema';
-import { actionTexts, audited, evidence, permits, triggers, unaudited, webRights } from './audit';
+import { audited, permits, triggers, unaudited, webRights } from './audit';
+import { actionTexts, evidence } from './audit-evidence';
 import { auditCheck } from './audit-check';
 import { exportMotions } from './held-queries';
 import { followSyncedSeats, motionsJob } from './jobs';

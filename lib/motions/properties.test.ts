@@ -4,7 +4,8 @@ import { after, elector, motion } from '@/test/motion-facts';
 import { motionRules } from './community-kinds';
 import { narrativeOf } from './outcome-rules';
 import { standingOf } from './standing-rules';
-import type { MotionFacts, MotionRule } from './types';
+import type { MotionFacts } from './types';
+import type { MotionRule } from './rule-types';
 
 const CAPACITIES = ['team-lead', 'release-lead', 'election-official'] as const;
 

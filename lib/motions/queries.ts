@@ -12,11 +12,11 @@ import type {
   ElectorEntry,
   MotionEntry,
   MotionFilter,
-  MotionOutcome,
-  MotionRecord,
   RevisionEntry,
   WaitingMotion,
 } from './view-types';
+import type { MotionRecord } from './record-types';
+import type { MotionOutcome } from './outcome-types';
 import {
   entryFields,
   entryOf,

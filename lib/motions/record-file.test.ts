@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { closedMarkdown, importMarkdown } from '@/lib/markup/render';
-import type { MotionOutcome, MotionRecord } from './view-types';
+import type { MotionRecord } from './record-types';
+import type { MotionOutcome } from './outcome-types';
 import { isOnRecord, recordFile, recordFileName } from './record-file';
 
 const DECIDED = new Date('2026-11-20T12:00:00Z');

@@ -2,7 +2,8 @@ import { closedMarkdown } from '@/lib/markup/render';
 import { dayOf, formatMoment } from '@/lib/time';
 import { choiceText, stateText } from './messages';
 import { listOf } from '@/lib/text';
-import type { MotionOutcome, MotionRecord } from './view-types';
+import type { MotionRecord } from './record-types';
+import type { MotionOutcome } from './outcome-types';
 
 /** The context of a record: what the file states besides the motion itself. */
 export type RecordContext = {

@@ -6,7 +6,8 @@ import { countedVote } from './electorate-rules';
 import { UNKNOWN_RULE, uncountedReason } from './outcome-rules';
 import { termsOf, type CommitteeTerm, type RollCall } from './record-rules';
 import { entryFields, entryOf, personOf, type EntryRow } from './row-queries';
-import type { MotionFacts, MotionRule } from './types';
+import type { MotionFacts } from './types';
+import type { MotionRule } from './rule-types';
 
 /** A period: `from` is inclusive, `until` exclusive; null leaves that side open. */
 export type DateRange = { from: Date | null; until: Date | null };

@@ -8,7 +8,7 @@ import {
   type RollCall,
   type RollCallVoter,
 } from './record-rules';
-import type { Uncounted } from './view-types';
+import type { Uncounted } from './outcome-types';
 import type { Choice } from './types';
 
 const CHOICES: Record<string, Choice> = { y: 'yes', n: 'no', a: 'abstain' };

@@ -1,4 +1,4 @@
-import type { Uncounted } from './view-types';
+import type { Uncounted } from './outcome-types';
 import type { Choice } from './types';
 
 /** A person with a seat at a roll call. `key` tells people apart, because names may be the same. */

@@ -4,7 +4,6 @@ import {
   electorOf,
   isChair,
   refuseClockChoice,
-  refuseClose,
   refuseHold,
   refuseOpening,
   refuseProposal,
@@ -12,6 +11,7 @@ import {
   refuseRevision,
   refuseWithdrawal,
 } from './refusal-rules';
+import { refuseClose } from './close-refusal-rules';
 import {
   refuseApproval,
   refuseRecusal,

@@ -1,8 +1,9 @@
 import type { Threshold } from '@/lib/community/types';
 import { formatCount } from '@/lib/time';
-import { capacityText, thresholdText } from './messages';
+import { capacityText } from './messages';
+import { thresholdText } from './obstacle-rules';
 import { fewestOf, isMajority, shareOf } from './count-rules';
-import type { MotionRule } from './types';
+import type { MotionRule } from './rule-types';
 
 /**
  * The member counts that shares refer to: those who take part, and all who have a seat, including

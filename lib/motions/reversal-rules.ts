@@ -1,5 +1,6 @@
 import type { MotionRefusal } from './messages';
-import type { MotionRule, MotionState } from './types';
+import type { MotionState } from './types';
+import type { MotionRule } from './rule-types';
 
 /** The motion to be reverted: its body and state, and the rule it was decided by. */
 export type Reverted = { body: string; state: MotionState; rule: MotionRule | null };

@@ -3,8 +3,10 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { redactAll } from '@/lib/markup/redact';
 import type { Transaction } from '@/lib/database/transaction';
 import { completeRule, motionRule, type KeptRule } from './community-kinds';
-import type { MotionEntry, MotionOutcome, MotionPerson } from './view-types';
-import type { MotionFacts, MotionRule } from './types';
+import type { MotionEntry, MotionPerson } from './view-types';
+import type { MotionOutcome } from './outcome-types';
+import type { MotionFacts } from './types';
+import type { MotionRule } from './rule-types';
 
 /** Fields of a person, including the person that the row was merged into. */
 export const personFields = {

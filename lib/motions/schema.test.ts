@@ -2,15 +2,13 @@ import { expect, test } from 'vitest';
 import {
   closingSchema,
   commentSchema,
-  MAX_COMMENT,
-  MAX_LINKS,
-  MAX_TEXT,
   openingSchema,
   proposalSchema,
   reasonSchema,
   revisionSchema,
   voteSchema,
 } from './schema';
+import { MAX_COMMENT, MAX_LINKS, MAX_TEXT } from './fields';
 
 const PROPOSAL = {
   body: 'tc',

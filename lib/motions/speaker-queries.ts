@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 import { seatsOf } from '@/lib/people/roles/role-queries';
-import type { MotionRecord } from './view-types';
+import type { MotionRecord } from './record-types';
 import type { NamedSeat } from './speaker-rules';
 
 /**

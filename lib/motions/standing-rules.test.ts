@@ -3,7 +3,8 @@ import { after, elector, motion, OPENED, ruleOf } from '@/test/motion-facts';
 import { clockFrom, daysLater, isVotingOver } from './clock-rules';
 import { isMajority, shareOf } from './count-rules';
 import { standingOf } from './standing-rules';
-import type { MotionFacts, MotionRule } from './types';
+import type { MotionFacts } from './types';
+import type { MotionRule } from './rule-types';
 
 const WEEK = after(7);
 const SIZES = Array.from({ length: 15 }, (_, index) => index + 1);

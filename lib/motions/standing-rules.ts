@@ -9,7 +9,8 @@ import {
   isParticipant,
   seatedElectors,
 } from './electorate-rules';
-import type { Choice, MotionRule, MotionFacts, Obstacle, Standing } from './types';
+import type { Choice, MotionFacts, Obstacle, Standing } from './types';
+import type { MotionRule } from './rule-types';
 
 /**
  * Counts a motion at a given time.

@@ -1,4 +1,6 @@
-import type { Capacity, Choice, MotionFacts, MotionRule, MotionState } from './types';
+import type { Capacity, Choice, MotionFacts, MotionState } from './types';
+import type { MotionRule } from './rule-types';
+import type { MotionOutcome } from './outcome-types';
 
 /**
  * A person's name and handle, as pages show them. `handle` is null for a member in the record who
@@ -95,51 +97,6 @@ export type ApprovalEntry = {
   revokedAt: Date | null;
 };
 
-/** An entry of a motion's history: an audit row in words. */
-export type HistoryEntry = {
-  seq: number;
-  at: Date;
-  actor: MotionPerson;
-  action: string;
-  /** The action, without the actor and the time: `voted yes on revision 2`. */
-  sentence: string;
-  reason: string;
-};
-
-/**
- * The reason why a vote, or its absence, does not count. `same-person`: this elector turned out to
- * be the same person as another, and counts there. `outdated`: cast on an earlier text and not
- * confirmed.
- */
-export type Uncounted = 'recused' | 'left' | 'proposer' | 'same-person' | 'outdated';
-
-/** The count of a decided motion, stored with it: no later event changes it. */
-export type MotionOutcome = {
-  passes: boolean;
-  members: number;
-  tally: { yes: number; no: number; abstain: number; notVoted: number };
-  needed: number;
-  narrative: string[];
-  /**
-   * Everyone with a seat, with the vote cast on it, if any; `uncounted` says if it did not count.
-   */
-  votes: {
-    name: string;
-    choice: Choice | null;
-    comment: string;
-    revision: number | null;
-    castAt: string | null;
-    uncounted: Uncounted | null;
-  }[];
-  approvals: { name: string; capacity: Capacity }[];
-  decidedAt: string;
-  /**
-   * The text that was decided: its revision and SHA-256. Absent from decisions made before this was
-   * stored.
-   */
-  text?: { revision: number; sha256: string };
-};
-
 /**
  * A motion in a list, with everything that `standingOf(facts, rule, now)` needs to count it.
  *
@@ -163,32 +120,6 @@ export type MotionEntry = {
   rule: MotionRule | null;
   facts: MotionFacts;
   outcome: MotionOutcome | null;
-};
-
-/** A motion with everything its page shows. */
-export type MotionRecord = MotionEntry & {
-  clockStartedAt: Date | null;
-  decidedBy: MotionPerson | null;
-  /** Text of the current revision. */
-  text: string;
-  html: string;
-  sha256: string;
-  /**
-   * True if the title or the text contains an e-mail address, which is not shown. The original
-   * text, on which the vote is taken, still has it.
-   */
-  isRedacted: boolean;
-  revisions: RevisionEntry[];
-  electors: ElectorEntry[];
-  comments: CommentEntry[];
-  approvals: ApprovalEntry[];
-  links: MotionLinkEntry[];
-  /** Resolutions that it replaces when it passes. */
-  supersedes: { slug: string; title: string }[];
-  /** Slug of the resolution that it left; null if none. */
-  resolution: string | null;
-  history: HistoryEntry[];
-  sourceKey: string | null;
 };
 
 /** A filter and cursor for a list of motions, newest first: only ids below `before` are listed. */

@@ -5,7 +5,8 @@ import { isVotingOver } from './clock-rules';
 import { isCurrent } from './electorate-rules';
 import type { MotionRefusal } from './messages';
 import { electorOf, isDecided, refuseStale, refuseState, type Who } from './refusal-rules';
-import type { Capacity, Elector, MotionFacts, MotionRule } from './types';
+import type { Capacity, Elector, MotionFacts } from './types';
+import type { MotionRule } from './rule-types';
 
 /** The time of an action, and the revision that the actor has read. */
 type Read = { revision: number; now: Date };

@@ -8,13 +8,8 @@ import { retractApproval } from '@/lib/motions/approval-commands';
 import { holdMotion, resumeMotion, withdrawMotion } from '@/lib/motions/chair-commands';
 import { followSeatsOf } from '@/lib/motions/seat-commands';
 import { recuse, undoRecusal } from '@/lib/motions/vote-commands';
-import {
-  confirmToken,
-  endEverySession,
-  endStolenSession,
-  rotateToken,
-  startSession,
-} from '@/lib/people/sign-in/session-commands';
+import { confirmToken, rotateToken, startSession } from '@/lib/people/sign-in/session-commands';
+import { endEverySession, endStolenSession } from '@/lib/people/sign-in/session-end-commands';
 import { writeAuditedRecord } from '@/test/audited-record';
 import { runCommandsAs } from '@/test/fixture-client';
 import { FIXTURES_PERMITTED } from '@/test/fixture-permits';

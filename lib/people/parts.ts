@@ -1,4 +1,5 @@
-import { actionTexts, audited, evidence, permits, triggers, unaudited, webRights } from './audit';
+import { audited, permits, triggers, unaudited, webRights } from './audit';
+import { actionTexts, evidence } from './audit-evidence';
 import { exportIdentity } from './identity/held-queries';
 import type { PersonReference } from './identity/reference-queries';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countdownMessage, plainMessage, type MessageEvent } from './countdown-message';
+import { countdownMessage, type MessageEvent } from './countdown-message';
+import { plainMessage } from './countdown-plain';
 import { eventsByRole, roleOf } from './milestone-rules';
 
 const event = (id: string, title: string, weekOf: string, deadline: string): MessageEvent => ({

@@ -1,3 +1,5 @@
+import { LATE_PHASES } from './countdown-late';
+import { EARLY_PHASES } from './countdown-early';
 import {
   addDays,
   dayOf,
@@ -7,9 +9,7 @@ import {
   mondayOf,
   type DayLike,
 } from '@/lib/time';
-import { EARLY_PHASES } from './countdown-early';
 import type { Facts } from './countdown-facts';
-import { LATE_PHASES } from './countdown-late';
 import { eventsByRole, type MilestoneRole } from './milestone-rules';
 import { isReleaseLabel, mondayOfWeek, seriesTitle, weekName, weekNameOf } from './rules';
 
@@ -148,38 +148,4 @@ function upcoming({ series, events, releaseDay }: MessageInput, monday: Date): U
   const days = formatDay(releaseDay, 'long');
   const release = { id: 'release', title, days, week: 'R+0', isThisWeek: false };
   return [...dates, { ...release, isThisWeek: dayOf(mondayOf(releaseDay)) === dayOf(monday) }];
-}
-
-const LINE_LENGTH = 72;
-
-/** The message as plain text for a mail: subject on the first line, lines of at most 72 characters. */
-export function plainMessage(message: CountdownMessage, address: string): string {
-  const parts = [`Subject: ${message.subject}`];
-  for (const { title, paragraphs } of message.sections) {
-    parts.push(underlined(title), ...paragraphs.map((paragraph) => wrap(paragraph, '')));
-  }
-  if (message.dates.length > 0) {
-    const lines = message.dates.map(({ title, days, week }) =>
-      wrap(`${title}: ${days} (${week} week)`, '  ', '* '),
-    );
-    parts.push(underlined(DATES_TITLE), lines.join('\n'));
-  }
-  return `${parts.join('\n\n')}\n\n-- \n${address}\n`;
-}
-
-function underlined(title: string): string {
-  return `${title}\n${'-'.repeat(title.length)}`;
-}
-
-function wrap(text: string, indent: string, first = indent): string {
-  const lines: string[] = [];
-  let line = first;
-  for (const word of text.split(' ')) {
-    const isEmpty = line.trim() === '' || line === first;
-    if (!isEmpty && line.length + 1 + word.length > LINE_LENGTH) {
-      lines.push(line);
-      line = indent + word;
-    } else line += isEmpty ? word : ` ${word}`;
-  }
-  return [...lines, line].join('\n');
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/client';
-import { endEverySession, endStolenSession } from '@/lib/people/sign-in/session-commands';
+import { endEverySession, endStolenSession } from '@/lib/people/sign-in/session-end-commands';
 import type { Actor } from '@/lib/people/role-rules';
-import { beginSession, BROWSER_COOKIE, hashOfToken, newToken } from '@/lib/access/session';
+import { beginSession } from '@/lib/access/session';
+import { BROWSER_COOKIE, hashOfToken, newToken } from '@/lib/access/session-cookies';
 import { outboxOf, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';
 import { addUser } from '@/test/people';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { castVote } from '@/lib/motions/vote-commands';
 import { claimPerson, decideClaim } from '@/lib/people/identity/claim-commands';
-import { endEverySession, startSession } from '@/lib/people/sign-in/session-commands';
+import { startSession } from '@/lib/people/sign-in/session-commands';
+import { endEverySession } from '@/lib/people/sign-in/session-end-commands';
 import { signInAdapter } from '@/lib/people/sign-in/sign-in-commands';
 import type { Actor } from '@/lib/people/role-rules';
 import { mailKindNames } from '@/lib/parts/mail-kinds';

@@ -1,5 +1,5 @@
 import { KeyValue } from '@/components/key-value';
-import type { ComparedRun } from '@/lib/elections/tally/compare';
+import type { ComparedRun } from '@/lib/elections/tally/compare-types';
 import { describeRules } from '@/lib/elections/tally/describe-rules';
 import type { PairwiseDetail, RoundsDetail, TallyResult } from '@/lib/elections/tally/types';
 

@@ -1,4 +1,4 @@
-import type { Comparison } from '@/lib/elections/tally/compare';
+import type { Comparison } from '@/lib/elections/tally/compare-types';
 import type { TieRule, Unranked } from '@/lib/elections/tally/types';
 
 /** What the page asks of its worker. `null` leaves it to the file. */

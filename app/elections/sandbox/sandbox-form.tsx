@@ -5,7 +5,7 @@ import { Cluster, Grid, Stack } from '@/components/flow';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
 import type { CountRequest } from './protocol';
-import { samples } from './samples';
+import { Samples } from './sandbox-samples';
 
 type Props = {
   onCount: (request: CountRequest) => void;
@@ -75,31 +75,6 @@ function useIsReady(): boolean {
     () => () => undefined,
     () => true,
     () => false,
-  );
-}
-
-type SamplesProps = { onChoose: (text: string) => void; isReady: boolean };
-
-function Samples({ onChoose, isReady }: SamplesProps) {
-  return (
-    <div role="group" aria-label="Examples">
-      <Cluster>
-        <span>Try:</span>
-        {samples.map(({ label, text }) => (
-          <button
-            key={label}
-            type="button"
-            className="button button-plain"
-            disabled={!isReady}
-            onClick={() => {
-              onChoose(text);
-            }}
-          >
-            {label}
-          </button>
-        ))}
-      </Cluster>
-    </div>
   );
 }
 

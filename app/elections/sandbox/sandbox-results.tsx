@@ -2,7 +2,7 @@ import { Badge } from '@/components/badge';
 import { Callout } from '@/components/callout';
 import { DataTable } from '@/components/data-table';
 import { Section } from '@/components/section';
-import type { ComparedRun } from '@/lib/elections/tally/compare';
+import type { ComparedRun } from '@/lib/elections/tally/compare-types';
 import type { TallyResult } from '@/lib/elections/tally/types';
 import { formatCount } from '@/lib/time';
 import { FullResult } from './full-result';

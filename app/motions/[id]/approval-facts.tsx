@@ -5,8 +5,10 @@ import { Isolated } from '@/components/isolated';
 import { Moment } from '@/components/moment';
 import { isCurrent } from '@/lib/motions/electorate-rules';
 import { capacityText } from '@/lib/motions/messages';
-import type { ApprovalEntry, MotionRecord } from '@/lib/motions/view-types';
-import type { Capacity, MotionRule } from '@/lib/motions/types';
+import type { ApprovalEntry } from '@/lib/motions/view-types';
+import type { MotionRecord } from '@/lib/motions/record-types';
+import type { Capacity } from '@/lib/motions/types';
+import type { MotionRule } from '@/lib/motions/rule-types';
 import { formatCount } from '@/lib/time';
 
 /**

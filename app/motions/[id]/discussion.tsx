@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/submit-button';
 import type { CommentEntry } from '@/lib/motions/view-types';
 import { listSpeakingSeats } from '@/lib/motions/speaker-queries';
 import type { NamedSeat } from '@/lib/motions/speaker-rules';
-import { MAX_COMMENT } from '@/lib/motions/schema';
+import { MAX_COMMENT } from '@/lib/motions/fields';
 import { sayCommentAction } from './actions';
 import type { MotionView } from './load';
 import { OfMotion } from './of-motion';

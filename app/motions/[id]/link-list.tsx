@@ -2,7 +2,8 @@ import { StateBadge } from '@/app/motions/state-badge';
 import { Isolated } from '@/components/isolated';
 import { Link } from '@/components/link';
 import { KeyValue } from '@/components/key-value';
-import type { MotionLinkKind, MotionRecord } from '@/lib/motions/view-types';
+import type { MotionLinkKind } from '@/lib/motions/view-types';
+import type { MotionRecord } from '@/lib/motions/record-types';
 
 const TERMS: Record<MotionLinkKind, string> = {
   motion: 'Competes with',

@@ -1,4 +1,4 @@
-import type { MotionRecord } from '@/lib/motions/view-types';
+import type { MotionRecord } from '@/lib/motions/record-types';
 
 /**
  * The hidden fields of every form about a motion: its number, and the revision that the form was

@@ -7,7 +7,7 @@ import { Moment } from '@/components/moment';
 import { Section } from '@/components/section';
 import { Timeline } from '@/components/timeline';
 import { Digest } from '@/app/motions/digest';
-import type { MotionRecord } from '@/lib/motions/view-types';
+import type { MotionRecord } from '@/lib/motions/record-types';
 import { formatCount, formatDay } from '@/lib/time';
 import { Discussion } from './discussion';
 import { hasLinks, LinkList } from './link-list';

@@ -1,7 +1,6 @@
-import type { MotionRecord } from '@/lib/motions/view-types';
+import type { MotionRecord } from '@/lib/motions/record-types';
 import {
   refuseClockChoice,
-  refuseClose,
   refuseHiding,
   refuseHold,
   refuseLinking,
@@ -11,8 +10,10 @@ import {
   refuseWithdrawal,
   type Who,
 } from '@/lib/motions/refusal-rules';
+import { refuseClose } from '@/lib/motions/close-refusal-rules';
 import type { MotionRefusal } from '@/lib/motions/messages';
-import type { Capacity, MotionFacts, MotionRule } from '@/lib/motions/types';
+import type { Capacity, MotionFacts } from '@/lib/motions/types';
+import type { MotionRule } from '@/lib/motions/rule-types';
 import {
   refuseApproval,
   refuseRecusal,

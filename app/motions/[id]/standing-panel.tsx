@@ -4,7 +4,7 @@ import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { MotionClock } from '@/components/motion-clock';
 import { TallyBar } from '@/components/tally-bar';
-import { obstacleText } from '@/lib/motions/messages';
+import { obstacleText } from '@/lib/motions/obstacle-rules';
 import { listOf } from '@/lib/text';
 import { openerText } from '@/lib/motions/requirement-rules';
 import type { Obstacle, Standing } from '@/lib/motions/types';

@@ -5,7 +5,7 @@ import { ChoiceWord } from '@/components/choice-mark';
 import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { SubmitButton } from '@/components/submit-button';
-import { MAX_COMMENT } from '@/lib/motions/schema';
+import { MAX_COMMENT } from '@/lib/motions/fields';
 import { refuseVote } from '@/lib/motions/vote-refusal-rules';
 import type { CastVote } from '@/lib/motions/view-types';
 import { castVoteAction } from './actions';

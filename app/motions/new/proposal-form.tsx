@@ -8,7 +8,7 @@ import { now } from '@/lib/clock';
 import type { Body } from '@/lib/community/community';
 import { listTeams } from '@/lib/governance/queries';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
-import type { MotionRule } from '@/lib/motions/types';
+import type { MotionRule } from '@/lib/motions/rule-types';
 import { seatsOf } from '@/lib/people/roles/role-queries';
 import { proposeMotionAction } from './actions';
 

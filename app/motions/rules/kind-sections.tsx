@@ -10,7 +10,7 @@ import {
   requirementsOf,
   revisionSentence,
 } from '@/lib/motions/requirement-rules';
-import type { MotionRule } from '@/lib/motions/types';
+import type { MotionRule } from '@/lib/motions/rule-types';
 
 type Props = { body: Body; rules: readonly MotionRule[]; members: number };
 

@@ -4,7 +4,7 @@ import { Section } from '@/components/section';
 import { capacityText } from '@/lib/motions/messages';
 import { listOf } from '@/lib/text';
 import { closerText, fewestYes } from '@/lib/motions/requirement-rules';
-import type { MotionRule } from '@/lib/motions/types';
+import type { MotionRule } from '@/lib/motions/rule-types';
 import { formatCount } from '@/lib/time';
 
 type Props = { rules: readonly MotionRule[]; members: number; isSeats: boolean };

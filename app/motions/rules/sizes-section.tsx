@@ -3,7 +3,7 @@ import { KeyValue } from '@/components/key-value';
 import { Section } from '@/components/section';
 import { listOf } from '@/lib/text';
 import { fewestYes, isOfMembers } from '@/lib/motions/requirement-rules';
-import type { MotionRule } from '@/lib/motions/types';
+import type { MotionRule } from '@/lib/motions/rule-types';
 
 /** Smallest number of sizes shown. For a larger body, the table continues up to its own size. */
 const SIZES = 15;

@@ -4,7 +4,7 @@ import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { Section } from '@/components/section';
 import { getDecision } from '@/lib/motions/queries';
-import type { MotionOutcome } from '@/lib/motions/view-types';
+import type { MotionOutcome } from '@/lib/motions/outcome-types';
 
 type Vote = MotionOutcome['votes'][number];
 

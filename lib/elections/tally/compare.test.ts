@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { tally } from './count';
-import { compareMethods, type CompareOptions } from './compare';
+import { compareMethods } from './compare';
+import { type CompareOptions } from './compare-types';
 import { readContest } from './formats/read';
 
 const options: CompareOptions = { seats: 1, unranked: 'last', tie: { kind: 'stop' } };

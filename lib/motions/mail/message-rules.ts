@@ -1,6 +1,7 @@
 import { formatCount } from '@/lib/time';
 import { listOf } from '@/lib/text';
-import type { Choice, MotionRule, MotionState, Standing } from '@/lib/motions/types';
+import type { Choice, MotionState, Standing } from '@/lib/motions/types';
+import type { MotionRule } from '@/lib/motions/rule-types';
 import { requirementsOf } from '@/lib/motions/requirement-rules';
 import { NOT_YOUR_VOTE } from '@/lib/people/notices/notice-wording-rules';
 import { inBothZones, oneLine, tagOf, type MailWords } from '@/lib/notices/text-rules';

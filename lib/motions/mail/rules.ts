@@ -6,7 +6,8 @@ import {
   isSitting,
   outdatedConsents,
 } from '@/lib/motions/electorate-rules';
-import type { Elector, MotionFacts, MotionRule } from '@/lib/motions/types';
+import type { Elector, MotionFacts } from '@/lib/motions/types';
+import type { MotionRule } from '@/lib/motions/rule-types';
 
 /** The facts about a motion that decide which mail each person gets. */
 export type MailFacts = MotionFacts & {

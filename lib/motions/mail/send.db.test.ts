@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
-import type { MotionOutcome } from '@/lib/motions/view-types';
+import type { MotionOutcome } from '@/lib/motions/outcome-types';
 import { castVote } from '@/lib/motions/vote-commands';
 import { outboxOf, mailStates, type TestOutbox } from '@/test/mail-outbox';
 import { startMailServer, type MailServer } from '@/test/mail-server';

@@ -11,11 +11,8 @@ import { mergePeople, undoMerge } from '@/lib/people/identity/merge-commands';
 import { getPerson } from './queries';
 import { personReferences } from '@/lib/parts/person-references';
 import { recordAt } from './as-of';
-import {
-  changesBetween,
-  countChanges,
-  reconcilePeople,
-} from '@/lib/people/identity/reconcile-rules';
+import { reconcilePeople } from '@/lib/people/identity/reconcile-rules';
+import { changesBetween, countChanges } from '@/lib/people/identity/change-rules';
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 

@@ -1,13 +1,8 @@
 import type { Warning } from '@/lib/formats/warning';
 import { lockIdentities, savePeople } from './commands';
 import type { MentionsPart, PersonReference } from './reference-queries';
-import {
-  changesBetween,
-  countChanges,
-  reconcilePeople,
-  type PeopleChanges,
-  type Reconciled,
-} from './reconcile-rules';
+import { reconcilePeople, type PeopleChanges, type Reconciled } from './reconcile-rules';
+import { changesBetween, countChanges } from './change-rules';
 import { listStoredPeople, listTakenHandles } from './stored-queries';
 import { linkWaiting } from './link-commands';
 import type { Pass, PassContext, PassResult } from '@/lib/sync/source';

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Mention } from '@/lib/people/rules';
-import {
-  changesBetween,
-  countChanges,
-  reconcilePeople,
-  type Reconciled,
-  type StoredPerson,
-} from './reconcile-rules';
+import { reconcilePeople, type Reconciled, type StoredPerson } from './reconcile-rules';
+import { changesBetween, countChanges } from './change-rules';
 
 const mention = (name: string, irc: string | null, email: string | null, since = 0): Mention => ({
   id: null,

@@ -80,7 +80,8 @@ function matched(people: readonly DerivedPerson[], stored: readonly StoredPerson
   return people.map((person) => ({ person, former: formers.get(person) ?? null }));
 }
 
-function contentOf({
+/** Content of a person as one text, for comparing: name, other names, nicks and addresses in any order. */
+export function contentOf({
   name,
   names,
   ircs,
@@ -129,58 +130,4 @@ function byStrength(one: Match, other: Match): number {
     ({ person, former }) => `${former.handle} ${person.handle}`,
   );
   return (left ?? '') < (right ?? '') ? -1 : 1;
-}
-
-/** Compares what is reconciled with what is stored; everything is empty when they are the same. */
-export function changesBetween(
-  stored: readonly StoredPerson[],
-  reconciled: readonly Reconciled[],
-): PeopleChanges {
-  const changed = reconciled.filter(
-    (each): each is Reconciled & { former: StoredPerson } =>
-      each.former !== null &&
-      (each.former.handle !== each.person.handle ||
-        contentOf(each.former) !== contentOf(each.person)),
-  );
-  const continued = new Set(reconciled.map(({ former }) => former?.id));
-  const left = stored.filter(({ id }) => !continued.has(id));
-  const hasAny = ({ names, ircs, emails }: StoredPerson) =>
-    names.length + ircs.length + emails.length > 0;
-  return {
-    removed: left.filter(({ isKept }) => !isKept).map(({ id }) => id),
-    emptied: left.filter((row) => row.isKept && hasAny(row)).map(({ id }) => id),
-    created: reconciled.filter(({ former }) => former === null),
-    changed,
-    links: linksBetween(stored, reconciled),
-  };
-}
-
-function linksBetween(
-  stored: readonly StoredPerson[],
-  reconciled: readonly Reconciled[],
-): PeopleChanges['links'] {
-  const linked = new Map(
-    stored.flatMap(({ id, mentionIds }) => mentionIds.map((mention) => [mention, id] as const)),
-  );
-  const links: PeopleChanges['links'] = [];
-  for (const { person, former } of reconciled) {
-    for (const candidacyId of person.mentionIds) {
-      const isLinked = former !== null && linked.get(candidacyId) === former.id;
-      linked.delete(candidacyId);
-      if (!isLinked) links.push({ candidacyId, handle: person.handle });
-    }
-  }
-  for (const candidacyId of linked.keys()) links.push({ candidacyId, handle: null });
-  return links;
-}
-
-/** How many people and links a change is about. */
-export function countChanges({
-  removed: removed,
-  emptied,
-  created: created,
-  changed,
-  links,
-}: PeopleChanges): number {
-  return [removed, emptied, created, changed, links].reduce((sum, { length }) => sum + length, 0);
 }

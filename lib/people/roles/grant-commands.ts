@@ -1,6 +1,5 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit/record';
-import { getCommunity, getCommunityBody } from '@/lib/community/community';
 import { databaseClock, readDatabaseClock } from '@/lib/database/clock';
 import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
@@ -12,15 +11,14 @@ import {
   refuseGrant,
   refuseHolder,
   refuseRevoke,
-  type GivenSeat,
   type GrantRefusal,
   type RevokeRefusal,
-  type Scopes,
 } from './grant-rules';
 import { findRow } from '@/lib/people/identity/merge-commands';
 import { isInForce } from './record-role-rules';
 import type { Actor } from '@/lib/people/role-rules';
 import type { GrantInput, RevokeInput } from './schema';
+import { countOtherAdmins, isHeld, listScopes, seatsOn } from './grant-check-queries';
 
 /** Gives somebody a role until the end of a day (UTC), for a reason. */
 export async function giveGrant(
@@ -123,68 +121,4 @@ async function insertGrant(
     where "end" > "at" and "end" <= "at" + make_interval(days => ${MAX_GRANT_DAYS + 1}::int)
     returning "id"`;
   return rows[0]?.id ?? null;
-}
-
-async function isHeld(
-  tx: Transaction,
-  personId: string,
-  { role, scope }: Pick<GrantInput, 'role' | 'scope'>,
-): Promise<boolean> {
-  const now = await readDatabaseClock(tx);
-  const held = await tx.grant.count({
-    where: {
-      role,
-      scope,
-      revokedAt: null,
-      expiresAt: { gt: now },
-      person: { OR: [{ id: personId }, { mergedIntoId: personId }] },
-    },
-  });
-  return held > 0;
-}
-
-/** How many seats a body has, and those that are given and in force; none for a role of no body. */
-async function seatsOn(
-  tx: Transaction,
-  scope: string | null,
-): Promise<{ seats: number; given: GivenSeat[] }> {
-  const body = scope === null ? null : getCommunityBody(scope);
-  if (!body) return { seats: 0, given: [] };
-  const now = await readDatabaseClock(tx);
-  const grants = await tx.grant.findMany({
-    where: {
-      ...{ scope: body.slug, role: { in: ['member', 'chair'] } },
-      ...{ revokedAt: null, expiresAt: { gt: now } },
-    },
-    select: { role: true, personId: true, person: { select: { mergedIntoId: true } } },
-  });
-  const given = grants.map(({ role, personId, person }) => ({
-    ...{ role, personId: person.mergedIntoId ?? personId },
-  }));
-  return { seats: body.seats, given };
-}
-
-/** Other admins in force who can sign in. */
-async function countOtherAdmins(tx: Transaction, grantId: string, now: Date): Promise<number> {
-  const hasUser = { users: { some: {} } };
-  return tx.grant.count({
-    where: {
-      id: { not: grantId },
-      role: 'admin',
-      revokedAt: null,
-      expiresAt: { gt: now },
-      person: {
-        OR: [hasUser, { merged: { some: hasUser } }, { mergedInto: hasUser }],
-      },
-    },
-  });
-}
-
-async function listScopes(tx: Transaction): Promise<Scopes> {
-  const teams = await tx.team.findMany({ where: { status: 'current' }, select: { slug: true } });
-  const bodies = getCommunity().bodies.filter(({ members }) => members === 'granted');
-  return {
-    teams: new Set(teams.map(({ slug }) => slug)),
-    grantedBodies: new Set(bodies.map(({ slug }) => slug)),
-  };
 }

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
 import { addUser } from '@/test/people';
-import {
-  confirmToken,
-  endEverySession,
-  endSession,
-  endStolenSession,
-  noteUse,
-  rotateToken,
-  startSession,
-} from './session-commands';
+import { confirmToken, noteUse, rotateToken, startSession } from './session-commands';
+import { endEverySession, endSession, endStolenSession } from './session-end-commands';
 import { findSession, listSessions } from './session-queries';
 
 const BROWSER = { device: 'curl/8', browserHash: 'browser', provider: 'oidc' };

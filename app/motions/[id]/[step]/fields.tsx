@@ -4,7 +4,7 @@ import { ActionRadios, ActionTextarea, ActionTextField } from '@/components/acti
 import { earliestEnd } from '@/lib/motions/clock-rules';
 import { capacityText } from '@/lib/motions/messages';
 import { mayChooseEnd } from '@/lib/motions/refusal-rules';
-import { MAX_COMMENT } from '@/lib/motions/schema';
+import { MAX_COMMENT } from '@/lib/motions/fields';
 import { formatMoment } from '@/lib/time';
 
 const MAX_REASON_LENGTH = 500;

@@ -7,9 +7,9 @@ import { Link } from '@/components/link';
 import { Moment } from '@/components/moment';
 import { TallyBar } from '@/components/tally-bar';
 import { daysLater } from '@/lib/motions/clock-rules';
-import { obstacleText } from '@/lib/motions/messages';
+import { obstacleText } from '@/lib/motions/obstacle-rules';
 import { listOf } from '@/lib/text';
-import type { MotionRecord } from '@/lib/motions/view-types';
+import type { MotionRecord } from '@/lib/motions/record-types';
 
 /** The consequences of opening a motion. */
 export function OpeningForecast({ view: { motion, bodyName, now } }: { view: MotionView }) {

@@ -2,7 +2,7 @@ import { answer, preflight } from '@/lib/http/conditional';
 import { refuse } from '@/lib/http/route';
 import { decodedSegment } from '@/lib/http/segment';
 import { env } from '@/lib/env';
-import { plainMessage } from '@/lib/releases/countdown-message';
+import { plainMessage } from '@/lib/releases/countdown-plain';
 import { findSeries } from '@/lib/releases/queries';
 import { parseWeek, weekSlug } from '@/lib/releases/rules';
 import { loadCycle } from '@/app/releases/[series]/countdown/load-week';

@@ -1,0 +1,70 @@
+import { FilterBar } from '@/components/filter-bar';
+import { chipsOf, labelIn } from '@/components/filter-chips';
+import { SelectField } from '@/components/select-field';
+import { TextField } from '@/components/text-field';
+import type { ReleaseFilter } from '@/lib/releases/release-queries';
+
+/** Address of the list of releases, on the page that it is a part of. */
+export const LIST = '/releases#list';
+
+/** An option of a filter. */
+export type Choice = { value: string; label: string };
+
+type BarProps = { filter: ReleaseFilter; series: readonly Choice[]; teams: readonly Choice[] };
+
+const KINDS: Choice[] = [
+  { value: 'release', label: 'Releases' },
+  { value: 'pre-release', label: 'Pre-releases' },
+  { value: 'lifecycle', label: 'Ends of phases' },
+];
+
+/** Filters of the list of releases, with the chosen ones as chips. */
+export function ReleaseFilterBar({ filter, series, teams }: BarProps) {
+  return (
+    <FilterBar
+      action={LIST}
+      label="Filter releases"
+      clearHref={LIST}
+      chips={chipsIn(filter, { series, teams })}
+    >
+      <SelectField
+        name="series"
+        label="Series"
+        anyLabel="All series"
+        options={series}
+        defaultValue={filter.series ?? ''}
+      />
+      <SelectField
+        name="team"
+        label="Team"
+        anyLabel="All teams"
+        options={teams}
+        defaultValue={filter.team ?? ''}
+      />
+      <SelectField
+        name="kind"
+        label="Kind"
+        anyLabel="All kinds"
+        options={KINDS}
+        defaultValue={filter.kind ?? ''}
+      />
+      <TextField name="deliverable" label="Deliverable" defaultValue={filter.deliverable} />
+      <TextField name="since" label="From" type="date" defaultValue={filter.since} />
+      <TextField name="until" label="To" type="date" defaultValue={filter.until} />
+    </FilterBar>
+  );
+}
+
+function chipsIn(
+  filter: ReleaseFilter,
+  { series, teams }: Record<'series' | 'teams', readonly Choice[]>,
+) {
+  return chipsOf(LIST, filter, {
+    series: (value) => `Series: ${labelIn(series, value)}`,
+    team: (value) => `Team: ${labelIn(teams, value)}`,
+    deliverable: (value) => `Deliverable: ${value}`,
+    kind: (value) => `Kind: ${labelIn(KINDS, value)}`,
+    since: (value) => `From: ${value}`,
+    until: (value) => `To: ${value}`,
+  });
+}
