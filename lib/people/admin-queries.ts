@@ -3,13 +3,13 @@ import { likeLiteral, storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 import { nameKey } from './name-rules';
 
-/** Somebody in a sentence. */
+/** A person's name and handle, for display in text. */
 export type PersonInText = { handle: string; name: string };
 
-/** An address that a provider vouches for as one person's and the record gives to another. Admins only. */
+/** An address that a provider verified for one person and the record gives to another. For admins only. */
 export type Conflict = { address: string; holder: PersonInText; owner: PersonInText };
 
-/** Conflicts between providers and the record, by address. */
+/** Lists the conflicts between providers and the record, by address. */
 export async function listConflicts(): Promise<Conflict[]> {
   const rows = await db.$queryRaw<
     { address: string; handle: string; name: string; ownerHandle: string; ownerName: string }[]
@@ -31,10 +31,10 @@ export async function listConflicts(): Promise<Conflict[]> {
   }));
 }
 
-/** People of the record with one name. */
+/** People in the record who share a name. */
 export type Namesakes = { key: string; name: string; people: PersonInText[] };
 
-/** Names that the record gives to several people, who may be one; by name, after the key of the last one seen. */
+/** Lists names that the record gives to several people, who may be one person. By name, after the key of the last one seen. */
 export async function listNamesakes({
   after = '',
   take,
@@ -56,14 +56,14 @@ export async function listNamesakes({
   return rows;
 }
 
-/** A row of somebody, for an admin who looks for people. */
+/** A row of a person, for an admin's search. */
 export type FoundRow = PersonInText & {
   origin: string;
   mergedInto: PersonInText | null;
   users: number;
 };
 
-/** Rows with this in their handle, or in a name, nick or address that anybody gives them. Admins only. */
+/** Finds rows with this text in their handle or in any name, nick or address. For admins only. */
 export async function findRows(search: string, take: number): Promise<FoundRow[]> {
   const text = likeLiteral(nameKey(storable(search)));
   const rows = await db.person.findMany({
@@ -83,7 +83,7 @@ export async function findRows(search: string, take: number): Promise<FoundRow[]
   return rows.map(({ _count, ...row }) => ({ ...row, users: _count.users }));
 }
 
-/** A merge, standing or undone. */
+/** A merge, in force or undone. */
 export type MergeEntry = {
   id: string;
   from: PersonInText;
@@ -104,7 +104,7 @@ const mergeEntry = {
   undoneReason: true,
 } as const;
 
-/** Merges, the latest first. */
+/** Lists merges, latest first. */
 export async function listMerges(take: number): Promise<MergeEntry[]> {
   return db.personMerge.findMany({
     orderBy: [{ mergedAt: 'desc' }, { id: 'asc' }],
@@ -113,7 +113,7 @@ export async function listMerges(take: number): Promise<MergeEntry[]> {
   });
 }
 
-/** A merge; null when there is none. */
+/** Returns a merge, or null if there is none. */
 export async function getMerge(id: string): Promise<MergeEntry | null> {
   return db.personMerge.findUnique({ where: { id }, select: mergeEntry });
 }

@@ -1,6 +1,6 @@
 import { momentOf, type EvidenceKind } from '@/lib/audit/evidence';
 
-/** Roles and merges, as the details of audit rows tell of them. */
+/** Roles and merges as the details of audit rows describe them. */
 export const evidence: readonly EvidenceKind[] = [
   {
     ...{ kind: 'grant', noun: 'role that was given', actions: ['grant.give'], key: 'grant' },
@@ -28,7 +28,7 @@ export const evidence: readonly EvidenceKind[] = [
   },
 ];
 
-/** What is done to people, as it is called where people read the log. */
+/** Texts for actions about people, where people read the log. */
 export const actionTexts = {
   'grant.give': 'Role given',
   'grant.revoke': 'Role taken away',

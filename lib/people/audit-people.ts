@@ -2,8 +2,8 @@ import type { SamePerson } from '@/lib/audit/meaning';
 import type { Change } from '@/lib/audit/replay';
 
 /**
- * Which rows of people the log has ever called one person. Merges that were undone count too: what was done meanwhile
- * stays, in the name of either.
+ * Rows of people that were ever one person by the log. Merges that were undone count too: what was done in the meantime
+ * stays in the name of either.
  */
 export function peopleOnce(): { note: (change: Change) => void; isSame: SamePerson } {
   const above = new Map<unknown, unknown>();

@@ -4,16 +4,16 @@ import { ownersPermit, permit, type Permits, type TablePermit } from '@/lib/audi
 
 const ADDRESS = 'may be an address, and the log is for ever';
 
-/** A row leads to the person that a column names. */
+/** Subject of a row: the person that a column refers to. */
 const personIn =
   (column: string): AuditedTable['subjectOf'] =>
   (row, handleOf) =>
     `person/${handleOf(row[column])}`;
 
 /**
- * The tables of people that the audit log answers for.
+ * Tables of people that the audit log covers.
  *
- * What the sync writes, the record explains: of a person of the record the log has only whom they are merged into.
+ * Rows that the sync writes follow from the record: for a person in the record, the log has only the merge.
  */
 export const audited: AuditedTables = {
   Grant: auditedTable(['id'], personIn('personId'), { actors: ['grantedById', 'revokedById'] }),
@@ -46,13 +46,13 @@ export const audited: AuditedTables = {
   }),
 };
 
-/** The tables of people that it does not answer for. */
+/** Tables of people that the audit log does not cover. */
 export const unaudited = {
   ReplacedToken: 'tokens that sessions had before; secrets even as hashes, and they go with theirs',
   KnownBrowser: 'which sign-ins are told by mail; the log has each sign-in with what it was',
 };
 
-/** What the web server may write of people. */
+/** Rights of the web server to write people. */
 export const webRights: Readonly<Record<string, WebRights>> = {
   Grant: { insert: true, update: ['revokedAt', 'revokedById', 'revokeReason'] },
   PersonClaim: { insert: true, update: ['state', 'decidedAt', 'decidedById', 'decisionReason'] },
@@ -79,7 +79,7 @@ const recordKeeper = (
   how: `${EACH_ROW} WHEN ((${when} = 'record'::text))`,
 });
 
-/** The triggers that leave to the sync what is the record's. */
+/** Triggers that leave rows from the record to the sync. */
 export const triggers: readonly Trigger[] = [
   recordKeeper('Person', 'record', ['BEFORE INSERT', 'new.origin']),
   recordKeeper('PersonAlias', 'record', ['BEFORE INSERT', 'new.source']),
@@ -90,10 +90,10 @@ const answered = (to: string): TablePermit => ({
   set: ['state', 'decidedAt', 'decidedById', 'decisionReason'],
   must: { state: to },
 });
-/** Of a person of the record the log has a row while they are merged, so a merge may add and remove one. */
+/** The log has a row of a person in the record only while they are merged, so a merge may add and remove one. */
 const LED: TablePermit = { put: true, gone: true, set: ['mergedIntoId'] };
 
-/** What each action may change of people. */
+/** Changes of people that each action may make. */
 export const permits: Permits = {
   'grant.give': permit({ Grant: { put: true } }),
   'grant.revoke': permit({ Grant: { set: ['revokedAt', 'revokedById', 'revokeReason'] } }),

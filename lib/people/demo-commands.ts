@@ -5,22 +5,22 @@ import type { Transaction } from '@/lib/database/transaction';
 import { DEMO_BODY, isDemoOffered } from '@/lib/community/demo-body';
 import { DEMO_PEOPLE, type DemoPerson } from './demo';
 
-/** Fixed, so that seeding again finds what it would write. */
+/** Fixed ids, so that seeding again finds the rows it would write. */
 const GRANTED_AT = new Date('2020-01-01T00:00:00Z');
 const EXPIRED_AT = new Date('2020-07-01T00:00:00Z');
 const EXPIRES_AT = new Date('2099-12-31T00:00:00Z');
 
-/** Two processes that start at once must not both seed. */
+/** Advisory lock: of two processes that start at once, one seeds. */
 const SEEDING = 726_004;
 
-/** The team the demo's lead leads, where there is one of this name. */
+/** Team of the demo's lead, if there is one of this name. */
 const TEAM = 'nova';
 
 const REASON = 'Part of the demo.';
 
 /**
- * Writes the demo people and their grants, as far as they are missing; nothing where the demo is not offered.
- * Answers how many people were new.
+ * Writes the demo people and their grants that are missing; nothing if the demo is not offered. Returns the number of
+ * people added.
  */
 export async function seedDemo(): Promise<number> {
   if (!isDemoOffered()) return 0;
@@ -41,7 +41,7 @@ export async function seedDemo(): Promise<number> {
   });
 }
 
-/** Writes one person; answers the audit rows to write when everybody is there. */
+/** Writes one person. Returns the audit rows to write once all are there. */
 async function writePerson(
   tx: Transaction,
   { handle, name, roles, hasExpired }: DemoPerson,

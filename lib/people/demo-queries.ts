@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 
-/** The handles of the demo people that have been seeded. */
+/** Lists the handles of the demo people that have been seeded. */
 export async function listDemoHandles(): Promise<ReadonlySet<string>> {
   const rows = await db.person.findMany({
     where: { origin: 'demo', users: { some: {} } },
@@ -10,7 +10,7 @@ export async function listDemoHandles(): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ handle }) => handle));
 }
 
-/** The user behind a demo person; null when there is none of this handle. */
+/** Returns the user of a demo person, or null if there is none with this handle. */
 export async function findDemoUser(handle: string): Promise<string | null> {
   const user = await db.user.findFirst({
     where: { person: { handle, origin: 'demo' } },

@@ -1,15 +1,15 @@
 import type { GrantedRole } from './role-rules';
 
-/** Somebody invented, to try Rollcall as. */
+/** An invented person to try Rollcall as. */
 export type DemoPerson = {
   handle: string;
   name: string;
-  /** What they are, for the sign-in page. */
+  /** Role, for the sign-in page. */
   part: string;
-  /** What one can try as them. */
+  /** Things to try as this person. */
   hint: string;
   roles: readonly GrantedRole[];
-  /** Their grants ended long ago. */
+  /** True if their grants ended long ago. */
   hasExpired?: boolean;
 };
 
@@ -21,7 +21,7 @@ const member = (number: number, first: string): DemoPerson => ({
   roles: ['member'],
 });
 
-/** One for each role, and five who sit on the demo committee. */
+/** Demo people: one for each role, and five members of the demo committee. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   {
     handle: 'demo-chair',

@@ -5,11 +5,11 @@ import { invisibleFault } from '@/lib/markup/invisible';
 /** Refuses e-mail addresses in a text that is kept and shown. */
 export const noAddress = refuseAddress('Leave e-mail addresses out', '.');
 
-/** Why something is done. Kept for ever and read by others, so no address may be in it. */
+/** Reason for an action. Kept for ever and read by others, so it may not contain an e-mail address. */
 export const reason = z
   .string()
   .transform((text) => text.replace(/\s+/g, ' ').trim())
-  // Marks alone are no reason.
+  // Punctuation alone is not a reason.
   .refine((text) => text.length >= 3 && /[\p{L}\p{N}]/u.test(text), {
     error: 'Say why in a few words.',
   })
@@ -23,10 +23,10 @@ export const reason = z
   })
   .superRefine(noAddress);
 
-/** The id of a row, as a hidden field of a form carries it. */
+/** Id of a row, from a hidden field of a form. */
 export const id = z.uuid({ error: 'Reload the page: this entry is not known.' });
 
-/** As in the address of a page; `/people/ann-smith` is understood too. */
+/** Handle as in the address of a page. `/people/ann-smith` is accepted too. */
 export const handle = z
   .string()
   .trim()

@@ -1,4 +1,4 @@
-/** What is said where a command about people is for admins only, or names nobody. */
+/** Texts for commands about people that only admins may use, or that name nobody. */
 export const commonRefusalText = {
   'not-admin': 'This is for admins.',
   'no-such-person': 'There is nobody with this handle.',

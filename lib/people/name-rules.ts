@@ -5,10 +5,10 @@ import { slugOf } from '@/lib/slug';
 const PLACEHOLDER =
   /^(missing|tb[ad]|none|null|n\/?a|unknown|vacant|no ptl|~|-+|\?+|appointment needed|need(s|ed)? appointment)\.?$/i;
 
-/** The address that stands for a PTL yet to be appointed. */
+/** Address that represents a PTL yet to be appointed. */
 const NOBODYS_ADDRESS = 'example@example.org';
 
-/** Letters that have no decomposition and are still written plainly in handles. */
+/** Plain forms, for handles, of letters that Unicode does not decompose. */
 const PLAIN_LETTERS: Record<string, string> = {
   ł: 'l',
   ø: 'o',
@@ -21,29 +21,29 @@ const PLAIN_LETTERS: Record<string, string> = {
   þ: 'th',
 };
 
-/** The address as it is compared: with small ASCII letters; null for what is none, or nobody's. */
+/** Key by which addresses are compared: lower-case ASCII letters. Null if it is not an address, or nobody's. */
 export function addressKey(email: string | null): string | null {
   const key = lowerAscii(email?.trim() ?? '');
   return /^[^\s@]+@[^\s@]+$/.test(key) && key !== NOBODYS_ADDRESS ? key : null;
 }
 
-/** A name or nick as it is compared: lower case, composed, single spaces. */
+/** Key by which names and nicks are compared: lower case, composed, single spaces. */
 export function nameKey(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** True if a name stands for nobody: `TBD`, `vacant`, `appointment needed`. */
+/** True if a name is a placeholder for nobody: `TBD`, `vacant`, `appointment needed`. */
 export function isPlaceholder(name: string): boolean {
   return PLACEHOLDER.test(name.trim());
 }
 
-/** A name or nick as it may be shown; null for placeholders, empty ones, and addresses in the wrong field. */
+/** Name or nick for display. Null for placeholders, empty names, and addresses in the wrong field. */
 export function shownName(name: string | null): string | null {
   const shown = name?.normalize('NFC').trim().replace(/\s+/g, ' ') ?? '';
   return shown === '' || shown.includes('@') || isPlaceholder(shown) ? null : shown;
 }
 
-/** A name as an address's part: without accents, lower case, hyphens. May be empty. */
+/** Handle made of a name: no accents, lower case, hyphens. May be empty. */
 export function handleOf(name: string): string {
   const plain = name
     .toLowerCase()

@@ -30,7 +30,7 @@ const personReferences: PersonReference[] = [
   },
 ];
 
-/** What people add to the house: see `lib/parts/concepts.ts`. */
+/** Parts of people; see `lib/parts/concepts.ts`. */
 export const peopleParts = {
   personReferences,
   held: exportIdentity,

@@ -1,4 +1,4 @@
-/** Roles that an admin can give, for a time and a reason. `member` and `chair` are of a body, `ptl` is of a team. */
+/** Roles that an admin can grant for a time and a reason. `member` and `chair` are of a body, `ptl` is of a team. */
 export const GRANTED_ROLES = [
   'admin',
   'election-official',
@@ -9,55 +9,55 @@ export const GRANTED_ROLES = [
   'ptl',
 ] as const;
 
-/** A role that can be given. */
+/** A role that can be granted. */
 export type GrantedRole = (typeof GRANTED_ROLES)[number];
 
-/** What somebody may be. Those not in {@link GRANTED_ROLES} come from the record alone. */
+/** All roles. Those not in {@link GRANTED_ROLES} come only from the record. */
 export type RoleName = GrantedRole | 'vice-chair' | 'liaison';
 
 type BodyRole = 'member' | 'chair' | 'vice-chair';
 
 type TeamRole = 'ptl' | 'liaison';
 
-/** A role of the whole community: of no body and no team. */
+/** A role of the whole community, not of a body or a team. */
 export type CommunityRole = Exclude<RoleName, BodyRole | TeamRole>;
 
-/** What a role has to be of, to mean anything: a body or a team by its slug, or the community. */
+/** Scope of a role: a body or a team by its slug, or the community. */
 type ScopeOf<Name extends RoleName> = Name extends BodyRole
   ? { body: string }
   : Name extends TeamRole
     ? { team: string }
     : 'community';
 
-/** A role somebody holds at a moment, and why. */
+/** A role that a person holds at a moment, with the reason. */
 export type Role = {
   name: RoleName;
-  /** A body's slug (member, chair, vice-chair) or a team's (ptl, liaison); null where the role is of the community. */
+  /** Slug of a body (member, chair, vice-chair) or a team (ptl, liaison); null for a role of the community. */
   scope: string | null;
   ground: 'record' | 'grant' | 'settings';
-  /** Why they hold it, as a sentence for `/account`. */
+  /** Reason for the role, as a sentence for `/account`. */
   reason: string;
-  /** When it ends; null when no end is known. */
+  /** End of the role, or null if unknown. */
   until: Date | null;
 };
 
-/** Who acts: somebody signed in, with the roles they hold at this moment. */
+/** The actor: a signed-in person with their current roles. */
 export type Actor = {
-  /** The person, after merges. */
+  /** Person after merges. */
   personId: string;
   userId: string;
   sessionId: string;
   handle: string;
   name: string;
-  /** Somebody of the seed, on a machine of one's own. */
+  /** True for a demo person. */
   isDemo: boolean;
   roles: readonly Role[];
 };
 
 /**
- * Whether somebody holds a role of this body, of this team, or of the community. Nobody holds none.
+ * True if the actor holds a role of this body, of this team, or of the community. False if nobody is signed in.
  *
- * A chair is a member too: whoever makes roles gives a chair both.
+ * A chair has the role `member` too.
  */
 export function hasRole<Name extends RoleName>(
   actor: Pick<Actor, 'roles'> | null,

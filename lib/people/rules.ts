@@ -1,8 +1,8 @@
 import { addressKey, nameKey, shownName, handleOf } from './name-rules';
 
 /**
- * One place in the record that names somebody. `since` says when, as milliseconds since 1970, and decides
- * whose handle comes first; `Infinity` for what holds now. `id` is given back with the person.
+ * A mention of a person in the record. `since` is its time in milliseconds since 1970, `Infinity` for the present; it
+ * decides whose handle comes first. `id` is returned with the person.
  */
 export type Mention = {
   id: string | null;
@@ -13,7 +13,7 @@ export type Mention = {
   since: number;
 };
 
-/** Somebody, with every name, nick and address they are known by. */
+/** A derived person, with all names, nicks and addresses they are known by. */
 export type DerivedPerson = {
   handle: string;
   name: string;
@@ -21,23 +21,23 @@ export type DerivedPerson = {
   ircs: string[];
   /** Never shown in public. */
   emails: string[];
-  /** The ids of the mentions that are about this person. */
+  /** Ids of the mentions of this person. */
   mentionIds: string[];
-  /** Names that are given with one and the same address and differ in more than case and blanks. */
+  /** Names given with the same address that differ in more than case and spaces. */
   differentNames: string[];
 };
 
 /**
- * Tells who is who in the record.
+ * Derives the people in the record from their mentions.
  *
  * 1. Mentions with the same e-mail address are the same person.
  * 2. Mentions with the same name and the same nick are the same person, with or without an address.
- * 3. A name alone, or a nick alone, says nothing: such mentions belong to nobody.
+ * 3. A name alone, or a nick alone, is not enough: such mentions belong to nobody.
  *
- * The name is the one used most often (the latest of equals). The handle comes from the oldest full name,
- * and the people first mentioned come first when two would have the same: then the nick is added, then a
- * number. The outcome depends on the mentions alone, not on their order, and what is added later takes no
- * handle away from those who have it. Handles in `reserved` are given to nobody.
+ * The name is the one used most often, or the latest of equals. The handle comes from the oldest full name. If two people
+ * would have the same handle, the one mentioned first gets it, and the other's gets the nick added, then a number. The
+ * result depends only on the mentions, not on their order, and later mentions take no handle away. Handles in `reserved`
+ * are not given to anybody.
  */
 export function derivePeople(
   mentions: readonly Mention[],
@@ -64,14 +64,14 @@ function cleaned(mention: Mention): Mention {
   };
 }
 
-/** The keys that identify a mention's person: the address, and name with nick. */
+/** Keys that identify the person of a mention: the address, and name with nick. */
 function keysOf({ name, irc, email }: Mention): string[] {
   const keys = email === null ? [] : [`email ${email}`];
   if (name !== null && irc !== null) keys.push(`name ${nameKey(name)}\n${nameKey(irc)}`);
   return keys;
 }
 
-/** Connected mentions, found by joining keys that occur together (union-find with path halving). */
+/** Groups mentions whose keys occur together (union-find with path halving). */
 function groupMentions(mentions: readonly Mention[]): Mention[][] {
   const parents = new Map<string, string>();
   const rootOf = (key: string): string => {
@@ -108,7 +108,7 @@ type Described = {
   person: Omit<DerivedPerson, 'handle'>;
 };
 
-/** Null when nothing but an address is known: there is nothing to show. */
+/** Makes a person of a group of mentions. Null if only an address is known: there is no name to show. */
 function describe(group: readonly Mention[]): Described | null {
   const names = usesOf(group, ({ name }) => name);
   const ircs = usesOf(group, ({ irc }) => irc);
@@ -137,7 +137,7 @@ function describe(group: readonly Mention[]): Described | null {
 
 type Use = { text: string; count: number; first: number; last: number; isFull: boolean };
 
-/** The texts in use, the most frequent first, then the latest, then by the alphabet. */
+/** Lists the texts in use, the most frequent first, then the latest, then alphabetically. */
 function usesOf(group: readonly Mention[], textOf: (mention: Mention) => string | null): Use[] {
   const uses = new Map<string, Use>();
   for (const mention of group) {
@@ -157,7 +157,7 @@ function usesOf(group: readonly Mention[], textOf: (mention: Mention) => string 
   );
 }
 
-/** `Infinity - Infinity` is no number, so equal values are told first. */
+/** Compares numbers. Equal values come first, because `Infinity - Infinity` is not a number. */
 function descending(a: number, b: number): number {
   return a === b ? 0 : b > a ? 1 : -1;
 }
@@ -196,12 +196,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Every name, nick and address somebody is known by. */
+/** All names, nicks and addresses that a person is known by. */
 export type Identity = Pick<DerivedPerson, 'names' | 'ircs' | 'emails'>;
 
 /**
- * Whether a mention is about somebody, by the rule of {@link derivePeople}: the address is theirs, or both
- * name and nick are.
+ * True if a mention is about a person, by the rule of {@link derivePeople}: the address is theirs, or both name and nick
+ * are.
  */
 export function isAbout(
   { names, ircs, emails }: Identity,
@@ -216,7 +216,7 @@ export function isAbout(
   return has(names, name) && has(ircs, irc);
 }
 
-/** Somebody in a list that is kept as JSON. */
+/** A person in a list stored as JSON. */
 export type NamedPerson = {
   role: string | null;
   name: string | null;
@@ -224,7 +224,7 @@ export type NamedPerson = {
   email: string | null;
 };
 
-/** The people of a JSON list `[{ role, name, irc, email }]`; what is no text is absent. */
+/** Parses a JSON list of people, `[{ role, name, irc, email }]`. Values that are not text are left out. */
 export function namedIn(list: unknown): NamedPerson[] {
   return (Array.isArray(list) ? list : []).map((entry: unknown) => {
     const fields = new Map(
@@ -243,7 +243,7 @@ export function namedIn(list: unknown): NamedPerson[] {
   });
 }
 
-/** A liaison's role in words: `tact-sig` is `tact sig liaison`, `tc-liaison` is `TC liaison`. */
+/** Text for a liaison's role: `tact-sig` is `tact sig liaison`, `tc-liaison` is `TC liaison`. */
 export function liaisonText(role: string | null): string {
   const words = (role ?? '')
     .replace(/[-_ ]*liaisons?$/i, '')

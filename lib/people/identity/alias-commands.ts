@@ -7,7 +7,7 @@ import { lockIdentities } from './commands';
 import type { Actor } from '@/lib/people/role-rules';
 import type { AliasInput } from './schema';
 
-/** Adds what somebody says they are called elsewhere. It is shown as their word, and decides nothing. */
+/** Adds a name that a person states for themselves. It is shown as stated, and proves nothing. */
 export async function stateAlias(
   actor: Actor,
   { kind, value }: AliasInput,
@@ -36,7 +36,7 @@ export async function stateAlias(
   });
 }
 
-/** Removes what somebody said of themselves. What the record or a provider says stays. */
+/** Removes a name that a person stated for themselves. Names from the record or a provider stay. */
 export async function retractAlias(
   actor: Actor,
   { kind, value }: AliasInput,

@@ -1,19 +1,19 @@
 import { lowerAscii } from '@/lib/text';
 import { nameKey } from '@/lib/people/name-rules';
 
-/** What somebody can say they are called elsewhere. */
+/** Kinds of names that a person can state. */
 export const STATED_KINDS = ['irc', 'gerrit', 'github'] as const;
 
-/** What somebody can say they are called elsewhere. */
+/** A kind of name that a person can state. */
 export type StatedKind = (typeof STATED_KINDS)[number];
 
-/** How many such names somebody may have. */
+/** Maximum number of stated names of a person. */
 export const MAX_STATED = 20;
 
-/** Why a name may not be added or removed. */
+/** Reason a stated name may not be added or removed. */
 export type AliasRefusal = 'no-such-alias' | 'too-many-aliases';
 
-/** Kinds of names and addresses in words, and what each is used for. */
+/** Texts for the kinds of names and addresses, and for their use. */
 export const ALIAS_TEXT: Record<string, { name: string; purpose: string }> = {
   name: { name: 'Name', purpose: 'Shown on your page and beside what you do.' },
   irc: { name: 'Chat nick', purpose: 'With a name from the record, tells who is meant in it.' },
@@ -25,14 +25,14 @@ export const ALIAS_TEXT: Record<string, { name: string; purpose: string }> = {
   gerrit: { name: 'Code review account', purpose: 'Shown on your page.' },
 };
 
-/** Where a name or address comes from, in words. */
+/** Texts for the sources of names and addresses. */
 export const SOURCE_TEXT: Record<string, string> = {
   record: 'The community’s repositories',
   verified: 'Vouched for by the service you sign in with',
   stated: 'Said by you, checked by nobody',
 };
 
-/** What a person is called, or an address of theirs, as aliases of that kind are compared. */
+/** Key by which aliases of a kind are compared. */
 export function aliasKey(kind: string, value: string): string {
   return kind === 'email' ? lowerAscii(value.trim()) : nameKey(value);
 }

@@ -5,7 +5,7 @@ import {
   contentOf,
 } from './reconcile-rules';
 
-/** Compares what is reconciled with what is stored; everything is empty when they are the same. */
+/** Compares reconciled people with the stored rows. All lists are empty if nothing differs. */
 export function changesBetween(
   stored: readonly StoredPerson[],
   reconciled: readonly Reconciled[],
@@ -48,7 +48,7 @@ function linksBetween(
   return links;
 }
 
-/** How many people and links a change is about. */
+/** Number of people and links that change. */
 export function countChanges({
   removed: removed,
   emptied,

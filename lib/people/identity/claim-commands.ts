@@ -17,7 +17,7 @@ import { findRow, joinRows } from './merge-commands';
 import type { Actor } from '@/lib/people/role-rules';
 import type { ClaimInput, DecisionInput } from './schema';
 
-/** Says that a person of the record is the actor; an admin will decide. */
+/** Claims that a person in the record is the actor; an admin decides. */
 export async function claimPerson(
   actor: Actor,
   { handle, reason }: ClaimInput,
@@ -46,7 +46,7 @@ export async function claimPerson(
   });
 }
 
-/** Takes a claim of the actor's own back, while it is open. */
+/** Withdraws an open claim of the actor. */
 export async function withdrawClaim(
   actor: Actor,
   { claimId }: { claimId: string },
@@ -74,7 +74,7 @@ export async function withdrawClaim(
   });
 }
 
-/** Answers a claim: approving it merges the two rows. */
+/** Approves or refuses a claim. Approving it merges the two rows. */
 export async function decideClaim(
   actor: Actor,
   input: DecisionInput,

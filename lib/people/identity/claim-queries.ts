@@ -3,17 +3,17 @@ import { storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 import type { MergeRow } from './merge-rules';
 
-/** A person as a claim shows them: where their page is, and whether somebody signs in as them. */
+/** A person as a claim shows them: their page, and whether an account is linked to them. */
 export type ClaimSide = MergeRow & {
   handle: string;
   name: string;
-  /** How many users are this person already. */
+  /** Number of users that are this person already. */
   users: number;
-  /** What is known of them, by whom. For the person themselves and for admins only: there are addresses in it. */
+  /** Names and addresses with their sources. Contains e-mail addresses: only for the person themselves and for admins. */
   aliases: HeldAlias[];
 };
 
-/** A name or address of somebody, and who says so. */
+/** A name or address of a person, with its source. */
 export type HeldAlias = { kind: string; value: string; source: string };
 
 /** A claim in a list. */
@@ -41,7 +41,7 @@ const entry = {
   person: named,
 } as const;
 
-/** Claims nobody has answered, the one that waits longest first. */
+/** Lists open claims, the longest waiting first. */
 export async function listOpenClaims(): Promise<ClaimEntry[]> {
   return db.personClaim.findMany({
     where: { state: 'open' },
@@ -51,7 +51,7 @@ export async function listOpenClaims(): Promise<ClaimEntry[]> {
   });
 }
 
-/** Claims that were answered or withdrawn, the latest first. */
+/** Lists decided and withdrawn claims, latest first. */
 export async function listClosedClaims(): Promise<ClaimEntry[]> {
   return db.personClaim.findMany({
     where: { state: { not: 'open' } },
@@ -61,7 +61,7 @@ export async function listClosedClaims(): Promise<ClaimEntry[]> {
   });
 }
 
-/** What somebody has claimed, under any of their rows, the latest first. */
+/** Lists the claims of a person, under any of their rows, latest first. */
 export async function listOwnClaims(personId: string): Promise<ClaimEntry[]> {
   return db.personClaim.findMany({
     where: { claimant: { OR: [{ id: personId }, { mergedIntoId: personId }] } },
@@ -71,7 +71,7 @@ export async function listOwnClaims(personId: string): Promise<ClaimEntry[]> {
   });
 }
 
-/** A claim with what an admin needs to decide it; null when there is none. */
+/** Returns a claim with the facts an admin needs to decide it, or null. */
 export async function getClaim(
   id: string,
 ): Promise<(ClaimEntry & { sides: { claimant: ClaimSide; person: ClaimSide } }) | null> {
@@ -85,7 +85,7 @@ export async function getClaim(
   return claimant && person ? { ...rest, sides: { claimant, person } } : null;
 }
 
-/** A person for an admin, by the id of any of their rows; null when there is nobody. */
+/** Returns a person for an admin by the id of any of their rows, or null. */
 export async function getSide(id: string): Promise<ClaimSide | null> {
   const own = await db.person.findUnique({
     where: { id },
@@ -120,7 +120,7 @@ export async function getSide(id: string): Promise<ClaimSide | null> {
   };
 }
 
-/** A person for an admin, by the handle of any of their rows; null when there is nobody. */
+/** Returns a person for an admin by the handle of any of their rows, or null. */
 export async function findSide(handle: string): Promise<ClaimSide | null> {
   const row = await db.person.findUnique({
     where: { handle: storable(handle) },

@@ -3,10 +3,10 @@ import { hasRole, type Actor } from '@/lib/people/role-rules';
 
 type Acting = Pick<Actor, 'personId' | 'roles'>;
 
-/** Why somebody may not say that a person of the record is them. */
+/** Reason a person may not be claimed. */
 export type ClaimRefusal = 'no-such-person' | 'not-of-record' | 'yourself' | 'already-claimed';
 
-/** Why somebody may not claim a person, or null. `person` is the row after merges. */
+/** Reason the actor may not claim a person, or null. `person` is the row after merges. */
 export function refuseClaim(
   { personId }: Acting,
   person: MergeRow | null,
@@ -18,10 +18,10 @@ export function refuseClaim(
   return openClaims > 0 ? 'already-claimed' : null;
 }
 
-/** Why a claim may not be approved or refused. */
+/** Reason a claim may not be decided. */
 export type DecisionRefusal = 'not-admin' | 'no-such-claim' | 'not-open' | 'own-claim';
 
-/** Why an admin may not decide a claim, or null. `people` are both sides, after merges. */
+/** Reason an admin may not decide a claim, or null. `people` are both sides, after merges. */
 export function refuseDecision(
   actor: Acting,
   claim: { state: string } | null,
@@ -33,7 +33,7 @@ export function refuseDecision(
   return isOwn(actor, people) ? 'own-claim' : null;
 }
 
-/** Which of two rows is merged into the other: somebody of the record keeps their page, the claimed one by choice. */
+/** Decides which of two rows is merged into the other: a person in the record keeps their page; of two, the claimed one does. */
 export function directionOf(
   claimant: MergeRow,
   person: MergeRow,

@@ -5,20 +5,20 @@ import { aliasKey } from './alias-rules';
 import type { DerivedPerson } from '@/lib/people/rules';
 import type { PeopleChanges } from './reconcile-rules';
 
-/** Whoever tells who is who takes turns: the key of an advisory lock of the database. */
+/** Key of the advisory lock that linking, merging and deriving people take. */
 const IDENTITIES = 726_010;
 
-/** Waits until nobody else links, merges or derives people; until the transaction ends, nobody will. */
+/** Takes the lock on identities until the transaction ends: nobody else links, merges or derives people meanwhile. */
 export async function lockIdentities(tx: Transaction): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${IDENTITIES})`;
 }
 
 /**
- * Writes the changes in place: people of the record, what the record calls them, and the links of their
- * candidacies. Whatever came from elsewhere (sign-ins, grants, merges, what people state) stays as it is.
+ * Writes the changes in place: people in the record, their names from the record, and the links of their candidacies.
+ * Data from elsewhere (sign-ins, grants, merges, stated names) stays as it is.
  *
- * The changes must have been reconciled under {@link lockIdentities}, in this transaction: a handle that was free before
- * may be somebody's by now, and a row that nothing hung on may have been claimed.
+ * The changes must have been computed under {@link lockIdentities} in this transaction: a handle that was free before may
+ * be taken by now, and a row that nothing depended on may have been claimed.
  */
 export async function savePeople(tx: Transaction, changes: PeopleChanges): Promise<void> {
   const { removed, emptied, created, changed, links } = changes;
@@ -46,7 +46,7 @@ function idOf({ former }: PeopleChanges['changed'][number]): string {
 
 type Row = { id: string; person: DerivedPerson };
 
-/** Two people may trade handles, so all let go of theirs before any takes another. */
+/** Renames people. Two may swap handles, so all handles are cleared before new ones are set. */
 async function rename(tx: Transaction, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map(({ id }) => id);

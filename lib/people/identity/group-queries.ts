@@ -4,9 +4,9 @@ import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
 import type { KnownRow } from './types';
 
-/** All rows that are one person, and which of them stands for all. */
+/** All rows that are one person, with the row that represents them. */
 export type Group = {
-  /** The row the others are merged into. */
+  /** Row that the others are merged into. */
   id: string;
   handle: string;
   name: string;
@@ -14,9 +14,9 @@ export type Group = {
 };
 
 /**
- * The rows that are one person, for the id of any of them; null when there is nobody.
+ * Returns the rows that are one person, by the id of any of them, or null.
  *
- * A verified address that the record gives to somebody else is left out: it is a conflict, and proves nothing.
+ * A verified address that the record gives to another person is left out: it is a conflict, and proves nothing.
  */
 export async function getGroup(personId: string): Promise<Group | null> {
   const rows = await db.person.findMany({
@@ -62,7 +62,7 @@ export async function getGroup(personId: string): Promise<Group | null> {
   };
 }
 
-/** Finds the rows that are the same person as one of them: those merged into it, and what it is merged into. */
+/** Finds the rows that are the same person as a row: those merged into it, and the one it is merged into. */
 function sameAs(personId: string) {
   return {
     OR: [
@@ -88,7 +88,7 @@ async function addressesOfOthers(keys: string[], ownIds: string[]): Promise<Set<
   return new Set(rows.map(({ key }) => key));
 }
 
-/** The row that stands for somebody: itself, or what it is merged into. Null when there is nobody. */
+/** Returns the row that represents a person: itself, or the one it is merged into. Null if there is none. */
 export async function getCanonicalId(
   personId: string,
   tx: Transaction = db,
@@ -100,13 +100,13 @@ export async function getCanonicalId(
   return row && (row.mergedIntoId ?? row.id);
 }
 
-/** Every row that is the same person as this one, itself included. What somebody did is under any of them. */
+/** Lists all rows that are the same person as this one, including itself. A person's acts are under any of them. */
 export async function listSameIds(personId: string): Promise<string[]> {
   const rows = await db.person.findMany({ where: sameAs(personId), select: { id: true } });
   return rows.map(({ id }) => id);
 }
 
-/** The ids of every row that is the same person as the one with this handle; none for a handle nobody has. */
+/** Lists the ids of all rows that are the same person as the one with this handle; empty for an unknown handle. */
 export async function listIdsOfHandle(handle: string): Promise<string[]> {
   const row = await db.person.findUnique({
     where: { handle: storable(handle) },

@@ -3,7 +3,7 @@ import { db } from '@/lib/database/client';
 import type { HeldAlias } from './claim-queries';
 import { listSameIds } from './group-queries';
 
-/** Every name and address that is held on a person, under any of their rows. For themselves only. */
+/** Lists all names and addresses held on a person, under any of their rows. Only for the person themselves. */
 export async function listHeld(personId: string): Promise<HeldAlias[]> {
   return listHeldAliases(await listSameIds(personId));
 }
@@ -17,7 +17,7 @@ function listHeldAliases(ids: readonly string[]): Promise<HeldAlias[]> {
   });
 }
 
-/** Who the person of these rows is here, for their own export: names, accounts, roles, claims and merges. */
+/** Exports the identity of the person of these rows: names, accounts, roles, claims and merges. Only for the person themselves. */
 export async function exportIdentity(personIds: readonly string[]) {
   const ids = [...personIds];
   const own = { personId: { in: ids } };

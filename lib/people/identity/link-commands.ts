@@ -7,22 +7,22 @@ import { joinRows } from './merge-commands';
 import { aliasKey } from './alias-rules';
 import { addressKey } from '@/lib/people/name-rules';
 
-/** What an identity provider says of somebody who signs in. */
+/** Claims of an identity provider about a person who signs in. */
 export type SignedIn = {
   userId: string;
-  /** `github`, or another provider's id. */
+  /** Provider's id, such as `github`. */
   provider: string;
-  /** The login there, where the provider has one. */
+  /** Login at the provider, if it has one. */
   login: string | null;
-  /** An address that the provider vouches for; null for none. */
+  /** Address that the provider has verified, or null. */
   verifiedEmail: string | null;
 };
 
 /**
- * Notes what a provider vouches for, and links the user to the person of the record whose address it is.
+ * Stores a verified address, and links the user to the person in the record whose address it is.
  *
- * That happens once: somebody who is linked to the record already stays who they are, whatever addresses come later
- * (admins see the conflict), and a link that an admin has undone does not come back.
+ * This happens once. A user who is already linked stays linked to that person, whatever addresses come later (admins see
+ * the conflict), and a link that an admin has removed is not restored.
  */
 export async function linkIdentity({
   userId,
@@ -55,8 +55,8 @@ export async function linkIdentity({
 }
 
 /**
- * Ties those who signed in before the record named them, by the address they had verified. Answers how many.
- * For after a sync; a second time does nothing.
+ * Links users who signed in before the record named them, by their verified address. Returns how many. Runs after each
+ * sync; a second run does nothing.
  */
 export async function linkWaiting(): Promise<number> {
   const waiting = await db.$queryRaw<{ personId: string; email: string }[]>`
@@ -73,7 +73,7 @@ export async function linkWaiting(): Promise<number> {
   return linked;
 }
 
-/** A user has one address, and one login at a provider: what was vouched for before goes. Answers whether that is new. */
+/** Keeps the one verified address, and the one login at a provider, of a user. True if it is new. */
 async function keepVerified(
   tx: Transaction,
   personId: string,
@@ -125,8 +125,8 @@ async function linkByAddress(
 type Named = { id: string; handle: string };
 
 /**
- * Who is to be linked to whom; null when nobody is: the row is no sign-in of its own (any more), the record gives the
- * address to nobody or to several, or an admin has parted the two before.
+ * Finds the row to link and the person to link it to. Null if the row is not (or no longer) a separate sign-in, if the
+ * record gives the address to nobody or to several people, or if an admin has separated the two before.
  */
 async function findTarget(
   tx: Transaction,

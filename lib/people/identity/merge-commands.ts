@@ -16,12 +16,12 @@ import {
 import type { Actor } from '@/lib/people/role-rules';
 import type { MergeInput, UndoInput } from './schema';
 
-/** What is merged by hand or by a claim. */
+/** A merge by an admin or by a claim. */
 type Merging = { fromId: string; intoId: string; reason: string; mergedById: string | null };
 
 /**
- * Makes two rows one person. Nothing moves: each row keeps what was done as it, and whoever reads takes the rows
- * together, so undoing brings back exactly what was.
+ * Merges two rows into one person. No data moves: each row keeps what was done as it, and queries read the rows together,
+ * so undoing restores exactly what was before.
  */
 export async function mergePeople(
   actor: Actor,
@@ -49,8 +49,8 @@ export async function mergePeople(
 }
 
 /**
- * What else follows from a merge that is undone, in the same transaction. `rowIds` are the rows of who was parted.
- * Writes first, and answers what writes it down: the merge's own row of the audit log comes before.
+ * Further changes when a merge is undone, in the same transaction. `rowIds` are the rows of the person who is separated.
+ * It makes its changes, and returns a function that writes their audit rows after the row of the merge.
  */
 export type TakeAlong = (
   tx: Transaction,
@@ -58,8 +58,8 @@ export type TakeAlong = (
 ) => Promise<() => Promise<void>>;
 
 /**
- * Takes a merge back: each of the two is again who they were, whatever else was merged since. `takeAlong` moves what
- * was done meanwhile to whom it belongs.
+ * Undoes a merge: both rows are separate people again, whatever else was merged since. `takeAlong` moves what was done in
+ * the meantime to the person it belongs to.
  */
 export async function undoMerge(
   actor: Actor,
@@ -99,7 +99,7 @@ export async function undoMerge(
   });
 }
 
-/** A row with its handle, name and what it stands for; null when there is none. */
+/** Finds a row with its handle, its name and the row that represents it, or null. */
 export async function findRow(
   tx: Transaction,
   where: { id: string } | { handle: string },
@@ -113,7 +113,7 @@ export async function findRow(
   return { ...rest, canonicalId: mergedIntoId ?? row.id };
 }
 
-/** Writes that a row is the same person as another. The caller holds {@link lockIdentities} and has asked the rule. */
+/** Merges a row into another. The caller holds {@link lockIdentities} and has checked the rule. */
 export async function joinRows(
   tx: Transaction,
   { fromId, intoId, reason, mergedById }: Merging,
@@ -126,7 +126,7 @@ export async function joinRows(
   return id;
 }
 
-/** Leads a row, and those merged into it, straight to the end of the merges that stand: there is never a chain. */
+/** Points a row, and those merged into it, to the end of the merges in force, so that there is never a chain. */
 async function leadToRoots(tx: Transaction, fromId: string): Promise<void> {
   await tx.$executeRaw`
     with recursive "standing" as (
@@ -151,7 +151,7 @@ type MergeNote = {
   reason: string;
 };
 
-/** Writes a merge down, under the person that both are. */
+/** Writes the audit row of a merge, under the person that both rows are. */
 export async function recordMerge(
   tx: Transaction,
   actor: AuditActor,

@@ -1,25 +1,25 @@
 import { hasRole, type Actor } from '@/lib/people/role-rules';
 
-/** A row of somebody, as far as merging goes. */
+/** The part of a person's row that merging depends on. */
 export type MergeRow = {
   id: string;
-  /** record, sign-in, demo */
+  /** Origin: record, sign-in or demo. */
   origin: string;
-  /** The row that stands for it: itself, unless it is merged. */
+  /** Row that represents it: itself, unless it is merged. */
   canonicalId: string;
 };
 
-/** Why two rows may not be made one person. */
+/** Reason two rows may not be merged. */
 export type MergeRefusal =
   'not-admin' | 'no-such-person' | 'same-person' | 'already-merged' | 'wrong-way' | 'own-merge';
 
 type Acting = Pick<Actor, 'personId' | 'roles'>;
 
 /**
- * Why an admin may not merge a row into another, or null.
+ * Reason an admin may not merge a row into another, or null.
  *
- * What is merged must stand for itself, so that no chain can come about; and a person of the record is merged into
- * persons of the record only: the page others link to is the record's. `into` is what the target stands for.
+ * The merged row must not be merged already, so that no chain arises. A person in the record may only be merged into
+ * another person in the record, whose page others link to. `into` is the row that represents the target.
  */
 export function refuseMerge(
   actor: Acting,
@@ -34,16 +34,16 @@ export function refuseMerge(
   return isOwn(actor, [from.canonicalId, into.canonicalId]) ? 'own-merge' : null;
 }
 
-/** What is decided about oneself is for another admin, except for those whom the settings trust. */
+/** True if the decision is about the admin themselves: another admin must make it, unless the settings name this one. */
 export function isOwn({ personId, roles }: Acting, personIds: readonly string[]): boolean {
   const isTrusted = roles.some(({ name, ground }) => name === 'admin' && ground === 'settings');
   return !isTrusted && personIds.includes(personId);
 }
 
-/** Why a merge may not be undone, or null. */
+/** Reason a merge may not be undone. */
 export type UndoRefusal = 'not-admin' | 'no-such-merge' | 'already-undone';
 
-/** Why a merge may not be undone, or null. */
+/** Reason a merge may not be undone, or null. */
 export function refuseUndo(
   actor: Acting,
   merge: { undoneAt: Date | null } | null,

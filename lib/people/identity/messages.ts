@@ -3,11 +3,11 @@ import type { AliasRefusal } from './alias-rules';
 import type { ClaimRefusal, DecisionRefusal } from './claim-rules';
 import type { MergeRefusal, UndoRefusal } from './merge-rules';
 
-/** Why something about who somebody is may not be done. */
+/** Reason a change of identity is refused. */
 export type IdentityRefusal =
   AliasRefusal | ClaimRefusal | DecisionRefusal | MergeRefusal | UndoRefusal;
 
-/** What is said to somebody who is refused. */
+/** Texts for the refusals. */
 export const identityRefusalText: Record<IdentityRefusal, string> = {
   ...commonRefusalText,
   'same-person': 'These are one person already.',

@@ -2,12 +2,12 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 
-/** A row of the audit log that somebody wrote, or that is about them. */
+/** A row of the audit log by a person or about them. */
 export type OwnRow = {
   seq: bigint;
   at: Date;
   actor: string;
-  /** Whether they wrote it themselves. */
+  /** True if the person acted themselves. */
   isOwn: boolean;
   action: string;
   subject: string;
@@ -16,18 +16,18 @@ export type OwnRow = {
 
 type Page = { before?: bigint; take: number };
 
-/** Actions whose rows name the other side of a merge or a claim as their subject. */
+/** Actions whose rows may have the other side of a merge or claim as their subject. */
 const OF_TWO = [
   ...['person.merge', 'person.unmerge', 'person.tie'],
   ...['claim.open', 'claim.withdraw', 'claim.approve', 'claim.refuse'],
 ];
 
 /**
- * The rows of the audit log that somebody wrote, and those about who they are and what they may do, whoever wrote
- * them; the latest first, numbered below `before`.
+ * Lists rows of the audit log by a person, and rows about their identity and roles by anybody: latest first, numbered
+ * below `before`.
  *
- * Somebody is every row of people that is the same person now. What was done in a name stays with that name: after a
- * merge is undone each side sees what was done as itself, and the merge and its undoing are seen by both.
+ * The person is all rows that are the same person now. Acts stay with the row they were done as: after a merge is undone,
+ * each side sees its own acts, and both see the merge and its undoing.
  */
 export async function listOwnRows(personId: string, { before, take }: Page): Promise<OwnRow[]> {
   const { ids, subjects, ofTwo } = await getNames(personId);
@@ -50,9 +50,9 @@ export async function listOwnRows(personId: string, { before, take }: Page): Pro
 
 type Names = {
   ids: string[];
-  /** What rows about one of them have as their subject. */
+  /** Subjects of rows about any of the rows. */
   subjects: string[];
-  /** Merges and claims that they are one side of, with the subject of rows about those. */
+  /** Merges and claims that involve the person, with the subjects of rows about them. */
   ofTwo: { id: string; subject: string }[];
 };
 

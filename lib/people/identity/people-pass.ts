@@ -7,14 +7,14 @@ import { listStoredPeople, listTakenHandles } from './stored-queries';
 import { linkWaiting } from './link-commands';
 import type { Pass, PassContext, PassResult } from '@/lib/sync/source';
 
-/** What the concepts tell of people. */
+/** Mentions and references of people, from all concepts. */
 type OfConcepts = {
   listMentions: MentionsPart;
-  /** Every column that names a person. */
+  /** All columns that refer to a person. */
   references: readonly PersonReference[];
 };
 
-/** Who is who, from everything that names people; after all sources. */
+/** Pass that derives people from all mentions, after all sources. */
 export function peoplePass(concepts: OfConcepts): Pass {
   return {
     name: 'people',
@@ -28,7 +28,7 @@ async function derivePeople(context: PassContext, concepts: OfConcepts): Promise
   const written = countChanges(changes);
   if (written > 0) {
     await context.checkpoint(async (tx) => {
-      // Once more, while nobody can sign in, claim or merge: what was reconciled before may be out of date.
+      // Again under the lock: the first result may be out of date by now.
       await lockIdentities(tx);
       ({ reconciled: reconciled, changes } = await reconcile(concepts));
       await savePeople(tx, changes);

@@ -1,43 +1,44 @@
 import { derivePeople, type DerivedPerson, type Mention } from '@/lib/people/rules';
 import { nameKey } from '@/lib/people/name-rules';
 
-/** A person of the record as stored. Names, nicks and addresses are those the record gave; others are no part. */
+/** A stored person from the record. Names, nicks and addresses are only those from the record. */
 export type StoredPerson = Pick<
   DerivedPerson,
   'handle' | 'name' | 'names' | 'ircs' | 'emails' | 'mentionIds'
 > & {
   id: string;
-  /** Somebody signed in, was granted, claimed, merged or did something as this person: the row must stay. */
+  /** True if somebody signed in, was granted a role, claimed, merged or acted as this person: the row must stay. */
   isKept: boolean;
-  /** Verified addresses of those who are this person. */
+  /** Verified addresses of the users who are this person. */
   proofs: string[];
 };
 
-/** A derived person and the row it continues; null where it begins one. */
+/** A derived person with the stored row it continues, or null for a new row. */
 export type Reconciled = { person: DerivedPerson; former: StoredPerson | null };
 
-/** What must be written so that the stored people are the derived ones. */
+/** Changes that make the stored people equal to the derived ones. */
 export type PeopleChanges = {
   /** Rows to remove. */
   removed: string[];
-  /** Rows that must stay and that the record no longer names: they lose what came from it. */
+  /** Rows that must stay although the record no longer names them: they lose their data from the record. */
   emptied: string[];
-  /** People to begin. */
+  /** People to add. */
   created: Reconciled[];
-  /** People whose row changes in place. */
+  /** People whose row is changed. */
   changed: (Reconciled & { former: StoredPerson })[];
-  /** Candidacies that lead to another person, by handle, or to nobody (null). */
+  /** Candidacies that now belong to another person, by handle, or to nobody (null). */
   links: { candidacyId: string; handle: string | null }[];
 };
 
 /**
- * Tells who is who, and which stored row each person continues.
+ * Derives the people from their mentions, and matches each with the stored row it continues.
  *
- * 1. A row of the same content goes on. 2. So does one that shares an address, or a name and a nick: first where
- * somebody proved an address of the person, then rows that must stay, then by handle. 3. A row that nothing
- * hangs on may go on under the same handle alone.
+ * 1. A row with the same content matches.
+ * 2. So does a row that shares an address, or a name and a nick: first rows with a verified address of the person, then
+ *    rows that must stay, then rows with the same handle.
+ * 3. A row that nothing depends on may match by its handle alone.
  *
- * Handles in `taken` (of people who signed in) and those of rows that stay without a person are given to nobody.
+ * Handles in `taken` (of people who signed in) and of rows that stay without a person are not given to anybody.
  */
 export function reconcilePeople(
   mentions: readonly Mention[],
@@ -92,7 +93,7 @@ export function contentOf({
 
 type Match = { person: DerivedPerson; former: StoredPerson; strength: number[] };
 
-/** Finds stored rows by an address or a nick of theirs: there are thousands of people, and few have changed. */
+/** Indexes stored rows by address and nick: there are thousands of people, and few have changed. */
 function indexOf(stored: readonly StoredPerson[]): Map<string, Set<StoredPerson>> {
   const index = new Map<string, Set<StoredPerson>>();
   for (const row of stored) {

@@ -3,26 +3,26 @@ import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Mention } from '@/lib/people/rules';
 
-/** A column that names a row of `Person`. Each concept lists its own in `parts.ts`; a test compares the database. */
+/** A column that refers to `Person`. Each concept lists its own in `parts.ts`; a test compares them with the database. */
 export type PersonReference = {
   table: string;
   column: string;
   /**
-   * Which of these rows keep the person when the record names them no longer: all, none (what the record itself
-   * wrote), or those that meet a condition in SQL.
+   * Rows that keep the person after the record no longer names them: all, none (rows from the record itself), or those
+   * that meet a condition in SQL.
    */
   keeps: 'all' | 'none' | { where: string };
-  /** Under which key the person's own export has them, or why it leaves them out. */
+  /** Key in the person's export, or the reason why the export leaves them out. */
   exported: { as: string } | { not: string };
 };
 
-/** Every place of a concept's record that names somebody, with addresses. For the derivation of people only. */
+/** Lists the mentions of people in a concept's record, with e-mail addresses. Only for deriving people. */
 export type MentionsPart = () => Promise<Mention[]>;
 
-/** What a concept holds on the person of these rows, by key of the export. For that person alone. */
+/** Returns the data a concept holds on the person of these rows, by key of the export. Only for that person. */
 export type HeldPart = (personIds: readonly string[]) => Promise<Record<string, unknown>>;
 
-/** The ids of the people that something other than the record depends on: their rows are never removed. */
+/** Lists the ids of people on whom anything other than the record depends: their rows are never removed. */
 export async function listKeptIds(references: readonly PersonReference[]): Promise<Set<string>> {
   const queries = references.flatMap((reference) => keptBy(reference) ?? []);
   if (queries.length === 0) return new Set();
@@ -30,7 +30,7 @@ export async function listKeptIds(references: readonly PersonReference[]): Promi
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Tables, columns and conditions are written in the code, never by people. */
+/** SQL of a reference. Tables, columns and conditions come from the code, never from input. */
 function keptBy({ table, column, keeps }: PersonReference): Prisma.Sql | null {
   if (keeps === 'none') return null;
   const condition = keeps === 'all' ? 'true' : keeps.where;

@@ -2,39 +2,39 @@ import { z } from 'zod';
 import { handle, id, noAddress, reason } from '@/lib/people/fields';
 import { STATED_KINDS } from './alias-rules';
 
-/** A claim on a person of the record. */
+/** Form of a claim on a person in the record. */
 export const claimSchema = z.object({ handle, reason });
-/** A claim on a person of the record. */
+/** Input of a claim. */
 export type ClaimInput = z.output<typeof claimSchema>;
 
-/** A claim taken back. */
+/** Form to withdraw a claim. */
 export const withdrawalSchema = z.object({ claimId: id });
 
-/** An admin's answer to a claim. */
+/** Form of an admin's decision on a claim. */
 export const decisionSchema = z.object({
   claimId: id,
   decision: z.enum(['approve', 'refuse'], { error: 'Choose to approve or to refuse.' }),
   reason,
 });
-/** An admin's answer to a claim. */
+/** Input of a decision on a claim. */
 export type DecisionInput = z.output<typeof decisionSchema>;
 
-/** Two rows that are one person. */
+/** Form to merge two rows. */
 export const mergeSchema = z.object({
   from: handle,
   into: handle,
   reason,
   isSure: z.literal('on', { error: 'Confirm that they are one person.' }),
 });
-/** Two rows that are one person. */
+/** Input of a merge. */
 export type MergeInput = Omit<z.output<typeof mergeSchema>, 'isSure'>;
 
-/** A merge taken back. */
+/** Form to undo a merge. */
 export const undoSchema = z.object({ mergeId: id, reason });
-/** A merge taken back. */
+/** Input to undo a merge. */
 export type UndoInput = z.output<typeof undoSchema>;
 
-/** What somebody says they are called elsewhere. */
+/** Form of a stated name. */
 export const aliasSchema = z.object({
   kind: z.enum(STATED_KINDS, { error: 'Choose what kind of name it is.' }),
   value: z
@@ -47,5 +47,5 @@ export const aliasSchema = z.object({
     })
     .superRefine(noAddress),
 });
-/** What somebody says they are called elsewhere. */
+/** Input of a stated name. */
 export type AliasInput = z.output<typeof aliasSchema>;

@@ -4,9 +4,9 @@ import { listKeptIds, type PersonReference } from './reference-queries';
 import type { StoredPerson } from './reconcile-rules';
 
 /**
- * Everybody of the record as stored, with what the record calls them and the candidacies that lead to them.
+ * Lists the stored people in the record, with their names from the record and their candidacies.
  *
- * @param references every column that names a person: what keeps a row that the record names no longer
+ * @param references all columns that refer to a person, which decide whether a row stays
  */
 export async function listStoredPeople(
   references: readonly PersonReference[],
@@ -50,7 +50,7 @@ export async function listStoredPeople(
   });
 }
 
-/** Verified addresses of those who are somebody, by the id of the person they are. */
+/** Lists the verified addresses of users, by the id of the person they are. */
 async function listProofs(personIds: string[]): Promise<Map<string, string[]>> {
   if (personIds.length === 0) return new Map();
   const rows = await db.personAlias.findMany({
@@ -65,7 +65,7 @@ async function listProofs(personIds: string[]): Promise<Map<string, string[]>> {
   return proofs;
 }
 
-/** Handles that the record can give to nobody: those of people who signed in, and of the seed. */
+/** Lists the handles that the record may not give: those of people who signed in, and of the demo. */
 export async function listTakenHandles(): Promise<Set<string>> {
   const rows = await db.person.findMany({
     where: { origin: { not: 'record' } },

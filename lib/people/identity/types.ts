@@ -1,9 +1,9 @@
-/** One row of somebody, with what the record or an identity provider says of it. What they state is no part. */
+/** A row of a person with its names from the record and from identity providers. Stated names are left out. */
 export type KnownRow = {
   /** From the record. */
   names: readonly string[];
   ircs: readonly string[];
   emails: readonly string[];
-  /** Vouched for by a provider, and of nobody else in the record. */
+  /** Verified by a provider, and not another person's in the record. */
   verifiedEmails: readonly string[];
 };
