@@ -7,28 +7,28 @@ import type { Result } from '@/lib/result';
 import { limitUnsubscribe, limitWrites, type WriteLimit } from './rate-limit';
 import { requireActor } from './session';
 
-/** Who may ask, as far as that can be told without knowing what about; the rest is for the command to say. */
+/** Permission that can be checked without knowing the subject; the command checks the rest. */
 export type Asker = 'everybody' | 'signed in' | { role: CommunityRole };
 
-/** What has to be said of an action before it can be made. */
+/** Declaration of an action. */
 type Declared<Who extends Asker, Schema extends z.ZodType> = {
   who: Who;
-  /** What is counted: acts of the person, or where there may be none, of the address. */
+  /** Rate limit: acts of the person, or of the address where nobody need be signed in. */
   limit: Who extends 'everybody' ? 'unsubscribe' : WriteLimit;
   schema: Schema;
-  /** What the fields are called, where the schema's faults are no whole sentences. */
+  /** Labels of the fields, where the schema's messages are not whole sentences. */
   fieldNames?: FieldNames;
-  /** Answers a form sent with the intent `preview`; counted as any write. */
+  /** Handles a form sent with the intent `preview`; limited like any write. */
   preview?: (form: FormData) => Promise<FormState>;
 };
 
-/** A sentence for each refusal, for an action whose form can show it. */
+/** Texts for the refusals, for an action whose form can show them. */
 type Worded<Refusal extends string> = { words: Readonly<Record<Refusal, string>> };
 
-/** Where to go instead, for an action of a form that can show nothing. */
+/** Page to redirect to after a refusal, for a form that cannot show one. */
 type Elsewhere = { elsewhere: { tooMany: string; refused: string } };
 
-/** Why the role that was declared is missing. */
+/** Text shown if the declared role is missing. */
 type NoRole<Who extends Asker> = Who extends { role: infer Role extends CommunityRole }
   ? `not-${Role}`
   : never;
@@ -39,39 +39,39 @@ type Command<Who extends Asker, Schema extends z.ZodType, Value, Refusal extends
 ) => Promise<Result<Value, Refusal>>;
 
 type After<Schema extends z.ZodType, Value, Refusal extends string> = {
-  /** The page that shows what was done. */
+  /** Page that shows the result. */
   goTo: (value: Value, input: z.output<Schema>) => string | Promise<string>;
-  /** What else a refusal brings about, such as drawing the page anew. */
+  /** Side effect of a refusal, such as rendering the page again. */
   onRefusal?: (refusal: Refusal, input: z.output<Schema>) => void;
 };
 
-/** A server action: a form's state and the form in, the state that it is drawn with again out. */
+/** A server action: takes the state of a form and its data, returns the state to render it with. */
 type Action<Answer extends FormState = FormState> = (
   previous: FormState,
   form: FormData,
 ) => Promise<Answer>;
 
-/** What an action was made with. */
+/** Declaration that an action was made with. */
 export type Declaration = { who: Asker; limit: string; schema: z.ZodType };
 
 const declarations = new WeakMap<object, Declaration>();
 
-/** What an action was made with; null for what {@link action} has not made. */
+/** Returns the declaration of an action, or null if {@link action} did not make it. */
 export function declarationOf(made: unknown): Declaration | null {
   return typeof made === 'function' ? (declarations.get(made) ?? null) : null;
 }
 
 /**
- * Makes a server action. It asks in this order, and goes no further than the first no:
+ * Makes a server action. It checks in this order, and stops at the first refusal:
  *
- * 1. who it is; somebody who has not signed in is sent to do so
- * 2. whether that is too often; attempts of those who may not are counted too
- * 3. whether they hold the role that was declared
- * 4. whether the form fits the schema
- * 5. the command, whose own check is the law
+ * 1. the actor; a person who is not signed in is sent to the sign-in page
+ * 2. the rate limit; refused attempts count too
+ * 3. the declared role
+ * 4. the schema of the form
+ * 5. the command, whose own check decides
  *
- * A no is said in the form, with everything that was typed, or with `elsewhere` by another page. When it is done the
- * browser goes on to a page. What is thrown is not caught.
+ * A refusal is shown in the form with everything that was typed, or, with `elsewhere`, by another page. On success the
+ * browser is redirected. Errors that are thrown are not caught.
  */
 export function action<Who extends Asker, Schema extends z.ZodType, Value, Refusal extends string>(
   declared: Declared<Who, Schema> & Worded<NoInfer<Refusal> | NoRole<Who>>,

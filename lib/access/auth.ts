@@ -19,7 +19,7 @@ import {
   SESSION_COOKIE,
 } from './session-cookies';
 
-/** Where a sign-in goes on, with the cookies that the browser is to keep. */
+/** Next step of a sign-in: the address, with the cookies to set. */
 export type SignInStep =
   | { ok: true; location: string; cookies: string[] }
   | { ok: false; problem: SignInProblem; cookies: string[] };
@@ -35,19 +35,19 @@ type Asked = {
 
 const isSecure = env.siteUrl.startsWith('https:');
 
-/** next-auth's cookies, none of which another host of our domain can plant (its own names begin with `__Secure-`). */
+/** Names next-auth's cookies so that no other host of our domain can set them (its own names begin with `__Secure-`). */
 const nameOfCookie = (name: string) => `${isSecure ? '__Host-' : ''}next-auth.${name}`;
 const CSRF_COOKIE = nameOfCookie('csrf-token');
 const RETURN_COOKIE = nameOfCookie('callback-url');
 
-/** How long somebody has for the pages of the identity provider. */
+/** Time limit for the pages of the identity provider. */
 const MINUTES_TO_SIGN_IN = 15;
 
 /**
- * Begins to sign in: where the browser has to go, and the cookies (state, nonce, PKCE) that it has to bring back.
+ * Begins a sign-in. Returns the provider's address and the cookies (state, nonce, PKCE) that the browser must send back.
  *
- * next-auth wants its own double-submit token; whether the request came from our page the caller has checked, so
- * the token is made here, as next-auth makes it.
+ * next-auth requires its own double-submit token. The caller has checked that the request came from our page, so the token
+ * is made here, in next-auth's format.
  */
 export async function beginSignIn(provider: string, next: string): Promise<SignInStep> {
   if (!isProviderId(provider)) return { ok: false, problem: 'no-such-provider', cookies: [] };
@@ -64,8 +64,8 @@ export async function beginSignIn(provider: string, next: string): Promise<SignI
 }
 
 /**
- * Ends it: with what the provider sent back, checked against the cookies. A session the browser may have plays no
- * part, so that nobody's identity is ever added to somebody else who happens to be signed in.
+ * Completes a sign-in with the provider's answer, checked against the cookies. The browser's own session is ignored, so
+ * that no identity is ever added to another person who happens to be signed in.
  */
 export async function finishSignIn(
   provider: string,
@@ -91,7 +91,7 @@ export async function finishSignIn(
 type Faults = { code: string; message: string }[];
 const faultsOfRequest = new AsyncLocalStorage<Faults>();
 
-/** next-auth has one logger for all requests: it notes the faults of the request under way. */
+/** Logger of next-auth, which has one for all requests: it collects the faults of the current request. */
 const logger: LoggerInstance = {
   error(step, metadata) {
     const error: unknown = metadata instanceof Error ? metadata : metadata.error;
@@ -103,10 +103,10 @@ const logger: LoggerInstance = {
     console.error(`Sign-in failed at ${step}: ${[code, message].filter(Boolean).join(' ')}`);
   },
   warn() {
-    // Hints for whoever sets next-auth up.
+    // Hints for the developers of a site.
   },
   debug() {
-    // Holds tokens.
+    // Contains tokens.
   },
 };
 
@@ -140,7 +140,7 @@ async function askNextAuth(asked: Asked): Promise<SignInStep> {
   return { ok: true, location: recorded.location, cookies };
 }
 
-/** The header that has a browser keep what marks it. */
+/** Cookie header that marks the browser. */
 function browserCookie(token: string): string {
   const { name, options } = BROWSER_COOKIE;
   const rest = `Path=${options.path}; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`;
@@ -179,7 +179,7 @@ function cookieNamed(name: string) {
   return { name, options: { ...options, maxAge: MINUTES_TO_SIGN_IN * 60 } };
 }
 
-/** What went wrong, by the page that next-auth sends the browser to, and by what was logged on the way. */
+/** Problem of a sign-in, by the address that next-auth redirects to and by what it logged. */
 function problemIn(location: string | null, faults: Faults): SignInProblem | null {
   if (location === null) return null;
   const { origin, pathname, searchParams } = new URL(location, env.siteUrl);
@@ -196,10 +196,10 @@ function ownPathIn(url: string | undefined): string {
   return ownPathOf(url.slice(env.siteUrl.length));
 }
 
-/** What next-auth puts into a response: the cookies it sets, and where it leads. */
+/** Parts of a response that next-auth sets: cookies and a location. */
 type Recorded = { cookies: string[]; location: string | null };
 
-/** The part of a Node response that next-auth uses. Nothing is sent: the caller makes the response. */
+/** Response that records what next-auth sets. Nothing is sent: the caller makes the real response. */
 function recordInto(recorded: Recorded): NextApiResponse {
   const used: Partial<NextApiResponse> = {
     status: () => response,

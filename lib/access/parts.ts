@@ -1,6 +1,6 @@
 import { ANY_ROWS } from '@/lib/audit/guards';
 
-/** What access adds to the house: see `lib/parts/concepts.ts`. */
+/** Parts of access; see `lib/parts/concepts.ts`. */
 export const accessParts = {
   webRights: { RateLimit: ANY_ROWS },
   unaudited: { RateLimit: 'how often something was tried in the last hour' },

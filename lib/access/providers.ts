@@ -9,30 +9,30 @@ import {
 
 const PROVIDER_IDS = ['oidc', 'github'] as const;
 
-/** Who can vouch for people. */
+/** Identity providers. */
 export type ProviderId = (typeof PROVIDER_IDS)[number];
 
-/** Whether the settings name this provider. */
+/** True if the settings configure this provider. */
 export function isProviderId(id: string): id is ProviderId {
   return PROVIDER_IDS.some((known) => known === id && env.providers[known] !== null);
 }
 
-/** The providers that the settings name, as the sign-in page offers them. */
+/** Lists the configured providers, in the order of the sign-in page. */
 export function listProviders(): { id: ProviderId; name: string }[] {
   return PROVIDER_IDS.filter(isProviderId).map((id) => ({ id, name: providerName(id) }));
 }
 
-/** What a provider is called on our pages; `demo` is the seed. */
+/** Name of a provider on our pages. `demo` stands for the demo people. */
 export function providerName(id: string): string {
   if (id === 'github') return 'GitHub';
   if (id === 'demo') return 'Demo';
   return env.providers.oidc?.name ?? 'single sign-on';
 }
 
-/** How long a provider may take for one answer, in milliseconds. */
+/** Timeout of a request to a provider, in milliseconds. */
 const TIMEOUT_MS = 10_000;
 
-/** next-auth's providers; `note` learns who signs in before next-auth looks for their user. */
+/** Configures next-auth's providers. `note` receives the profile before next-auth looks for the user. */
 export function authProviders(
   note: (profile: ProvidedProfile) => void,
 ): OAuthConfig<Record<string, unknown>>[] {
@@ -60,12 +60,12 @@ function oidcProvider(profile: ProfileReader): OAuthConfig<Record<string, unknow
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
     httpOptions: { timeout: TIMEOUT_MS },
-    // Only addresses that the provider vouches for are stored (see profileOfClaims), so a second way to sign in with
-    // the same address is the same person's.
+    // Only verified addresses are stored (see profileOfClaims), so another provider with the same address means the
+    // same person.
     allowDangerousEmailAccountLinking: true,
     userinfo: {
       async request({ client, tokens }) {
-        // Some providers put the address into the ID token, some only into the answer about the user.
+        // Some providers put the address into the ID token, others only into the user info.
         const claims = claimsIn(tokens);
         const about = client.issuer.metadata.userinfo_endpoint
           ? await client.userinfo(tokens.access_token ?? '')
@@ -79,7 +79,7 @@ function oidcProvider(profile: ProfileReader): OAuthConfig<Record<string, unknow
   };
 }
 
-/** The claims of the ID token, which openid-client has checked. */
+/** Claims of the ID token, which openid-client has verified. */
 function claimsIn(tokens: object): Record<string, unknown> {
   return hasClaims(tokens) ? tokens.claims() : {};
 }
@@ -96,7 +96,7 @@ function githubProvider(profile: ProfileReader): OAuthConfig<Record<string, unkn
     id: 'github',
     name: 'GitHub',
     type: 'oauth',
-    // GitHub names itself when it sends somebody back (RFC 9207).
+    // GitHub names itself as issuer in the redirect (RFC 9207).
     issuer: login,
     authorization: {
       url: `${login}/authorize`,
@@ -105,7 +105,7 @@ function githubProvider(profile: ProfileReader): OAuthConfig<Record<string, unkn
     token: `${login}/access_token`,
     clientId: settings.id,
     clientSecret: settings.secret,
-    // The one way that GitHub documents.
+    // The only method that GitHub documents.
     client: { token_endpoint_auth_method: 'client_secret_post' },
     checks: ['pkce', 'state'],
     httpOptions: { timeout: TIMEOUT_MS },
@@ -123,7 +123,7 @@ function githubProvider(profile: ProfileReader): OAuthConfig<Record<string, unkn
   };
 }
 
-/** The token of GitHub's answer, which is 200 for a refusal too, and then has the words that RFC 6749 puts into a 400. */
+/** Reads the token from GitHub's response. A refusal is a 200 too, with the fields that RFC 6749 puts into a 400. */
 function tokenIn(answer: Readonly<Record<string, unknown>>): string {
   const { access_token: token, error, error_description: description } = answer;
   if (typeof token === 'string') return token;
@@ -144,7 +144,7 @@ async function askGithub(address: string, token: string): Promise<unknown> {
   return JSON.parse(text);
 }
 
-/** Why fetch failed: its error only says that it did, and keeps why as the cause. */
+/** Reason why fetch failed, which its error has as the cause. */
 function causeText(error: unknown): string {
   const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return reason instanceof Error ? `${reason.name} ${reason.message}` : String(reason);

@@ -1,6 +1,6 @@
-/** How often something may be done within a period, by one person or from one address. */
+/** Rate limits: maximum number of acts within a period, per person or address. */
 export const LIMITS = {
-  /** Each change somebody signed in makes, a vote included. */
+  /** Changes by a signed-in person, including votes. */
   write: { points: 60, seconds: 60, what: 'changes' },
   /** New motions and new revisions: each is mailed to a whole committee. */
   proposal: { points: 30, seconds: 3600, what: 'proposals' },
@@ -11,13 +11,13 @@ export const LIMITS = {
   unsubscribe: { points: 30, seconds: 600, what: 'requests' },
 } as const;
 
-/** Something that is limited. */
+/** Name of a limit. */
 export type Limit = keyof typeof LIMITS;
 
-/** Too much in too short a time. */
+/** Refusal because of a rate limit. */
 export type TooMany = { refusal: 'too-many'; message: string; retryAfterSeconds: number };
 
-/** The refusal, with a sentence that says when to try again. A started second counts. */
+/** Refusal with a sentence that says when to try again. A started second counts as one. */
 export function tooMany(limit: Limit, millisecondsLeft: number): TooMany {
   const seconds = Math.max(1, Math.ceil(millisecondsLeft / 1000));
   return {

@@ -25,10 +25,10 @@ function limiterOf(limit: Limit): RateLimiterPrisma {
 }
 
 /**
- * Counts one act against a limit, in the database: all processes count together, and of simultaneous acts each is
- * counted. Answers null while it is within the limit.
+ * Counts one act against a limit. The count is in the database, so all processes share it and simultaneous acts are all
+ * counted. Returns null within the limit.
  *
- * A refused act counts too, but does not move the moment at which the count begins anew.
+ * A refused act counts too, but does not extend the period.
  */
 export async function countAgainst(limit: Limit, who: string): Promise<TooMany | null> {
   try {
@@ -40,12 +40,12 @@ export async function countAgainst(limit: Limit, who: string): Promise<TooMany |
   }
 }
 
-/** What somebody signed in may do so often. */
+/** Limits for signed-in people. */
 export type WriteLimit = 'write' | 'vote' | 'proposal' | 'comment';
 
 /**
- * Null, or what is to be said to somebody who does too much. A proposal and a comment are writes as well, and have a
- * limit of their own.
+ * Limits the writes of a person. Returns null within the limit, otherwise the refusal. Proposals and comments count as
+ * writes and have an additional limit.
  */
 export async function limitWrites(
   { personId }: { personId: string },
@@ -57,20 +57,20 @@ export async function limitWrites(
 }
 
 /**
- * For each attempt to sign in with a provider, by the address it comes from. Providers that there are not share one
- * count: names are made up more easily than addresses.
+ * Limits attempts to sign in with a provider, by client address. Unknown providers share one count, because names are
+ * easier to invent than addresses.
  */
 export async function limitSignIn(provider: string): Promise<TooMany | null> {
   const counted = provider === 'demo' || isProviderId(provider) ? provider : 'none';
   return countAgainst('sign-in', `${counted}:${await clientAddress()}`);
 }
 
-/** For requests to end mail, which need no sign-in, by the address they come from. */
+/** Limits requests to end mail, which need no sign-in, by client address. */
 export async function limitUnsubscribe(): Promise<TooMany | null> {
   return countAgainst('unsubscribe', await clientAddress());
 }
 
-/** The refusal as an answer to a request: 429, plain text, and when to come back. */
+/** Response for a refusal: 429, plain text, with `Retry-After`. */
 export function tooManyResponse({ message, retryAfterSeconds }: TooMany): Response {
   return new Response(`${message}\n`, {
     status: 429,

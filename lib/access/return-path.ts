@@ -1,5 +1,5 @@
 /**
- * The path and query of the page a form was sent from, for going back to it; `/` when unknown.
+ * Path and query of the page that a form was sent from, to return to it; `/` if unknown.
  *
  * The host is dropped, so that a forged `Referer` can't send anyone to another site.
  */
@@ -9,12 +9,12 @@ export function returnPathOf(referer: string | null): string {
   return `/${pathname.replace(/^[/\\]+/, '')}${search}`;
 }
 
-/** What starts a path on another site, or is no path: `//host`, `/\host`, blanks and control characters. */
+/** Paths that lead to another site or are not valid: `//host`, `/\host`, spaces and control characters. */
 const NOT_OURS = /^\/[/\\]|[\0-\x20\x7f]/;
 
 /**
- * A path of ours from what somebody asks to be brought to after signing in; `fallback` for anything else, such as
- * another site's address, the sign-in pages themselves, and what is for programs.
+ * Path on this site to return to after signing in. `fallback` for anything else, such as an address of another site, the
+ * sign-in pages, and addresses for programs.
  */
 export function ownPathOf(wanted: unknown, fallback = '/account'): string {
   if (typeof wanted !== 'string' || wanted.length > 2_000) return fallback;

@@ -7,8 +7,8 @@ import { BROWSER_DAYS, hasSeveral, isToken, MAX_DAYS } from '@/lib/people/sign-i
 export const isSecure = env.siteUrl.startsWith('https:');
 
 /**
- * The cookie that carries a session's token. It outlives the session at the server, which alone decides when that
- * ends. Of a name that begins with `__Host-` browsers take no cookie from another host of our domain.
+ * Cookie with a session's token. It outlives the session: only the server decides when that ends. Browsers accept a name
+ * that begins with `__Host-` only from this host, not from another host of the domain.
  */
 export const SESSION_COOKIE = {
   name: `${isSecure ? '__Host-' : ''}rollcall.session`,
@@ -22,29 +22,29 @@ export const SESSION_COOKIE = {
 } as const;
 
 /**
- * The cookie that marks a browser, so that a sign-in with another one can be told by mail. It signs nobody in and
- * stays when somebody signs out.
+ * Cookie that marks a browser, so that a sign-in with another one is reported by mail. It signs nobody in, and stays after
+ * signing out.
  */
 export const BROWSER_COOKIE = {
   name: `${isSecure ? '__Host-' : ''}rollcall.browser`,
   options: { ...SESSION_COOKIE.options, maxAge: BROWSER_DAYS * 24 * 60 * 60 },
 } as const;
 
-/** A token that nobody can guess: 256 random bits. */
+/** Makes a token of 256 random bits. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** The form in which a token is stored: a copy of the database signs nobody in. */
+/** Hash under which a token is stored, so that a copy of the database signs nobody in. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
 /**
- * What marks a browser: what it brings, or something new where that is nothing of ours, or where it brings several, of
- * which one may be planted.
+ * Token that marks a browser: the one it sent, or a new one if that is not ours, or if it sent several, one of which may
+ * be planted.
  *
- * @param cookies All it brings, as it was sent.
+ * @param cookies The whole cookie header as sent.
  */
 export function browserTokenOf(brought: string | undefined, cookies: string | null): string {
   return isToken(brought) && !hasSeveral(cookies, BROWSER_COOKIE.name) ? brought : newToken();

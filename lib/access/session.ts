@@ -27,9 +27,9 @@ import {
 } from './session-cookies';
 
 /**
- * Handed out beside a token that replaces another, and expired at once: no browser keeps it. Next.js passes new cookies
- * on when it asks, within an action, for the page that this leads to. So whoever brings this one is not the browser, to
- * which the answer with the new token may never come.
+ * Cookie set beside a token that replaces another. It expires at once, so no browser keeps it. Within an action, Next.js
+ * requests the next page with the new cookies. A request with this cookie is therefore not the browser, which may never
+ * receive the response with the new token.
  */
 const TURN_COOKIE = {
   name: `${isSecure ? '__Host-' : ''}rollcall.turn`,
@@ -37,24 +37,24 @@ const TURN_COOKIE = {
 } as const;
 
 /**
- * Who is signed in, without their roles; null for nobody. Asked for once per request, and the database is asked
- * only when the browser sends what can be a token.
+ * Returns the signed-in person without roles, or null. Cached per request; queries the database only if the browser
+ * sends a value that can be a token.
  */
 export const getReader = cache(
   async (): Promise<Reader | null> => (await currentSession())?.found ?? null,
 );
 
-/** Who is signed in, with the roles they hold now; null for nobody. */
+/** Returns the signed-in person with their current roles, or null. */
 export const getActor = cache(async (): Promise<Actor | null> => {
   const reader = await getReader();
   return reader && actorOf(reader);
 });
 
 /**
- * Who is signed in. Sends everybody else to the sign-in page, which comes back to the page they were on.
+ * Returns the signed-in person. Redirects everybody else to the sign-in page, which returns to the page they were on.
  *
- * Where the answer can set cookies (a server action, a route handler), a token older than an hour is replaced,
- * and one that was replaced unseen by the browser is followed up by the same one again.
+ * Where the response can set cookies (a server action, a route handler), a token older than an hour is replaced. If the
+ * browser missed a replacement, it receives the same one again.
  */
 export async function requireActor(): Promise<Actor> {
   const session = await currentSession();
@@ -64,8 +64,8 @@ export async function requireActor(): Promise<Actor> {
 }
 
 /**
- * Signs a user in, in this browser: with a new token, and in place of whoever was signed in before. Only where the
- * answer can set cookies.
+ * Starts a session in this browser with a new token, in place of any session before. Only where the response can set
+ * cookies.
  */
 export async function beginSession(userId: string, provider: string): Promise<void> {
   const [store, sent] = [await cookies(), await headers()];
@@ -79,13 +79,13 @@ export async function beginSession(userId: string, provider: string): Promise<vo
   store.set(BROWSER_COOKIE.name, browser, BROWSER_COOKIE.options);
 }
 
-/** Ends the session this browser has, if it has one: nobody else signs in on top of it. */
+/** Ends the current session of this browser, if any, before another person signs in. */
 export async function endFormerSession(): Promise<void> {
   const former = await currentSession();
   if (former) await endSession(former.found, { sessionId: former.found.sessionId });
 }
 
-/** Forgets the session's cookie in this browser. Only where the answer can set cookies. */
+/** Removes the session's cookie from this browser. Only where the response can set cookies. */
 export async function forgetSession(): Promise<void> {
   const { name, options } = SESSION_COOKIE;
   (await cookies()).set(name, '', { ...options, maxAge: 0 });
@@ -100,14 +100,14 @@ const currentSession = cache(async (): Promise<Current | null> => {
   const current = await sessionOf(token);
   if (!current) return null;
   const { isFirstUse, isJustGiven, isUnnoted, sessionId } = current.found;
-  // Who names the cookie to pass for Next.js gains no more than that moment.
+  // An attacker who sends this cookie gains only a moment.
   const isUnderWay = isJustGiven && (await cookies()).get(TURN_COOKIE.name) !== undefined;
   if (isFirstUse && !isUnderWay) await confirmToken(hashOfToken(token));
   if (isUnnoted) await noteUse(sessionId);
   return current;
 });
 
-/** The session with this token. A copy of one that was replaced ends it, and is nobody's. */
+/** Returns the session with this token. A copy of a replaced token ends the session, and returns null. */
 async function sessionOf(token: string): Promise<Current | null> {
   const found = await findSession(hashOfToken(token));
   if (!found || (found.isDemo && !env.isDemo)) return null;
@@ -123,8 +123,8 @@ async function actorOf(reader: Reader): Promise<Actor> {
 }
 
 /**
- * The new token follows from the old one and our secret, so that requests side by side all hand the browser the same
- * one, whichever of them comes first, and so that a browser that lost the answer is given it again.
+ * Derives the new token from the old one and the secret, so that parallel requests give the browser the same one, and a
+ * browser that lost the response receives it again.
  */
 async function replaceToken({ token, found }: Current): Promise<void> {
   const next = createHmac('sha256', env.authSecret)
@@ -135,7 +135,7 @@ async function replaceToken({ token, found }: Current): Promise<void> {
   await rotateToken({ sessionId, tokenHash: hashOfToken(token), nextHash: hashOfToken(next) });
 }
 
-/** Whether the browser could be told: while a page is drawn Next.js throws, and the token stays as it is. */
+/** Sets the token's cookie. False while a page renders, where Next.js throws: the token stays as it is. */
 async function setToken(token: string): Promise<boolean> {
   const store = await cookies();
   try {

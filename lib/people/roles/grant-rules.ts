@@ -2,13 +2,13 @@ import { hasRole, type Actor, type GrantedRole } from '@/lib/people/role-rules';
 
 type Acting = Pick<Actor, 'personId' | 'roles'>;
 
-/** How long a role may be given for at most, in days: two years. */
+/** Maximum days of a grant: two years. */
 export const MAX_GRANT_DAYS = 731;
 
-/** How long a role is given for unless the admin says otherwise, in days. */
+/** Default days of a grant. */
 export const USUAL_GRANT_DAYS = 365;
 
-/** Why a role may not be given. */
+/** Reason a role may not be granted. */
 export type GrantRefusal =
   | 'not-admin'
   | 'no-such-person'
@@ -23,19 +23,19 @@ export type GrantRefusal =
   | 'ends-too-early'
   | 'ends-too-late';
 
-/** What there is to give roles in. */
+/** Bodies and teams in which roles can be granted. */
 export type Scopes = { teams: ReadonlySet<string>; grantedBodies: ReadonlySet<string> };
 
-/** A seat of a body that is given: who holds it, after merges, and as what. */
+/** A granted seat on a body: its holder, after merges, and the role. */
 export type GivenSeat = { personId: string; role: string };
 
-/** Whether a role is of a team, of a body, or of the community. */
+/** Kind of scope of a role: team, body or community. */
 export function scopeKindOf(role: GrantedRole): 'team' | 'body' | null {
   if (role === 'ptl') return 'team';
   return role === 'member' || role === 'chair' ? 'body' : null;
 }
 
-/** Why an admin may not give a role, or null; the days are the database's to check. */
+/** Reason an admin may not grant a role, or null. The database checks the days. */
 export function refuseGrant(
   actor: Acting,
   { role, scope }: { role: GrantedRole; scope: string | null },
@@ -50,11 +50,11 @@ export function refuseGrant(
 }
 
 /**
- * Why a role may not be given to a certain person, or null. `seats` is how many the body has, `given` those that are
- * in force.
+ * Reason a role may not be granted to this person, or null. `seats` is the number of the body's seats, `given` are the
+ * seats in force.
  *
- * Nobody gives themself a role, an admin named by the settings neither. A body has no more members than seats, and
- * one chair.
+ * Nobody may grant themselves a role, not even an admin from the settings. A body has at most as many members as seats,
+ * and one chair.
  */
 export function refuseHolder(
   actor: Acting,
@@ -68,10 +68,10 @@ export function refuseHolder(
   return new Set(others.map((seat) => seat.personId)).size >= seats ? 'no-seat-left' : null;
 }
 
-/** Why a grant may not be revoked. */
+/** Reason a grant may not be revoked. */
 export type RevokeRefusal = 'not-admin' | 'no-such-grant' | 'not-in-force' | 'last-admin';
 
-/** Why an admin may not take a grant back, or null. Somebody must be left who can give roles. */
+/** Reason an admin may not revoke a grant, or null. An admin who can grant roles must remain. */
 export function refuseRevoke(
   actor: Acting,
   grant: { role: string; isInForce: boolean } | null,
@@ -84,7 +84,7 @@ export function refuseRevoke(
   return isLast ? 'last-admin' : null;
 }
 
-/** The names of roles, for lists and choices. */
+/** Names of roles, for lists and choices. */
 export const ROLE_TEXT: Record<GrantedRole | 'vice-chair' | 'liaison', string> = {
   admin: 'Admin',
   'election-official': 'Election official',

@@ -1,10 +1,10 @@
 import { commonRefusalText } from '@/lib/people/messages';
 import type { GrantRefusal, RevokeRefusal } from './grant-rules';
 
-/** Why a role may not be given or taken back. */
+/** Reason a role may not be granted or revoked. */
 export type RoleRefusal = GrantRefusal | RevokeRefusal;
 
-/** What is said to somebody who is refused. */
+/** Texts for the refusals. */
 export const roleRefusalText: Record<RoleRefusal, string> = {
   ...commonRefusalText,
   'scope-missing': 'Choose the team or body that this role is for.',

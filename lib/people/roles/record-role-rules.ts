@@ -3,13 +3,13 @@ import { isAbout, liaisonText, namedIn, type Identity } from '@/lib/people/rules
 import { addressKey, nameKey } from '@/lib/people/name-rules';
 import type { KnownRow } from '@/lib/people/identity/types';
 
-/** What a place in the record says of who it names. */
+/** A mention of a person in the record, with name, nick and address. */
 export type Named = { name: string | null; irc: string | null; email: string | null };
 
-/** Somebody's seat as the record lists it. */
+/** A seat as the record lists it. */
 export type ListedSeat = Named & { body: string; role: string | null };
 
-/** A current team with who speaks for it. */
+/** A current team with its lead and liaisons. */
 export type LedTeam = {
   slug: string;
   name: string;
@@ -19,7 +19,7 @@ export type LedTeam = {
   liaisons: unknown;
 };
 
-/** A role that an admin gave. */
+/** A role granted by an admin. */
 export type GivenRole = {
   role: RoleName;
   scope: string | null;
@@ -29,8 +29,8 @@ export type GivenRole = {
 };
 
 /**
- * Whether the record means somebody: by an address of theirs, or by a name and a nick that one of their rows has
- * from the record. Name and nick of different rows prove nothing together.
+ * True if a mention in the record means this person: by an address, or by a name and a nick that one of their rows has
+ * from the record. A name and a nick from different rows prove nothing together.
  */
 export function isNamed(rows: readonly KnownRow[], mention: Named): boolean {
   const email = addressKey(mention.email);
@@ -40,7 +40,7 @@ export function isNamed(rows: readonly KnownRow[], mention: Named): boolean {
   });
 }
 
-/** The roles that seats on bodies give: a chair and a vice-chair are members too. */
+/** Roles from seats on bodies. A chair and a vice-chair are members too. */
 export function seatRoles(
   rows: readonly KnownRow[],
   seats: readonly ListedSeat[],
@@ -61,7 +61,7 @@ export function seatRoles(
     });
 }
 
-/** The roles that teams give: lead and liaison. */
+/** Roles from teams: lead and liaison. */
 export function teamRoles(rows: readonly KnownRow[], teams: readonly LedTeam[]): Role[] {
   return teams.flatMap(({ slug, name: team, ptlName, ptlIrc, ptlEmail, liaisons }) => {
     const isLead = isNamed(rows, { name: ptlName, irc: ptlIrc, email: ptlEmail });
@@ -86,8 +86,8 @@ function recordRole(name: RoleName, scope: string, reason: string): Role {
 }
 
 /**
- * The roles that grants give at a moment: not those revoked, and none at `expiresAt` or later. Seats on a body
- * count only where the body's seats are granted; a chair is a member too.
+ * Roles from grants at a moment: not revoked, and before `expiresAt`. Seats on a body count only if the body's seats are
+ * granted; a chair is a member too.
  */
 export function grantedRoles(
   grants: readonly GivenRole[],
@@ -115,7 +115,7 @@ export function grantedRoles(
   return roles.filter(isFirst);
 }
 
-/** Whether a grant gives its role at a moment. */
+/** True if a grant is in force at a moment. */
 export function isInForce(
   { expiresAt, revokedAt }: Pick<GivenRole, 'expiresAt' | 'revokedAt'>,
   at: Date,
@@ -123,7 +123,7 @@ export function isInForce(
   return revokedAt === null && expiresAt > at;
 }
 
-/** Keys as aliases are looked up by: of the address, the name and the nick of a mention. */
+/** Keys by which aliases are looked up: the address, name and nick of a mention. */
 export function lookUpKeys({ name, irc, email }: Named): {
   email: string | null;
   name: string;

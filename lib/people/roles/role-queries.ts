@@ -10,10 +10,10 @@ import type { Role } from '@/lib/people/role-rules';
 import { listGrantedSeats, listRecordSeats, type BodySeat } from './seat-queries';
 
 /**
- * Every role somebody holds, and why.
+ * Returns all roles of a person, with the reasons.
  *
- * From the record as it is now, from grants in force at `at`, and from the settings. Only what the record or an
- * identity provider says of somebody decides; what they state of themselves never does.
+ * They come from the current record, from grants in force at `at`, and from the settings. Only names from the record or
+ * an identity provider count; stated names never do.
  */
 export async function rolesOf(personId: string, at: Date): Promise<Role[]> {
   const group = await getGroup(personId);
@@ -73,7 +73,7 @@ async function recordRoles({ rows }: Group): Promise<Role[]> {
   return [...seatRoles(rows, seats, names), ...teamRoles(rows, teams)];
 }
 
-/** Whether the settings name the verified address of a user who is this person. */
+/** True if the settings name the verified address of a user who is this person. */
 async function isNamedAdmin(rowIds: string[]): Promise<boolean> {
   if (env.adminEmails.length === 0) return false;
   const users = await db.user.findMany({
@@ -84,7 +84,7 @@ async function isNamedAdmin(rowIds: string[]): Promise<boolean> {
 }
 
 /**
- * Who sits on a body: chair first, nobody twice.
+ * Lists the members of a body: the chair first, nobody twice.
  *
  * For a body listed in the record, `at` is ignored: the current list is returned. For one whose seats are granted,
  * those with a grant in force at `at`. Nobody for a body the community does not have. `tx` reads in a transaction.

@@ -3,7 +3,7 @@ import { ROLE_TEXT } from './grant-rules';
 
 const NAMES = new Map<string, string>(Object.entries(ROLE_TEXT));
 
-/** A role in words, with the team or body it is for: "Chair of the Technical Committee", "PTL of nova". */
+/** Text for a role with its team or body: "Chair of the Technical Committee", "PTL of nova". */
 export function roleText(role: string, scope: string | null): string {
   const name = NAMES.get(role) ?? role;
   if (scope === null) return name;

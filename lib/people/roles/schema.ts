@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { handle, id, reason } from '@/lib/people/fields';
 import { GRANTED_ROLES } from '@/lib/people/role-rules';
 
-/** A role given until the end of a day. */
+/** Form to grant a role until the end of a day. */
 export const grantSchema = z.object({
   handle,
   role: z.enum(GRANTED_ROLES, { error: 'Choose a role.' }),
@@ -15,10 +15,10 @@ export const grantSchema = z.object({
   lastDay: z.iso.date({ error: 'Give a day that exists, like 2027-11-20.' }),
   reason,
 });
-/** A role given until the end of a day. */
+/** Input of a grant. */
 export type GrantInput = z.output<typeof grantSchema>;
 
-/** A role taken back. */
+/** Form to revoke a role. */
 export const revokeSchema = z.object({ grantId: id, reason });
-/** A role taken back. */
+/** Input to revoke a role. */
 export type RevokeInput = z.output<typeof revokeSchema>;

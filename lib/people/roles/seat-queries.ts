@@ -5,17 +5,17 @@ import { officeRank } from '@/lib/people/role-rules';
 import { isNamed, lookUpKeys, type Named } from './record-role-rules';
 import type { KnownRow } from '@/lib/people/identity/types';
 
-/** A seat on a body. `personId` is null for a member nobody could be found for. */
+/** A seat on a body. `personId` is null if no person matches the member. */
 export type BodySeat = {
-  /** After merges. */
+  /** Person after merges. */
   personId: string | null;
   name: string;
-  /** chair, vice-chair, or null */
+  /** Office: chair, vice-chair, or null. */
   role: string | null;
   affiliation: string | null;
 };
 
-/** Those whom the record lists on a body now, matched by record and verified aliases only. */
+/** Lists the members of a body in the current record, matched by aliases from the record and providers only. */
 export async function listRecordSeats(
   body: string,
   tx: Transaction | typeof db = db,
@@ -36,7 +36,7 @@ export async function listRecordSeats(
   );
 }
 
-/** Those with a grant of a seat on a body that is in force. */
+/** Lists the members of a body whose grant of a seat is in force. */
 export async function listGrantedSeats(
   body: string,
   at: Date,
@@ -67,7 +67,7 @@ export async function listGrantedSeats(
   );
 }
 
-/** Officers first; whoever is listed twice keeps the first seat. */
+/** Sorts officers first, and keeps the first seat of a person who is listed twice. */
 function once(seats: readonly BodySeat[]): BodySeat[] {
   const seen = new Set<string>();
   return [...seats]
@@ -82,7 +82,7 @@ function once(seats: readonly BodySeat[]): BodySeat[] {
 
 type Candidate = KnownRow & { canonicalId: string };
 
-/** Tells who is meant; an address in the record counts before a verified one. Null for several and for nobody. */
+/** Finds the people that mentions mean. An address in the record counts before a verified one. Null for several or none. */
 async function lookUpPeople(
   mentions: readonly Named[],
   tx: Transaction | typeof db,

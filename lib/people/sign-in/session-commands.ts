@@ -13,23 +13,23 @@ import {
 } from './session-rules';
 import { auditActor } from './session-end-commands';
 
-/** A session about to start. The token comes as SHA-256. */
+/** A session to start, with its token as SHA-256. */
 export type NewSession = {
   userId: string;
   tokenHash: string;
   device: string | null;
-  /** What marks the browser, as SHA-256. */
+  /** Mark of the browser, as SHA-256. */
   browserHash: string;
-  /** The identity provider, or `demo`. */
+  /** Identity provider, or `demo`. */
   provider: string;
 };
 
-/** Starts a session; answers when it ends if it is not used. */
+/** Starts a session. Returns the time at which it ends if it is not used. */
 export async function startSession(session: NewSession): Promise<{ expires: Date }> {
   return db.$transaction((tx) => insertSession(tx, session));
 }
 
-/** Starts a session in a transaction that may do more, with its audit row. */
+/** Starts a session, with its audit row, within a transaction. */
 async function insertSession(
   tx: Transaction,
   { userId, tokenHash, device, browserHash, provider }: NewSession,
@@ -42,7 +42,7 @@ async function insertSession(
       now.at, now.at, now.at
     from (select ${clock} as at) as now
     returning id, expires`;
-  // Those that have ended are of no use to anybody.
+  // Remove sessions that have ended.
   await tx.$executeRaw`delete from "Session" where "userId" = ${userId}::uuid and expires <= ${clock}`;
   const [row] = rows;
   if (!row) throw new Error('The session was not stored.');
@@ -59,7 +59,7 @@ async function insertSession(
   return { expires: row.expires };
 }
 
-/** Notes that a user signs in with a browser, and answers what it was to them before. Browsers of long ago are forgotten. */
+/** Records that a user signs in with a browser, and returns what it was to them before. Old browsers are removed. */
 async function noteBrowser(
   tx: Transaction,
   { userId, browserHash }: Pick<NewSession, 'userId' | 'browserHash'>,
@@ -72,7 +72,7 @@ async function noteBrowser(
     from "User" u left join "KnownBrowser" k on k."userId" = u.id and k."browserHash" = ${browserHash}
     where u.id = ${userId}::uuid`;
   if (!former) throw new Error('There is no such user.');
-  // Another sign-in may be forgetting the same rows.
+  // Another sign-in may be removing the same rows.
   await tx.$executeRaw`
     delete from "KnownBrowser" where ("userId", "browserHash") in (
       select "userId", "browserHash" from "KnownBrowser"
@@ -85,7 +85,7 @@ async function noteBrowser(
   return standingOfBrowser(former, now);
 }
 
-/** Notes that a session is in use, which moves its end; at most every few minutes. */
+/** Records that a session is in use, which extends it; at most every few minutes. */
 export async function noteUse(sessionId: string): Promise<void> {
   const clock = databaseClock();
   await db.$executeRaw`
@@ -94,14 +94,14 @@ export async function noteUse(sessionId: string): Promise<void> {
     where id = ${sessionId}::uuid and "seenAt" < ${clock} - interval '5 minutes'`;
 }
 
-/** A token of a session and the one that follows, both as SHA-256. */
+/** A session's token and its replacement, both as SHA-256. */
 export type Rotation = { sessionId: string; tokenHash: string; nextHash: string };
 
 /**
  * Replaces a session's token, unless another request has done so already.
  *
- * The new token follows from the old one (see lib/access/session.ts), so whoever loses this race has handed the browser the
- * same new token as the winner; so has who brings the old one because no answer with the new one has reached them.
+ * The new token is derived from the old one (see lib/access/session.ts). So a request that loses this race gives the browser the
+ * same token as the winner, and so does a request with the old token because the response with the new one was lost.
  */
 export async function rotateToken({ sessionId, tokenHash, nextHash }: Rotation): Promise<void> {
   const clock = databaseClock();
@@ -119,7 +119,7 @@ export async function rotateToken({ sessionId, tokenHash, nextHash }: Rotation):
     update "Session" set "rotatedAt" = ${clock} where id = ${sessionId}::uuid and "sessionToken" = ${nextHash}`;
 }
 
-/** Notes that a session's token is in use: the one it replaced is good for a while longer, and then no more. */
+/** Records that a session's token is in use: the one it replaced is valid for a while longer, and then no more. */
 export async function confirmToken(tokenHash: string): Promise<void> {
   await db.$executeRaw`
     update "ReplacedToken" r set "followedAt" = ${databaseClock()} from "Session" s

@@ -5,12 +5,12 @@ import { db } from '@/lib/database/client';
 import { ok, refuse, type Result } from '@/lib/result';
 import { GRACE_SECONDS } from './session-rules';
 
-/** Who ends sessions: somebody signed in, with the session they do it in. */
+/** Owner who ends sessions, with their current session. */
 type SessionOwner = { personId: string; handle: string; name: string; sessionId: string };
 
 /**
- * Ends the session that a replaced token belongs to: either the owner has it or a thief, and nobody can tell which.
- * Of several requests at once one does, and a session whose token may still be used stays.
+ * Ends the session of a replaced token: its sender is either the owner or a thief, and nobody can tell which. Of several
+ * simultaneous requests one ends it. A session whose old token is still valid stays.
  */
 export async function endStolenSession(tokenHash: string): Promise<void> {
   const clock = databaseClock();
@@ -27,7 +27,7 @@ export async function endStolenSession(tokenHash: string): Promise<void> {
     const [session] = rows;
     if (!session) return;
     await tx.session.delete({ where: { id: session.id }, select: { id: true } });
-    // Whoever copied the one cookie may have the other, and must not pass for a known browser.
+    // A thief of this cookie may have the other one too, and must not count as a known browser.
     await tx.knownBrowser.deleteMany({ where: { userId: session.userId } });
     await recordAudit(tx, ROLLCALL, {
       action: 'session.stolen',
@@ -38,7 +38,7 @@ export async function endStolenSession(tokenHash: string): Promise<void> {
   });
 }
 
-/** Ends one of the actor's own sessions, this one or another. */
+/** Ends one of the actor's sessions, the current one or another. */
 export async function endSession(
   actor: SessionOwner,
   { sessionId }: { sessionId: string },
@@ -57,7 +57,7 @@ export async function endSession(
   });
 }
 
-/** Ends every session of the actor, this one too; answers how many there were. */
+/** Ends all sessions of the actor, including the current one. Returns their number. */
 export async function endEverySession(actor: SessionOwner): Promise<{ count: number }> {
   return db.$transaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: ownedBy(actor) });

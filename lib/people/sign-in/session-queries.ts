@@ -4,11 +4,11 @@ import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { GRACE_SECONDS, TOKEN_MINUTES } from './session-rules';
 
-/** Somebody signed in, without what they may do. */
+/** A signed-in person without roles. */
 export type Reader = {
   sessionId: string;
   userId: string;
-  /** The person, after merges. */
+  /** Person after merges. */
   personId: string;
   handle: string;
   name: string;
@@ -17,19 +17,19 @@ export type Reader = {
 
 /** A session found by its token. */
 export type FoundSession = Reader & {
-  /** At the next write the browser is to be given the token that follows. */
+  /** True if the browser must receive a new token at the next write. */
   isDue: boolean;
-  /** The token has taken another's place, and is used for the first time. */
+  /** True if the token replaced another and is used for the first time. */
   isFirstUse: boolean;
-  /** It was handed out a moment ago. */
+  /** True if the token was issued a moment ago. */
   isJustGiven: boolean;
-  /** It was replaced, and the one after it has been in use for a while: this is a copy, and signs nobody in. */
+  /** True if the token was replaced and its replacement has been in use for a while: this is a copy, and signs nobody in. */
   isCopy: boolean;
-  /** The last use that is noted lies some minutes back. */
+  /** True if the last recorded use is some minutes ago. */
   isUnnoted: boolean;
 };
 
-/** The session that has or had this token (as SHA-256), unless it has ended. */
+/** Finds the session that has or had this token (as SHA-256), unless it has ended. */
 export async function findSession(tokenHash: string): Promise<FoundSession | null> {
   const clock = databaseClock();
   const grace = Prisma.sql`make_interval(secs => ${GRACE_SECONDS})`;
@@ -59,7 +59,7 @@ export async function findSession(tokenHash: string): Promise<FoundSession | nul
   return rows[0] ?? null;
 }
 
-/** A session, as its owner sees it. */
+/** A session as its owner sees it. */
 export type SessionEntry = {
   id: string;
   device: string | null;
@@ -68,7 +68,7 @@ export type SessionEntry = {
   expires: Date;
 };
 
-/** The sessions of a person that have not ended, the one used last first; also those of rows merged into it. */
+/** Lists the active sessions of a person and of rows merged into it, the last used first. */
 export async function listSessions(personId: string): Promise<SessionEntry[]> {
   return db.$queryRaw<SessionEntry[]>`
     select s.id, s.device, s."createdAt", s."seenAt", s.expires
@@ -79,7 +79,7 @@ export async function listSessions(personId: string): Promise<SessionEntry[]> {
     order by s."seenAt" desc, s.id`;
 }
 
-/** Who vouches for a person, by provider, and since when. No addresses. */
+/** Lists the identity providers of a person, with the time of the first sign-in. No addresses. */
 export async function listIdentities(
   personId: string,
 ): Promise<{ provider: string; createdAt: Date }[]> {

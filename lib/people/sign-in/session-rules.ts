@@ -1,41 +1,41 @@
-/** How long a session lasts after it was last used. */
+/** Lifetime of a session after its last use. */
 export const IDLE_DAYS = 30;
 
-/** How long a session lasts at most, however much it is used. */
+/** Maximum lifetime of a session. */
 export const MAX_DAYS = 90;
 
-/** A token older than this is replaced at the next write. */
+/** Age after which a token is replaced at the next write. */
 export const TOKEN_MINUTES = 60;
 
-/** How long a replaced token stays good once the one after it is in use: requests that were under way carry it. */
+/** Time for which a replaced token stays valid once its replacement is in use, for requests in progress. */
 export const GRACE_SECONDS = 60;
 
-/** How long a browser counts as known after somebody last signed in with it. */
+/** Time for which a browser counts as known after the last sign-in with it. */
 export const BROWSER_DAYS = 400;
 
-/** How much of what a browser calls itself is kept. */
+/** Maximum length of a stored `User-Agent`. */
 const DEVICE_LENGTH = 200;
 
-/** Whether a cookie's value can be a token of ours; what can't costs no look into the database. */
+/** True if a cookie's value can be a token; other values cost no query. */
 export function isToken(value: string | undefined): value is string {
   return value !== undefined && /^[\w-]{43}$/.test(value);
 }
 
 /**
- * Whether a request brings several cookies of one name with different values. One of them may be planted by another
- * host of our domain, and their order does not tell which: none counts.
+ * True if a request has several cookies of one name with different values. Another host of the domain may have set one of
+ * them, and their order does not tell which: none of them counts.
  */
 export function hasSeveral(cookies: string | null, name: string): boolean {
   const pairs = (cookies ?? '').split(';').map((pair) => pair.trim());
   return new Set(pairs.filter((pair) => pair.startsWith(`${name}=`))).size > 1;
 }
 
-/** What a browser is to somebody who signs in with it; the log has it, and mail tells of a new one. */
+/** Standing of a browser at a sign-in. It is logged, and a new one is reported by mail. */
 export type BrowserStanding = 'first' | 'known' | 'new';
 
 /**
- * What a browser is to somebody, by when they last signed in with it (null for never): known for so many days. Another
- * one is new, except for who signs in for the first time at all.
+ * Standing of a browser by the last sign-in with it (null for never): it is known for a number of days. Any other browser
+ * is new, unless it is the person's first sign-in ever.
  */
 export function standingOfBrowser(
   { seenAt, hasSignedIn }: { seenAt: Date | null; hasSignedIn: boolean },
@@ -46,13 +46,13 @@ export function standingOfBrowser(
   return hasSignedIn || seenAt !== null ? 'new' : 'first';
 }
 
-/** What is kept of a browser's `User-Agent`; null for none. */
+/** Shortens a `User-Agent` for storing; null for none. */
 export function keptDevice(userAgent: string | null): string | null {
   const device = userAgent?.replace(/[^\x20-\x7e]/g, '').slice(0, DEVICE_LENGTH) ?? '';
   return device === '' ? null : device;
 }
 
-/** Tried in this order: most browsers also name the others. */
+/** Patterns of browsers, in order: most browsers also name the others. */
 const BROWSERS = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -71,7 +71,7 @@ const SYSTEMS = [
   [/\bLinux\b/, 'Linux'],
 ] as const;
 
-/** A browser in words, from what it calls itself: “Firefox on Linux”. It may lie: a help for memory, no proof. */
+/** Text for a browser from its `User-Agent`: “Firefox on Linux”. It may be false: a reminder, not a proof. */
 export function deviceName(device: string | null): string {
   const nameIn = (names: readonly (readonly [RegExp, string])[]) =>
     names.find(([pattern]) => pattern.test(device ?? ''))?.[1] ?? null;

@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** Which session is meant. */
+/** Form that names a session. */
 export const sessionSchema = z.object({ sessionId: z.uuid() });

@@ -11,24 +11,24 @@ import { startSession } from './session-commands';
 import type { ProvidedProfile } from './sign-in-rules';
 import { linkIdentity } from '@/lib/people/identity/link-commands';
 
-/** One try to sign in: the provider, what it said once it has, and the browser. */
+/** An attempt to sign in: the provider, its profile once received, and the browser. */
 export type Attempt = {
   provider: string;
   profile: ProvidedProfile | null;
   device: string | null;
-  /** What marks the browser, as SHA-256. */
+  /** Mark of the browser, as SHA-256. */
   browserHash: string;
 };
 
 /**
- * next-auth's adapter for Prisma, for one try to sign in. It differs where this house is stricter:
+ * Makes next-auth's Prisma adapter for one attempt to sign in. It differs where Rollcall is stricter:
  *
- * - a token is stored as SHA-256, and no token of the provider's at all;
- * - only an address that the provider vouches for is stored, and it is brought up to date at each sign-in;
- * - a user belongs to a person, and before the session starts it is decided to which;
+ * - a token is stored as SHA-256, and the provider's tokens are not stored;
+ * - only a verified address is stored, and it is updated at each sign-in;
+ * - a user belongs to a person, which is decided before the session starts;
  * - each write has its audit row.
  *
- * @param hashOfToken How a session's token is stored (lib/access/session.ts).
+ * @param hashOfToken Hash under which a session's token is stored (lib/access/session.ts).
  */
 export function signInAdapter(attempt: Attempt, hashOfToken: (token: string) => string): Adapter {
   const base = PrismaAdapter(db);
@@ -58,7 +58,7 @@ function profileIn({ profile }: Attempt): ProvidedProfile {
   return profile;
 }
 
-/** Somebody who signs in for the first time becomes a person of their own, until a link says otherwise. */
+/** Creates a separate person for a first sign-in, until the account is linked. */
 async function createUser({ name, login, verifiedEmail }: ProvidedProfile): Promise<AdapterUser> {
   return db.$transaction(async (tx) => {
     await lockIdentities(tx);
@@ -123,8 +123,8 @@ async function linkAccount(account: NewAccount): Promise<void> {
 }
 
 /**
- * Keeps the address that the provider vouches for now, in place of any former one; none when it vouches for none, or
- * when another user has it (the link to a person does not depend on who keeps it here).
+ * Stores the currently verified address in place of any former one. Null if there is none, or if another user has it (the
+ * link to a person does not depend on which user keeps it).
  */
 async function keepAddress(userId: string, verifiedEmail: string | null): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -160,7 +160,7 @@ async function keepAddress(userId: string, verifiedEmail: string | null): Promis
   });
 }
 
-/** Keeps the address that was replaced, so that whoever reads it is told. The worker removes it after a few days. */
+/** Keeps the former address, so that its reader is notified. The worker removes it after a few days. */
 async function keepFormer(
   tx: Transaction,
   { personId, email }: { personId: string; email: string | null },

@@ -1,24 +1,24 @@
 import { lowerAscii } from '@/lib/text';
 import { findAddress } from '@/lib/markup/redact';
 
-/** What an identity provider says of somebody, as far as it is kept. */
+/** Profile from an identity provider, as far as it is stored. */
 export type ProvidedProfile = {
-  /** The provider's own id of them: what an account is found by. */
+  /** Id of the account at the provider, by which it is found. */
   id: string;
   name: string;
-  /** Their login, where the provider has one. */
+  /** Login at the provider, if it has one. */
   login: string | null;
-  /** An address that the provider vouches for; an unverified one is not kept. */
+  /** Verified address; an unverified one is not stored. */
   verifiedEmail: string | null;
 };
 
-/** The longest name that is kept. */
+/** Maximum length of a stored name. */
 const NAME_LENGTH = 100;
 
-/** Control characters, and those that turn the direction of text round: a name must not draw over what is beside it. */
+/** Control characters and characters that change the direction of text: a name must not affect the text beside it. */
 const NOT_FOR_NAMES = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A name as it is kept and shown, or null. An address is no name: it would be shown in public. */
+/** Name for storing and display, or null. An address is not accepted as a name: it would be public. */
 function keptName(value: unknown): string | null {
   if (typeof value !== 'string' || value.includes('@') || findAddress(value)) return null;
   const name = value.replace(NOT_FOR_NAMES, '').normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -32,8 +32,8 @@ function keptAddress(value: unknown): string | null {
 }
 
 /**
- * Somebody from the claims of an OpenID Connect provider. The address counts only when `email_verified` is `true`:
- * the word "true" is not, as some providers let people write it.
+ * Profile from the claims of an OpenID Connect provider. The address counts only if `email_verified` is the boolean
+ * `true`: some providers let people write the text "true".
  */
 export function profileOfClaims(claims: Readonly<Record<string, unknown>>): ProvidedProfile {
   const { sub, name, preferred_username: username, nickname, email } = claims;
@@ -46,7 +46,7 @@ export function profileOfClaims(claims: Readonly<Record<string, unknown>>): Prov
   };
 }
 
-/** Somebody from GitHub's answer about a user, and its list of their addresses: the primary one, if verified. */
+/** Profile from GitHub's user and its list of addresses: the primary one, if verified. */
 export function profileOfGithub(
   user: Readonly<Record<string, unknown>>,
   emails: unknown,
@@ -79,7 +79,7 @@ function idOf(value: unknown): string {
   return id;
 }
 
-/** Why somebody could not be signed in. Part of the address of the sign-in page, so never renamed. */
+/** Problem of a sign-in. Part of the address of the sign-in page, so never renamed. */
 export type SignInProblem =
   | 'refused'
   | 'expired'
@@ -91,7 +91,7 @@ export type SignInProblem =
   | 'settings'
   | 'failed';
 
-/** One sentence for what happened, one for what to do. */
+/** Texts for the problems: a title and what to do. */
 export const signInProblemText: Record<SignInProblem, { title: string; advice: string }> = {
   refused: {
     title: 'You were not signed in: the consent was refused.',
@@ -131,7 +131,7 @@ export const signInProblemText: Record<SignInProblem, { title: string; advice: s
   },
 };
 
-/** The codes that next-auth has for its own error page, in our words. */
+/** next-auth's error codes as our problems. */
 const NEXT_AUTH_CODES: Partial<Record<string, SignInProblem>> = {
   AccessDenied: 'refused',
   Configuration: 'settings',
@@ -144,7 +144,7 @@ const NEXT_AUTH_CODES: Partial<Record<string, SignInProblem>> = {
   Verification: 'used',
 };
 
-/** The problem that `?error=` names, in our words or next-auth's; null when there is none. */
+/** Problem that `?error=` names, by our code or next-auth's; null for none. */
 export function namedProblem(code: unknown): SignInProblem | null {
   if (typeof code !== 'string' || code === '') return null;
   if (isProblem(code)) return code;
@@ -156,8 +156,8 @@ function isProblem(code: string): code is SignInProblem {
 }
 
 /**
- * What to tell somebody whom the provider sent back with an error (RFC 6749 section 4.1.2.1), or for whom something
- * went wrong on the way: by the error's code and words, as the OpenID Connect client or GitHub writes them.
+ * Problem of a sign-in that the provider ended with an error (RFC 6749 section 4.1.2.1), or that failed on the way: by the
+ * error's code and text from the OpenID Connect client or GitHub.
  */
 export function problemOf(error: { code: string; message: string }): SignInProblem {
   const { code, message } = error;
