@@ -1,10 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** A row of the audit log as its hash sees it. */
+/** Fields of an audit row that its hash covers. */
 export type AuditRow = {
   seq: bigint;
-  /** UTC with milliseconds: `2026-11-20T12:00:00.000Z`. */
+  /** Time in UTC with milliseconds: `2026-11-20T12:00:00.000Z`. */
   at: string;
   actorId: string | null;
   actor: string;
@@ -13,23 +13,23 @@ export type AuditRow = {
   reason: string;
   /** JSON as it was written. */
   detail: string;
-  /** What the database saw change, as JSON; null for rows that changed nothing protected, or were written before. */
+  /** Captured changes as JSON; null if no protected row changed, or if the row is older than capturing. */
   changes: string | null;
-  /** The hash of the row before. */
+  /** Hash of the row before. */
   previous: string;
 };
 
-/** A row with the hash it carries. */
+/** An audit row with its stored hash. */
 export type LinkedRow = AuditRow & { hash: string };
 
-/** What the first row links to. */
+/** Hash that the first row links to. */
 export const FIRST_LINK = '0'.repeat(64);
 
 /**
- * The hash of a row: SHA-256 of its fields, each preceded by its length in bytes and a colon, the link to the row
- * before first. The database's `rollcall_audit_hash` computes the same.
+ * Computes the hash of a row: SHA-256 of its fields, each preceded by its length in bytes and a colon, beginning with the
+ * hash of the row before. The database's `rollcall_audit_hash` computes the same.
  *
- * The lengths keep apart what would read the same when joined: `ab` + `c` and `a` + `bc`.
+ * The lengths distinguish fields that would be equal when joined: `ab` + `c` and `a` + `bc`.
  */
 export function auditHash(row: AuditRow): string {
   const fields = [

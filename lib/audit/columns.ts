@@ -1,35 +1,35 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** A row of a table, as PostgreSQL's `to_jsonb` gives it. */
+/** A row of a table in the form of PostgreSQL's `to_jsonb`. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A table that the audit log answers for. Each of its columns is captured unless it is named here. */
+/** A table that the audit log covers. All of its columns are captured except those named here. */
 export type AuditedTable = {
-  /** The columns of its key. */
+  /** Columns of its primary key. */
   key: readonly string[];
-  /** Columns of which the log keeps the SHA-256: made from another, or an address that must not stay for ever. */
+  /** Columns of which the log keeps only the SHA-256: derived from another, or an address that must not be kept for ever. */
   digested: Readonly<Record<string, string>>;
-  /** Columns that nothing hangs on, each with the reason. */
+  /** Columns that nothing depends on, each with the reason. They are not captured. */
   free: Readonly<Record<string, string>>;
-  /** Columns that name who did it: what is written there is whoever the audit row names. */
+  /** Columns that name the actor: their value must be the actor of the audit row. */
   actors: readonly string[];
-  /** What of a row the log answers for, where the record explains the rest; else the whole of it. */
+  /** Part of a row that the log covers, if the rest follows from the record; otherwise the whole row. */
   partOf: (row: Row) => AuditedPart;
-  /** Where a reader finds a row: `motion/12`. `handleOf` knows rows of people and users by their id. */
+  /** Subject of a row, for readers: `motion/12`. `handleOf` finds people and users by their id. */
   subjectOf: (row: Row, handleOf: (id: unknown) => string) => string;
 };
 
-/** All of a row, nothing of it, or these columns. */
+/** The whole row, nothing of it, or these columns. */
 export type AuditedPart = 'whole' | 'nothing' | readonly string[];
 
-/** Tables that the audit log answers for, by name. Concepts name theirs; the triggers of the migrations say the same. */
+/** Tables that the audit log covers, by name. Concepts list theirs; the triggers in the migrations must agree. */
 export type AuditedTables = Readonly<Record<string, AuditedTable>>;
 
-/** Tables that the log does not answer for, each with the reason. */
+/** Tables that the log does not cover, each with the reason. */
 export type UnauditedTables = Readonly<Record<string, string>>;
 
-/** Describes a table that the audit log answers for; what is not said is none, or the whole row. */
+/** Describes a table that the audit log covers. Lists default to empty, and the part covered to the whole row. */
 export function auditedTable(
   key: readonly string[],
   subjectOf: AuditedTable['subjectOf'],
@@ -38,17 +38,17 @@ export function auditedTable(
   return { key, subjectOf, digested, free, actors, partOf };
 }
 
-/** Why the log keeps the hash of a text's HTML. */
+/** Reason why the log keeps only the hash of rendered HTML. */
 export const RENDERED = 'made from the text; the whole of it would double the log';
 
-/** Tables that only the sync writes. */
+/** Reason for tables that only the sync writes. */
 export function tablesOfRecord(...names: string[]): UnauditedTables {
   const why = 'the record: its sources explain it, and only the sync may write it';
   return Object.fromEntries(names.map((name) => [name, why]));
 }
 
 /**
- * The part of a row that the log answers for; null when it answers for nothing of it. The database's
+ * Returns the part of a row that the log covers, or null if it covers nothing of it. The database's
  * `rollcall_audit_image` computes the same.
  */
 export function imageOf({ partOf, digested, free }: AuditedTable, row: Row): Row | null {

@@ -1,44 +1,43 @@
 import type { Row } from './columns';
 
 /**
- * A kind of thing that details of audit rows tell of and rows of a table hold: what the log makes of the tables must
- * agree.
+ * A kind of thing that details of audit rows describe and rows of a table store. Both must agree.
  */
 export type EvidenceKind = {
-  /** `vote`: its name among all kinds. */
+  /** Name of the kind: `vote`. */
   kind: string;
-  /** What a reader calls it: `role that was given`. */
+  /** Name for readers: `role that was given`. */
   noun: string;
-  /** The actions whose rows tell of it. */
+  /** Actions whose rows describe it. */
   actions: readonly string[];
-  /** The field of `detail` that holds the id of the thing; null where the subject of the row names it. */
+  /** Field of `detail` with the id of the thing; null if the subject of the row names it. */
   key: string | null;
-  /** The fields of `detail` that are compared. */
+  /** Fields of `detail` that are compared. */
   facts?: readonly string[];
-  /** The table whose rows are the things. */
+  /** Table whose rows are the things. */
   table: string;
-  /** Whether a row of it is one; absent where each is. */
+  /** True if a row of the table is such a thing; absent if every row is. */
   isOne?: (row: Row) => boolean;
-  /** What a row says of the facts; other tables may have to be asked. */
+  /** Facts of a row; other tables may have to be read. */
   recorded?: (rowsOf: (table: string) => readonly Row[]) => (row: Row) => Row;
 };
 
-/** One thing that happened, as one side tells it. */
+/** A thing with its facts, from the log or from the tables. */
 type Evidence = {
   kind: string;
   noun: string;
-  /** Names the thing among those of its kind: an id. */
+  /** Id of the thing within its kind. */
   key: string;
-  /** `motion/12`: where to look. */
+  /** Subject, for readers: `motion/12`. */
   subject: string;
-  /** What both sides must say alike. */
+  /** Facts that must be equal on both sides. */
   facts: Record<string, string>;
 };
 
-/** Evidence of the log, with the number of its row. */
+/** Evidence from the log, with the number of its row. */
 export type LoggedEvidence = Evidence & { seq: bigint };
 
-/** Something the log and the record do not say alike; with the row, the column and both values where it is about one. */
+/** A mismatch between the log and the tables, with the row, the column and both values if it concerns one. */
 export type Mismatch = {
   subject: string;
   seq: bigint | null;
@@ -52,7 +51,7 @@ export type Mismatch = {
 
 type Detail = Record<string, unknown>;
 
-/** What a row of the log tells of; null when it is nothing that is compared. */
+/** Evidence in a row of the log, or null if it has none that is compared. */
 export function evidenceOf(
   kinds: readonly EvidenceKind[],
   row: { seq: bigint; action: string; subject: string; detail: string },
@@ -71,7 +70,7 @@ export function evidenceOf(
   return { seq, subject, kind, noun, key, facts: Object.fromEntries(facts) };
 }
 
-/** A detail that is no JSON was altered, which the chain says. */
+/** Parses a detail. One that is not JSON was altered, which the check of the chain reports. */
 function parseDetail(text: string): Detail {
   try {
     const read: unknown = JSON.parse(text);
@@ -81,7 +80,7 @@ function parseDetail(text: string): Detail {
   }
 }
 
-/** A fact as text, the same for both sides: PostgreSQL keeps the fields of an object in an order of its own. */
+/** A fact as text, equal for both sides: PostgreSQL has its own order of an object's fields. */
 function wordOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -90,7 +89,7 @@ function wordOf(value: unknown): string {
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What rows of the tables say of what details tell of. */
+/** Lists the evidence in the tables. */
 export function evidenceIn(
   kinds: readonly EvidenceKind[],
   rows: readonly { table: string; row: Row }[],
@@ -112,14 +111,14 @@ export function evidenceIn(
   });
 }
 
-/** A moment as details write it, from how the database writes it. */
+/** Converts a moment from the database's format to that of details. */
 export function momentOf(value: unknown): unknown {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value))
     ? new Date(value).toISOString()
     : value;
 }
 
-/** Holds the log against the record: each thing is in both, once, and both say the same of it. */
+/** Compares the log with the tables: each thing must be in both, once, with equal facts. */
 export function compareEvidence(
   logged: readonly LoggedEvidence[],
   recorded: readonly Evidence[],
@@ -139,7 +138,7 @@ export function compareEvidence(
   return [...mismatches, ...[...entries.values()].map(unrecorded)];
 }
 
-/** Names what is told of, among all that is. */
+/** Key of a thing among all kinds. */
 export function nameOfEvidence({ kind, key }: Evidence): string {
   return `${kind} ${key}`;
 }

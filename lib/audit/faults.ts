@@ -1,25 +1,25 @@
 import { auditHash, FIRST_LINK, type LinkedRow } from './chain';
 
-/** Where a chain has got to: the last row that was found in order. */
+/** Position in a chain: the last row that was in order. */
 export type Link = { seq: bigint; hash: string };
 
-/** What is wrong with the log, at the first row where it shows. */
+/** An integrity fault of the log, at the first row that shows it. */
 export type ChainFault = {
   is: 'altered' | 'dropped' | 'inserted' | 'reordered';
-  /** The row that was altered or inserted, the first that was dropped, or the place where another row stands. */
+  /** Number of the row that was altered or inserted, of the first one dropped, or of the position of a wrong row. */
   seq: bigint;
-  /** A sentence for people. */
+  /** Description in a sentence. */
   what: string;
-  /** For a row that stands at the wrong place: the number it was written with. */
+  /** Number that a row at the wrong position was written with. */
   writtenAs?: bigint;
 };
 
-/** Before the first row. */
+/** Position before the first row. */
 export const START: Link = { seq: 0n, hash: FIRST_LINK };
 
 /**
- * Whether a row continues the chain, or what is wrong. `highest` is the highest number of the log: a row that does
- * not fit its number is tried with every other, to tell a row that was moved from one that was altered.
+ * Checks that a row continues the chain, and returns the fault or null. `highest` is the highest number of the log: a row
+ * that does not match its number is tried with all others, to distinguish a moved row from an altered one.
  *
  * 1. Its number is the next.
  * 2. Its fields give its hash.
@@ -60,7 +60,7 @@ function misfit(before: Link, row: LinkedRow, highest: bigint): ChainFault {
     : moved(row.seq, writtenAs);
 }
 
-/** The number with which a row's fields give its hash; null when none does. */
+/** Finds the number with which a row's fields give its hash, or null. */
 function placeOf(row: LinkedRow, highest: bigint): bigint | null {
   for (let seq = 1n; seq <= highest; seq += 1n) {
     if (auditHash({ ...row, seq }) === row.hash) return seq;
@@ -68,7 +68,7 @@ function placeOf(row: LinkedRow, highest: bigint): bigint | null {
   return null;
 }
 
-/** Rows after an inserted one stand further back than they were written. */
+/** Fault of a row that is at a later position than it was written: a row was inserted before it. */
 function moved(seq: bigint, writtenAs: bigint): ChainFault {
   if (writtenAs > seq) return reordered(seq, writtenAs);
   return inserted(
@@ -83,8 +83,8 @@ function reordered(seq: bigint, writtenAs: bigint): ChainFault {
 }
 
 /**
- * A row that was written later stands at this place. When the row that was written here is nowhere to be found, it
- * was dropped and those after it moved up.
+ * Fault of a row that is at an earlier position than it was written. If the row that was written here is missing, it was
+ * dropped and the rows after it moved up.
  */
 export function nameMove(fault: ChainFault, isRowOfThisPlaceThere: boolean): ChainFault {
   if (fault.is !== 'reordered' || isRowOfThisPlaceThere) return fault;
@@ -96,7 +96,7 @@ export function nameMove(fault: ChainFault, isRowOfThisPlaceThere: boolean): Cha
   };
 }
 
-/** Whether the last row of the log is the one its head names. */
+/** Compares the last row of the log with the head, and returns the fault or null. */
 export function faultAtHead(last: Link, head: Link | null): ChainFault | null {
   if (!head) return altered(last.seq, 'The log has no head: the row of AuditHead is missing.');
   if (last.seq < head.seq) {
@@ -113,7 +113,7 @@ export function faultAtHead(last: Link, head: Link | null): ChainFault | null {
   return altered(last.seq, `The head of the log has another hash than row ${last.seq}.`);
 }
 
-/** Whether the log still holds a head that was noted earlier. `found` is the row of that number. */
+/** Checks that the log still contains a head that was noted earlier. `found` is the row of that number. */
 export function faultAtNoted(noted: Link, found: string | null, last: Link): ChainFault | null {
   if (found === noted.hash) return null;
   if (found === null) {

@@ -1,31 +1,31 @@
-/** What the web server may write of a table: rows it adds or removes, and columns it updates. */
+/** Rights of the web server on a table: whether it adds or removes rows, and the columns it updates. */
 export type WebRights = {
   insert?: true;
   delete?: true;
   update?: readonly string[];
-  /** The columns it does not update, where that is the shorter list. */
+  /** Columns it does not update, where that list is shorter. */
   never?: readonly string[];
 };
 
-/** The web server writes rows of the table as it likes. */
+/** All rights on a table. */
 export const ANY_ROWS: WebRights = { insert: true, delete: true, never: [] };
 
-/** A trigger of a table, in the words in which PostgreSQL writes it. */
+/** A trigger of a table, in PostgreSQL's notation. */
 export type Trigger = {
   table: string;
   name: string;
-  /** `BEFORE INSERT` */
+  /** Time and event: `BEFORE INSERT`. */
   events: string;
-  /** `FOR EACH ROW`, with what follows it. */
+  /** Level and condition: `FOR EACH ROW`, with what follows. */
   how: string;
-  /** The function, with its arguments. */
+  /** Function with its arguments. */
   call: string;
 };
 
-/** Fires for each row that is written. */
+/** Trigger that fires for each written row. */
 export const EACH_ROW = 'FOR EACH ROW';
 
-/** The trigger that keeps the rows of a table as they were written. */
+/** Trigger that forbids changing or removing rows of a table. */
 export function keeperOf(table: string, events = 'BEFORE DELETE OR UPDATE OR TRUNCATE'): Trigger {
   const call = 'rollcall_refuse_change()';
   return { table, name: `${table}_keep`, events, how: 'FOR EACH STATEMENT', call };

@@ -1,7 +1,7 @@
 import type { Mismatch } from './evidence';
 import { short, type Change, type Replay } from './replay';
 
-/** An audit row with what it changed, as the checks of its meaning see it. */
+/** An audit row with its changes, for checking its meaning. */
 export type ToldEntry = {
   action: string;
   subject: string;
@@ -9,27 +9,27 @@ export type ToldEntry = {
   changes: readonly Change[];
 };
 
-/** Whether two rows of people are, or at some time were, one person. */
+/** True if two rows of people are, or ever were, one person. */
 export type SamePerson = (one: unknown, other: unknown) => boolean;
 
-/** What the log has made of the tables up to a row, its changes included. */
+/** State of the tables by the log up to a row, including its changes. */
 export type Known = { replay: Replay; isSame: SamePerson };
 
-/** What a concept holds rows of the log against, beyond what its permits say. */
+/** Checks of audit rows by a concept, in addition to its permits. */
 export type AuditCheck = {
-  /** What does not fit together in an audit row and one of the changes it made, each in the end of a sentence. */
+  /** Contradictions between an audit row and one of its changes, each as the end of a sentence. */
   contradictions: (entry: ToldEntry, change: Change, known: Known) => string[];
-  /** Begins a check of a row whose changes are not taken over yet; ends it when they are. */
+  /** Begins the check of a row before its changes are applied; the returned function ends it afterwards. */
   recount: (entry: ToldEntry, replay: Replay) => () => string[];
-  /** What does not fit together when the whole log is taken over. */
+  /** Contradictions after the whole log has been applied. */
   atEnd: (replay: Replay) => Mismatch[];
 };
 
 /**
- * What does not fit together in an audit row and what it changed: somebody's name on what another did, and what the
- * checks of concepts find.
+ * Lists contradictions between an audit row and its changes: an actor column with another person's name, and those that
+ * the checks of concepts find.
  *
- * The changes are taken over already.
+ * The changes must have been applied.
  */
 export function contradictionsIn(
   entry: ToldEntry,
@@ -53,7 +53,7 @@ function otherActors({ actorId }: ToldEntry, change: Change, { replay, isSame }:
   });
 }
 
-/** Names the row that was changed. */
+/** Name of the changed row, for messages. */
 export function placeOf({ table, key }: Change): string {
   return `${table} ${JSON.stringify(key)}`;
 }

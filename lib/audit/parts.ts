@@ -1,7 +1,7 @@
 import { EACH_ROW, keeperOf, type Trigger, type WebRights } from './guards';
 import { ownersPermit, type Permits } from './permits';
 
-/** By hand, as the owner of the tables (docs/OPERATING.md), by a migration, and what there was before. */
+/** Actions by hand as the owner of the tables (docs/OPERATING.md), by a migration, and for rows older than the log. */
 const permits: Permits = {
   'audit.repair': ownersPermit('all'),
   'audit.migrate': ownersPermit('all'),
@@ -24,7 +24,7 @@ const triggers: Trigger[] = [
   },
 ];
 
-/** What the audit log adds to the house: see `lib/parts/concepts.ts`. */
+/** Parts of the audit log; see `lib/parts/concepts.ts`. */
 export const auditParts = {
   unaudited: {
     AuditEntry: 'the log itself',

@@ -1,22 +1,22 @@
 import type { Row } from './columns';
 import type { Change } from './replay';
 
-/** What one action may do to one table. */
+/** Permission of an action on a table. */
 export type TablePermit = {
-  /** It may add rows. */
+  /** True if it may add rows. */
   put?: true;
-  /** It may remove rows. */
+  /** True if it may remove rows. */
   gone?: true;
-  /** Columns it may change; `any` where the sync or the owner writes what it likes. */
+  /** Columns it may change; `any` where the sync or the owner may write anything. */
   set?: readonly string[] | 'any';
-  /** What these columns must be wherever it writes them. */
+  /** Values that these columns must have when it writes them. */
   must?: Row;
 };
 
-/** What one action may do. `owner` for what only the owner's processes do: the sync, the worker, the command line. */
+/** Permissions of an action. `owner`: only for the owner's processes, which are the sync, the worker and the command line. */
 export type Permit = { owner?: true; tables: Readonly<Record<string, TablePermit>> | 'all' };
 
-/** Which action of the audit log may change what. A new action, or one that changes more, has to be added. */
+/** Permissions of all actions. A new action, or one that changes more, must be added. */
 export type Permits = Readonly<Record<string, Permit>>;
 
 /** Permits changes of these tables. */
@@ -24,17 +24,17 @@ export function permit(tables: Permit['tables']): Permit {
   return { tables };
 }
 
-/** Permits changes of these tables to the owner's processes alone. */
+/** Permits changes of these tables to the owner's processes only. */
 export function ownersPermit(tables: Permit['tables']): Permit {
   return { owner: true, tables };
 }
 
-/** Permits nothing: the action is written down and changes no protected row. */
+/** Permits nothing: the action is logged and changes no protected row. */
 export const NOTHING = permit({});
 
 /**
- * Makes one of what concepts permit. An action of one concept may change tables of another, which permits it then:
- * undoing a merge takes votes away.
+ * Joins the permits of concepts. An action of one concept may change tables of another, which then permits it: undoing a
+ * merge removes votes, for example.
  */
 export function joinPermits(parts: readonly Permits[]): Permits {
   const joined: Record<string, Permit> = {};
@@ -57,7 +57,7 @@ function joinTwo(action: string, one: Permit, other: Permit): Permit {
   return { ...one, tables: { ...tables, ...others } };
 }
 
-/** Why an action may not have made a change, in the end of a sentence; null when it may. */
+/** Reason why an action may not make a change, as the end of a sentence; null if it may. */
 export function forbiddenBy(
   permits: Permits,
   action: string,

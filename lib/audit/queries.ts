@@ -2,7 +2,7 @@ import 'server-only';
 import { storable } from '@/lib/text';
 import { db } from '@/lib/database/client';
 
-/** One row of the audit log. */
+/** A row of the audit log. */
 export type AuditListRow = {
   seq: bigint;
   at: Date;
@@ -14,7 +14,7 @@ export type AuditListRow = {
   detail: string;
 };
 
-/** Which rows: of one subject (`motion/12`), by one of these rows of people, numbered below `before`. */
+/** Filter of rows: about one subject (`motion/12`), by one of these rows of people, numbered below `before`. */
 export type AuditFilter = {
   subject?: string;
   actorIds?: readonly string[];
@@ -22,7 +22,7 @@ export type AuditFilter = {
   take: number;
 };
 
-/** Rows of the audit log, the latest first. Nobody (no id) has written none. */
+/** Lists rows of the audit log, latest first. An empty list of people gives none. */
 export async function listAudit({
   subject,
   actorIds,
@@ -50,7 +50,7 @@ export async function listAudit({
   });
 }
 
-/** The last link of the chain: how many rows there are, and the hash that stands for all of them. */
+/** Returns the head of the chain: the number of rows, and the last hash. */
 export async function getAuditHead(): Promise<{ seq: bigint; hash: string }> {
   return db.auditHead.findUniqueOrThrow({ where: { id: 1 }, select: { seq: true, hash: true } });
 }

@@ -2,8 +2,8 @@ import 'server-only';
 import type { Transaction } from '@/lib/database/transaction';
 
 /**
- * Who is written down as having acted. `personId` is null for what the clock, the sync or a command line does. Of
- * somebody signed in, the account and the session are written down too: after a merge, several accounts are one person.
+ * Actor of an audit row. `personId` is null for the clock, the sync and the command line. For a signed-in person, the
+ * account and the session are recorded too: after a merge, several accounts are one person.
  */
 export type AuditActor = {
   personId: string | null;
@@ -12,28 +12,28 @@ export type AuditActor = {
   sessionId?: string;
 };
 
-/** What nobody in particular does: a deadline that passes, a sync that follows the seats. */
+/** Actor of what no person does: a deadline that passes, a sync that follows the seats. */
 export const ROLLCALL: AuditActor = { personId: null, name: 'Rollcall' };
 
-/** One write, as it is written down. */
+/** An audit row to write. */
 export type AuditRecord = {
   /** Concept and verb: `motion.vote`. */
   action: `${string}.${string}`;
   /** Concept and address: `motion/12`, `person/ana-diaz`. */
   subject: `${string}/${string}`;
-  /** Why, in a sentence; never empty. */
+  /** Reason in a sentence; never empty. */
   reason: string;
-  /** What else a doubter needs. Plain JSON; no e-mail addresses, no secrets. */
+  /** Further facts for verification, as plain JSON without e-mail addresses and secrets. */
   detail?: Record<string, unknown>;
 };
 
 /**
- * Writes an audit row in the transaction of the change it is about: both land or neither does. The row takes along
- * what the transaction has changed of protected rows so far (lib/audit/columns.ts); what changes after the last such
- * row, the database refuses with the whole transaction.
+ * Writes an audit row in the transaction of the change it describes: both are committed or neither. The row takes along
+ * the changes of protected rows that the transaction has made so far (lib/audit/columns.ts). If a protected row changes
+ * after the last audit row, the database refuses the whole transaction.
  *
- * The database numbers the row, takes the time and links it to the row before; until this transaction ends,
- * other writers wait. So call it last, after every row that it tells of is locked.
+ * The database numbers the row, sets its time and links it to the row before. Other writers wait until this transaction
+ * ends, so call it last, after all rows that it describes are locked.
  */
 export async function recordAudit(
   tx: Transaction,
@@ -52,8 +52,8 @@ export async function recordAudit(
 }
 
 /**
- * Writes an audit row where this transaction has changed protected rows that no audit row tells of yet; nothing else.
- * For the sync, which cannot know whether what it writes is more than the record. Only the owner's processes may ask.
+ * Writes an audit row only if this transaction has changed protected rows that no audit row covers yet. For the sync,
+ * which cannot know whether it writes more than the record. Only the owner's processes may call it.
  */
 export async function recordRest(
   tx: Transaction,

@@ -1,33 +1,33 @@
 import { imageOf, type AuditedTables, type Row } from './columns';
 import type { Mismatch } from './evidence';
 
-/** A change of a protected row, as the database saw it: what the row is now, which columns became what, or that it is gone. */
+/** A captured change of a protected row: the new row, the new values of columns, or its removal. */
 export type Change = { table: string; key: Row } & (
   | { put: Row; set?: undefined; gone?: undefined }
   | { set: Row; put?: undefined; gone?: undefined }
   | { gone: true; put?: undefined; set?: undefined }
 );
 
-/** What an audit row carries: the role of the database that wrote it, whether that owns the tables, and the changes. */
+/** Content of `changes`: the database role that wrote the row, whether it owns the tables, and the changes. */
 export type Told = { role: string; owner: boolean; rows: Change[] };
 
-/** A row as the log has it, with the number of the audit row that wrote it and those that changed a column since. */
+/** A row by the log, with the numbers of the audit rows that wrote it and changed its columns. */
 export type Kept = { row: Row; key: Row; seq: bigint; later: ReadonlyMap<string, bigint> };
 
-/** The state of all protected rows as the log has it. */
+/** State of all protected rows by the log. */
 export type Replay = {
   tables: AuditedTables;
-  /** By table and key. */
+  /** Rows by table and key. */
   rows: ReadonlyMap<string, Map<string, Kept>>;
 };
 
-/** Nothing has happened yet to these tables. */
+/** Empty state of these tables. */
 export function emptyReplay(tables: AuditedTables): Replay {
   const rows = Object.keys(tables).map((name) => [name, new Map<string, Kept>()] as const);
   return { tables, rows: new Map(rows) };
 }
 
-/** What an audit row carries; null for one without changes, and for what is no such JSON (the chain finds that altered). */
+/** Parses `changes`. Null if there are none, or if it is not valid (the check of the chain reports that). */
 export function readChanges(text: string | null): Told | null {
   if (text === null) return null;
   try {
@@ -38,17 +38,17 @@ export function readChanges(text: string | null): Told | null {
   }
 }
 
-/** Names a row within its table. */
+/** Key of a row within its table. */
 export function nameOfKey(tables: AuditedTables, name: string, row: Row): string {
   return JSON.stringify((tables[name]?.key ?? []).map((column) => row[column]));
 }
 
-/** The row of a table with this key, as the log has it at this moment. */
+/** Returns the row of a table with this key, in the current state. */
 export function keptRow(replay: Replay, name: string, key: Row): Row | null {
   return replay.rows.get(name)?.get(nameOfKey(replay.tables, name, key))?.row ?? null;
 }
 
-/** Takes one change over into the state. Answers what can't be: a change of a row that is not there. */
+/** Applies a change to the state. Returns a contradiction, such as a change of a missing row, or null. */
 export function applyChange(replay: Replay, change: Change, seq: bigint): string | null {
   const rows = replay.rows.get(change.table);
   const key = nameOfKey(replay.tables, change.table, change.key);
@@ -70,16 +70,16 @@ export function applyChange(replay: Replay, change: Change, seq: bigint): string
   return null;
 }
 
-/** What a column that was added later holds where nothing was written into it: by table and column. */
+/** Default values of columns that were added later, by table and column. */
 export type Defaults = (name: string, column: string) => unknown;
 
 /**
- * Holds the rows of a table against what the log makes of it: each row is in both, and each column is the same.
+ * Compares the rows of a table with the state by the log: each row must be in both, with equal columns.
  *
- * A column that came with a later version is unknown to the log where nothing was written into it: it must hold null,
- * or the default it came with.
+ * The log does not know a column that was added later if nothing was written into it: it must be null, or the default it
+ * was added with.
  *
- * @param subjectOf `motion/12`: where a reader finds the row.
+ * @param subjectOf Subject of a row, for readers: `motion/12`.
  */
 export function compareTable(
   name: string,
@@ -145,7 +145,7 @@ function defaultOf(recorded: Row, column: string, fallback: unknown): unknown {
   return recorded[column] === null ? null : fallback;
 }
 
-/** Whether two values are the same JSON; the fields of an object have no order. */
+/** True if two values are equal as JSON, in any order of fields. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
@@ -159,7 +159,7 @@ function sorted(value: unknown): unknown {
 
 const LONGEST = 300;
 
-/** A value for a sentence. */
+/** Text for a value, in a sentence. */
 export function short(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

@@ -1,11 +1,11 @@
 import type { BodyTerm, PersonRecord } from './queries';
 
 /**
- * What the record told of somebody at a past moment: terms that had begun, with those that ended later
- * still open, and candidacies in elections that had begun.
+ * Reduces a person's record to a past moment: terms that had begun, open if they ended later, and candidacies in
+ * elections that had begun.
  *
- * What somebody does now is known for the present only and left out; candidacies in elections without a
- * timeline stay, because they are older than any moment the record can show.
+ * Present roles are known for the present only and left out. Candidacies in elections without a timeline stay, because
+ * they are older than any moment the record can show.
  */
 export function recordAt(person: PersonRecord, at: Date): PersonRecord {
   const hasBegun = ({ from }: { from: Date | null }) => from === null || from <= at;
@@ -23,7 +23,7 @@ export function recordAt(person: PersonRecord, at: Date): PersonRecord {
   };
 }
 
-/** A time on a body without a gap, and the times within it that had a role. */
+/** A period on a body without a gap, with the periods within it that had an office. */
 export type Tenure = {
   body: string;
   from: Date | null;
@@ -33,8 +33,8 @@ export type Tenure = {
 };
 
 /**
- * Terms that follow one another without a gap, told as one: the record begins a new term whenever a role
- * or an affiliation changes. The latest first, as the terms are; roles the latest first.
+ * Joins terms that follow one another without a gap: the record begins a new term whenever an office or an affiliation
+ * changes. Latest first, like the terms; offices latest first too.
  */
 export function tenuresOf(terms: readonly BodyTerm[]): Tenure[] {
   const tenures: Tenure[] = [];

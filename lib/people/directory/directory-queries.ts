@@ -5,18 +5,17 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { redactAll } from '@/lib/markup/redact';
 import { handleOf, nameKey } from '@/lib/people/name-rules';
 
-/** Somebody in the directory. */
+/** A person in the directory. */
 export type PersonEntry = { handle: string; name: string; ircs: string[]; candidacies: number };
 
 /** A page of the directory. */
 export type Directory = { people: PersonEntry[]; total: number };
 
 /**
- * People of the record by handle, which is the order of their names; `after` is the handle of the last one seen.
- * Several rows that are one person are one entry.
+ * Lists the people in the record by handle, which is the order of their names. `after` is the handle of the last one seen.
+ * Rows that are one person are one entry.
  *
- * `search` keeps those with a name or nick that holds it, in any case. Addresses are never searched, nor what
- * people say of themselves.
+ * `search` keeps people with this text in a name or nick, in any case. Addresses and stated names are never searched.
  */
 export async function listPeople({
   search,
@@ -67,7 +66,7 @@ export async function listPeople({
   });
 }
 
-/** Somebody whom the record, under any of their rows, calls by something with this in it. */
+/** Condition: the record has this text in a name or nick of the person, under any of their rows. */
 function named(text: string) {
   const aliases = {
     some: { kind: { in: ['name', 'irc'] }, source: 'record', key: { contains: text } },
@@ -87,11 +86,10 @@ async function countCandidacies(personIds: string[]): Promise<Map<string, number
 }
 
 /**
- * The handle under which somebody is kept, for whatever they are asked by: a handle, a nick, or a name. Of rows
- * that are one person it is the handle of the one that stands for all.
+ * Finds the handle of a person by a handle, a nick or a name. For rows that are one person, it is the handle of the row
+ * that represents them.
  *
- * Null when there is nobody, or when a nick or name belongs to several people. What somebody says of themselves
- * leads nowhere.
+ * Null if there is nobody, or if a nick or name belongs to several people. Stated names are not used.
  */
 export async function findHandle(asked: string): Promise<string | null> {
   const text = storable(asked).trim();

@@ -5,10 +5,10 @@ import { db } from '@/lib/database/client';
 import { redactAll } from '@/lib/markup/redact';
 import { isAbout, liaisonText, namedIn, type Identity } from '@/lib/people/rules';
 
-/** A time somebody led a team. */
+/** A period in which a person led a team. */
 export type LeadTerm = { teamSlug: string; teamName: string; from: Date; until: Date | null };
 
-/** A time somebody sat on a body. */
+/** A period in which a person sat on a body. */
 export type BodyTerm = {
   body: string;
   role: string | null;
@@ -17,7 +17,7 @@ export type BodyTerm = {
   until: Date | null;
 };
 
-/** A candidacy of somebody's, with what it was for. */
+/** A candidacy of a person, with its contest. */
 export type PersonCandidacy = {
   id: string;
   electionSlug: string;
@@ -29,12 +29,12 @@ export type PersonCandidacy = {
   timeline: { name: string; startAt: Date; endAt: Date }[];
 };
 
-/** What somebody does now for a team or group. */
+/** A present role of a person in a team or group. */
 export type Duty = { key: string; href: string; title: string; role: string };
 
-/** Everything the record tells about somebody in public: no addresses. */
+/** The public record of a person, without addresses. */
 export type PersonRecord = {
-  /** The row that stands for them. */
+  /** Row that represents the person. */
   id: string;
   handle: string;
   name: string;
@@ -43,16 +43,16 @@ export type PersonRecord = {
   leadTerms: LeadTerm[];
   bodyTerms: BodyTerm[];
   candidacies: PersonCandidacy[];
-  /** Candidacies under one of their names that no address or nick ties to anybody. */
+  /** Candidacies under one of their names that no address or nick links to a person. */
   sameName: PersonCandidacy[];
   duties: Duty[];
-  /** The record names them; others only signed in. */
+  /** True if the record names them; others only signed in. */
   isOfRecord: boolean;
-  /** What they say they are called elsewhere: checked by nobody. */
+  /** Stated names, which nobody has checked. */
   stated: { kind: string; value: string }[];
 };
 
-/** Somebody by handle, with everything told of the rows that are the same person; null when there is nobody. */
+/** Returns a person by handle, with the record of all rows that are the same person, or null. */
 export async function getPerson(handle: string): Promise<PersonRecord | null> {
   const rows = await rowsOf(handle);
   const [root] = rows;
@@ -94,7 +94,7 @@ type Row = {
   aliases: { kind: string; value: string; source: string }[];
 };
 
-/** The rows that are one person, the one that stands for all first. */
+/** Rows that are one person, beginning with the one that represents them. */
 async function rowsOf(handle: string): Promise<Row[]> {
   const text = storable(handle);
   return db.person.findMany({
@@ -136,7 +136,7 @@ function mayBe(identities: readonly Identity[]) {
   };
 }
 
-/** Name and nick must be of one row: of two they prove nothing. */
+/** Matches name and nick of one row: from two rows they prove nothing. */
 function areAbout(
   identities: readonly Identity[],
   mention: Parameters<typeof isAbout>[1],
@@ -180,7 +180,7 @@ async function bodyTermsOf(identities: readonly Identity[]): Promise<BodyTerm[]>
     },
   });
   const own = rows.filter((term) => areAbout(identities, term));
-  // The row of the present file repeats the open term that the walk through history has found.
+  // The row of the current file repeats the open term from the history.
   const isTold = (body: string) =>
     own.some((term) => term.body === body && !term.isCurrent && term.until === null);
   return own
