@@ -47,13 +47,26 @@ export async function testsOf({ files, gone }) {
   const isUntraceable = (file) => !isTraceable(file) && !file.endsWith('.md');
   if ([...files, ...gone].some(isUntraceable)) return { unit: null, db: null, e2e: null };
 
-  const reached = await reachedFrom(files);
+  const reached = await reachedFrom([...files, ...readersOf(files)]);
   const tests = [...reached, ...testsOfTheHouse()].filter((file) => /\.test\.tsx?$/.test(file));
   return {
     unit: unique(tests.filter((file) => !file.endsWith('.db.test.ts'))),
     db: unique(tests.filter((file) => file.endsWith('.db.test.ts'))),
     e2e: journeysOf(reached),
   };
+}
+
+/** Code that names a changed document by its path in quotes: it reads the document rather than imports it. */
+function readersOf(files) {
+  const documents = files.filter((file) => file.endsWith('.md')).map((file) => `'${file}'`);
+  if (documents.length === 0) return [];
+  const code = git('ls-files', ...FOLDERS).filter(
+    (file) => CODE.test(file) && existsSync(path.join(root, file)),
+  );
+  return code.filter((file) => {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    return documents.some((document) => text.includes(document));
+  });
 }
 
 const isTraceable = (file) => CODE.test(file) && FOLDERS.includes(file.split('/')[0] ?? '');

@@ -14,6 +14,10 @@ test('a change of how votes are cast asks the tests that reach it, and no others
   expect(e2e).not.toContain('e2e/sandbox.spec.ts');
 }, 60_000);
 
+test('a change of a document asks the tests that read it', async () => {
+  expect((await changed('docs/OPERATING.md')).db).toEqual(['lib/operations/two-roles.db.test.ts']);
+}, 60_000);
+
 test.each([
   ['content/community.yaml', []],
   ['package.json', []],

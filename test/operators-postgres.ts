@@ -79,7 +79,7 @@ export async function runAt(url: string, statements: readonly string[]): Promise
 export async function documentedSetup(postgres: OperatorsPostgres): Promise<DocumentedSetup> {
   const document = await readFile('docs/OPERATING.md', 'utf8');
   const section = /^### Two roles\n([\s\S]*?)^##/m.exec(document)?.[1] ?? '';
-  const [sql = '', settings = ''] = Array.from(
+  const [sql = '', settings = '', granting = ''] = Array.from(
     section.matchAll(/^```\w*\n([\s\S]*?)^```/gm),
     ([, text = '']) => text,
   );
@@ -92,7 +92,7 @@ export async function documentedSetup(postgres: OperatorsPostgres): Promise<Docu
       ]),
     ),
     grant: /`(GRANT [^`]+)`/.exec(section)?.[1] ?? '',
-    granting: /`(SELECT rollcall_\w+\(\))`/.exec(section)?.[1] ?? '',
+    granting: granting.trim(),
   };
 }
 

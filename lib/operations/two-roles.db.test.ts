@@ -49,6 +49,8 @@ afterAll(() => postgres.release());
 test('the document is read', () => {
   expect([...setup.statements.keys()]).toEqual(ALL);
   expect(Object.keys(setup.settings)).toEqual(['DATABASE_URL', 'DATABASE_OWNER_URL']);
+  expect(setup.grant).toBe('GRANT rollcall_owner TO CURRENT_USER');
+  expect(setup.granting).toBe('SELECT rollcall_grant_rights();');
 });
 
 const sqlOf = (keys: readonly string[]) => keys.map((key) => setup.statements.get(key) ?? key);
