@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { prepare } from './prepare.mjs';
 
 const HELP = `
@@ -11,6 +12,9 @@ Checks everything: format, lint, floors of lib, types, unused code, unit, databa
   npm test -- STEP…               some of it: format lint floors types unused unit db e2e
   npm test -- --changed [STEP…]   only what can be broken by what was changed since main, committed or not
 `;
+
+/** Failed tests that the closing lines repeat. */
+const MAX_FAILURES_SHOWN = 10;
 
 const root = path.resolve(import.meta.dirname, '..');
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
@@ -142,6 +146,7 @@ function summarise() {
   const silent = outcomes.filter(
     ({ name, isWell }) => !isWell && countOfFailures(name) === 0,
   ).length;
+  const failures = ['unit', 'db', 'e2e'].flatMap(failuresOf);
   rmSync(reports, { recursive: true, force: true });
 
   const corpus = path.resolve(root, process.env.ROLLCALL_CORPUS ?? '../shared/data');
@@ -152,6 +157,8 @@ function summarise() {
     );
   }
   if (bad.length > 0) process.stdout.write(`Failed: ${bad.join(', ')}.\n`);
+  for (const { title, message } of failures.slice(0, MAX_FAILURES_SHOWN))
+    process.stdout.write(`\n✗ ${title}\n${message}\n`);
   process.stdout.write(`All steps took ${Math.round((Date.now() - startedAt) / 1000)} s.\n`);
   process.stdout.write(
     `${sum('passed') + outcomes.length - bad.length} passed, ${sum('failed') + silent} failed\n`,
@@ -164,10 +171,43 @@ function summarise() {
   }
 }
 
+/** Tests that failed in a step, with where each stands and the head of its message: a log is often cut to its end. */
+function failuresOf(name) {
+  const read = reportOf(name);
+  if (!read) return [];
+  if (name === 'e2e') return read.suites.flatMap(failedSpecs);
+  return read.testResults.flatMap(({ name: file, message, status, assertionResults }) => {
+    const where = path.relative(root, file);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [failure(where, message)];
+    return failed.map((test) => failure(`${where} › ${test.fullName}`, test.failureMessages[0]));
+  });
+}
+
+function failedSpecs({ specs, suites = [] }) {
+  const failed = specs.filter(
+    ({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'),
+  );
+  return [
+    ...failed.map(({ title, file, line, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+      return failure(`e2e/${file}:${line} › ${title}`, errors[0]?.message);
+    }),
+    ...suites.flatMap(failedSpecs),
+  ];
+}
+
+function failure(title, message = '') {
+  return { title, message: stripVTControlCharacters(message).split('\n').slice(0, 12).join('\n') };
+}
+
+function reportOf(name) {
+  return existsSync(report(name)) ? JSON.parse(readFileSync(report(name), 'utf8')) : null;
+}
+
 function countsOf(name) {
-  const none = { passed: 0, failed: 0, leftOut: 0 };
-  if (!existsSync(report(name))) return none;
-  const read = JSON.parse(readFileSync(report(name), 'utf8'));
+  const read = reportOf(name);
+  if (!read) return { passed: 0, failed: 0, leftOut: 0 };
   if (name === 'e2e')
     return {
       passed: read.stats.expected,
