@@ -15,7 +15,7 @@ const personReferences: PersonReference[] = [
   },
 ];
 
-/** What elections add to the house: see `lib/parts/concepts.ts`. */
+/** The elections folder's entries for the application's registries: see `lib/parts/concepts.ts`. */
 export const electionsParts = {
   endpoints: electionsApi,
   sources: [registerSource(electionSource)],

@@ -18,7 +18,7 @@ const RUNS = 20_000;
 const counted = { contests: 0, comparisons: 0 };
 const same = (actual: unknown, expected: unknown, what: string) => {
   counted.comparisons++;
-  // Matchers are slow and nearly always agree, so they are asked only to explain a difference.
+  // Matchers are slow and nearly always agree, so they run only to explain a difference.
   if (JSON.stringify(actual) !== JSON.stringify(expected)) expect(actual, what).toEqual(expected);
 };
 
@@ -87,7 +87,8 @@ describe(`the engine and the slow reference agree on ${RUNS} random contests of 
               [...elected].sort(),
             );
             const groups = rounds.filter((group) => group.length > 0);
-            // Those elected for want of rivals share a round with those who reached the quota in it.
+            // Candidates elected because no rivals are left share a round with those who reached the
+            // quota in it.
             const line = expected.elected.flat();
             const ends = groups.map((_, i) => groups.slice(0, i + 1).flat().length);
             const theirs = groups.map((group, i) =>

@@ -5,7 +5,7 @@ import type { Method } from './types';
 /**
  * Counts approvals: every voter marks as many candidates as they like, and the most marked win.
  *
- * 1. A candidate whom a ballot ranks at all is approved by it; how high makes no difference.
+ * 1. A ballot approves every candidate it ranks, whatever the rank.
  * 2. The order is by approvals, most first. Equal numbers are a tie.
  *
  * @see S. J. Brams and P. C. Fishburn, "Approval voting", American Political Science Review 72, 1978

@@ -2,8 +2,8 @@ import { BallotBox, BallotError, densify } from './ballots';
 import type { BallotSet, FoldedBallots, Ranking } from './types';
 
 /**
- * Ballots written as rankings, in a set. Ids that are not among `ids` and repeated ids are a mistake of the
- * program that calls this, so they throw.
+ * Builds a ballot set from rankings. Throws a `BallotError` for an id that is not in `ids` or is repeated:
+ * that is an error in the calling code.
  *
  * @example
  * ballotSetOf(['ann', 'bo'], [{ count: 2, ranking: [['bo'], ['ann']] }]).total; // => 2
@@ -29,7 +29,10 @@ export function ballotSetOf(
   return box.toBallotSet();
 }
 
-/** The set as rankings of ids, in the order first seen. The opposite of `ballotSetOf`. */
+/**
+ * Yields the set's ballots as rankings of ids, in the order first seen. The opposite of
+ * `ballotSetOf`.
+ */
 export function* rankingsOf(
   ids: readonly string[],
   set: BallotSet,
@@ -45,8 +48,8 @@ export function* rankingsOf(
 }
 
 /**
- * The contest with only the candidates at `keep`, in that order, and everybody else taken off the ballots.
- * Ranks close up. Ballots that become equal are stored once again; those left empty count as blank.
+ * Reduces the ballots to the candidates at the indices in `keep`, in that order. Ranks close up. Ballots
+ * that become equal are stored once; those left empty count as blank.
  */
 export function keepCandidates(set: BallotSet, keep: readonly number[]): BallotSet {
   if (keep.length === set.width && keep.every((place, index) => place === index)) return set;
@@ -58,7 +61,7 @@ export function keepCandidates(set: BallotSet, keep: readonly number[]): BallotS
   }
   const kept = box.toBallotSet();
   if (!set.folded) return kept;
-  // A ballot that was let go is still in the sums, but whether it became blank cannot be known any more.
+  // A discarded ballot is still in the sums, but whether it became blank is no longer known.
   return {
     ...kept,
     total: set.total,

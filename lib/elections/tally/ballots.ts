@@ -1,13 +1,18 @@
 import { addPairs, emptySums } from './pairwise-sums';
 import type { BallotSet, FoldedBallots } from './types';
 
-/** A box holds no more: every sum then fits 32 bits. */
+/** Maximum number of ballots in a box, so that every sum fits 32 bits. */
 export const MAX_BALLOTS = 0xffff_ffff;
 
-/** How many different ballots are held before a `BallotBox` lets go of them: about 400 MB for 20 candidates. */
+/**
+ * Number of different ballots after which a `BallotBox` sums and discards them: about 400 MB for 20 candidates.
+ */
 export const DISTINCT_LIMIT = 12_000_000;
 
-/** A ballot that cannot be put in the box; the message says why, and a reader adds the line. */
+/**
+ * Thrown for a ballot that cannot be added to the box. The message gives the reason; a file's
+ * reader adds the line.
+ */
 export class BallotError extends Error {
   override readonly name = 'BallotError';
 }
@@ -15,18 +20,20 @@ export class BallotError extends Error {
 /**
  * Takes ballots one at a time and stores equal ones once, in flat arrays.
  *
- * 1. A ballot's ranks are hashed; an open-addressing table finds the equal ballot or a free place.
- * 2. Arrays double when they are full, so memory follows the number of different ballots, not of all.
- * 3. When `limit` different ballots are held they are added up (pairwise sums, first choices, marks) and
- *    let go: methods that need only sums still count a file of any size, the others say why they cannot.
+ * 1. A ballot's ranks are hashed; an open-addressing table finds the equal ballot or a free slot.
+ * 2. Arrays double when they are full, so memory follows the number of different ballots, not of all
+ *    ballots.
+ * 3. When `limit` different ballots are held, they are summed (pairwise sums, first choices, marks) and
+ *    discarded. Methods that need only sums can still count a file of any size; the others report why
+ *    they cannot.
  */
 export class BallotBox {
   private width: number;
   private ranks: Uint8Array | Uint16Array;
   private weights = new Uint32Array(1024);
   /**
-   * Slots of two numbers side by side, so that looking one up touches one place in memory: a ballot's number
-   * plus one (0 is a free slot) and its hash, which saves most comparisons and hashing again.
+   * Slots of two adjacent numbers, so that a look-up touches one place in memory: a ballot's number plus one
+   * (0 is a free slot), and its hash. The hash avoids most comparisons and rehashing.
    */
   private table = new Int32Array(4096);
   private distinct = 0;
@@ -42,14 +49,14 @@ export class BallotBox {
       candidates < 256 ? new Uint8Array(1024 * candidates) : new Uint16Array(1024 * candidates);
   }
 
-  /** How many ballots were put in, blank ones too. */
+  /** Number of ballots added, including blank ones. */
   get size(): number {
     return this.total;
   }
 
   /**
-   * Puts `weight` equal ballots in. `ranks` holds one dense rank per candidate (0 is not ranked) and is
-   * copied. Throws a `BallotError` when the weight is not a whole number above 0 or the box would overflow.
+   * Adds `weight` equal ballots. `ranks` holds one dense rank per candidate (0 means not ranked) and is
+   * copied. Throws a `BallotError` if the weight is not a whole number above 0 or the box would overflow.
    */
   add(ranks: Uint8Array | Uint16Array, weight: number): void {
     if (!Number.isInteger(weight) || weight < 1)
@@ -75,7 +82,7 @@ export class BallotBox {
     return hash ^ (hash >>> 12);
   }
 
-  /** The place in the table of the ballot equal to these ranks, or of the free slot for it. */
+  /** Slot in the table of the ballot equal to these ranks, or the free slot for it. */
   private slotOf(ranks: Uint8Array | Uint16Array, hash: number): number {
     const { table } = this;
     const mask = table.length - 1;
@@ -120,7 +127,10 @@ export class BallotBox {
     this.ranks = ranks;
   }
 
-  /** Every ballot held differs from the others, so each goes to the first free slot. */
+  /**
+   * Doubles the table. All ballots held differ from each other, so each goes to the first free
+   * slot.
+   */
   private rehash(): void {
     const before = this.table;
     const table = new Int32Array(before.length * 2);
@@ -137,7 +147,10 @@ export class BallotBox {
     this.table = table;
   }
 
-  /** Makes room for more candidates, whom no ballot so far ranks. For formats that name them as they go. */
+  /**
+   * Makes room for more candidates, whom no ballot ranks yet. For formats that name candidates only on
+   * ballots.
+   */
   widen(candidates: number): void {
     if (candidates <= this.width) return;
     if (this.folded)
@@ -168,7 +181,10 @@ export class BallotBox {
     return blank;
   }
 
-  /** What is in the box, for `candidates` of them (all of them unless said). The box is not to be used afterwards. */
+  /**
+   * Returns the box's ballots for the first `candidates` candidates (by default all). The box must not be used
+   * afterwards.
+   */
   toBallotSet(candidates = this.width): BallotSet {
     const { width, distinct } = this;
     const weights = this.weights.subarray(0, distinct);
@@ -194,7 +210,7 @@ function isBlank(ranks: Uint8Array | Uint16Array, base: number, width: number): 
   return true;
 }
 
-/** Sums of the ballots in the set, on top of what it already had folded. */
+/** Sums the ballots in the set and adds the sums it already had. */
 function foldBallots(set: BallotSet): FoldedBallots {
   const pairs = set.folded?.pairs ?? emptySums(set.width);
   const { soleFirst, sharedFirst } = countMarks(set);
@@ -202,7 +218,10 @@ function foldBallots(set: BallotSet): FoldedBallots {
   return { pairs, soleFirst, sharedFirst };
 }
 
-/** For each candidate: ballots that rank them at all, and ballots that put them alone in first place; and ballots with several first. */
+/**
+ * Counts, for each candidate, the ballots that rank them at all and those that put them alone in first place. Also
+ * counts the ballots with several candidates in first place.
+ */
 export function countMarks(set: BallotSet): {
   ranked: Uint32Array;
   soleFirst: Uint32Array;
@@ -230,7 +249,7 @@ export function countMarks(set: BallotSet): {
   return { ranked, soleFirst, sharedFirst };
 }
 
-/** Renumbers ranks in place so that none is left out: 2, 9, 9 becomes 1, 2, 2. Zeros stay. Returns its argument. */
+/** Renumbers ranks in place without gaps: 2, 9, 9 becomes 1, 2, 2. Zeros stay. Returns its argument. */
 export function densify<Ranks extends Uint8Array | Uint16Array | number[]>(ranks: Ranks): Ranks {
   const used = [...new Set<number>(ranks)].filter((rank) => rank > 0).sort((a, b) => a - b);
   if (used.at(-1) === used.length) return ranks;

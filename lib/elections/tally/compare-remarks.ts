@@ -4,7 +4,7 @@ import type { CompareOptions, ComparedRun, Comparison } from './compare-types';
 
 type Seen = { readonly camps: Comparison['camps']; readonly options: CompareOptions };
 
-/** Remarks on a comparison: where methods differ, and what each of them ignores. */
+/** Returns remarks on a comparison: the methods that differ, and what each of them ignores. */
 export function remarksOn(
   contest: Contest,
   runs: readonly ComparedRun[],
@@ -35,7 +35,7 @@ export function remarksOn(
 
 type List = (ids: readonly string[]) => string;
 
-/** Methods that pass over somebody who beats everybody else head to head. */
+/** Remark on the Condorcet winner, and on the methods that do not elect them. */
 function passedOver(runs: readonly ComparedRun[], list: List): string[] {
   const detail = runs.find(({ result }) => result?.detail.kind === 'pairwise')?.result?.detail as
     PairwiseDetail | undefined;
@@ -53,7 +53,10 @@ function passedOver(runs: readonly ComparedRun[], list: List): string[] {
   ];
 }
 
-/** Whether Schulze would elect others if unranked candidates meant the other thing. */
+/**
+ * Remark for when Schulze would elect others if unranked candidates had the other meaning; empty if
+ * it would not.
+ */
 function otherPolicy(contest: Contest, options: CompareOptions, list: List): string[] {
   const other = options.unranked === 'last' ? 'no-opinion' : 'last';
   const [now, then] = [options.unranked, other].map((unranked) =>

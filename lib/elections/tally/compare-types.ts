@@ -1,6 +1,6 @@
 import type { TallyResult, TieRule, Unranked } from './types';
 
-/** What one method makes of a contest, or why it cannot count it. */
+/** Result of one method on a contest, or the reason it cannot count it. */
 export type ComparedRun = {
   readonly key: string;
   readonly label: string;
@@ -8,19 +8,22 @@ export type ComparedRun = {
   readonly refusal: string | null;
 };
 
-/** A contest under every method, and where they part. */
+/** Results of every method on a contest, grouped by outcome. */
 export type Comparison = {
   readonly runs: readonly ComparedRun[];
-  /** Who is elected, and by which methods (labels); the most common first. Counts that stopped at a tie are left out. */
+  /**
+   * Groups of methods (labels) that elect the same candidates, largest first. Counts that stopped at a tie are left
+   * out.
+   */
   readonly camps: readonly {
     readonly elected: readonly string[];
     readonly by: readonly string[];
   }[];
-  /** What is worth knowing before choosing a method, in plain words. */
+  /** Remarks worth reading before choosing a method, in plain words. */
   readonly remarks: readonly string[];
 };
 
-/** What is chosen once for all methods. */
+/** Choices that apply to all methods. */
 export type CompareOptions = {
   readonly seats: number;
   readonly unranked: Unranked;

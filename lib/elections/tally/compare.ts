@@ -5,7 +5,7 @@ import type { Contest, MethodName, Rules, Strength } from './types';
 import { remarksOn } from './compare-remarks';
 import type { CompareOptions, ComparedRun, Comparison } from './compare-types';
 
-/** A method with everything chosen that it leaves open. */
+/** A method with all its options chosen. */
 type Variant = {
   readonly key: string;
   readonly label: string;
@@ -19,7 +19,7 @@ const strengthNames: Record<Strength, string> = {
   'pairwise-opposition': 'pairwise opposition',
 };
 
-/** Every method with every strength it has, in the order they are shown. */
+/** Every method with each of its strengths, in the order they are shown. */
 const variants: readonly Variant[] = Object.values(methods).flatMap<Variant>(
   ({ name, title, strengths }) =>
     strengths.length === 0
@@ -70,7 +70,8 @@ function campsOf(runs: readonly ComparedRun[]): Comparison['camps'] {
   const camps = new Map<string, { elected: readonly string[]; by: string[] }>();
   for (const { result, label } of runs) {
     if (!result || result.tie) continue;
-    // By the contest's order, so that the same people are the same camp however they were elected.
+    // In the contest's order, so that the same candidates form the same camp in whatever order they
+    // were elected.
     const elected = result.candidates
       .map(({ id }) => id)
       .filter((id) => result.elected.includes(id));

@@ -2,7 +2,7 @@ import { beats, placesOf } from './pairwise';
 import type { Matrix } from './pairwise';
 import type { PairwiseDetail } from './types';
 
-/** What every pairwise method shows, whatever it then works out. */
+/** Returns the details that every pairwise method shows, with the method's own in `extra`. */
 export function describePairwise(
   ids: readonly string[],
   matrix: Matrix,
@@ -22,13 +22,18 @@ export function describePairwise(
   };
 }
 
-/** Who beats everybody else head to head, or null. A lone candidate does. */
+/**
+ * Returns the candidate who beats all others head to head, or null. A lone candidate is the winner.
+ */
 export function condorcetWinner(matrix: Matrix): number | null {
   const all = placesOf(matrix.length);
   return all.find((a) => all.every((b) => a === b || beats(matrix, a, b))) ?? null;
 }
 
-/** Who loses to everybody else head to head, or null. A lone candidate loses to nobody, so is none. */
+/**
+ * Returns the candidate who loses to all others head to head, or null. A lone candidate is not a
+ * loser.
+ */
 export function condorcetLoser(matrix: Matrix): number | null {
   if (matrix.length < 2) return null;
   const all = placesOf(matrix.length);
@@ -36,10 +41,11 @@ export function condorcetLoser(matrix: Matrix): number | null {
 }
 
 /**
- * The smallest set, not empty, whose members each beat everybody outside it. A tie is not a win.
+ * Returns the smallest non-empty set whose members each beat every candidate outside it. A tie is not a win.
  *
- * 1. Order by how many others a candidate beats or ties with, most first (Copeland): the set is a prefix of it.
- * 2. Take the first; then as long as somebody outside is not beaten by somebody inside, take them in too.
+ * 1. Order by how many others a candidate beats or ties with, most first (Copeland): the set is a prefix of
+ *    this order.
+ * 2. Take the first. As long as a candidate outside the set is not beaten by a member, add that candidate.
  *
  * @see J. H. Smith, "Aggregation of preferences with variable electorate", Econometrica 41, 1973
  */
@@ -50,7 +56,7 @@ export function smithSet(matrix: Matrix): number[] {
   if (first === undefined) return [];
   const members = new Set([first]);
   for (const member of members) {
-    // A Set visits what is added while it is being walked, so this ends when nobody new comes in.
+    // A Set visits entries added during iteration, so the loop ends when no new member is added.
     for (const other of all)
       if (!beats(matrix, member, other) && other !== member) members.add(other);
   }

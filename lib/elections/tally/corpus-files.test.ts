@@ -91,7 +91,8 @@ describe.runIf(hasCorpus)('files of real elections', () => {
     for (const file of files.filter((name) => /\.(csv|blt)$/.test(name))) {
       const isHigherBetter = file === 'civs_ballots.csv';
       const contest = readContest(readFile(`community/${id}/${file}`), { isHigherBetter });
-      // 2024's BLT leaves the last rank out where the CSV has it, so only "last" is the same in both.
+      // 2024's BLT omits the last rank that the CSV has, so only "last" gives the same result in
+      // both.
       const entry = entryOf(id);
       if (!entry) continue;
       counted.files++;
@@ -104,7 +105,10 @@ describe.runIf(hasCorpus)('files of real elections', () => {
   });
 });
 
-/** Whom a line of a published result means: by the handle it links to, else by a word of it that is in the id. */
+/**
+ * Finds the candidate a line of a published result names: by the handle it links to, else by a word of it that is
+ * in the id.
+ */
 function whoIs(line: string, ids: readonly string[]): string | undefined {
   const handle = /github\.com\/([^)\s]+)/.exec(line)?.[1]?.toLowerCase();
   const words = line.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
@@ -131,7 +135,7 @@ describe.runIf(hasCorpus)('orders that communities published', () => {
       `${id}: CIVS's own beatpath`,
     );
 
-    // Elekto's order of Code of Conduct 2025 is not one the ballots give; a test below says so.
+    // The ballots of Code of Conduct 2025 do not give Elekto's order; a test below shows that.
     const lines = (entry.published.numberedLines ?? []).map((line) => line.replace(/ {2}.*/, ''));
     if (lines.length === 0 || id === 'k8s-cocc-2025') return;
     const ids = contest.candidates.map((candidate) => candidate.id);
@@ -144,7 +148,9 @@ describe.runIf(hasCorpus)('orders that communities published', () => {
   });
 });
 
-/** Who won Debian's leader elections, whom they beat closest, and options that lost to none of the above. */
+/**
+ * Winners of Debian's leader elections, their closest rivals, and options that lost to none of the above.
+ */
 const debianLeaders = [
   { sheet: 'D03', winner: /Michlmayr/, rival: /Garbee/, votes: [228, 224], below: {} },
   {

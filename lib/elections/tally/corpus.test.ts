@@ -43,7 +43,7 @@ type Entry = {
 
 const folder = path.join(corpus, 'voting/corpus');
 const counted = { contests: 0, assertions: 0 };
-/** An `expect` that is counted, so that the run can say how much it compared. */
+/** An `expect` that counts its calls, so that the run can report how much it compared. */
 const same = (actual: unknown, expected: unknown, what: string) => {
   counted.assertions++;
   expect(actual, what).toEqual(expected);
@@ -137,7 +137,7 @@ function compareStv(contest: Contest, rules: NonNullable<Entry['stvByDroop']>, i
     const result = tally(contest, { method: methods[rule] });
     const { rounds } = result.detail as RoundsDetail;
     if (expected.tieBreakUsed) {
-      // Which way their lot fell is not ours to know, but that one was needed is.
+      // The outcome of their lot is unknown, but that one was needed is not.
       if (result.tie === null)
         same([...result.elected].sort(), [...expected.elected].sort(), `${id} ${rule} seats`);
       continue;
@@ -149,7 +149,8 @@ function compareStv(contest: Contest, rules: NonNullable<Entry['stvByDroop']>, i
       `${id} ${rule} seats`,
     );
     if (rule !== 'meek-prf') same(rounds[0]?.quota, expected.quota, `${id} ${rule} quota`);
-    // Their order within one round is the ballot paper's, ours is by votes: rounds are compared as sets.
+    // Within one round their order is that of the ballot paper and ours is by votes: rounds are compared
+    // as sets.
     const order = expected.electionOrder.map(squeeze);
     const byRound = rounds
       .map(({ elected }) => elected.map(squeeze).sort())

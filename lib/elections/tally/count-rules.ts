@@ -2,9 +2,9 @@ import { methods } from './index';
 import type { BallotSet, Contest, Rules } from './types';
 
 /**
- * The rules with everything that was left to choose filled in: seats (1 for a method made for one) and the meaning of unranked candidates
- * from the file where it says so (else 1 and last), the method's first strength, equal ranks as the method
- * needs them, and a tie that stops the count.
+ * Completes the rules. Seats (1 for a method made for one seat) and the meaning of unranked candidates come from the
+ * file if it gives them (else 1 and `last`). The strength is the method's first, equal ranks are as the method needs
+ * them, and a tie stops the count.
  */
 export function defaultRules(
   contest: Contest,
@@ -23,7 +23,7 @@ export function defaultRules(
   };
 }
 
-/** Why this contest cannot be counted by these rules, in words, or null if it can. */
+/** Reason this contest cannot be counted by these rules, in words, or null if it can. */
 export function refuseRules(contest: Contest, rules: Rules): string | null {
   const method = methods[rules.method];
   const { seats, strength, cap, defaultOption } = rules;
@@ -52,12 +52,16 @@ function refuseDefaultOption(contest: Contest, rules: Rules, id: string): string
   return null;
 }
 
-/** How many ballots give two candidates the same rank. Ballots that were let go are not known any more. */
+/**
+ * Counts the ballots that give two candidates the same rank. Discarded ballots are not counted: they are
+ * no longer known.
+ */
 export function countEqualRanks({ width, distinct, ranks, weights }: BallotSet): number {
   let equal = 0;
   for (let i = 0; i < distinct; i++) {
     const ballot = ranks.subarray(i * width, (i + 1) * width);
-    // Ranks are dense, so a ballot without equal ranks ranks as many as its highest rank says.
+    // Ranks are dense, so on a ballot without equal ranks the number of ranked candidates is its
+    // highest rank.
     let ranked = 0;
     let highest = 0;
     for (const rank of ballot) {

@@ -11,17 +11,17 @@ import { RulesError } from './types';
 import type { Contest, MethodOutput, Rules, Skip, TallyResult, TieBreak } from './types';
 
 /**
- * Counts a contest by rules, and says everything about how.
+ * Counts a contest by rules, and returns the result with its complete working.
  *
  * 1. Withdrawn candidates are taken off the ballots.
- * 2. With a default option, those that miss the quorum or their majority over it are dropped.
+ * 2. With a default option, options that miss the quorum or their majority over it are dropped.
  * 3. The method makes an order, and the STV methods fill the seats too.
- * 4. Otherwise seats go down the order; whoever would break the cap is passed over. Under STV somebody
- *    who would break it is taken off the ballots and the count is done again.
- * 5. A tie that a seat hangs on stops the count unless the rules settle it.
+ * 4. Otherwise seats go down the order, skipping candidates who would break the cap. Under STV a
+ *    candidate who would break it is taken off the ballots and the count is repeated.
+ * 5. A tie on which a seat depends stops the count unless the rules break it.
  *
  * Rules left out are filled in by `defaultRules`. The same contest and rules always give the same result.
- * Throws a `RulesError` when the two do not fit each other.
+ * Throws a `RulesError` if they do not fit each other.
  *
  * @example
  * const contest = readContest('2 1\n3 1 2 0\n2 2 1 0\n0\n"ann"\n"bo"\n"Chair"\n');
@@ -45,7 +45,7 @@ export function tally(
   return { ...result, narrative: narrate(result) };
 }
 
-/** The contest with only some of its candidates, the others taken off its ballots. */
+/** Reduces the contest to some of its candidates and takes the others off its ballots. */
 function keepOnly(contest: Contest, places: readonly number[]): Contest {
   const candidates = contest.candidates.filter((_, place) => places.includes(place));
   return { ...contest, candidates, ballots: keepCandidates(contest.ballots, places) };
@@ -111,7 +111,10 @@ function countOnce(contest: Contest, rules: Rules): Run {
   return { counted: contest, output, skipped: [], tieBreaks };
 }
 
-/** Step 4 for methods that fill seats themselves. Each turn takes one candidate away, so it ends. */
+/**
+ * Does step 4 for methods that fill seats themselves. Each recursion removes one candidate, so it
+ * ends.
+ */
 function countUnderCap(contest: Contest, rules: Rules): Run {
   const run = countOnce(contest, rules);
   const held = new Map(Object.entries(rules.cap?.sitting ?? {}));

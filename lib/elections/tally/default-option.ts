@@ -8,12 +8,13 @@ import { RulesError } from './types';
 import type { DefaultOption, Method, MethodInput, MethodOutput, Quorum } from './types';
 
 /**
- * Drops the options that do not hold their own against the default option, and counts the others.
+ * Drops the options that miss the quorum or their majority over the default option, and counts the others.
  *
  * 1. An option is dropped unless enough voters prefer it to the default option: the quorum.
  * 2. An option is dropped unless more voters prefer it to the default option than its ratio times those who
- *    prefer the default option to it. With ratio 1 that is: unless it beats the default option.
- * 3. The method counts what is left, the default option included. The dropped come last in the order.
+ *    prefer the default option to it. With ratio 1, it is dropped unless it beats the default option.
+ * 3. The method counts the remaining options, including the default option. The dropped come last in the
+ *    order.
  *
  * @see Debian constitution, A.5 and A.6
  */
@@ -48,7 +49,10 @@ export function dropOptions(input: MethodInput, method: Method): MethodOutput {
   };
 }
 
-/** The working over all options, so that the matrix still shows those that were dropped. */
+/**
+ * Returns the working over all options with the dropped ones listed, so that the matrix still shows
+ * them.
+ */
 function withDropped({ detail }: MethodOutput, dropped: { candidate: string; reason: string }[]) {
   if (detail.kind !== 'pairwise') throw new RulesError('A default option needs a pairwise method.');
   return { ...detail, dropped };
@@ -71,7 +75,10 @@ function reasonToDrop(
   return `${above} prefer it to the default option and ${below} the other way round; it needs more than ${ratio} to 1`;
 }
 
-/** V ≥ 3Q with Q half the square root of the electors, without taking a root: 4V² ≥ 9 × electors. */
+/**
+ * True if the votes meet the quorum. Debian's is V ≥ 3Q, with Q half the square root of the
+ * electors; without taking a root, that is 4V² ≥ 9 × electors.
+ */
 function meetsQuorum(votes: number, quorum: Quorum): boolean {
   if (quorum.kind === 'none') return true;
   if (quorum.kind === 'votes') return votes >= quorum.votes;
@@ -85,8 +92,9 @@ function describeQuorum(quorum: Quorum): string {
 }
 
 /**
- * Gives seats only to those above the default option. Where it is best, nobody has one; where it is level
- * with others and seats are left, the tie-break says who of them is above it, or the count stops.
+ * Gives seats only to options above the default option. If the default option is best, nobody is seated.
+ * If it is level with others and seats are left, the tie-break decides which of them are above it, or the
+ * count stops.
  */
 export function seatAbove(
   { order }: MethodOutput,

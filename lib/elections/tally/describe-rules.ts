@@ -1,7 +1,10 @@
 import { methods } from './index';
 import type { Rules, SeatCap, TieRule } from './types';
 
-/** The rules as lines to print with a result: what, and how it is set. Nothing that can change the outcome is left out. */
+/**
+ * Describes the rules as lines to print with a result, each a setting and its value. Includes everything that can
+ * change the outcome.
+ */
 export function describeRules(rules: Rules): { label: string; value: string }[] {
   const method = methods[rules.method];
   const isPairwise = method.strengths.length > 0;

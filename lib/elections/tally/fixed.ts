@@ -1,7 +1,7 @@
-/** A whole number of the smallest unit of a rule that reckons with a fixed number of decimals: 1.5 at 4 decimals is 15000n. */
+/** A fixed-point number, counted in the smallest unit of its decimals: 1.5 at 4 decimals is 15000n. */
 export type Fixed = bigint;
 
-/** One vote, at so many decimals. */
+/** Returns one vote at the given number of decimals. */
 export function oneAt(decimals: number): Fixed {
   return 10n ** BigInt(decimals);
 }
@@ -13,17 +13,20 @@ export function formatFixed(value: Fixed, decimals: number): string {
   return `${value < 0n ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/** a × b ÷ c with the remainder ignored, reckoned in one go. For numbers that are not negative. */
+/**
+ * Computes a × b ÷ c and drops the remainder; nothing is rounded in between. For numbers that are
+ * not negative.
+ */
 export function mulDiv(a: Fixed, b: Fixed, c: Fixed): Fixed {
   return (a * b) / c;
 }
 
-/** a ÷ b rounded up to the next whole unit. For numbers that are not negative. */
+/** Computes a ÷ b, rounded up to the next whole unit. For numbers that are not negative. */
 export function divUp(a: bigint, b: bigint): bigint {
   return (a + b - 1n) / b;
 }
 
-/** The sum of some numbers. */
+/** Adds up numbers. */
 export function sum(values: Iterable<bigint>): bigint {
   let total = 0n;
   for (const value of values) total += value;

@@ -9,7 +9,7 @@ import { scottishStv } from './scottish-stv';
 import type { Method, MethodName } from './types';
 import { wigmPrf } from './wigm-prf';
 
-/** Every voting method there is, by name. A new one is written in its own file and listed here. */
+/** All voting methods, by name. To add one, write it in its own file and list it here. */
 export const methods: Readonly<Record<MethodName, Method>> = {
   schulze,
   'ranked-pairs': rankedPairs,
@@ -25,7 +25,7 @@ export const methods: Readonly<Record<MethodName, Method>> = {
 /** The names of all methods, in the order they are shown. */
 export const methodNames = Object.keys(methods) as readonly MethodName[];
 
-/** Whether a word names a method. */
+/** True if the word names a method. */
 export function isMethodName(word: string): word is MethodName {
   return Object.hasOwn(methods, word);
 }

@@ -7,12 +7,12 @@ import type { Method } from './types';
  * Counts by instant-runoff voting, also called the alternative vote.
  *
  * 1. Every ballot counts for the candidate it prefers among those continuing; a ballot without one is exhausted.
- * 2. A candidate with more than half of the votes of continuing candidates has won, and the count ends.
- * 3. Otherwise the candidate with the fewest votes is excluded, and step 1 is done again. Two or more with
- *    the fewest are a tie: which of them goes is for the tie-break, never for the program.
+ * 2. A candidate with more than half of the votes of continuing candidates wins, and the count ends.
+ * 3. Otherwise the candidate with the fewest votes is excluded, and step 1 is repeated. Two or more with the
+ *    fewest are a tie, which only the tie-break may decide.
  *
- * The order is the winner, those left by their votes in the last round, and the excluded, last excluded
- * first. It is meant for one seat: more seats are taken down that order, which is not proportional.
+ * The order is the winner, then those left by their votes in the last round, then the excluded, last excluded
+ * first. The method is meant for one seat: more seats are filled down that order, which is not proportional.
  *
  * @see Robert's Rules of Order Newly Revised, 12th ed., 45:62, "Preferential voting"
  *

@@ -8,22 +8,22 @@ import { VoteTree } from './vote-tree';
 
 const DECIMALS = 9;
 const ONE = oneAt(DECIMALS);
-/** A millionth of a vote: surpluses smaller than this are as good as none. */
+/** A millionth of a vote: smaller surpluses are treated as zero. */
 const OMEGA = ONE / 1_000_000n;
 
 /**
  * Counts by Meek's method as in the reference rule of the Proportional Representation Foundation: nine decimals.
  *
- * 1. Every candidate keeps a share of each vote that reaches them, the keep factor, at first all of it [A].
- * 2. Each ballot gives its first preference that share of its weight, rounded up, the next preference its
- *    share of what is left, and so on [B.2.a].
- * 3. The quota is the votes that candidates then have, divided by one more than the seats and truncated,
- *    plus 0.000000001. It falls as ballots run out of preferences [B.2.b].
- * 4. Whoever has the quota is elected, and a new round begins [B.2.c, B.2.e].
- * 5. Otherwise every elected candidate's keep factor is multiplied by quota ÷ votes, rounding up twice, and
- *    steps 2 to 5 are repeated until surpluses are together below 0.000001 or do not shrink any more [B.2.d to f].
- * 6. Then the candidate with the fewest votes is defeated: their keep factor becomes 0. Whoever is within
- *    the surplus of the fewest is tied, and the tie-break decides [B.3].
+ * 1. Every candidate keeps a share of each vote that reaches them, the keep factor, which is at first 1 [A].
+ * 2. Each ballot gives its first preference that share of its weight, rounded up, the next preference its share of
+ *    what is left, and so on [B.2.a].
+ * 3. The quota is the sum of the candidates' votes, divided by one more than the seats and truncated, plus
+ *    0.000000001. It falls as ballots run out of preferences [B.2.b].
+ * 4. Candidates who reach the quota are elected, and a new round begins [B.2.c, B.2.e].
+ * 5. Otherwise every elected candidate's keep factor is multiplied by quota ÷ votes, rounding up twice, and steps
+ *    2 to 5 are repeated until the sum of the surpluses is below 0.000001 or no longer shrinks [B.2.d to f].
+ * 6. Then the candidate with the fewest votes is defeated: their keep factor becomes 0. Candidates whose votes
+ *    exceed the fewest by no more than the surplus are tied, and the tie-break decides [B.3].
  * 7. When the seats are filled, or no more candidates are left than seats, the count ends [B.1, C].
  *
  * @see Proportional Representation Foundation, "Reference Meek Rule", prfound.org
@@ -77,7 +77,10 @@ function runRounds(count: Count): MethodOutput {
   }
 }
 
-/** Step 7. Elects those left when they are no more than the vacancies; says whether the count is over. */
+/**
+ * Does step 7: elects those left if they are no more than the vacancies. Returns true if the count is
+ * over.
+ */
 function isOver({ input, log }: Count, votes: readonly bigint[]): boolean {
   const left = log.in('hopeful');
   const vacancies = input.rules.seats - log.elected.length;
@@ -87,7 +90,10 @@ function isOver({ input, log }: Count, votes: readonly bigint[]): boolean {
   return true;
 }
 
-/** Steps 2 to 5, until somebody is elected or the surplus is settled. Logs the round. */
+/**
+ * Does steps 2 to 5 until a candidate is elected or the surplus is negligible or no longer shrinks.
+ * Logs the round.
+ */
 function iterate({ input, log, preferences, keep }: Count): {
   votes: readonly bigint[];
   surplus: bigint;
@@ -101,7 +107,8 @@ function iterate({ input, log, preferences, keep }: Count): {
     const quota = cast / BigInt(input.rules.seats + 1) + 1n;
     const left = log.in('hopeful');
     const reached = left.filter((place) => (votes[place] ?? 0n) >= quota);
-    // With no more left than seats the count is over before it begins, and nobody needs a quota.
+    // If no more candidates than seats are left, the count is over before it begins, and nobody
+    // needs a quota.
     const hasEnded = left.length <= input.rules.seats - log.elected.length;
     const elected = log.in('elected');
     const surpluses = sum([...elected, ...reached].map((place) => (votes[place] ?? 0n) - quota));

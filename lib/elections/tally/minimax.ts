@@ -4,16 +4,16 @@ import type { Matrix } from './pairwise';
 import type { Method, Strength } from './types';
 
 /**
- * Counts by minimax (Simpson–Kramer): the best candidate is the one whose worst defeat is the smallest.
+ * Counts by minimax (Simpson–Kramer): the candidate whose worst defeat is the smallest wins.
  *
  * 1. `matrix[a][b]` is how many ballots place a above b.
- * 2. A candidate's score is their worst case over all others: the votes against them in a defeat
- *    (winning votes), the margin of a defeat (which is negative where they win every time), or the votes
- *    against them whether they lost or not (pairwise opposition).
+ * 2. A candidate's score is their worst case over all others: the votes against them in a defeat (winning votes), the
+ *    margin against them (which is negative if they beat all others), or the votes against them, lost or not (pairwise
+ *    opposition).
  * 3. The order is by score, lowest first. Equal scores are a tie.
  *
- * With pairwise opposition even a candidate who beats everybody can lose; with any strength, one who
- * loses to everybody can win.
+ * With pairwise opposition a candidate who beats all others can still lose; with any strength, one who loses to all
+ * others can win.
  *
  * @see P. B. Simpson, "On defining areas of voter choice", Quarterly Journal of Economics 83, 1969
  * @see D. M. Woodall, "Monotonicity of single-seat preferential election rules", section 6, 1997, on the three strengths

@@ -5,11 +5,11 @@ import { ordinal } from './seats';
 import type { PairwiseDetail, RoundsDetail, ScoresDetail, TallyResult } from './types';
 
 /**
- * A result in plain words, made from nothing but the result itself.
+ * Describes a result in plain words, using only the result itself.
  *
- * 1. How many ballots, and who has the seats or why nobody has.
- * 2. Why the order is as it is: each candidate against the next, or round by round, or score by score.
- * 3. Who was passed over, which ties there were, and what must still be decided.
+ * 1. The number of ballots, and the elected or the reason nobody is elected.
+ * 2. The reasons for the order: each candidate against the next, or round by round, or score by score.
+ * 3. The candidates skipped under the cap, the ties, and the decisions still to be made.
  *
  * @example
  * // 'Ana beats Bo 228 to 224.'
@@ -38,7 +38,10 @@ export function narrate(result: TallyResult): string[] {
 
 type Name = (id: string) => string;
 
-/** The question speaks of ids; people read names. Longer ids go first so that none is taken for part of another. */
+/**
+ * Replaces ids by names in a question for people. Longer ids go first, so that an id that is part of another does
+ * not match inside it.
+ */
 function renamed(text: string, names: ReadonlyMap<string, string>): string {
   const ids = [...names]
     .filter(([id, name]) => id !== name)
@@ -99,7 +102,10 @@ function narratePairs(result: TallyResult, detail: PairwiseDetail, name: Name): 
   ];
 }
 
-/** One candidate against the next in the order, and what the method makes of a pair that went the other way. */
+/**
+ * Compares one candidate with the next in the order, and explains how the method treats a pair that went the
+ * other way.
+ */
 function comparePair(
   { candidates, order }: TallyResult,
   { matrix, paths, worst }: PairwiseDetail,

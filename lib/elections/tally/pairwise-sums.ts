@@ -1,6 +1,6 @@
 import type { BallotSet, PairSums } from './types';
 
-/** Sums of no ballots. */
+/** Returns sums over no ballots, all zero. */
 export function emptySums(width: number): PairSums {
   return {
     above: new Uint32Array(width * width),
@@ -12,9 +12,9 @@ export function emptySums(width: number): PairSums {
 /**
  * Adds every ballot of the set to the sums.
  *
- * 1. The ranked candidates of a ballot are put in order by counting, which costs no comparisons.
- * 2. Each of them is above, or level with, each later one. Pairs with somebody not ranked are not touched:
- *    `lastSquare` works them out from the totals.
+ * 1. The ranked candidates of a ballot are sorted by counting, which needs no comparisons.
+ * 2. Each of them is above, or level with, each later one. Pairs with an unranked candidate are not
+ *    touched: `lastSquare` derives them from the totals.
  *
  * Sums stay exact: they never exceed the number of ballots, which fits 32 bits.
  */
@@ -44,7 +44,7 @@ export function addPairs(set: BallotSet, { above, level, ranked }: PairSums): vo
   }
 }
 
-/** Fills `order` with the ballot's ranked candidates, best first, and answers how many there are. */
+/** Fills `order` with the ballot's ranked candidates, best first, and returns their number. */
 function sortByRank(
   ranks: Uint8Array | Uint16Array,
   { base, width }: { base: number; width: number },
@@ -71,8 +71,8 @@ function sortByRank(
 }
 
 /**
- * Ballots that place a above b when the unranked are last: those that rank a, less those that rank b above
- * a or level with a.
+ * Counts the ballots that place a above b when the unranked are last: those that rank a, minus those that
+ * rank b above a or level with a.
  */
 export function lastSquare({ above, level, ranked }: PairSums): Uint32Array {
   const width = ranked.length;

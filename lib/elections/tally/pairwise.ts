@@ -1,16 +1,16 @@
 import { addPairs, emptySums, lastSquare } from './pairwise-sums';
 import type { BallotSet, Strength, Unranked } from './types';
 
-/** A square of whole numbers; row a, column b speaks of a against b. */
+/** A square of whole numbers. Row a, column b is the number for a against b. */
 export type Matrix = readonly (readonly number[])[];
 
-/** Reads one square of a matrix; squares outside it are 0. */
+/** Reads one cell of a matrix; cells outside it are 0. */
 export function at(matrix: Matrix, a: number, b: number): number {
   return matrix[a]?.[b] ?? 0;
 }
 
 /**
- * How many ballots place a above b, for every pair.
+ * Counts the ballots that place a above b, for every pair.
  *
  * @example
  * const set = ballotSetOf(['ann', 'bo'], [{ count: 2, ranking: [['bo']] }]);
@@ -25,7 +25,10 @@ export function pairwiseMatrix(set: BallotSet, unranked: Unranked): Matrix {
   return matrix;
 }
 
-/** Sets never change, so what was added up once is kept as long as the set is: several methods need it. */
+/**
+ * Matrices already computed, kept as long as their set, which never changes. Several methods need the same
+ * matrix.
+ */
 const matrices = new WeakMap<BallotSet, Partial<Record<Unranked, Matrix>>>();
 
 function sumMatrix(set: BallotSet, unranked: Unranked): Matrix {
@@ -43,12 +46,14 @@ function sumMatrix(set: BallotSet, unranked: Unranked): Matrix {
   );
 }
 
-/** Whether more ballots place a above b than b above a. */
+/** True if more ballots place a above b than b above a. */
 export function beats(matrix: Matrix, a: number, b: number): boolean {
   return at(matrix, a, b) > at(matrix, b, a);
 }
 
-/** The weight of a's defeat of b, or 0 if a does not beat b. Opposition has no use here and counts as winning votes. */
+/**
+ * Strength of a's defeat of b, or 0 if a does not beat b. `pairwise-opposition` counts here as `winning-votes`.
+ */
 export function strengthOf(
   matrix: Matrix,
   strength: Strength,
@@ -59,11 +64,11 @@ export function strengthOf(
 }
 
 /**
- * Groups by repeated removal of the unbeaten: everybody whom nobody else left is above is one group, is
- * taken away, and so on.
+ * Groups candidates by repeatedly removing the unbeaten: all candidates with nobody above them among those left form
+ * the next group and are removed.
  *
- * Counting wins instead would invent an order: two candidates can be incomparable and yet have beaten
- * different numbers of others. `isAbove` must be without cycles; should it have one (a bug), those left are one group.
+ * Counting wins instead would invent an order: two candidates can be incomparable and yet have beaten different
+ * numbers of others. `isAbove` must not have cycles; if it has one (a bug), those left form one group.
  */
 export function removeUnbeaten(
   places: readonly number[],
@@ -80,7 +85,7 @@ export function removeUnbeaten(
   return groups;
 }
 
-/** Groups by a whole number, highest first. */
+/** Groups candidates by a whole number, highest first. */
 export function groupByScore(
   places: readonly number[],
   scoreOf: (place: number) => number,
@@ -89,7 +94,7 @@ export function groupByScore(
   return scores.map((score) => places.filter((place) => scoreOf(place) === score));
 }
 
-/** The places from 0 up to, not including, `count`. */
+/** Returns the indices from 0 up to, but not including, `count`. */
 export function placesOf(count: number): number[] {
   return Array.from({ length: count }, (_, place) => place);
 }

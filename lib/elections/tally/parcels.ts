@@ -2,11 +2,11 @@ import { sum } from './fixed';
 import type { Fixed } from './fixed';
 import type { Preferences } from './preferences';
 
-/** Ballots that lie with one candidate and are worth the same. */
+/** Ballots that one candidate holds at the same value. */
 type Parcel = { readonly value: Fixed; readonly ballots: Int32Array };
 
 /**
- * The piles of a count that moves ballots: which ballots lie with whom, at what value.
+ * The candidates' piles in a count that moves ballots: each candidate's ballots and their value.
  *
  * A ballot is looked at only when it moves, and every ballot in a parcel moves at one value, so a count
  * costs little more than reading each ballot as often as it is transferred.
@@ -27,14 +27,16 @@ export class Piles {
     this.deal(all, one, () => true);
   }
 
-  /** Votes of everybody together. What is missing to the valid ballots is exhausted or lost to rounding. */
+  /**
+   * Sum of all candidates' votes. The difference from the valid ballots is exhausted or lost to rounding.
+   */
   total(): Fixed {
     return sum(this.votes);
   }
 
   /**
-   * Moves all ballots of a candidate to their next preference among those for whom `isContinuing`, each
-   * parcel at the value that `revalue` makes of its own; the candidate is left with `remainder`.
+   * Moves all of a candidate's ballots to their next preference for which `isContinuing` is true.
+   * `revalue` gives a parcel's new value from its old one. The candidate keeps `remainder`.
    */
   transfer(
     from: number,
@@ -50,7 +52,7 @@ export class Piles {
     }
   }
 
-  /** Gives each ballot to its next preference that continues; those without one are exhausted. */
+  /** Gives each ballot to its next continuing preference; ballots without one are exhausted. */
   private deal(
     ballots: Int32Array,
     value: Fixed,

@@ -1,24 +1,27 @@
 import { RulesError } from './types';
 import type { BallotSet, EqualRanks } from './types';
 
-/** Ballots as strict lists: ballot i prefers `lists[i * width]` first, then the next, `lengths[i]` in all. */
+/**
+ * Ballots as strict lists: ballot i prefers `lists[i * width]` first, then the next, with `lengths[i]`
+ * preferences in all.
+ */
 export type Preferences = {
   readonly width: number;
   readonly distinct: number;
   readonly lists: Uint8Array | Uint16Array;
   readonly lengths: Uint16Array;
   readonly weights: Uint32Array;
-  /** Ballots that prefer somebody. */
+  /** Number of ballots with at least one preference. */
   readonly valid: number;
-  /** Ballots that prefer nobody, or nobody alone in first place. */
+  /** Number of ballots without a preference, including those with an equal rank in first place. */
   readonly empty: number;
 };
 
 /**
  * Reads ballots as strict lists.
  *
- * With `stop-there`, a ballot says nothing from its first equal rank on. With `refused` or `allowed`, a
- * ballot with equal ranks is a `RulesError`: a method that moves whole votes cannot split one.
+ * With `stop-there`, a ballot is read only down to its first equal rank. With `refused` or `allowed`, a
+ * ballot with equal ranks throws a `RulesError`: a method that moves whole votes cannot split one.
  */
 export function preferencesOf(set: BallotSet, equalRanks: EqualRanks): Preferences {
   if (set.folded) {
@@ -46,7 +49,10 @@ export function preferencesOf(set: BallotSet, equalRanks: EqualRanks): Preferenc
   return { width, distinct, lists, lengths, weights, valid: set.total - empty, empty };
 }
 
-/** Writes ballot `i` into its part of `lists`. Answers its length, or minus one minus the length before the first equal rank. */
+/**
+ * Writes ballot `i` into its part of `lists`. Returns its length or, for a ballot with an equal rank, -1 minus the
+ * number of preferences before it.
+ */
 function readList({ width, ranks }: BallotSet, i: number, lists: Uint8Array | Uint16Array): number {
   const base = i * width;
   const holders = new Int32Array(width + 1).fill(-1);

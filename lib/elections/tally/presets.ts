@@ -2,20 +2,23 @@ import { halfOf } from './seats';
 import { RulesError } from './types';
 import type { Contest, Quorum, Rules } from './types';
 
-/** The communities whose rules are ready-made. */
+/** Names of the communities with ready-made rules. */
 export type PresetName = 'debian' | 'openstack' | 'kubernetes';
 
 type Preset = {
   readonly title: string;
   readonly citation: string;
-  /** The rules for a contest. `electors` and `bodySize` are what the community's own rules ask for; 0 is not known. */
+  /**
+   * Returns the rules for a contest. `electors` and `bodySize` are numbers the community's own rules need; 0 means
+   * unknown.
+   */
   readonly rulesFor: (
     contest: Contest,
     known: { readonly electors: number; readonly bodySize: number },
   ) => Partial<Rules> & Pick<Rules, 'method'>;
 };
 
-/** Rules as communities have them. What they leave open (seats, the seed of a tie-break) is still to be given. */
+/** Rules of the communities. Choices they leave open (seats, the seed of a tie-break) must still be given. */
 export const presets: Readonly<Record<PresetName, Preset>> = {
   debian: {
     title: 'Debian',
@@ -53,7 +56,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
   },
 };
 
-/** Whether a word names a preset. */
+/** True if the word names a preset. */
 export function isPresetName(word: string): word is PresetName {
   return Object.hasOwn(presets, word);
 }

@@ -155,7 +155,7 @@ test('Schulze: a clone of a candidate neither helps nor harms the others', () =>
         ballot.flatMap((group) => {
           if (!group.includes(original)) return [group];
           const rest = group.filter((id) => id !== original);
-          // A clone stands right beside the original on every ballot, in the same place among the others.
+          // A clone is next to the original on every ballot, in the same position among the others.
           return rest.length > 0
             ? [[...group, 'clone']]
             : isBehind

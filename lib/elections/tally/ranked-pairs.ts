@@ -13,16 +13,17 @@ type Pair = {
 type Fate = 'locked' | 'refused' | 'contested';
 
 /**
- * Counts by ranked pairs (Tideman): the strongest majorities are believed first.
+ * Counts by ranked pairs (Tideman): the strongest majorities are locked first.
  *
  * 1. Every pair in which one candidate beats the other is a majority, as strong as the votes for its winner
- *    (winning votes; of two equal ones, that with fewer votes against is stronger) or as its margin.
- * 2. From the strongest down, a majority is refused if those locked already lead the other way round.
- * 3. Equally strong majorities are taken together, since nothing says which goes first: those that would
- *    close a cycle with each other and those locked already contradict each other and none of them counts
- *    (they are contested); the others are locked.
- * 4. a is above b when locked majorities lead from a to b. The order is made by taking away, again and
- *    again, everybody whom nobody left is above.
+ *    (winning votes; if two are equal, the one with fewer votes against is stronger) or as its margin.
+ * 2. From the strongest down, a majority is refused if majorities already locked lead from its loser to its
+ *    winner.
+ * 3. Equally strong majorities are handled together, since no rule orders them. Those that would close a cycle,
+ *    with each other and with those already locked, are contested, and none of them counts. The others are
+ *    locked.
+ * 4. a is above b when locked majorities lead from a to b. The order is made by repeatedly removing all
+ *    candidates with nobody above them among those left.
  *
  * @see T. N. Tideman, "Independence of clones as a criterion for voting rules", Social Choice and Welfare 4, 1987
  * @see E. Gorr, "Ranked pairs", example 4, for step 3
@@ -59,7 +60,7 @@ export const rankedPairs: Method = {
   },
 };
 
-/** Step 1, strongest first. */
+/** Does step 1: returns the majorities, strongest first. */
 function majoritiesOf(matrix: Matrix, strength: Strength): Pair[] {
   const all = placesOf(matrix.length);
   const pairs = all.flatMap((winner) =>
@@ -75,7 +76,7 @@ function majoritiesOf(matrix: Matrix, strength: Strength): Pair[] {
   return pairs.sort((a, b) => b.strength - a.strength || a.against - b.against);
 }
 
-/** Steps 2 and 3. */
+/** Does steps 2 and 3. */
 function lockPairs(pairs: readonly Pair[], size: number) {
   const locked = new Reach(size);
   const fates: { pair: Pair; fate: Fate }[] = [];

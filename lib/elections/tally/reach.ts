@@ -1,4 +1,7 @@
-/** Who can be reached from whom by the links added so far. Kept closed: adding a link adds all it leads to. */
+/**
+ * Reachability between candidates by the links added so far. It is kept transitively closed: adding a link
+ * adds all links it implies.
+ */
 export class Reach {
   private readonly size: number;
   private readonly links: Uint8Array;
@@ -8,7 +11,7 @@ export class Reach {
     this.links = links ?? new Uint8Array(size * size);
   }
 
-  /** Whether links lead from a to b, in one step or more. */
+  /** True if links lead from a to b, in one step or more. */
   has(a: number, b: number): boolean {
     return this.links[a * this.size + b] === 1;
   }
@@ -24,7 +27,7 @@ export class Reach {
     }
   }
 
-  /** The same links, to be changed apart. */
+  /** Returns an independent copy. */
   copy(): Reach {
     return new Reach(this.size, this.links.slice());
   }

@@ -3,7 +3,7 @@ import type { Fixed } from './fixed';
 import { groupByScore, placesOf } from './pairwise';
 import type { MethodOutput, Round, RoundsDetail, Tie } from './types';
 
-/** What has become of a candidate during a count in rounds. */
+/** State of a candidate during a count in rounds. */
 export type State = 'hopeful' | 'elected' | 'excluded';
 
 type Snapshot = {
@@ -13,8 +13,8 @@ type Snapshot = {
 };
 
 /**
- * The record of a count in rounds, kept the same way by every method that has them: who is hopeful,
- * elected or excluded, in what order, and what each round looked like.
+ * Log of a count in rounds, the same for every method that has them: the candidates who are
+ * hopeful, elected or excluded, in what order, and the votes and actions of each round.
  */
 export class RoundLog {
   readonly states: State[];
@@ -32,12 +32,12 @@ export class RoundLog {
     this.states = ids.map(() => 'hopeful');
   }
 
-  /** Everybody in a state, in the contest's order. */
+  /** Returns all candidates in a state, in the contest's order. */
   in(state: State): number[] {
     return placesOf(this.ids.length).filter((place) => this.states[place] === state);
   }
 
-  /** Opens a round with the votes everybody has. */
+  /** Opens a round with each candidate's votes. */
   open(votes: readonly Fixed[], { quota, exhausted, keep }: Snapshot): void {
     this.history.push([...votes]);
     const shown = placesOf(this.ids.length).filter((place) => this.states[place] !== 'excluded');
@@ -55,7 +55,7 @@ export class RoundLog {
     });
   }
 
-  /** Elects candidates in the round that is open, those with more votes first and equals as one group. */
+  /** Elects candidates in the open round: those with more votes first, equals as one group. */
   elect(places: readonly number[], votes: readonly Fixed[], reason: string): void {
     for (const group of groupByVotes(places, votes)) {
       this.electedGroups.push(group);
@@ -69,29 +69,29 @@ export class RoundLog {
     }
   }
 
-  /** Excludes one candidate in the round that is open. */
+  /** Excludes one candidate in the open round. */
   exclude(place: number): void {
     this.states[place] = 'excluded';
     this.excludedGroups.unshift([place]);
     this.amend(({ excluded }) => ({ excluded: [...excluded, this.name(place)] }));
   }
 
-  /** Says what the round that is open does next. */
+  /** Sets the action the open round ends with. */
   act(action: string, surplusOf: number | null = null): void {
     this.amend(() => ({ action, surplusOf: surplusOf === null ? null : this.name(surplusOf) }));
   }
 
-  /** A candidate's id. */
+  /** Returns a candidate's id. */
   name(place: number): string {
     return this.ids[place] ?? '';
   }
 
-  /** Votes written exactly. */
+  /** Writes votes exactly. */
   text(votes: Fixed): string {
     return formatFixed(votes, this.decimals);
   }
 
-  /** A tie that stops the count in the round that is open. */
+  /** Stops the count in the open round and returns the tie. */
   stop(kind: 'exclusion' | 'surplus', tied: readonly number[]): Tie {
     const candidates = tied.map((place) => this.name(place));
     const what = kind === 'exclusion' ? 'is excluded' : "'s surplus is transferred first";
@@ -102,8 +102,9 @@ export class RoundLog {
   }
 
   /**
-   * The output of the method: the elected in order of election, then those left by their last votes,
-   * then the excluded, last excluded first. When a tie stopped the count, those left are one group.
+   * Returns the output of the method: the elected in order of election, then those left by their
+   * last votes, then the excluded, last excluded first. If a tie stopped the count, those left are
+   * one group.
    */
   finish(tie: Tie | null, { quota, valid }: { quota: string | null; valid: number }): MethodOutput {
     const left = this.in('hopeful');
@@ -131,7 +132,7 @@ function groupByVotes(places: readonly number[], votes: readonly Fixed[]): numbe
   return groupByScore(places, (place) => ranks.indexOf(votes[place] ?? 0n));
 }
 
-/** Everybody among `places` with the most votes, or the fewest. */
+/** Returns all of `places` with the most votes, or the fewest. */
 export function extreme(
   places: readonly number[],
   votes: readonly Fixed[],

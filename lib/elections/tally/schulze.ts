@@ -4,13 +4,13 @@ import type { Matrix } from './pairwise';
 import type { Method, Strength } from './types';
 
 /**
- * Counts by the Schulze method, also called beatpath. A candidate who beats every other head to head always wins.
+ * Counts by the Schulze method, also called beatpath. A candidate who beats all others head to head always wins.
  *
  * 1. `matrix[a][b]` is how many ballots place a above b.
- * 2. A defeat is as strong as the votes for its winner (winning votes) or its margin; a path of defeats
- *    a → … → b is as strong as its weakest defeat; `paths[a][b]` is the strength of the strongest path.
+ * 2. A defeat is as strong as the votes for its winner (winning votes) or its margin; a path of defeats a → … → b
+ *    is as strong as its weakest defeat; `paths[a][b]` is the strength of the strongest path.
  * 3. a is above b when `paths[a][b] > paths[b][a]`. That relation has no cycles.
- * 4. The order is made by taking away, again and again, everybody whom nobody left is above.
+ * 4. The order is made by repeatedly removing all candidates with nobody above them among those left.
  *
  * @see M. Schulze, "The Schulze method of voting", arXiv:1804.02973, section 2
  *
@@ -40,9 +40,10 @@ export const schulze: Method = {
 };
 
 /**
- * The strength of the strongest path between every two candidates; 0 where there is none.
+ * Computes the strength of the strongest path between every two candidates; 0 if there is none.
  *
- * The Floyd–Warshall algorithm on the widest path: allowing candidate after candidate as a stop on the way.
+ * Uses the Floyd–Warshall algorithm for the widest path: one candidate after another is allowed as an
+ * intermediate stop.
  */
 export function strongestPaths(matrix: Matrix, strength: Strength): number[][] {
   const all = placesOf(matrix.length);

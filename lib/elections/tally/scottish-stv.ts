@@ -7,20 +7,21 @@ import type { Method, MethodInput, Tie } from './types';
 const DECIMALS = 5;
 
 /**
- * Counts by the single transferable vote as used for councils in Scotland: weighted inclusive Gregory,
- * five decimals, remainders ignored. Numbers in brackets are the rules of the Order.
+ * Counts by the single transferable vote as used for councils in Scotland: weighted inclusive Gregory, five
+ * decimals, remainders ignored. Numbers in brackets are the rules of the Order.
  *
  * 1. Every valid ballot counts one vote for its first preference [45].
  * 2. The quota is the valid ballots divided by one more than the seats, decimals ignored, plus one [46].
- * 3. Whoever has the quota is elected [47].
- * 4. When as many candidates continue as there are vacancies, they are all elected and nothing more is
+ * 3. Candidates who reach the quota are elected [47].
+ * 4. When no more candidates continue than there are vacancies, they are all elected and nothing more is
  *    transferred [52].
- * 5. If somebody elected has more than the quota, the largest surplus is transferred: each ballot goes to
+ * 5. If an elected candidate has more than the quota, the largest surplus is transferred: each ballot goes to
  *    its next continuing preference at its value times the surplus divided by the candidate's votes [48, 49].
- * 6. Otherwise the candidate with the fewest votes is excluded and their ballots go on at the value they
- *    had [50].
- * 7. Equal votes in step 5 or 6 are decided by the most recent earlier stage at which they differed, among
- *    those still level if only some differ; failing that by lot, which here is the tie-break [49, 51].
+ * 6. Otherwise the candidate with the fewest votes is excluded and their ballots are transferred at their
+ *    present value [50].
+ * 7. Equal votes in step 5 or 6 are decided by the most recent earlier stage at which they differed; if only
+ *    some differed, those still level go back further. Otherwise the lot decides, which here is the tie-break
+ *    [49, 51].
  *
  * @see The Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52
  *
@@ -77,7 +78,10 @@ function runStages(count: Count): Tie | null {
   }
 }
 
-/** Step 4. Elects those who continue when they are no more than the vacancies; says whether the count is over. */
+/**
+ * Does step 4: elects those who continue if they are no more than the vacancies. Returns true if the count is
+ * over.
+ */
 function isOver(log: RoundLog, piles: Piles, seats: number): boolean {
   const left = log.in('hopeful');
   const vacancies = seats - log.elected.length;
@@ -124,7 +128,10 @@ function excludeLowest(count: Count): Tie | null {
   return null;
 }
 
-/** Step 7: the one with most or fewest votes as a list of one, the tied in tie-break order, or nobody if the count must stop. */
+/**
+ * Does step 7: returns the candidate with the most or fewest votes as a list of one, the tied in tie-break order, or an
+ * empty list if the count must stop.
+ */
 function extremeOf(
   { log, piles, input }: Count,
   places: readonly number[],

@@ -1,13 +1,13 @@
 import type { Candidate, Seat, SeatCap, Skip, Tie, TieBreaker } from './types';
 
-/** Who got seats, who was passed over, and the tie that stopped it, if one did. */
+/** The candidates who got seats, those skipped, and the tie that stopped the count, if any. */
 export type Seating = {
   readonly seats: Seat[];
   readonly skipped: Skip[];
   readonly tie: Tie | null;
 };
 
-/** The cap under which no organisation has more than half of a body's members. */
+/** Returns the cap under which no organisation has more than half of a body's members. */
 export function halfOf(ofBody: number, sitting: Readonly<Record<string, number>> = {}): SeatCap {
   return { atMost: Math.floor(ofBody / 2), ofBody, sitting };
 }
@@ -23,10 +23,10 @@ type Room = {
 /**
  * Gives out seats down an order of groups.
  *
- * 1. In each group, whoever's organisation has reached the cap is passed over, and that is recorded.
- * 2. If everybody else in the group fits, they are all seated.
+ * 1. In each group, candidates whose organisation has reached the cap are skipped, and that is recorded.
+ * 2. If all others in the group fit, they are all seated.
  * 3. If there are more of them than seats, or than their organisation may still have, the tie-break orders
- *    them and steps 1 and 2 are taken one by one; without a tie-break the count stops there.
+ *    them and steps 1 and 2 apply to one candidate at a time. Without a tie-break the count stops there.
  */
 export function fillSeats(
   order: readonly (readonly number[])[],
@@ -87,7 +87,10 @@ function affiliationOf(place: number, room: Room): string | null {
   return room.cap ? (room.candidates[place]?.affiliation ?? null) : null;
 }
 
-/** Members of the group whose organisation cannot have as many of them as are tied. */
+/**
+ * Returns the members of the group whose organisation would exceed the cap if all of its tied
+ * members were seated.
+ */
 function overCap(open: readonly number[], room: Room): number[] {
   return open.filter((place) => {
     const affiliation = affiliationOf(place, room);
@@ -125,7 +128,7 @@ function capTie(candidates: string[], room: Room): Tie {
   return { kind: 'cap', candidates, seats: candidates.length - 1, round: null, question };
 }
 
-/** 1st, 2nd, 3rd, 4th, … 11th, … 21st. */
+/** Writes an ordinal: 1st, 2nd, 3rd, 4th, … 11th, … 21st. */
 export function ordinal(n: number): string {
   const teen = n % 100 >= 11 && n % 100 <= 13;
   const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');

@@ -3,8 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { TieBreak, TieBreaker, TieRule } from './types';
 
 /**
- * The order a seed puts candidates in, best placed first: by SHA-256 of the seed followed by the candidate's
- * id, both as UTF-8, lowest hash first. Anybody can repeat it with any tool.
+ * Orders candidates by a seed, best placed first: by SHA-256 of the seed followed by the candidate's id,
+ * both as UTF-8, lowest hash first. Any SHA-256 tool gives the same order.
  *
  * @example
  * // printf '%s' "2026-11-20 closing prices" "ann" | sha256sum
@@ -16,8 +16,8 @@ export function seededOrder(seed: string, ids: readonly string[]): { id: string;
 }
 
 /**
- * Settles ties by the rule given, and records each one it settles. A decision that does not name everybody
- * tied settles nothing: the count stops and asks.
+ * Returns a tie-breaker that follows the rule and records each tie it breaks. A decision that does not
+ * name all of the tied breaks nothing: the count stops.
  */
 export function tieBreakerFor(
   rule: TieRule,

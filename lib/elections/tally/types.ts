@@ -1,50 +1,63 @@
-/** Somebody, or something, that can be voted for. `id` is unique in the contest and is what results refer to. */
+/** A person or an option that can be voted for. `id` is unique in the contest, and results refer to it. */
 export type Candidate = {
   readonly id: string;
   readonly name: string;
   /** The organisation that counts against a seat cap, or null for none. Compared exactly. */
   readonly affiliation?: string | null;
-  /** Left the contest after ballots were printed: taken off every ballot before the count. */
+  /**
+   * True if the candidate left after ballots were printed. They are removed from every ballot
+   * before the count.
+   */
   readonly withdrawn?: boolean;
 };
 
 /**
- * Ballots, equal ones stored once. Made by `BallotBox` and never changed afterwards.
+ * A set of ballots in which equal ballots are stored once. `BallotBox` creates it; it never changes
+ * afterwards.
  *
  * Ballot `i` occupies `ranks[i * width]` to `ranks[i * width + width - 1]`, one rank per candidate in
- * the contest's order: 0 is not ranked, 1 is best, equal numbers are equal ranks, and no number is
- * left out. `weights[i]` says how many voters cast it.
+ * the contest's order: 0 means not ranked, 1 is best, equal numbers are equal ranks, and numbers have
+ * no gaps. `weights[i]` is the number of voters who cast it.
  */
 export type BallotSet = {
   readonly width: number;
   readonly distinct: number;
   readonly ranks: Uint8Array | Uint16Array;
   readonly weights: Uint32Array;
-  /** All ballots, blank ones too. At most 4,294,967,295. */
+  /** Number of all ballots, including blank ones. At most 4,294,967,295. */
   readonly total: number;
-  /** Ballots that rank nobody. */
+  /** Number of ballots that rank nobody. */
   readonly blank: number;
-  /** Sums over ballots of a very large file that are no longer held one by one; null for most. */
+  /**
+   * Sums over the ballots of a very large file that are no longer kept one by one; null for most
+   * sets.
+   */
   readonly folded: FoldedBallots | null;
 };
 
-/** What the methods that only need sums have to know about ballots that were let go to save memory. */
+/**
+ * Sums over ballots that were discarded to save memory: all that methods which only need sums have to
+ * know.
+ */
 export type FoldedBallots = {
   readonly pairs: PairSums;
   readonly soleFirst: Uint32Array;
   readonly sharedFirst: number;
 };
 
-/** Candidates and ballots: what is counted, before any rule says how. */
+/** Candidates and ballots: the input of a count, without the rules. */
 export type Contest = {
   readonly title: string | null;
   readonly candidates: readonly Candidate[];
-  /** How many seats the file says there are, or null. Rules decide; this is a hint. */
+  /** Number of seats the file gives, or null. The rules decide; this is a hint. */
   readonly seats: number | null;
-  /** What the file says an unranked candidate means, or null. Rules decide; this is a hint. */
+  /**
+   * Meaning of an unranked candidate that the file gives, or null. The rules decide; this is a
+   * hint.
+   */
   readonly unranked: Unranked | null;
   readonly ballots: BallotSet;
-  /** Remarks on the input that a reader of the result should see, in plain words. */
+  /** Notes on the input that a reader of the result should see, in plain words. */
   readonly notes: readonly string[];
 };
 
@@ -64,21 +77,27 @@ export type MethodName =
   | 'plurality';
 
 /**
- * What it means not to rank a candidate: `last`, below everybody ranked and level with the others not
- * ranked, or `no-opinion`, the ballot is silent on every pair with that candidate in it.
+ * Meaning of an unranked candidate. `last`: below every ranked candidate and level with the other
+ * unranked ones. `no-opinion`: the ballot does not count for any pair that includes the candidate.
  */
 export type Unranked = 'last' | 'no-opinion';
 
-/** How heavy a defeat is: votes for the winner, those minus votes against, or (minimax only) all votes against, defeat or not. */
+/**
+ * Measure of a defeat's strength: votes for the winner, those minus the votes against, or (minimax only) all votes
+ * against, whether the pair was lost or not.
+ */
 export type Strength = 'winning-votes' | 'margins' | 'pairwise-opposition';
 
 /**
- * What happens to equal ranks: `allowed`, `refused` (the count does not start), or `stop-there` (the
- * ballot is read down to its first equal rank and no further; for methods that need one name at a time).
+ * Treatment of equal ranks: `allowed`, `refused` (the count does not start), or `stop-there` (the ballot
+ * is read only down to its first equal rank; for methods that need one candidate at a time).
  */
 export type EqualRanks = 'allowed' | 'refused' | 'stop-there';
 
-/** No more than `atMost` of a body's `ofBody` members may be of one organisation; `sitting` counts those who stay. */
+/**
+ * Limit on one organisation's members: at most `atMost` of a body's `ofBody` members. `sitting` counts the members
+ * who stay, by organisation.
+ */
 export type SeatCap = {
   readonly atMost: number;
   readonly ofBody: number;
@@ -86,8 +105,9 @@ export type SeatCap = {
 };
 
 /**
- * What a tie does: stop the count, follow the order made from a published seed, or follow an order that
- * named people decided. An order is best placed first and binds only the candidates it names.
+ * Treatment of a tie: stop the count, follow the order made from a published seed, or follow an order
+ * that named people decided. An order lists the best placed first and applies only to the candidates it
+ * names.
  */
 export type TieRule =
   | { readonly kind: 'stop' }
@@ -99,24 +119,27 @@ export type TieRule =
       readonly order: readonly string[];
     };
 
-/** How many voters must prefer an option to the default one: a number, or Debian's 3Q for so many developers. */
+/**
+ * Number of voters who must prefer an option to the default option: a number, or Debian's 3Q for a number of
+ * developers.
+ */
 export type Quorum =
   | { readonly kind: 'none' }
   | { readonly kind: 'votes'; readonly votes: number }
   | { readonly kind: 'debian-3q'; readonly electors: number };
 
 /**
- * An option that stands for "none of these". Options that miss the quorum, or their majority over it,
- * are dropped before the count; where it wins, nobody does.
+ * An option that represents "none of these". Options that miss the quorum, or their majority over
+ * this option, are dropped before the count. If this option wins, nobody is elected.
  */
 export type DefaultOption = {
   readonly id: string;
   readonly quorum: Quorum;
-  /** Options that need more than a plain majority over the default: 3 is 3:1. */
+  /** Options that need more than a simple majority over the default option: 3 means 3:1. */
   readonly ratios: Readonly<Record<string, number>>;
 };
 
-/** Every choice that can change an outcome. The whole object is printed with the result. */
+/** All choices that can change an outcome. The whole object is printed with the result. */
 export type Rules = {
   readonly method: MethodName;
   readonly seats: number;
@@ -128,36 +151,39 @@ export type Rules = {
   readonly defaultOption: DefaultOption | null;
 };
 
-/** Somebody's seat, and the reason in words. */
+/** A candidate's seat and the reason for it, in words. */
 export type Seat = { readonly candidate: string; readonly reason: string };
 
-/** Somebody who would have had a seat but for the cap. */
+/** A candidate who would have won a seat without the cap. */
 export type Skip = {
   readonly candidate: string;
   readonly affiliation: string;
   readonly reason: string;
 };
 
-/** What must be decided before the count can go on. */
+/** A tie that must be decided before the count can continue. */
 export type Tie = {
   readonly kind: 'cut' | 'exclusion' | 'surplus' | 'cap';
-  /** Who is tied, in the contest's order. */
+  /** The tied candidates, in the contest's order. */
   readonly candidates: readonly string[];
-  /** How many seats hang on it; for an exclusion or a surplus, one candidate is to be chosen. */
+  /**
+   * Number of seats that depend on the tie. For an exclusion or a surplus, one candidate is to be
+   * chosen.
+   */
   readonly seats: number;
-  /** The round in which it arose, or null where there are none. */
+  /** The round in which the tie arose, or null if the method has no rounds. */
   readonly round: number | null;
   readonly question: string;
 };
 
-/** One tie that was settled, and how: anybody can repeat it. */
+/** One tie that was broken, with everything needed to repeat the tie-break. */
 export type TieBreak = {
   readonly where: string;
   readonly between: readonly string[];
   readonly by: 'earlier-stage' | 'seed' | 'decision';
-  /** The tied in the order that was followed, best placed first. */
+  /** The tied candidates in the order that was followed, best placed first. */
   readonly order: readonly string[];
-  /** What was done with that order, in words, with hashes where a seed was used. */
+  /** The steps taken with that order, in words, with hashes if a seed was used. */
   readonly transcript: readonly string[];
 };
 
@@ -169,27 +195,34 @@ export type Majority = {
   readonly against: number;
 };
 
-/** What every pair of candidates comes to over many ballots. Squares are row by row, a * width + b. */
+/**
+ * Sums for every pair of candidates over many ballots. Squares are stored row by row: the index is a *
+ * width + b.
+ */
 export type PairSums = {
-  /** Ballots that rank both, a above b. */
+  /** Number of ballots that rank both, a above b. */
   readonly above: Uint32Array;
-  /** Ballots that rank both, at the same rank. Both a, b and b, a are counted. */
+  /**
+   * Number of ballots that rank both at the same rank. Each pair is counted as a, b and as b, a.
+   */
   readonly level: Uint32Array;
-  /** Ballots that rank a at all. */
+  /** Number of ballots that rank a at all. */
   readonly ranked: Uint32Array;
 };
 
-/** What a pairwise method worked out. Rows and columns are in the order of `candidates` of the result. */
+/** Working of a pairwise method. Rows and columns are in the order of the result's `candidates`. */
 export type PairwiseDetail = {
   readonly kind: 'pairwise';
-  /** `matrix[a][b]`: ballots that rank a above b. */
+  /** Number of ballots that rank a above b, as `matrix[a][b]`. */
   readonly matrix: readonly (readonly number[])[];
   readonly condorcetWinner: string | null;
   readonly condorcetLoser: string | null;
   readonly smithSet: readonly string[];
-  /** Schulze: strength of the strongest path from row to column, 0 where there is none. */
+  /** Schulze: strength of the strongest path from row to column, 0 if there is none. */
   readonly paths: readonly (readonly number[])[] | null;
-  /** Ranked pairs: every majority, strongest first, and what became of it. */
+  /**
+   * Ranked pairs: every majority, strongest first, and whether it was locked, refused or contested.
+   */
   readonly pairs:
     readonly (Majority & { readonly fate: 'locked' | 'refused' | 'contested' })[] | null;
   /** Minimax: each candidate's worst score; lower is better. */
@@ -205,46 +238,49 @@ export type Round = {
   readonly quota: string | null;
   readonly elected: readonly string[];
   readonly excluded: readonly string[];
-  /** Whose surplus moves at the end of this round, or null. */
+  /** The candidate whose surplus is transferred at the end of this round, or null. */
   readonly surplusOf: string | null;
   /** Meek: the share of each vote that its candidate keeps. */
   readonly keep: Readonly<Record<string, string>> | null;
   readonly action: string;
 };
 
-/** What a count in rounds worked out. */
+/** Working of a count in rounds. */
 export type RoundsDetail = {
   readonly kind: 'rounds';
   readonly quota: string | null;
-  /** Ballots that name somebody standing. */
+  /** Number of ballots that name at least one candidate who is counted. */
   readonly valid: number;
   readonly rounds: readonly Round[];
 };
 
-/** What a count of marks worked out. */
+/** Working of a count of marks. */
 export type ScoresDetail = {
   readonly kind: 'scores';
   readonly scores: Readonly<Record<string, number>>;
-  /** Ballots that cannot be counted under this method. */
+  /** Number of ballots that cannot be counted under this method. */
   readonly spoiled: number;
 };
 
-/** The working of a count. */
+/** Working of a count, by kind of method. */
 export type Detail = PairwiseDetail | RoundsDetail | ScoresDetail;
 
-/** Everything a doubter needs. Plain data: it survives JSON and a worker's messages unchanged. */
+/**
+ * Result of a count, with everything needed to check it. Plain data: JSON and messages to a worker
+ * keep it unchanged.
+ */
 export type TallyResult = {
   readonly rules: Rules;
-  /** Who was counted, in the contest's order; the withdrawn are not among them. */
+  /** The candidates who were counted, in the contest's order, without the withdrawn. */
   readonly candidates: readonly Candidate[];
   readonly withdrawn: readonly string[];
   readonly ballots: { readonly total: number; readonly blank: number; readonly distinct: number };
-  /** Groups, best first; members of a group are tied. */
+  /** Groups of candidate ids, best first; members of a group are tied. */
   readonly order: readonly (readonly string[])[];
   readonly seats: readonly Seat[];
   readonly elected: readonly string[];
   readonly skipped: readonly Skip[];
-  /** Who is next when a seat falls vacant, as groups. */
+  /** Candidates next in line for a vacant seat, as groups. */
   readonly succession: readonly (readonly string[])[];
   readonly tie: Tie | null;
   readonly tieBreaks: readonly TieBreak[];
@@ -254,23 +290,29 @@ export type TallyResult = {
   readonly narrative: readonly string[];
 };
 
-/** Settles ties for a method: best placed first, or null when the rules say to stop and ask. */
+/**
+ * Breaks ties for a method. Returns the tied, best placed first, or null if the rules say to stop
+ * the count.
+ */
 export type TieBreaker = (tied: readonly number[], where: string) => readonly number[] | null;
 
-/** What a method is given. Candidates are their places in `contest.candidates`; none is withdrawn. */
+/** Input of a method. Candidates are indices into `contest.candidates`; none of them is withdrawn. */
 export type MethodInput = {
   readonly contest: Contest;
   readonly rules: Rules;
   readonly breakTie: TieBreaker;
-  /** Records a tie that the method's own rule settled. */
+  /** Records a tie that the method's own rule broke. */
   readonly record: (tieBreak: TieBreak) => void;
 };
 
-/** What a method answers. */
+/** Output of a method. */
 export type MethodOutput = {
-  /** Groups of places, best first. */
+  /** Groups of candidate indices, best first. */
   readonly order: readonly (readonly number[])[];
-  /** Who has a seat, in order of election, for methods that fill seats themselves; null to go down the order. */
+  /**
+   * Elected candidates in order of election, for methods that fill seats themselves; null to seat candidates
+   * down the order.
+   */
   readonly elected: readonly { readonly candidate: number; readonly reason: string }[] | null;
   readonly tie: Tie | null;
   readonly detail: Detail;
@@ -281,16 +323,22 @@ export type Method = {
   readonly name: MethodName;
   readonly title: string;
   readonly citation: string;
-  /** What the ballots must offer: `weak` orders are fine, or `strict` ones are needed. */
+  /** Ballots that the method needs: `weak` allows equal ranks, `strict` does not. */
   readonly ballots: 'weak' | 'strict';
-  /** Made for one seat: unless the rules say more, it fills one, whatever the file says. */
+  /**
+   * True for a method made for one seat: it fills one, whatever the file says, unless the rules set
+   * more.
+   */
   readonly isForOneSeat?: true;
-  /** The strengths it can be run with; empty where strength plays no part. */
+  /** Strengths the method can be run with; empty if it does not use them. */
   readonly strengths: readonly Strength[];
   readonly count: (input: MethodInput) => MethodOutput;
 };
 
-/** The rules and the contest do not fit each other; the message says how, for the person who set them. */
+/**
+ * Thrown when rules and contest do not fit each other. The message explains it to the person who set the
+ * rules.
+ */
 export class RulesError extends Error {
   override readonly name = 'RulesError';
 }

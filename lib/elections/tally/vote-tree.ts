@@ -3,11 +3,11 @@ import type { Preferences } from './preferences';
 import type { State } from './rounds';
 
 /**
- * Ballots of a Meek count, folded together by the candidates they can still reach.
+ * Ballots of a Meek count, merged by the candidates they can still reach.
  *
- * While nobody is elected or defeated, a ballot passes through elected candidates, who each keep part of
- * it, down to its first hopeful candidate, who keeps the rest. Ballots with the same way share the same
- * arithmetic, so each way is reckoned once, exactly as the rule reckons every ballot.
+ * Until the next candidate is elected or defeated, a ballot passes through elected candidates, who each
+ * keep part of it, down to its first hopeful candidate, who keeps the rest. Ballots with the same path
+ * share the same arithmetic, so each path is computed once, exactly as the rule computes every ballot.
  */
 export class VoteTree {
   private readonly width: number;
@@ -43,11 +43,14 @@ export class VoteTree {
     return child;
   }
 
-  /** What every candidate has when each keeps their share, rounded up, of what reaches them. */
+  /**
+   * Returns each candidate's votes when every candidate keeps their share, rounded up, of what
+   * reaches them.
+   */
   distribute(keep: readonly bigint[], one: bigint): bigint[] {
     const votes = Array.from({ length: this.width }, () => 0n);
     const left: bigint[] = [one];
-    // A child is always numbered after its parent, so what is left of the parent is known.
+    // A child's number is higher than its parent's, so the parent's remainder is already known.
     for (let node = 1; node < this.parents.length; node++) {
       const reaching = left[this.parents[node] ?? 0] ?? 0n;
       const candidate = this.candidates[node] ?? 0;

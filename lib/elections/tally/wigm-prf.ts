@@ -12,13 +12,14 @@ const DECIMALS = 4;
  *
  * 1. The quota is the valid ballots divided by one more than the seats, plus 0.0001 [A.1].
  * 2. Every ballot has weight one and counts for its first preference [A.4, A.5].
- * 3. Whoever has the quota is elected, with a surplus to transfer, which may be zero [B.1].
+ * 3. Candidates who reach the quota are elected, with a surplus to transfer, which may be zero [B.1].
  * 4. The largest surplus is transferred: each of its ballots has its weight multiplied by the surplus,
  *    divided by the candidate's votes, and goes to its next hopeful preference [B.3].
- * 5. Without a surplus to transfer, the candidate with the fewest votes is defeated and their ballots go
- *    on at their weight [B.4]. Defeating sure losers together, which the rule allows, is not done.
+ * 5. Without a surplus to transfer, the candidate with the fewest votes is defeated and their ballots
+ *    are transferred at their present weight [B.4]. The rule allows defeating sure losers together; this
+ *    implementation does not.
  * 6. When the seats are filled, or no more candidates are left than seats, the count ends [D.3, C].
- * 7. Equal votes in steps 4 and 5 go by the tie-break at once; earlier rounds are not looked at [D.1].
+ * 7. Equal votes in steps 4 and 5 go to the tie-break at once; earlier rounds are ignored [D.1].
  *
  * @see Proportional Representation Foundation, "Reference WIGM Rule", prfound.org
  *
@@ -75,7 +76,10 @@ function runRounds(count: Count): Tie | null {
   }
 }
 
-/** Step 6. Elects those left when they are no more than the vacancies; says whether the count is over. */
+/**
+ * Does step 6: elects those left if they are no more than the vacancies. Returns true if the count is
+ * over.
+ */
 function isOver(log: RoundLog, piles: Piles, seats: number): boolean {
   const left = log.in('hopeful');
   const vacancies = seats - log.elected.length;
@@ -95,7 +99,7 @@ function transferSurplus({ log, piles, quota, input }: Count, pending: Set<numbe
   const one = oneAt(DECIMALS);
   log.act(`${log.name(first)}'s surplus of ${log.text(surplus)} is transferred.`, first);
   piles.transfer(first, (place) => log.states[place] === 'hopeful', {
-    // Truncated after the multiplication and again after the division, as D.4 asks.
+    // Truncated after the multiplication and again after the division, as D.4 requires.
     revalue: (weight) => (((weight * surplus) / one) * one) / votes,
     remainder: quota,
   });

@@ -3,7 +3,7 @@ import { BallotFileError, type ReadOptions } from './ballot-file';
 import { openReader, readContest } from './read';
 import { fromBytes } from './utf8';
 
-/** What is wrong, the text, and the line, column and words of the message. */
+/** The mistake, the text, and the line, column and words of the message. */
 const mistakes: [string, string, number, number, RegExp][] = [
   ['an empty file', ' \n', 1, 1, /empty/],
   ['something else altogether', 'Dear all,\nplease vote.\n', 1, 1, /not in a format/],
