@@ -1,7 +1,7 @@
 import { env } from '@/lib/env';
 import type { ArchivedCandidate, ArchivedContest, Election } from './queries';
 
-/** An election as the API answers it: plain JSON, moments as text. */
+/** Returns an election as the API's JSON, with times as text. */
 export function electionAnswer(election: Election) {
   return {
     slug: election.slug,

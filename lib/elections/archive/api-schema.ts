@@ -94,5 +94,5 @@ export const electionEndpoint = endpoint({
   answer: election,
 });
 
-/** Every address of this concept. */
+/** All endpoints of elections. */
 export const electionsApi = [electionsEndpoint, electionEndpoint] as const;

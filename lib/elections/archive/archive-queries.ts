@@ -13,10 +13,10 @@ import {
 } from './rules';
 import { PEOPLE_ONLY, TIMELINE } from './selections';
 
-/** How many contests of an election ended how. */
+/** Numbers of an election's contests by outcome, of all and of contested ones. */
 export type ContestCounts = Record<ContestOutcome, number> & { total: number; contested: number };
 
-/** An election as the archive lists it. Turnout is the sum of the polls for which it is known. */
+/** An election in the archive's list. Turnout sums the polls for which it is known. */
 export type ElectionSummary = {
   slug: string;
   name: string;
@@ -30,7 +30,7 @@ export type ElectionSummary = {
   votesCast: number | null;
 };
 
-/** Every election, the latest first, as of a moment. */
+/** Lists all elections, the latest first, as of a moment. */
 export async function listElections(at: Date): Promise<ElectionSummary[]> {
   const rows = await db.election.findMany({
     orderBy: [{ ordinal: 'desc' }, { slug: 'asc' }],
@@ -111,20 +111,20 @@ function lastEnd(events: readonly ElectionEvent[]): Date | null {
   );
 }
 
-/** An election in a line: its state, and the part of its timeline that runs or comes next. */
+/** Summary of an election: its state, and the current or next part of its timeline. */
 export type ElectionOutlook = {
   slug: string;
   title: string;
   state: ElectionState;
   startAt: Date | null;
   endAt: Date | null;
-  /** The current that run at the moment, or the next one to come; empty when it is over. */
+  /** The events running at the moment, or else the next one; empty if the election is over. */
   current: ElectionEvent[];
 };
 
 /**
- * What the front page says about elections: those to come or under way, the next to end first, and the one
- * that ended last (null when none has). Elections without a timeline are left out.
+ * Returns the elections on the front page: those ahead or under way, the next to end first, and the one
+ * that ended last (null if none has). Elections without a timeline are left out.
  */
 export async function getElectionOutlook(
   at: Date,

@@ -15,7 +15,7 @@ import {
 export type FiledStatement = {
   /** The team's directory, as spelled in this election. */
   directory: string;
-  /** Path in the repository; may hold an e-mail address and is never shown. */
+  /** Path in the repository; may contain an e-mail address and is never shown. */
   path: string;
   /** With addresses already hidden. */
   text: string;
@@ -25,7 +25,7 @@ export type FiledStatement = {
   email: string | null;
 };
 
-/** An election before it is put together: its directories, statements and results. */
+/** Input of an election: its directories, statements and results. */
 export type ElectionFiles = {
   name: string;
   directories: string[];
@@ -33,7 +33,7 @@ export type ElectionFiles = {
   results: ElectionResults[];
 };
 
-/** Somebody who stood, or an entry that stands for nobody (outcome `leaderless`, empty name). */
+/** A person who stood, or an entry that represents nobody (outcome `leaderless`, empty name). */
 export type CandidacyRecord = {
   name: string;
   irc: string | null;
@@ -47,7 +47,7 @@ export type CandidacyRecord = {
   url: string | null;
 };
 
-/** A contest as it is stored; `seats` is 0 where nothing says how many. */
+/** A contest as stored; `seats` is 0 if the record does not give a number. */
 export type ContestRecord = {
   slug: string;
   title: string;
@@ -64,18 +64,18 @@ export type ContestRecord = {
   candidacies: CandidacyRecord[];
 };
 
-/** An election's contests, the committee's first, then teams by name. */
+/** An election's contests: the committee's first, then teams by name. */
 export type ElectionRecord = { contests: ContestRecord[]; warnings: Warning[] };
 
 type Parts = { directory: string; statements: FiledStatement[]; entries: ResultEntry[] };
 
 /**
- * Puts an election together from its directories, statements and results.
+ * Composes an election from its directories, statements and results.
  *
- * Spellings of a team's directory that differ in case, `_`, `,`, `-` and blanks are one contest, under the
- * spelling of `candidates/`. An entry of the results belongs to the statement its address names, or to
- * the one filed under its e-mail address, nick or name. Entries and statements that find no partner are kept, each with
- * a problem.
+ * Spellings of a team's directory that differ in case, `_`, `,`, `-` and blanks are one contest, under the spelling of
+ * `candidates/`. An entry of the results matches the statement its address names, or the one filed under its e-mail
+ * address, nick or name. Entries and statements without a match are kept, each with a warning; there is no warning for
+ * a missing statement of a leaderless entry, or for a statement while there are no results.
  */
 export function composeElection(files: ElectionFiles): ElectionRecord {
   const warnings: Warning[] = [];
@@ -149,12 +149,12 @@ function composeContest(
   };
 }
 
-/** Some people wrote their address where their name or nick belongs. */
+/** Removes e-mail addresses: some people wrote theirs in place of their name or nick. */
 function withoutAddress(text: string | null): string | null {
   return text === null ? null : redact(text, HIDDEN);
 }
 
-/** Words in place of a poll, or of a candidate. */
+/** Returns the words given in place of a poll or of a candidate, or null. */
 function noteOf(poll: string | null, entries: readonly ResultEntry[]): string | null {
   if (poll !== null && !isPoll(poll)) return poll;
   const said = entries.find(({ outcome, statement }) => outcome === 'leaderless' && statement);
@@ -216,7 +216,7 @@ function statementFor(
   );
 }
 
-/** Whether a file's name is the entry's nick or name, which is how files were named before addresses. */
+/** True if a file's name is the entry's nick or name, as files were named before addresses were used. */
 function isNamed({ name, irc }: ResultEntry, fileName: string | null): boolean {
   const key = fileName?.toLowerCase();
   return key !== undefined && (key === irc?.toLowerCase() || key === name?.toLowerCase());
@@ -273,7 +273,7 @@ function placeOfTeam(election: string, directory: string): string {
   return `election:candidates/${election}/${directory}`;
 }
 
-/** Order that no locale changes. */
+/** Compares texts without case first, independently of the locale. */
 function compare(a: string, b: string): number {
   const [left, right] = [a.toLowerCase(), b.toLowerCase()];
   return left < right ? -1 : left > right ? 1 : a < b ? -1 : a > b ? 1 : 0;

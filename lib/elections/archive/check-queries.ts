@@ -5,10 +5,10 @@ import type { CheckedElection, KnownTeam, ScheduledEvent } from './checks-rules'
 import type { ElectionSetup, Timeframe } from './configuration-rules';
 import { TIMELINE } from './selections';
 
-/** An election's set-up as stored, and whether it has contests of its own. */
+/** An election's set-up as stored; `hasContests` is true if it has contests. */
 export type StoredSetup = ElectionSetup & { hasContests: boolean };
 
-/** What is stored of the configuration's history. */
+/** Lists the stored set-ups that were read from the configuration's history. */
 export async function listSetups(): Promise<StoredSetup[]> {
   const rows = await db.election.findMany({
     select: {
@@ -30,7 +30,7 @@ export async function listSetups(): Promise<StoredSetup[]> {
   }));
 }
 
-/** Elections as the checks look at them, oldest first. */
+/** Lists elections for the checks, oldest first. */
 export async function listCheckedElections(): Promise<CheckedElection[]> {
   const rows = await db.election.findMany({
     orderBy: [{ ordinal: 'asc' }, { slug: 'asc' }],
@@ -49,7 +49,7 @@ export async function listCheckedElections(): Promise<CheckedElection[]> {
   }));
 }
 
-/** Present and past teams, by name. */
+/** Lists current and former teams by name. */
 export async function listKnownTeams(): Promise<KnownTeam[]> {
   return db.team.findMany({
     select: { name: true, slug: true, status: true },
@@ -57,7 +57,7 @@ export async function listKnownTeams(): Promise<KnownTeam[]> {
   });
 }
 
-/** A team's contest, with what is stored of the team it is about. */
+/** A team's contest, with the team stored for it. */
 export type TeamContest = {
   id: string;
   election: string;
@@ -66,7 +66,7 @@ export type TeamContest = {
   title: string;
 };
 
-/** Every contest for a team's lead, oldest election first. */
+/** Lists all contests for a team's lead, oldest election first. */
 export async function listTeamContests(): Promise<TeamContest[]> {
   const rows = await db.contest.findMany({
     where: { kind: 'ptl' },
@@ -82,7 +82,7 @@ export async function listTeamContests(): Promise<TeamContest[]> {
   return rows.map(({ election, ...row }) => ({ ...row, election: election.name }));
 }
 
-/** Events of the release schedules whose labels may be about elections. */
+/** Lists events of the release schedules whose labels may be about elections. */
 export async function listScheduledEvents(): Promise<ScheduledEvent[]> {
   const [events, series] = await Promise.all([
     db.scheduleEvent.findMany({

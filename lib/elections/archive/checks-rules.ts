@@ -3,12 +3,12 @@ import { addDays, formatDays, startOfDay } from '@/lib/time';
 import { meaningOf, type Timeframe, type TimelineEvent } from './configuration-rules';
 import { electionLetter, electionOrdinal, teamKey } from './names-rules';
 
-/** A team as the record has it now. */
+/** A team in the present record. */
 export type KnownTeam = { name: string; slug: string; status: string };
 
 /**
- * Which team a directory of an election means: current teams before former ones, spelling compared as
- * {@link teamKey} does. Null when it is none of them.
+ * Finds the team that a directory of an election means. Current teams come before former ones;
+ * spelling is compared as {@link teamKey} does. Null if no team matches.
  */
 export function teamOfDirectory(directory: string, teams: readonly KnownTeam[]): KnownTeam | null {
   const key = teamKey(directory);
@@ -16,10 +16,12 @@ export function teamOfDirectory(directory: string, teams: readonly KnownTeam[]):
   return matches.find(({ status }) => status === 'current') ?? matches[0] ?? null;
 }
 
-/** A contest's directory that no team answers to, and in which election (oldest first). */
+/** A contest's directory that matches no team, and its election (oldest first). */
 export type Unmatched = { election: string; directory: string };
 
-/** One warning for each unknown team, naming the first and the last election that has it. */
+/**
+ * Returns one warning for each unknown team, naming the first and the last election that has it.
+ */
 export function unmatchedWarnings(unmatched: readonly Unmatched[]): Warning[] {
   const teams = new Map<string, Unmatched[]>();
   for (const entry of unmatched) {
@@ -46,17 +48,20 @@ function placeOf(entry: Unmatched | undefined): string {
   return `election:candidates/${entry?.election ?? ''}/${entry?.directory ?? ''}`;
 }
 
-/** What is checked of an election. */
+/** Facts about an election that are checked. */
 export type CheckedElection = {
   name: string;
   tcSeats: number | null;
   timeframe: Timeframe | null;
   events: readonly TimelineEvent[];
-  /** How many people the results seat in the committee; null without results. */
+  /** Number of people the results elect to the committee; null without results. */
   tcElected: number | null;
 };
 
-/** Seats that the configuration gives and the results don't fill, or the other way round. */
+/**
+ * Returns warnings for elections whose results elect more or fewer people than the configuration
+ * has seats.
+ */
 export function seatWarnings(elections: readonly CheckedElection[]): Warning[] {
   return elections.flatMap(({ name, tcSeats, tcElected }) => {
     if (tcSeats === null || tcElected === null || tcSeats === tcElected) return [];
@@ -72,7 +77,7 @@ export function seatWarnings(elections: readonly CheckedElection[]): Warning[] {
   });
 }
 
-/** An event of a release schedule, `series` being the place of its series in release order. */
+/** An event of a release schedule. `seriesOrdinal` is the index of its series in release order. */
 export type ScheduledEvent = {
   seriesName: string;
   seriesOrdinal: number;
@@ -83,7 +88,7 @@ export type ScheduledEvent = {
 
 type Phase = 'nominations' | 'campaigning' | 'voting' | 'close' | 'email-deadline';
 
-/** The labels schedules give to election events: `i-election-voting`, `s-tc-polling`, `t-ptl-poll`. */
+/** Labels of election events in schedules: `i-election-voting`, `s-tc-polling`, `t-ptl-poll`. */
 const LABEL =
   /^([a-z])-(?:(tc|ptl)-)?(?:election-)?(nominations?|campaigning|voting|polling|poll|election|close|email-deadline)(?:~\d+)?$/;
 
@@ -108,11 +113,12 @@ type Planned = {
 };
 
 /**
- * Where a release schedule and the configuration give different dates for an election.
+ * Returns warnings where a release schedule and the configuration give different dates for an
+ * election.
  *
- * A schedule speaks in weeks: the first week must hold the configuration's start, and when it names
- * several weeks the last one must hold its end. An election is announced in the schedule of the series
- * before it, or of its own.
+ * A schedule gives weeks: the first week must contain the configuration's start and, if there are
+ * several weeks, the last must contain its end. An election is announced in the schedule of its own
+ * series or of the one before.
  */
 export function scheduleWarnings(
   elections: readonly CheckedElection[],
@@ -177,7 +183,10 @@ function configuredSpan(
   return { start: new Date(Math.min(...spans.map(({ startAt }) => +startAt))), end };
 }
 
-/** The configuration keeps one deadline only, the later election's where leads and committee were elected apart. */
+/**
+ * True if nominations for leads and committee began less than 14 days apart. If they were elected separately, the
+ * configuration keeps only the later election's deadline.
+ */
 function areHeldTogether(events: readonly TimelineEvent[]): boolean {
   const starts = events
     .filter(({ name }) => meaningOf(name)?.phase === 'nominations')

@@ -8,14 +8,14 @@ import type { ElectionSetup } from './configuration-rules';
 import { electionOrdinal, electionTitle, releaseIdOf } from './names-rules';
 import type { ResultsKind } from './results-rules';
 
-/** Elections whose name says no place in the order come first. */
+/** Ordinal of elections whose name does not give one; they sort as the oldest. */
 const UNKNOWN_ORDINAL = -1;
 
 /**
- * Saves an election's contests and candidacies in place of those that were there.
+ * Saves an election's contests and candidacies, replacing the stored ones.
  *
- * Contests of a kind in `unreadable` (whose results file is broken at the moment) stay as they were, if
- * there are any: a mistake upstream must not empty the archive.
+ * Stored contests of a kind in `unreadable` (whose results file is broken at present) are kept: a
+ * mistake upstream must not empty the archive.
  */
 export async function saveElection(
   tx: Transaction,
@@ -46,7 +46,7 @@ export async function saveElection(
   });
 }
 
-/** Makes sure that there is a row for the election, and answers its slug. */
+/** Creates or updates the election's row and returns its slug. */
 async function touchElection(tx: Transaction, name: string): Promise<string> {
   const slug = slugOf(name);
   const facts = {
@@ -58,15 +58,18 @@ async function touchElection(tx: Transaction, name: string): Promise<string> {
   return slug;
 }
 
-/** Removes an election with everything in it; what the configuration says of it comes back with the next walk. */
+/**
+ * Removes an election with all its contents. The next run of the timelines pass restores what the configuration
+ * gives.
+ */
 export async function removeElection(tx: Transaction, name: string): Promise<void> {
   await tx.election.deleteMany({ where: { slug: slugOf(name) } });
 }
 
 /**
- * Saves what the configuration says about an election: its timeline, seats and contribution period.
+ * Saves an election's set-up from the configuration: its timeline, seats and contribution period.
  *
- * An election without a directory (not yet set up) gets a row of its own.
+ * An election without a directory (not yet set up) gets its own row.
  */
 export async function saveSetup(tx: Transaction, setup: ElectionSetup): Promise<void> {
   const electionSlug = await touchElection(tx, setup.release);
@@ -81,10 +84,13 @@ export async function saveSetup(tx: Transaction, setup: ElectionSetup): Promise<
   });
 }
 
-/** Which current or former team a contest is about; null for none, with the words of its directory. */
+/**
+ * The current or former team of a contest. `teamSlug` is null for none; the title is then made from
+ * the directory.
+ */
 export type ContestTeam = { contestId: string; teamSlug: string | null; title: string };
 
-/** Notes which team each contest is about. */
+/** Saves the team of each contest. */
 export async function saveContestTeams(
   tx: Transaction,
   teams: readonly ContestTeam[],
@@ -94,7 +100,7 @@ export async function saveContestTeams(
   }
 }
 
-/** Forgets what the configuration said about an election; one that was nothing else goes altogether. */
+/** Clears an election's set-up from the configuration. An election without contests is removed. */
 export async function clearSetup(tx: Transaction, name: string): Promise<void> {
   const slug = slugOf(name);
   await tx.election.deleteMany({ where: { slug, contests: { none: {} } } });

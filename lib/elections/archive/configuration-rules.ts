@@ -2,18 +2,18 @@ import type { Warning } from '@/lib/formats/warning';
 import { Fields } from '@/lib/formats/source-fields';
 import { isYamlMap, readYaml } from '@/lib/formats/source-yaml';
 
-/** An event of an election's timeline: which seats it is about, and what happens in it. */
+/** An event of an election's timeline. */
 export type TimelineEvent = { name: string; startAt: Date; endAt: Date };
 
-/** Which seats an event is about and what happens; from its name, null when it says neither. */
+/** Seats and phase of an event, derived from its name. */
 export type EventMeaning = {
   seats: ('tc' | 'ptl')[];
   phase: 'nominations' | 'campaigning' | 'voting';
-  /** A special election to fill a seat that fell vacant, beside the regular one. */
+  /** True for a special election that fills a vacant seat, besides the regular one. */
   isVacancy: boolean;
 };
 
-/** The contribution period that gives the right to vote, as written: times in UTC. */
+/** Contribution period that gives the right to vote. Times are in UTC. */
 export type Timeframe = {
   name: string | null;
   start: string | null;
@@ -21,9 +21,9 @@ export type Timeframe = {
   emailDeadline: string | null;
 };
 
-/** One state of `configuration.yaml`. */
+/** One version of `configuration.yaml`. */
 export type Configuration = {
-  /** As written, never a number; null in the oldest versions. */
+  /** Name or number of the release as written, always text; null in the oldest versions. */
   release: string | null;
   kind: 'tc' | 'ptl' | 'combined' | null;
   tcSeats: number | null;
@@ -32,16 +32,20 @@ export type Configuration = {
   events: TimelineEvent[];
 };
 
-/** A configuration and what is wrong in its text; null when it says nothing usable. */
+/**
+ * A parsed configuration and the warnings about its text; the configuration is null if it is not
+ * usable.
+ */
 export type ReadConfiguration = { configuration: Configuration | null; warnings: Warning[] };
 
-/** At most this many seats are believed. */
+/** Maximum number of seats accepted. */
 const MAX_SEATS = 99;
 
 /**
- * A time of the configuration: `YYYY-MM-DDTHH:MM` in UTC, the day with one digit or two, seconds optional.
+ * Parses a time of the configuration: `YYYY-MM-DDTHH:MM` in UTC, the day with one digit or two, seconds
+ * optional.
  *
- * Null for anything else, and for days and times that don't exist.
+ * Returns null for anything else, and for days and times that don't exist.
  */
 export function parseElectionTime(text: string | null): Date | null {
   const parts = /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2}))?Z?$/.exec(
@@ -63,7 +67,7 @@ export function parseElectionTime(text: string | null): Date | null {
 /**
  * Reads `configuration.yaml`. Events whose times can't be read are left out, each with a warning.
  *
- * @param where the file's place for warnings: `election:configuration.yaml`
+ * @param where the file's location for warnings: `election:configuration.yaml`
  */
 export function readConfiguration(bytes: Uint8Array, where: string): ReadConfiguration {
   const yaml = readYaml(bytes, where);
@@ -86,7 +90,7 @@ export function readConfiguration(bytes: Uint8Array, where: string): ReadConfigu
       .maps('timeline')
       .flatMap(({ map, path }) => eventOf(new Fields(map, { at, path, warnings }))),
   };
-  // Fields of versions long gone, which later versions say again.
+  // Fields of very old versions, whose content later versions repeat.
   fields.has('timelines');
   fields.has('past_elections');
   fields.unknown();
@@ -140,7 +144,10 @@ function eventOf(fields: Fields): TimelineEvent[] {
   return [];
 }
 
-/** What an event's name says: `TC & PTL Nominations` is about both seats. Null when it says no phase. */
+/**
+ * Derives an event's meaning from its name: `TC & PTL Nominations` is about both seats, as is a name
+ * without either. Null if it does not name a phase.
+ */
 export function meaningOf(name: string): EventMeaning | null {
   const isAbout = (seat: string) => new RegExp(String.raw`\b${seat}\b`, 'i').test(name);
   const seats = (['tc', 'ptl'] as const).filter(isAbout);
@@ -155,16 +162,16 @@ export function meaningOf(name: string): EventMeaning | null {
   return { seats: seats.length > 0 ? seats : ['tc', 'ptl'], phase, isVacancy: /vacan/i.test(name) };
 }
 
-/** What is known of an election from all versions of the configuration. */
+/** Set-up of an election, merged from all versions of the configuration. */
 export type ElectionSetup = Omit<Configuration, 'release'> & { release: string };
 
 /**
- * What the versions of the configuration say about each election, oldest version first.
+ * Merges the versions of the configuration, oldest first, into one set-up for each election.
  *
- * A version without a release belongs to the next one that has it. Versions that follow one another with
- * the same contribution period are the same election under a name that was corrected later (`u-TBA`, `u`,
- * `ussuri`); the last name counts. Later versions replace events of the seats and phase they name, and
- * leave others: a committee's election set up after the PTLs' keeps the PTLs' timeline.
+ * A version without a release belongs to the next one that has it. Consecutive versions with the same
+ * contribution period are the same election, whose name was corrected later (`u-TBA`, `u`, `ussuri`); the
+ * last name counts. Later versions replace events of the seats and phase they name, and keep others: a
+ * committee's election set up after the PTLs' keeps the PTLs' timeline.
  */
 export function mergeConfigurations(versions: readonly Configuration[]): ElectionSetup[] {
   const elections = new Map<string, ElectionSetup>();
@@ -181,7 +188,7 @@ function emptySetup(release: string): ElectionSetup {
   return { release, kind: null, tcSeats: null, tag: null, timeframe: null, events: [] };
 }
 
-/** Runs of versions that speak of the same election. */
+/** Groups consecutive versions about the same election. */
 function electionGroups(versions: readonly Configuration[]): Configuration[][] {
   const groups: Configuration[][] = [];
   for (const version of versions) {
@@ -225,7 +232,10 @@ function addVersion(setup: ElectionSetup, version: Configuration): ElectionSetup
   };
 }
 
-/** Whether the newer event takes the older one's place: a common seat, the same phase, vacancy or not alike. */
+/**
+ * True if the newer event replaces the older one: they share a seat and a phase, and both or neither fill a
+ * vacancy. Events whose names have no meaning are compared by name.
+ */
 function replaces(newer: TimelineEvent, older: TimelineEvent): boolean {
   const [a, b] = [meaningOf(newer.name), meaningOf(older.name)];
   if (!a || !b) return newer.name === older.name;

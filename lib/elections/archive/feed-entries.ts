@@ -2,7 +2,7 @@ import type { FeedEntry } from '@/lib/http/atom';
 import { escapeHtml } from '@/lib/markup/escape';
 import { formatMoment } from '@/lib/time';
 
-/** An event of an election as the feed tells it. */
+/** An event of an election with the data for its feed entry. */
 export type FeedElectionEvent = {
   name: string;
   position: number;
@@ -11,7 +11,7 @@ export type FeedElectionEvent = {
   election: { slug: string; title: string };
 };
 
-/** The entry of an event of an election, as of its beginning. */
+/** Returns the feed entry of an election's event, dated at its beginning. */
 export function electionEntry({
   name,
   position,

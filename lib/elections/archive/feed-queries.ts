@@ -2,7 +2,9 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { FEED_LENGTH } from '@/lib/feeds/answers';
 
-/** The latest events of elections that have begun, newest first, with the contests of their election. */
+/**
+ * Lists the latest election events that have begun, newest first, with the contests of their election.
+ */
 export async function listFeedElectionEvents(now: Date) {
   return db.electionEvent.findMany({
     where: { startAt: { lte: now } },

@@ -13,7 +13,7 @@ import {
   type SourceFile,
 } from '@/lib/sync/tree-source';
 
-/** One election, read; `unreadable` names the results files that are broken at the moment. */
+/** A parsed election; `unreadable` lists the results files that are broken at present. */
 export type ElectionItem = { contests: ContestRecord[]; unreadable: ResultsKind[] };
 
 const EXCEPTIONS = 'exceptions.txt';
@@ -23,16 +23,17 @@ const RESULTS = /^doc\/source\/results\/([^/]+)\/(ptl|tc)\.yaml$/;
 const ELECTION_PATH = /^(?:candidates|doc\/source\/results)\/([^/]+)\/./;
 const SYMBOLIC_LINK = '120000';
 
-/** The election a key of this source stands for. */
+/** Returns the name of the election that a key of this source represents. */
 export function nameOfKey(key: string): string {
   return key.slice(key.indexOf('/') + 1);
 }
 
 /**
- * One item for each election: its statements and results, with the list of names that all share.
+ * Groups files into one item for each election: its statements and results, and the list of names that
+ * all elections share.
  *
- * A file that is too large, or a link, is an item of its own: it is passed over with its reason and the
- * election goes on without it.
+ * A file that is too large, or a link, becomes its own item: it is skipped with a reason, and the
+ * election is read without it.
  */
 export function groupElections(tree: TreeEntry[]): FileGroup[] {
   const groups = new Map<string, TreeEntry[]>();
@@ -56,7 +57,10 @@ export function groupElections(tree: TreeEntry[]): FileGroup[] {
   return [...elections, ...oversize];
 }
 
-/** Reads one election. Never fails as a whole: what can't be read is left out with a warning. */
+/**
+ * Parses one election. Never fails as a whole: parts that cannot be read are left out with a
+ * warning.
+ */
 export async function parseElection(
   key: string,
   files: SourceFile[],
@@ -132,7 +136,7 @@ function strayFile(path: string): Warning {
   return { kind: 'unresolved', where: publicPlace(path), message };
 }
 
-/** A path as it may be shown: a file named by an address gives its folder only. */
+/** Returns a path that may be shown: for a file named by an address, only its folder. */
 function publicPlace(path: string): string {
   const isNamedByAddress = path.includes('@');
   return `election:${isNamedByAddress ? path.slice(0, path.lastIndexOf('/') + 1) : path}`;
@@ -144,7 +148,10 @@ function textIn(file: SourceFile | undefined): string {
 
 const knownAuthors = new WeakMap<Repository, Promise<ReadonlyMap<string, string>>>();
 
-/** The name under which each address last wrote to the repository: who a file named by an address is from. */
+/**
+ * Returns the name with which each address last committed to the repository, to identify the author of a file
+ * named by an address.
+ */
 function authorsOf(repository: Repository): Promise<ReadonlyMap<string, string>> {
   const known = knownAuthors.get(repository) ?? readAuthors(repository);
   knownAuthors.set(repository, known);

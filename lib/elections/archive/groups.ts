@@ -1,6 +1,6 @@
 import type { ArchivedContest } from './queries';
 
-/** Contests that belong together on a page. */
+/** A group of contests on a page. */
 export type ContestGroup = {
   key: string;
   title: string;
@@ -59,7 +59,7 @@ const GROUPS: {
   },
 ];
 
-/** Contests in groups, contested ones first; groups without contests are left out. Each contest is in one group. */
+/** Groups contests, contested ones first. Empty groups are left out, and each contest is in one group. */
 export function groupContests(contests: readonly ArchivedContest[]): ContestGroup[] {
   const rest = new Set(contests);
   return GROUPS.flatMap(({ belongs, ...group }) => {

@@ -3,10 +3,10 @@ import { FIRST_RELEASE } from '@/lib/community/openstack';
 import { db } from '@/lib/database/client';
 import type { Mention } from '@/lib/people/rules';
 
-/** Between a series and the next. */
+/** Time between two series. */
 const HALF_YEAR_MS = 182.5 * 86_400_000;
 
-/** Candidates, each with the id of the candidacy that is to lead to them. */
+/** Lists candidates as mentions of people, each with the id of its candidacy. */
 export async function listElectionMentions(): Promise<Mention[]> {
   const rows = await db.candidacy.findMany({
     where: { outcome: { not: 'leaderless' } },
@@ -24,7 +24,7 @@ export async function listElectionMentions(): Promise<Mention[]> {
   }));
 }
 
-/** About when an election was held: half a year before the release it elects for. */
+/** Estimates when an election was held: half a year before the release it elects for. */
 function timeOfElection(ordinal: number): number {
   return ordinal < 0 ? Infinity : FIRST_RELEASE + (ordinal - 1) * HALF_YEAR_MS;
 }

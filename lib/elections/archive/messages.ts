@@ -4,7 +4,7 @@ import type { ContestOutcome } from './outcome-rules';
 import type { CandidacyOutcome } from './results-rules';
 import { isOver, type ElectionState } from './rules';
 
-/** A state in a word or two. */
+/** Short text for an election's state. */
 export const stateText: Record<ElectionState, string> = {
   upcoming: 'Upcoming',
   nominations: 'Nominations open',
@@ -14,7 +14,7 @@ export const stateText: Record<ElectionState, string> = {
   archived: 'Archived',
 };
 
-/** How a contest ended, in a word or two. */
+/** Short text for a contest's outcome. */
 export const contestText: Record<ContestOutcome, string> = {
   open: 'Open',
   acclaimed: 'Acclaimed',
@@ -24,7 +24,7 @@ export const contestText: Record<ContestOutcome, string> = {
   unknown: 'Outcome not recorded',
 };
 
-/** How somebody fared, in a word or two; null where there is nothing to say. */
+/** Short text for a candidacy's outcome; null if nothing is shown. */
 export const candidacyText: Record<CandidacyOutcome, string | null> = {
   elected: 'Elected',
   'not-elected': 'Not elected',
@@ -36,7 +36,7 @@ export const candidacyText: Record<CandidacyOutcome, string | null> = {
   unknown: null,
 };
 
-/** What is said of a name that the record does not have. */
+/** Text shown in place of a name that the record does not have. */
 export const NAMELESS = 'Name not recorded';
 
 type Summed = {
@@ -44,7 +44,10 @@ type Summed = {
   contests: readonly { outcome: ContestOutcome; candidates: readonly unknown[] }[];
 };
 
-/** An election in a sentence or two: who stood, and how many contests ended how. */
+/**
+ * Summarises an election in a sentence or two: the number of candidates, and of contests by
+ * outcome.
+ */
 export function leadOf({ state, contests }: Summed): string {
   if (contests.length === 0) return 'Nothing is known yet but its dates.';
   const candidates = contests.reduce((sum, contest) => sum + contest.candidates.length, 0);

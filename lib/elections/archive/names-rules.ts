@@ -5,11 +5,14 @@ import {
   FIRST_YEAR_OF_IDS,
 } from '@/lib/community/openstack';
 
-/** The archive begins with mitaka: an earlier letter belongs to the second round of the alphabet. */
+/**
+ * First letter of the archive's first alphabet: it begins with mitaka, so earlier letters belong to
+ * the second.
+ */
 const FIRST_ARCHIVED_LETTER = 12;
 
 /**
- * A team's name as spellings of it are compared: lower case without `_`, `,`, `-` and blanks.
+ * Normalises a team's name for comparison: lower case without `_`, `,`, `-` and blanks.
  *
  * @example
  * teamKey('Puppet_OpenStack') === teamKey('Puppet OpenStack'); // => true
@@ -18,7 +21,7 @@ export function teamKey(name: string): string {
   return name.toLowerCase().replace(/[_,\-\s]/g, '');
 }
 
-/** A team directory as words: `Quality_Assurance` is `Quality Assurance`. */
+/** Converts a team directory to words: `Quality_Assurance` becomes `Quality Assurance`. */
 export function titleOfDirectory(directory: string): string {
   if (isCommittee(directory)) return COMMITTEE_NAME;
   return directory.replace(/_/g, ' ').trim();
@@ -30,10 +33,10 @@ export function isCommittee(directory: string): boolean {
 }
 
 /**
- * Where an election stands among the others: the place of the series it elects for (austin is 0).
+ * Derives an election's ordinal: the index of the series it elects for (austin is 0).
  *
- * From the name alone: `YYYY.N`, or a code name by its first letter, letters before m meaning the second
- * round of the alphabet. Null when the name is neither.
+ * Uses the name alone: `YYYY.N`, or a code name by its first letter, where letters before m mean the
+ * second round of the alphabet. Null if the name is neither.
  */
 export function electionOrdinal(name: string): number | null {
   const numbered = /^(\d{4})\.([12])$/.exec(name);
@@ -46,7 +49,9 @@ export function electionOrdinal(name: string): number | null {
   return letter >= FIRST_ARCHIVED_LETTER ? letter : letter + FIRST_ALPHABET.length;
 }
 
-/** The id of the series an election elects for: antelope's is `2023.1`; earlier series have none but their name. */
+/**
+ * Returns the id of the series an election elects for: antelope's is `2023.1`. Earlier series have only their name.
+ */
 export function releaseIdOf(name: string): string {
   const ordinal = electionOrdinal(name);
   if (ordinal === null || ordinal < FIRST_ALPHABET.length) return name;
@@ -54,7 +59,9 @@ export function releaseIdOf(name: string): string {
   return `${FIRST_YEAR_OF_IDS + Math.floor(halves / 2)}.${(halves % 2) + 1}`;
 }
 
-/** The letter with which the release schedules label this election's events: 2025.1 is `e`. */
+/**
+ * Returns the letter that labels this election's events in the release schedules: 2025.1 is `e`.
+ */
 export function electionLetter(name: string): string | null {
   const ordinal = electionOrdinal(name);
   return ordinal === null || ordinal < 0
@@ -62,7 +69,7 @@ export function electionLetter(name: string): string | null {
     : String.fromCharCode('a'.charCodeAt(0) + (ordinal % 26));
 }
 
-/** What people call the election: `2025.1 election`, `Antelope (2023.1) election`. */
+/** Returns the election's title: `2025.1 election`, `Antelope (2023.1) election`. */
 export function electionTitle(name: string): string {
   const shown = /^\d/.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1);
   const releaseId = releaseIdOf(name);

@@ -1,34 +1,38 @@
 import type { CandidacyOutcome } from './results-rules';
 
-/** How a contest ended. `open` while it has not, `unknown` where the record does not say. */
+/**
+ * Outcome of a contest: `open` until the election is over, `unknown` if the record does not give
+ * it.
+ */
 export type ContestOutcome =
   'open' | 'acclaimed' | 'polled' | 'leaderless' | 'appointed' | 'unknown';
 
-/** The seats a contest is about: the committee's, or a team's lead. */
+/** Seats a contest is about: the committee's, or a team's lead. */
 export type ContestKind = 'tc' | 'ptl';
 
-/** What the record says about a contest. */
+/** Facts in the record about a contest. */
 export type ContestFacts = {
   kind: ContestKind;
-  /** The outcomes of its entries in the results. Empty when no results are known. */
+  /** Outcomes of its entries in the results. Empty if no results are known. */
   outcomes: readonly CandidacyOutcome[];
-  /** How many people stood: those with a statement or an entry. */
+  /** Number of people who stood: those with a statement or an entry. */
   candidates: number;
-  /** Whether the results of this election and kind are known at all. */
+  /** True if the results of this election and kind are known. */
   hasResults: boolean;
   isListedLeaderless: boolean;
-  /** What the results give in place of a poll's address. */
+  /** Text in the results in place of a poll's address. */
   poll: string | null;
 };
 
 /**
- * How a contest ended, from the results alone; nothing is concluded where they are missing, except that a
- * seat nobody stood for has no leader.
+ * Derives a contest's outcome from the results alone. Without results it is unknown, except that a team's
+ * lead for whose seat nobody stood is leaderless.
  *
  * 1. The committee appointed somebody, or the former PTL stays: appointed.
- * 2. Said to be leaderless, or nobody stood: leaderless.
- * 3. Somebody lost, or there is a poll's address: polled.
- * 4. Everybody who stood is elected: acclaimed.
+ * 2. An entry is leaderless, nobody stood for a team's lead, or (without entries) the results list it as
+ *    leaderless: leaderless.
+ * 3. A candidate lost, or there is a poll's address: polled.
+ * 4. Candidates are elected and none has an unknown outcome: acclaimed.
  */
 export function outcomeOfContest(facts: ContestFacts): ContestOutcome {
   const has = (outcome: CandidacyOutcome) => facts.outcomes.includes(outcome);
@@ -41,12 +45,12 @@ export function outcomeOfContest(facts: ContestFacts): ContestOutcome {
   return has('elected') && !has('unknown') ? 'acclaimed' : 'unknown';
 }
 
-/** Whether the text is the address of a poll's result (the voting service's result page). */
+/** True if the text is the address of a poll's result (the voting service's result page). */
 export function isPoll(text: string | null): boolean {
   return text !== null && /^https?:\/\/[^/]*civs[^/]*\/.*results/i.test(text);
 }
 
-/** How many people a contest's results say it seats; null where they don't. */
+/** Counts the people elected by a contest's results; null if none are. */
 export function seatsIn(outcomes: readonly CandidacyOutcome[]): number | null {
   const seated = outcomes.filter((outcome) => outcome === 'elected').length;
   return seated > 0 ? seated : null;

@@ -20,7 +20,7 @@ import type { Warning } from '@/lib/formats/warning';
 
 const CONFIGURATION = 'configuration.yaml';
 
-/** What comes after the elections themselves: the timelines, present and past. */
+/** Passes that run after the elections themselves: the timelines, present and past. */
 export function electionPasses(repository: () => Repository): Pass[] {
   return [
     {
@@ -32,7 +32,10 @@ export function electionPasses(repository: () => Repository): Pass[] {
   ];
 }
 
-/** Which teams elections are about, and where they contradict the schedules; after all sources. */
+/**
+ * Pass that finds the teams of contests and checks elections against the schedules; runs after all
+ * sources.
+ */
 export const contestsPass: Pass = {
   name: 'contests',
   title: 'Teams and dates of elections',
@@ -59,7 +62,10 @@ async function readTimelines(repository: Repository, context: PassContext): Prom
   return { changed: fresh.length + gone.length, warnings };
 }
 
-/** The states of the configuration on the main line, oldest first, and what is wrong in the present one. */
+/**
+ * Reads the versions of the configuration on the main branch, oldest first. The warnings are about the
+ * latest.
+ */
 async function configurationVersions(
   repository: Repository,
 ): Promise<{ versions: Configuration[]; warnings: Warning[] }> {

@@ -18,24 +18,27 @@ import {
 } from './rules';
 import { PEOPLE_ONLY, TIMELINE } from './selections';
 
-/** Somebody who stood. `anchor` is the statement's place on the page of candidates, null without one. */
+/**
+ * A person who stood. `anchor` is unique in the contest and identifies the statement on the page of
+ * candidates.
+ */
 export type ArchivedCandidate = {
   id: string;
   name: string;
   irc: string | null;
-  /** Of their page; null where the record does not tell who it is. */
+  /** Handle of their page; null if the record does not identify the person. */
   handle: string | null;
   outcome: CandidacyOutcome;
   hasStatement: boolean;
   anchor: string;
 };
 
-/** A contest with everybody who stood; `seats` null where unknown. */
+/** A contest with all its candidates; `seats` is null if unknown. */
 export type ArchivedContest = {
   slug: string;
   title: string;
   kind: ContestKind;
-  /** Of the team's page; null when no team answers to the name. */
+  /** Slug of the team's page; null if no team matches the name. */
   teamSlug: string | null;
   seats: number | null;
   method: 'condorcet' | null;
@@ -109,8 +112,8 @@ const ELECTION = {
 } as const;
 
 /**
- * The slug under which an election is kept, for whatever it is asked by: the slug, the directory's name
- * (`2025.1`), or the series' id or name (`2023.1` and `antelope` are one). Null when there is none.
+ * Finds an election's slug by any of its identifiers: the slug, the directory's name (`2025.1`), or the
+ * series' id or name (`2023.1` and `antelope` are the same). Null if there is none.
  */
 export async function findElectionSlug(asked: string): Promise<string | null> {
   const name = storable(asked).trim().toLowerCase();
@@ -134,7 +137,7 @@ export async function findElectionSlug(asked: string): Promise<string | null> {
   return found?.slug ?? null;
 }
 
-/** An election by its slug, as of a moment; null when there is none. */
+/** Returns an election by its slug, as of a moment; null if there is none. */
 export async function getElection(slug: string, at: Date): Promise<Election | null> {
   const row = await db.election.findUnique({ where: { slug: storable(slug) }, select: ELECTION });
   if (!row) return null;
@@ -142,7 +145,10 @@ export async function getElection(slug: string, at: Date): Promise<Election | nu
   return election ?? null;
 }
 
-/** Elections with their contests, the latest first; `after` is the place of the last one seen. */
+/**
+ * Lists elections with their contests, the latest first. `after` is the cursor: ordinal and slug of
+ * the last one returned.
+ */
 export async function pageOfElections({
   after,
   take,
@@ -263,7 +269,7 @@ function toContest(
   };
 }
 
-/** What nobody knows before an election is over. */
+/** Values hidden until an election is over. */
 const NOT_YET = {
   pollUrl: null,
   resolutionUrl: null,
@@ -272,7 +278,7 @@ const NOT_YET = {
   votesCast: null,
 };
 
-/** `nova--ann-lee`, with a number where two have the same name. */
+/** Returns an anchor such as `nova--ann-lee`, with a number appended if it is already used. */
 function anchorFor(contestSlug: string, name: string, used: Set<string>): string {
   const base = `${contestSlug}--${slugOf(name)}`;
   let anchor = base;

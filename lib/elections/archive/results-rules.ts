@@ -3,10 +3,10 @@ import type { Warning } from '@/lib/formats/warning';
 import { Fields } from '@/lib/formats/source-fields';
 import { isYamlMap, readYaml, type YamlMap, type YamlPath } from '@/lib/formats/source-yaml';
 
-/** Which of an election's two results files. */
+/** Kind of an election's results file. */
 export type ResultsKind = 'ptl' | 'tc';
 
-/** How somebody who stood fared. */
+/** Outcome of a candidacy. */
 export type CandidacyOutcome =
   | 'elected'
   | 'not-elected'
@@ -17,29 +17,29 @@ export type CandidacyOutcome =
   | 'pending'
   | 'unknown';
 
-/** One entry of a results file. An entry that stands for a team without a leader has no name. */
+/** One entry of a results file. An entry for a team without a leader has no name. */
 export type ResultEntry = {
   /** The team's directory, as spelled in the file. */
   directory: string;
-  /** Where the entry stands, for warnings. */
+  /** Location of the entry, for warnings. */
   place: string;
-  /** `elected:` as written. */
+  /** Value of `elected:` as written. */
   electedRaw: string;
   outcome: CandidacyOutcome;
   name: string | null;
   irc: string | null;
   /** Never shown in public. */
   email: string | null;
-  /** Upstream's address of the statement; it may hold an e-mail address and is never shown. */
+  /** Address of the statement upstream; it may contain an e-mail address and is never shown. */
   url: string | null;
   statement: string | null;
 };
 
-/** What a results file says, by the team directory it is said of. */
+/** Content of a results file, with maps keyed by the team's directory. */
 export type ElectionResults = {
   kind: ResultsKind;
   entries: ResultEntry[];
-  /** What stands in place of a poll's address: the address, or words (`no poll required`). */
+  /** Value of the poll's address: an address, or words (`no poll required`). */
   polls: Map<string, string>;
   resolutions: Map<string, string>;
   turnout: Map<string, { electorate: number; votesCast: number }>;
@@ -48,10 +48,10 @@ export type ElectionResults = {
   projects: string[];
 };
 
-/** A results file, read; `results` is null when it can't be. */
+/** A parsed results file; `results` is null if it cannot be read. */
 export type ReadResults = { results: ElectionResults | null; warnings: Warning[] };
 
-/** Largest electorate that is believed. */
+/** Maximum electorate accepted. */
 const MAX_ELECTORATE = 10_000_000;
 
 const OUTCOMES: Record<string, CandidacyOutcome> = {
@@ -64,7 +64,7 @@ const OUTCOMES: Record<string, CandidacyOutcome> = {
   leaderless: 'leaderless',
 };
 
-/** What `elected:` means; `unknown` for anything that is none of the words in use. */
+/** Converts the value of `elected:` to an outcome; `unknown` for any word that is not in use. */
 export function outcomeOfEntry(electedRaw: string): CandidacyOutcome {
   const key = electedRaw.trim().toLowerCase();
   return Object.hasOwn(OUTCOMES, key) ? (OUTCOMES[key] ?? 'unknown') : 'unknown';
@@ -73,9 +73,10 @@ export function outcomeOfEntry(electedRaw: string): CandidacyOutcome {
 type Reader = { at: (path: YamlPath) => string; warnings: Warning[] };
 
 /**
- * Reads `results/ELECTION/{ptl,tc}.yaml`. A malformed entry is left out with a warning; the rest stays.
+ * Parses `results/ELECTION/{ptl,tc}.yaml`. A malformed entry is left out with a warning; the rest
+ * stays.
  *
- * @param where the file's place for warnings: `election:doc/source/results/epoxy/ptl.yaml`
+ * @param where the file's location for warnings: `election:doc/source/results/epoxy/ptl.yaml`
  */
 export function readResults(
   bytes: Uint8Array,
@@ -145,7 +146,7 @@ function entryOf(fields: Fields, directory: string, place: string): ResultEntry 
   return { ...entry, electedRaw, outcome };
 }
 
-/** Text that says something: `null` and `~` are how YAML writes nothing. */
+/** Returns the trimmed text, or null if it is empty or YAML's `null` or `~`. */
 function present(text: string | null): string | null {
   const trimmed = text?.trim() ?? '';
   return trimmed === '' || trimmed === 'null' || trimmed === '~' ? null : trimmed;
@@ -191,13 +192,16 @@ function countOf(text: string | null): number | null {
   return count !== null && count <= MAX_ELECTORATE ? count : null;
 }
 
-/** The text when it is an http(s) address, and null otherwise. */
+/** Returns the text if it is a valid http(s) address, and null otherwise. */
 export function webAddress(text: string | null): string | null {
   if (text === null || !/^https?:\/\//i.test(text)) return null;
   return URL.canParse(text) ? text : null;
 }
 
-/** The statement's path below `candidates/` that an address of upstream's ends with, decoded; null without one. */
+/**
+ * Returns the decoded statement's path, from `candidates/` on, at the end of an upstream address; null without
+ * one.
+ */
 export function statementPathIn(url: string | null): string | null {
   const found = /\/(candidates\/[^?#]+)/.exec(url ?? '')?.[1];
   if (!found) return null;

@@ -4,8 +4,8 @@ import type { ContestOutcome } from './outcome-rules';
 import type { CandidacyOutcome } from './results-rules';
 
 /**
- * Where an election stands. `closed` when its timeline is over, `archived` when none is known: such
- * elections were held before the record begins.
+ * State of an election. `closed` if its timeline is over, `archived` if it has none: such elections
+ * were held before the record begins.
  */
 export type ElectionState =
   'upcoming' | 'nominations' | 'campaigning' | 'voting' | 'closed' | 'archived';
@@ -24,11 +24,11 @@ export const ELECTION_STATES = [
 export type ElectionEvent = { name: string; startAt: Date; endAt: Date };
 
 /**
- * The state of an election at a moment. Beginnings are inclusive and ends exclusive.
+ * Determines the state of an election at a moment. Beginnings are inclusive and ends exclusive.
  *
- * When several events overlap, voting counts before campaigning and campaigning before nominations.
- * Between two events the election waits for the next one: `upcoming` before nominations, `campaigning`
- * before a vote.
+ * If events overlap, voting takes precedence over campaigning and campaigning over nominations. Before
+ * the first event the state is `upcoming`. Between two events it is `upcoming` if nominations are
+ * next, and `campaigning` otherwise.
  */
 export function stateAt(timeline: readonly ElectionEvent[], at: Date): ElectionState {
   if (timeline.length === 0) return 'archived';
@@ -48,22 +48,24 @@ export function stateAt(timeline: readonly ElectionEvent[], at: Date): ElectionS
   return hasBegun && meaningOf(next.name)?.phase !== 'nominations' ? 'campaigning' : 'upcoming';
 }
 
-/** Whether an election in this state can have an outcome. */
+/** True if an election in this state can have an outcome. */
 export function isOver(state: ElectionState): boolean {
   return state === 'closed' || state === 'archived';
 }
 
-/** How a contest stands at a moment: open until the election is over, then as the record has it. */
+/**
+ * Returns a contest's outcome at a moment: open until the election is over, then the recorded one.
+ */
 export function outcomeIn(state: ElectionState, outcome: ContestOutcome): ContestOutcome {
   return isOver(state) ? outcome : 'open';
 }
 
-/** How somebody who stands fares at a moment: pending until the election is over. */
+/** Returns a candidacy's outcome at a moment: pending until the election is over. */
 export function candidacyIn(state: ElectionState, outcome: CandidacyOutcome): CandidacyOutcome {
   return isOver(state) ? outcome : 'pending';
 }
 
-/** Where an event stands against a moment. */
+/** Compares an event with a moment. */
 export function tenseOf(
   { startAt, endAt }: ElectionEvent,
   at: Date,
@@ -72,13 +74,16 @@ export function tenseOf(
   return at < endAt ? 'current' : 'past';
 }
 
-/** Results say how many were elected; where there are none the configuration says how many seats there are. */
+/**
+ * Returns the number of seats: the number elected by the results or, without results, the configuration's
+ * number for the committee. Null if unknown.
+ */
 export function seatsOf(kind: string, seats: number, tcSeats: number | null): number | null {
   if (seats > 0) return seats;
   return isCommittee(kind) ? tcSeats : null;
 }
 
-/** More people than seats stand; with unknown seats, nothing is contested. */
+/** True if there are more candidates than seats. With unknown seats, a contest is not contested. */
 export function isContested({
   seats,
   candidates,
@@ -89,20 +94,26 @@ export function isContested({
   return seats !== null && candidates > seats;
 }
 
-/** The share of the electorate that voted, 0 to 1; null where either number is unknown or nobody could. */
+/**
+ * Returns the share of the electorate that voted, 0 to 1; null if either number is unknown or the
+ * electorate is empty.
+ */
 export function turnoutOf(electorate: number | null, votesCast: number | null): number | null {
   if (electorate === null || votesCast === null || electorate <= 0) return null;
   return votesCast / electorate;
 }
 
-/** All statements of an election together are shown on one page up to this many characters of HTML. */
+/**
+ * Maximum length, in characters of HTML, up to which all statements of an election are shown on one
+ * page.
+ */
 export const MAX_STATEMENTS_LENGTH = 50_000;
 
 /**
- * The contests whose statements a page of candidates shows.
+ * Chooses the contests whose statements a page of candidates shows.
  *
- * The one asked for, if there is such a one; otherwise all with candidates when their statements are short
- * together; otherwise the first with candidates.
+ * Returns the requested one if it exists; otherwise all with candidates if their statements are short in
+ * total; otherwise the first with candidates.
  */
 export function chooseContests<Choice extends { slug: string; candidates: readonly unknown[] }>(
   contests: readonly Choice[],

@@ -2,7 +2,7 @@ import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { SearchKind } from '@/lib/search/commands';
 
-/** Elections with the titles of their contests. */
+/** Search entries of elections with the titles of their contests. */
 export const electionKind: SearchKind = {
   kind: 'election',
   title: 'Elections',
@@ -16,7 +16,7 @@ export const electionKind: SearchKind = {
     group by e."slug"`,
 };
 
-/** Candidacies with their statements. */
+/** Search entries of candidacies with their statements. */
 export const candidacyKind: SearchKind = {
   kind: 'candidacy',
   title: 'Candidacies',

@@ -31,7 +31,7 @@ afterEach(async () => {
   await rm(place.folder, { recursive: true, force: true });
 });
 
-/** Lands the files as one commit on top of what is there, a day after the last one. */
+/** Commits the files on top of the previous commit, a day later. */
 async function land(files: FixtureCommit['files']): Promise<void> {
   day += 1;
   const at = new Date(Date.UTC(2026, 0, day)).toISOString();

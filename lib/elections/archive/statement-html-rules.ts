@@ -1,9 +1,11 @@
 import { escapeHtml } from '@/lib/markup/escape';
 
-/** A statement longer than this is shown as written. */
+/** Maximum length of a statement that is formatted; longer ones are shown as written. */
 const MAX_FORMATTED_LENGTH = 256 * 1024;
 
-/** `* point`, `- point`, `• point`, `1. point`, `2) point`, with what stands before it. */
+/**
+ * A list item: `* point`, `- point`, `• point`, `1. point` or `2) point`, with the space before it.
+ */
 const LIST_ITEM = /^([ \t]*)(?:([*+\-•‣◦·])|(\d{1,3})[.)])[ \t]+(\S.*)$/u;
 
 const RULE_LINE = /^\s*([=\-~^"'#*+_.])\1{2,}\s*$/;
@@ -16,12 +18,12 @@ type Block =
   | { kind: 'list'; isNumbered: boolean; start: number; items: string[][] };
 
 /**
- * A statement as HTML that may be put into a page: plain text made readable, nothing more.
+ * Converts a statement to HTML that is safe in a page: plain text made readable, and no more.
  *
- * Candidates write free text: blank lines part paragraphs, marks at a line's beginning make lists, a line
- * of marks under a line makes a heading, `# ` does too. Everything is escaped, tags are shown as written,
- * and http(s) addresses become links. Headings are h4: a statement stands below a team and a name. Runs in
- * time proportional to the text's length.
+ * Candidates write free text: blank lines separate paragraphs, marks at the beginning of a line make
+ * lists, and a line of marks under a line, or `# `, makes a heading. Everything is escaped, tags are shown
+ * as written, and http(s) addresses become links. Headings are h4: a statement is below a team and a name.
+ * Runs in time proportional to the text's length.
  *
  * @param text with addresses already hidden (`redact` with `HIDDEN`, of lib/markup/redact)
  */
@@ -35,8 +37,8 @@ export function statementHtml(text: string): string {
 }
 
 /**
- * What a results file says in place of a result, as HTML: like a statement, with links written as in
- * reStructuredText told by their words and address.
+ * Converts a note in place of a result to HTML: like a statement, and a reStructuredText link is
+ * shown as its words and address.
  */
 export function noteHtml(note: string): string {
   return statementHtml(
@@ -103,7 +105,7 @@ function blockHtml(block: Block): string {
   return block.start === 1 ? `<ol>${items}</ol>` : `<ol start="${block.start}">${items}</ol>`;
 }
 
-/** Lines that were broken to fit a width flow again; short ones (a signature, link notes) keep their breaks. */
+/** Joins lines that were broken to fit a width; short ones (a signature, link notes) keep their breaks. */
 function linesHtml(lines: readonly string[]): string {
   return lines
     .map((line, index) => {
@@ -127,12 +129,17 @@ function inlineHtml(text: string): string {
   return html + escapeHtml(text.slice(end));
 }
 
-/** Marks that end a sentence or close a bracket around an address are no part of it. */
+/**
+ * Removes marks that end a sentence or close a bracket around an address, and are not part of it.
+ */
 function withoutPunctuation(address: string): string {
   return withoutEnd(address, address.includes('(') ? '.,;:!?*_' : '.,;:!?*_)');
 }
 
-/** The text without the marks at its end; a loop, because an expression would look again from every mark. */
+/**
+ * Removes the marks at the end of the text. A loop, because a regular expression would start again at every
+ * mark.
+ */
 function withoutEnd(text: string, marks: string): string {
   let end = text.length;
   while (end > 0 && marks.includes(text.charAt(end - 1))) end -= 1;

@@ -1,10 +1,10 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 
-/** A statement as it may be shown: without addresses, as HTML that is safe. */
+/** A statement that may be shown: without addresses, as safe HTML. */
 export type Statement = { html: string; encoding: string };
 
-/** Statements of some contests of an election, by the id of the candidacy. */
+/** Lists statements of some of an election's contests, by the id of the candidacy. */
 export async function listStatements(
   electionSlug: string,
   contestSlugs: readonly string[],
@@ -24,7 +24,7 @@ export async function listStatements(
   );
 }
 
-/** How long the statements of each contest of an election are, in characters of HTML. */
+/** Sums the length of each contest's statements in an election, in characters of HTML. */
 export async function statementLengths(electionSlug: string): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ slug: string; length: number }[]>`
     select contest.slug, coalesce(sum(length(candidacy."statementHtml")), 0)::int as length

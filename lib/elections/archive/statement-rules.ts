@@ -1,26 +1,26 @@
 import { decode } from '@/lib/formats/decode';
 import { lowerAscii, storable } from '@/lib/text';
 
-/** A statement's text as it may be shown and stored, and how its bytes were read. */
+/** A statement's text that may be shown and stored, and the encoding of its bytes. */
 export type DecodedText = { text: string; encoding: string };
 
 /**
- * Reads the bytes of a hand-written text file: UTF-8, UTF-16, GB18030 or, failing these, Windows-1252, which reads
- * anything. Line ends become `\n`, a byte order mark goes, NUL becomes U+FFFD.
+ * Decodes a hand-written text file: UTF-8, UTF-16, GB18030 or, failing these, Windows-1252, which accepts any
+ * bytes. Line ends become `\n`, a byte order mark is removed, NUL becomes U+FFFD.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const { text, encoding } = decode(bytes, ['utf-16', 'gb18030-pairs', 'windows-1252']);
   return { text: storable(text.replace(/\r\n?/g, '\n')), encoding: encoding ?? 'windows-1252' };
 }
 
-/** What a statement's file name says: an address (never shown), or somebody's name. */
+/** Identity in a statement's file name: an address (never shown) or a person's name. */
 export type FileIdentity = { email: string | null; name: string | null };
 
 /**
- * Who filed a statement, from its file's name.
+ * Identifies who filed a statement from its file's name.
  *
- * `ann@example.org` is an address and says no name. `Ann_Lee.txt` is Ann Lee, `ann_lee.txt` too; a nick
- * (`ann.txt`) stays as it is.
+ * `ann@example.org` is an address without a name. `Ann_Lee.txt` and `ann_lee.txt` are Ann Lee; a nick
+ * (`ann.txt`) is kept as it is.
  */
 export function identityOfFile(fileName: string): FileIdentity {
   if (fileName.includes('@')) return { email: lowerAscii(fileName), name: null };
@@ -33,9 +33,10 @@ export function identityOfFile(fileName: string): FileIdentity {
 }
 
 /**
- * Names that officials wrote down for statement files, by path (`candidates/ocata/Trove/x.txt`).
+ * Parses the names that officials recorded for statement files, by path
+ * (`candidates/ocata/Trove/x.txt`).
  *
- * One `path: Real Name` a line; comments and lines without a colon are passed over.
+ * A line is `path: Real Name`; comments and lines without a colon are skipped.
  */
 export function parseExceptions(text: string): Map<string, string> {
   const names = new Map<string, string>();

@@ -9,7 +9,7 @@ import { checkFlags, formatOf, rulesOf } from './options';
 import { readBallotFile, type BallotFile } from './read-file';
 import { reportJson, reportText } from './report';
 
-/** Counts the file named and prints the result. Whether it was counted: everything else is thrown. */
+/** Counts the named file and prints the result. Returns true if it was counted; errors are thrown. */
 export async function recount({ flags, words }: Arguments): Promise<boolean> {
   const [path, ...more] = words;
   if (path === undefined) throw new UsageError('Name a file of ballots.');
@@ -36,7 +36,7 @@ async function read(path: string, flags: Arguments['flags']): Promise<BallotFile
       progress: display.show,
     });
   } catch (error) {
-    // Which file a message is about is said once, here, where the name is known.
+    // The file's name is added to messages only here, where it is known.
     if (error instanceof Error && path !== '-') error.message = `${path}: ${error.message}`;
     throw error;
   } finally {

@@ -15,7 +15,7 @@ import type {
 type Flags = Arguments['flags'];
 type Choices = Partial<Rules> & Pick<Rules, 'method'>;
 
-/** What `npm run tally -- --help` prints. */
+/** Text printed by `npm run tally -- --help`. */
 export const recountHelp = `
 Counts a file of ballots, and says how.
 
@@ -49,7 +49,7 @@ cannot be counted by these rules, 2 for misuse.
 const text = { type: 'string' } as const;
 const yes = { type: 'boolean' } as const;
 
-/** The options of `npm run tally`. */
+/** Options of `npm run tally`. */
 export const recountOptions = {
   method: text,
   preset: text,
@@ -72,7 +72,7 @@ export const recountOptions = {
   json: yes,
 } as const;
 
-/** One of the values an option takes, undefined when it was not given. */
+/** Returns the option's value if it is one of `values`, or undefined if it was not given. */
 function oneOf<Value extends string>(
   flags: Flags,
   name: string,
@@ -100,12 +100,12 @@ function words(flags: Flags, name: string): string | undefined {
   return typeof given === 'string' ? given : undefined;
 }
 
-/** The format asked for, if one was. */
+/** Returns the requested format, if one was given. */
 export function formatOf(flags: Flags): FormatName | undefined {
   return oneOf(flags, 'format', formatNames);
 }
 
-/** Refuses options that could not be meant, before a large file is read for nothing. */
+/** Refuses invalid options before a large file is read in vain. */
 export function checkFlags(flags: Flags): void {
   const { method, preset } = flags;
   if (method === undefined && preset === undefined)
@@ -129,7 +129,7 @@ export function checkFlags(flags: Flags): void {
   choicesOf(flags);
 }
 
-/** The rules that options and preset ask for; the rest is left to `defaultRules`. */
+/** Returns the rules set by the options and the preset; `defaultRules` fills in the rest. */
 export function rulesOf(flags: Flags, contest: Contest): Choices {
   const preset = words(flags, 'preset');
   const known = {
@@ -148,7 +148,10 @@ export function rulesOf(flags: Flags, contest: Contest): Choices {
   return { ...given, method: chosen };
 }
 
-/** With a default option named, the preset does not have to look for one. */
+/**
+ * Replaces the candidates by the named default option, so that the preset does not have to look for
+ * one.
+ */
 function named(contest: Contest, option: string | undefined): Contest {
   if (option === undefined) return contest;
   return { ...contest, candidates: [{ id: option, name: 'None of the above' }] };

@@ -12,12 +12,12 @@ import type { Progress } from '@/lib/progress';
 
 const CHUNK = 1 << 20;
 
-/** A file of ballots that was read, and the format it was found to be in. */
+/** A file of ballots that was read, and its detected format. */
 export type BallotFile = { readonly contest: Contest; readonly format: FormatName };
 
 /**
- * Reads a file of ballots as a stream; `-` is standard input. Memory follows the number of different ballots.
- * A mistake in the file is a `BallotFileError` with its line and column.
+ * Reads a file of ballots as a stream; `-` is standard input. Memory use depends on the number of different
+ * ballots. Throws a `BallotFileError` with line and column for a mistake in the file.
  */
 export async function readBallotFile(
   path: string,

@@ -2,17 +2,23 @@ import { describeRules } from '@/lib/elections/tally/describe-rules';
 import type { FormatName } from '@/lib/elections/tally/formats/ballot-file';
 import type { PairwiseDetail, TallyResult } from '@/lib/elections/tally/types';
 
-/** Tables wider than this many candidates are left to `--json`. */
+/** Maximum number of candidates in a printed table; larger tables are left to `--json`. */
 const WIDEST_TABLE = 24;
 
-/** Names by id, as the file has them. Two candidates of one name keep their ids. */
+/**
+ * Returns a function from ids to the names in the file. If two candidates share a name, ids are
+ * kept.
+ */
 function namer({ candidates }: TallyResult): (id: string) => string {
   const names = new Map(candidates.map(({ id, name }) => [id, name]));
   const isUnique = new Set(names.values()).size === names.size;
   return (id) => (isUnique ? (names.get(id) ?? id) : id);
 }
 
-/** The result as one JSON document, with names as in the file; groups in `order` are best first. */
+/**
+ * Formats the result as one JSON document, with names as in the file. Groups in `order` are best
+ * first.
+ */
 export function reportJson(result: TallyResult, format: FormatName): string {
   const name = namer(result);
   const { method, ...options } = result.rules;
@@ -41,7 +47,10 @@ export function reportJson(result: TallyResult, format: FormatName): string {
   return JSON.stringify(document, null, 2);
 }
 
-/** The result as text for people: rules, outcome, why, and the pairwise table where there is one. */
+/**
+ * Formats the result as text for people: rules, outcome, reasons, and the pairwise table if there is
+ * one.
+ */
 export function reportText(result: TallyResult, format: FormatName): string {
   const name = namer(result);
   const rules = describeRules(result.rules).map(({ label, value }) => `  ${label}: ${value}`);

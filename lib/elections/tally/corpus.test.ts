@@ -137,7 +137,7 @@ function compareStv(contest: Contest, rules: NonNullable<Entry['stvByDroop']>, i
     const result = tally(contest, { method: methods[rule] });
     const { rounds } = result.detail as RoundsDetail;
     if (expected.tieBreakUsed) {
-      // The outcome of their lot is unknown, but that one was needed is not.
+      // The outcome of their lot is unknown: only the fact that a lot was needed can be compared.
       if (result.tie === null)
         same([...result.elected].sort(), [...expected.elected].sort(), `${id} ${rule} seats`);
       continue;

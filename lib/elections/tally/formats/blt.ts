@@ -12,9 +12,9 @@ const SKIPPED_RANK =
 /**
  * BLT, the format of OpenSTV, OpaVote and most STV programs.
  *
- * Two numbers, candidates and seats; a negative number for each withdrawn candidate; a ballot a line: how
- * many cast it, candidates by number, best first, `=` between equal ones, and 0; a 0 alone; the names in
- * quotes; the title. `#` begins a comment.
+ * The file has the numbers of candidates and seats; a negative number for each withdrawn candidate; one
+ * ballot a line: its count, candidates by number, best first, with `=` between equal ones, and 0; a
+ * single 0; the names in quotes; the title. `#` begins a comment.
  *
  * @see https://www.opavote.com/help/overview#blt-file-format
  */
@@ -33,7 +33,7 @@ class BltReader implements LineSink {
   private stage: Stage = 'header';
   private candidates = 0;
   private readonly withdrawn: number[] = [];
-  /** The ballot being read: how many cast it (0 when none is being read), and its last rank. */
+  /** Count of the ballot being read (0 if none is being read), and its last rank. */
   private weight = 0;
   private rank = 0;
   private isEqual = false;
@@ -52,8 +52,9 @@ class BltReader implements LineSink {
   }
 
   /**
-   * The hot path: a line that is one whole ballot without a mistake. Numbers are read from character codes,
-   * without making strings. Anything else is left, untouched, to `readBallots`, which knows what is wrong.
+   * Reads a line that is one complete ballot without a mistake. This is the hot path: numbers are read from
+   * character codes, without creating strings. Any other line is left untouched for `readBallots`, which
+   * reports what is wrong.
    */
   private readPlainBallot(text: string, from: number, to: number): boolean {
     const { builder, candidates } = this;
@@ -88,7 +89,10 @@ class BltReader implements LineSink {
     return false;
   }
 
-  /** A ballot may go on over several lines, so what is known of it is kept from one to the next. */
+  /**
+   * Reads ballots of any layout. A ballot may span several lines, so its state is kept between
+   * lines.
+   */
   private readBallots(text: string, from: number, to: number, number: number): void {
     let at = from;
     while (at < to) {
@@ -135,7 +139,9 @@ class BltReader implements LineSink {
     ranks[value - 1] = this.rank;
   }
 
-  /** Takes the number that begins a ballot or the 0 that ends one; says whether it was the 0 that ends them all. */
+  /**
+   * Takes the number that begins a ballot or the 0 that ends one. Returns true for the 0 that ends all ballots.
+   */
   private takeMark(value: number, line: number, column: number): boolean {
     if (this.weight > 0) {
       if (this.isEqual) throw new BallotFileError('"=" with nothing after it', line, column);

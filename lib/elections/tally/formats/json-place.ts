@@ -1,4 +1,4 @@
-/** Where a JSON text stops being JSON, as an offset. */
+/** Thrown where a text stops being valid JSON; `at` is the offset. */
 export class JsonPlaceError extends Error {
   override readonly name = 'JsonPlaceError';
   readonly at: number;
@@ -10,9 +10,10 @@ export class JsonPlaceError extends Error {
 }
 
 /**
- * The offset at which the value at a path begins, for messages about a document that was read with
- * `JSON.parse`, which does not say. A path that is not there gives the place of its nearest parent.
- * Throws a `JsonPlaceError` where the text is not JSON, up to the place sought.
+ * Finds the offset at which the value at a path begins, for messages about a document read with
+ * `JSON.parse`, which does not give locations. For a path that does not exist, returns the offset
+ * of its nearest parent. Throws a `JsonPlaceError` if the document's value is not valid JSON; text
+ * after it is not checked.
  *
  * @example
  * placeInJson('{"a": [1, 2]}', ['a', 1]); // => 10
@@ -21,7 +22,9 @@ export function placeInJson(text: string, path: readonly (string | number)[]): n
   return new Scanner(text).find(path);
 }
 
-/** The offset of the first mistake in a text that is not JSON; its length if nothing but an end is missing. */
+/**
+ * Finds the offset of the first error in a text that is not JSON; the text's length if it only ends too early.
+ */
 export function mistakeInJson(text: string): number {
   try {
     return new Scanner(text).check();
@@ -31,7 +34,7 @@ export function mistakeInJson(text: string): number {
   }
 }
 
-/** The line and column of an offset, counted from 1. */
+/** Converts an offset to a line and column, counted from 1. */
 export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
@@ -43,7 +46,7 @@ const LITERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 class Scanner {
   private readonly text: string;
   private at = 0;
-  /** Where the value sought begins, once the walk has come by it. */
+  /** Offset of the value at the longest part of the path found so far. */
   private found = 0;
 
   constructor(text: string) {

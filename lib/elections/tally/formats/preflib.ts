@@ -5,10 +5,11 @@ import { ContestBuilder } from './contest-builder';
 import { byLines } from './lines';
 
 /**
- * PrefLib's files of orders: soc, soi, toc and toi (strict or with ties, complete or incomplete).
+ * PrefLib's order formats: soc, soi, toc and toi (strict or with ties, complete or incomplete).
  *
- * Since 2022: `# ALTERNATIVE NAME 1: Ann`, `# TITLE:`, … and then `count: 1,2,{3,4}`. Before: the number of
- * candidates, a line `1,Ann` for each, a line of three totals, and then `count,1,2,{3,4}`.
+ * Since 2022, files have `# ALTERNATIVE NAME 1: Ann`, `# TITLE:`, … and then `count: 1,2,{3,4}`. Older
+ * files have the number of candidates, a line `1,Ann` for each, a line of three totals, and then
+ * `count,1,2,{3,4}`.
  *
  * @see https://preflib.github.io/PrefLib-Jekyll/format
  */
@@ -24,7 +25,7 @@ export const preflib: Format = {
 class PreflibReader implements LineSink {
   private readonly builder: ContestBuilder;
   private readonly names: { name: string; line: number; column: number }[] = [];
-  /** Candidates an old file announces; 0 for a new file. */
+  /** Number of candidates an old file declares; 0 for a new file. */
   private announced = 0;
   private isOld = false;
   private hasTotals = false;

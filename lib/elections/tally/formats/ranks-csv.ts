@@ -7,11 +7,11 @@ import { byLines } from './lines';
 type Cell = { readonly text: string; readonly column: number };
 
 /**
- * The table of ranks that CIVS and Elekto export.
+ * Table of ranks exported by CIVS and Elekto.
  *
- * The first line names the candidates. Every other line is a ballot: each candidate's rank, 1 is best (with
- * `isHigherBetter`, the highest number is). Equal numbers are equal ranks, and numbers may be left out. `No
- * opinion`, `-` or nothing means the voter did not rank that candidate. Cells may be quoted.
+ * The first line names the candidates. Every other line is a ballot: each candidate's rank, where 1 is best
+ * (with `isHigherBetter`, the highest number is best). Equal numbers are equal ranks, and numbers may have
+ * gaps. `No opinion`, `-` or nothing means the voter did not rank that candidate. Cells may be quoted.
  *
  * @see https://github.com/elekto-dev/elekto and https://civs1.civs.us (ballot reporting)
  */
@@ -65,7 +65,7 @@ class RanksReader implements LineSink {
     }
     const numbers = cells.map((cell) => readRank(cell, line));
     const highest = Math.max(...numbers);
-    // Ranks are numbers of any size; their order is all that counts, so they are numbered anew.
+    // Ranks may be numbers of any size. Only their order counts, so they are renumbered.
     const used = [...new Set(numbers)]
       .filter((rank) => rank > 0)
       .sort((a, b) => (this.isHigherBetter ? b - a : a - b));
@@ -83,7 +83,7 @@ class RanksReader implements LineSink {
   }
 }
 
-/** A rank, or 0 for none. */
+/** Reads a rank, or returns 0 for none. */
 function readRank({ text, column }: Cell, line: number): number {
   if (text === '' || text === '-' || /^no opinion$/i.test(text)) return 0;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
@@ -94,7 +94,7 @@ function readRank({ text, column }: Cell, line: number): number {
   );
 }
 
-/** The cells of a line, trimmed, without their quotes. A cell cannot hold a line end. */
+/** Splits a line into cells, trimmed and without their quotes. A cell cannot contain a line end. */
 function splitCells(raw: string, line: number): Cell[] {
   if (!raw.includes('"')) {
     let column = 1;

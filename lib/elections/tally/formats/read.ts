@@ -8,17 +8,18 @@ import { preflib } from './preflib';
 import { ranksCsv } from './ranks-csv';
 import { rollcall } from './rollcall';
 
-/** How much of a file is looked at to tell its format. */
+/** Number of characters read before the format is detected. */
 const HEAD = 1 << 16;
 
-/** Every format that can be read, in the order they are tried: the more telling first. */
+/** All formats that can be read, in the order they are tried: the most distinctive first. */
 export const formats: readonly Format[] = [rollcall, debian, preflib, blt, cef, ranksCsv];
 
 /**
- * Reads ballots that come in pieces: push text as it arrives, then end. Memory follows the number of
- * different ballots, not the size of the file. Throws a `BallotFileError` with line and column.
+ * Reads ballots that arrive in pieces: push text as it arrives, then call `end`. Memory use depends
+ * on the number of different ballots, not the size of the file. Throws a `BallotFileError` with line
+ * and column.
  *
- * `format` is known as soon as the beginning has been seen.
+ * `format` is null until the beginning has been read.
  */
 export function openReader(
   options: ReadOptions = {},
@@ -30,7 +31,8 @@ export function openReader(
   const choose = () => {
     chosen = detectFormat(head, options.format);
     sink = chosen.open(options);
-    // In slices, so that a format with lines can refuse one without an end.
+    // The beginning read so far is pushed in one piece; a line reader refuses a line without an
+    // end.
     sink.push(head);
     head = '';
     return sink;
@@ -54,7 +56,7 @@ export function openReader(
   };
 }
 
-/** Which format a file is in, from its beginning. Throws a `BallotFileError` if it is none of them. */
+/** Detects a file's format from its beginning. Throws a `BallotFileError` if none fits. */
 export function detectFormat(head: string, wanted?: FormatName): Format {
   if (head.trim() === '') throw new BallotFileError('the file is empty', 1, 1);
   const known = formats.find(({ name, seems }) => (wanted ? name === wanted : seems(head)));

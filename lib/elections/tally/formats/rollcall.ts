@@ -5,12 +5,18 @@ import type { Format, ReadOptions, Sink } from './ballot-file';
 import { ContestBuilder } from './contest-builder';
 import { lineAndColumn, mistakeInJson, placeInJson } from './json-place';
 
-/** A document is read whole, so it has a limit; larger contests are exported as CEF or BLT. */
+/**
+ * Maximum length of a document, which is read as a whole. Larger contests are exported as CEF or
+ * BLT.
+ */
 const MAX_DOCUMENT_LENGTH = 256 << 20;
 
 const text = z.string().min(1).max(1000);
 
-/** Ballots as Rollcall exports them. `count` equal ballots may be one entry; `ranking` is groups of ids, best first. */
+/**
+ * Schema of the ballots Rollcall exports. An entry may hold `count` equal ballots; `ranking` is groups of ids, best
+ * first.
+ */
 export const rollcallBallotsSchema = z.object({
   format: z.literal('rollcall-ballots'),
   version: z.literal(1),
@@ -32,11 +38,11 @@ export const rollcallBallotsSchema = z.object({
   ),
 });
 
-/** A document of ballots that was read and found well formed. */
+/** A valid document of ballots. */
 export type RollcallBallots = z.infer<typeof rollcallBallotsSchema>;
 
 /**
- * Rollcall's own JSON: `{ "format": "rollcall-ballots", "version": 1, "candidates": [{ "id", "name" }],
+ * Rollcall's own JSON format: `{ "format": "rollcall-ballots", "version": 1, "candidates": [{ "id", "name" }],
  * "ballots": [{ "count": 2, "ranking": [["a"], ["b", "c"]] }] }`, with `title`, `seats`, `unranked` and, for each
  * candidate, `affiliation` and `withdrawn` if known.
  */

@@ -1,7 +1,10 @@
 import { BallotFileError } from './ballot-file';
 import type { Sink } from './ballot-file';
 
-/** Feeds bytes to a sink as UTF-8 text. Bytes that are not UTF-8 are refused, with the line they are on. */
+/**
+ * Decodes bytes as UTF-8 and pushes the text to a sink. Bytes that are not UTF-8 are refused with their
+ * line.
+ */
 export function fromBytes(sink: Sink): { push: (bytes: Uint8Array) => void; end: Sink['end'] } {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let lines = 0;

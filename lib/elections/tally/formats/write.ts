@@ -2,14 +2,14 @@ import { rankingsOf } from '@/lib/elections/tally/ballot-sets';
 import { RulesError } from '@/lib/elections/tally/types';
 import type { Contest } from '@/lib/elections/tally/types';
 
-/** Why a contest cannot be written ballot by ballot, or null if it can. */
+/** Reason a contest cannot be written ballot by ballot, or null if it can. */
 function refuseWriting({ ballots }: Contest): string | null {
   return ballots.folded ? 'There are too many different ballots to write them one by one.' : null;
 }
 
 /**
- * Writes a contest in Condorcet Election Format, line by line. What unranked candidates mean is written only
- * if the contest says so. A name the format has no way to write is a `RulesError`.
+ * Writes a contest in Condorcet Election Format, line by line. The meaning of unranked candidates is written
+ * only if the contest gives it. Throws a `RulesError` for a name that the format cannot express.
  */
 export function* writeCef(contest: Contest): Generator<string> {
   const refusal = refuseWriting(contest);
@@ -36,7 +36,7 @@ export function* writeCef(contest: Contest): Generator<string> {
   }
 }
 
-/** Writes a contest as BLT, line by line; `seats` where the contest does not say. */
+/** Writes a contest as BLT, line by line. `seats` is used if the contest does not give a number. */
 export function* writeBlt(contest: Contest, seats: number): Generator<string> {
   const refusal = refuseWriting(contest);
   if (refusal) throw new RulesError(refusal);
