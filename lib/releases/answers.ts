@@ -4,7 +4,7 @@ import type { SeriesRow } from './queries';
 import type { ReleaseRow } from './release-queries';
 import type { CyclePlace, CycleWeek } from './rules';
 
-/** A series as the API answers it. */
+/** Returns a series as the API's JSON. */
 export function seriesAnswer(row: SeriesRow) {
   const hasPhase = row.nextPhaseStatus !== null || row.nextPhaseDate !== null;
   return {
@@ -20,17 +20,17 @@ export function seriesAnswer(row: SeriesRow) {
 
 type Event = { id: string; title: string; kind: string; deadline: Date; team: string | null };
 
-/** An event as the API answers it; `team` is left out where there is none. */
+/** Returns an event as the API's JSON; `team` is left out if there is none. */
 export function eventAnswer({ id, title, kind, deadline, team }: Event) {
   return { id, title, kind, deadline: dayOf(deadline), ...(team !== null && { team }) };
 }
 
-/** A week as the API answers it. */
+/** Returns a week as the API's JSON. */
 export function weekAnswer({ week, startOn, endOn, events }: CycleWeek<Event>) {
   return { week, start: startOn, end: endOn, events: events.map(eventAnswer) };
 }
 
-/** Where a cycle stands, as the API answers it. */
+/** Returns the state of a cycle on a day as the API's JSON. */
 export function countdownAnswer(
   series: string,
   on: Date,
@@ -49,13 +49,13 @@ export function countdownAnswer(
   };
 }
 
-/** A deliverable as lists of the API answer it. */
+/** Returns a deliverable as the JSON of the API's lists. */
 export function deliverableAnswer(row: DeliverableRow) {
   const { name, series, team, type, releaseModel, latestVersion, releaseCount } = row;
   return { name, series, team, type, releaseModel, latestVersion, releaseCount };
 }
 
-/** A deliverable with its releases, as the API answers it. */
+/** Returns a deliverable with its releases as the API's JSON. */
 export function fullDeliverableAnswer(row: FullDeliverable, allSeries: string[]) {
   return {
     ...deliverableAnswer(row),
@@ -69,7 +69,7 @@ export function fullDeliverableAnswer(row: FullDeliverable, allSeries: string[])
   };
 }
 
-/** A release as the API answers it. */
+/** Returns a release as the API's JSON. */
 export function releaseAnswer(row: ReleaseRow) {
   const { name, series, team, version, kind, releasedAt, projects } = row;
   return {

@@ -26,7 +26,7 @@ const series = z
   })
   .meta({ id: 'Series' });
 
-/** The entries of the series status, in release order. */
+/** Endpoint of the series, in release order. */
 export const seriesListEndpoint = endpoint({
   path: '/series',
   chapter: 'Releases',
@@ -38,7 +38,7 @@ export const seriesListEndpoint = endpoint({
 
 const nameParameter = z.object({ name: z.string().describe('A name or an id: epoxy, 2025.1.') });
 
-/** One entry of the series status. */
+/** Endpoint of one series. */
 export const seriesEndpoint = endpoint({
   path: '/series/{name}',
   chapter: 'Releases',
@@ -57,7 +57,7 @@ const eventShape = {
 };
 const event = z.object(eventShape).meta({ id: 'ScheduleEvent' });
 
-/** The weeks and events of a series. */
+/** Endpoint of a series' schedule: its weeks and events. */
 export const scheduleEndpoint = endpoint({
   path: '/series/{name}/schedule',
   chapter: 'Releases',
@@ -84,7 +84,7 @@ export const scheduleEndpoint = endpoint({
     .meta({ id: 'Schedule' }),
 });
 
-/** Where a cycle stands. */
+/** Endpoint of the state of a cycle on a day. */
 export const countdownEndpoint = endpoint({
   path: '/series/{name}/countdown',
   chapter: 'Releases',
@@ -120,7 +120,7 @@ const teamParameter = textParameter.describe(
   'A name or a slug: Puppet OpenStack, puppet-openstack.',
 );
 
-/** Deliverables of all series. */
+/** Endpoint of the deliverables of all series. */
 export const deliverablesEndpoint = endpoint({
   path: '/deliverables',
   chapter: 'Releases',
@@ -139,7 +139,7 @@ export const deliverablesEndpoint = endpoint({
 
 const project = z.object({ repo: z.string(), hash: z.string() });
 
-/** One deliverable in one series. */
+/** Endpoint of one deliverable in one series. */
 export const deliverableEndpoint = endpoint({
   path: '/deliverables/{name}',
   chapter: 'Releases',
@@ -168,7 +168,7 @@ export const deliverableEndpoint = endpoint({
     .meta({ id: 'DeliverableWithReleases' }),
 });
 
-/** Releases of all deliverables. */
+/** Endpoint of the releases of all deliverables. */
 export const releasesEndpoint = endpoint({
   path: '/releases',
   chapter: 'Releases',
@@ -197,7 +197,7 @@ export const releasesEndpoint = endpoint({
   ),
 });
 
-/** The addresses about series, deliverables and releases. */
+/** All endpoints about series, deliverables and releases. */
 export const releasesApi = [
   seriesListEndpoint,
   seriesEndpoint,

@@ -8,8 +8,8 @@ type Released = {
 };
 
 /**
- * A deliverable as it stood at a moment: the entries released until then, inclusive, and the latest of them. Entries
- * whose day is not on record are left out. The newest entry comes first, as it came.
+ * Returns a deliverable as of a moment: the entries released until then, inclusive, and the latest of them. Entries
+ * without a recorded day are left out. The order of the entries, newest first, is kept.
  */
 export function deliverableAt<Deliverable extends Released>(
   deliverable: Deliverable,

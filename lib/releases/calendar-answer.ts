@@ -2,7 +2,7 @@ import { answerCalendar, siteOfThis } from '@/lib/feeds/answers';
 import { redactAll } from '@/lib/markup/redact';
 import { calendarChange, calendarOf, type CalendarEvent } from './calendar';
 
-/** Answers with events of schedules as a calendar; no text of it holds an e-mail address of a person. */
+/** Responds with events of schedules as a calendar. Its texts contain no person's e-mail address. */
 export function answerEvents(
   request: Request,
   title: string,

@@ -3,7 +3,7 @@ import { addDays } from '@/lib/time';
 import { authorityOf, type Site } from '@/lib/http/atom';
 import { seriesTitle } from './rules';
 
-/** An event of a schedule, with what its schedule says of its own changes. */
+/** An event of a schedule, with the schedule's revision and time of change. */
 export type CalendarEvent = {
   series: string;
   id: string;
@@ -17,15 +17,14 @@ export type CalendarEvent = {
   schedule: { changedAt: Date | null; revision: number };
 };
 
-/** A description longer than this is cut: calendars show a few lines, the page has the rest. */
+/** Maximum length of a description. Calendars show a few lines; the page has the full text. */
 const MAX_DESCRIPTION = 1000;
 
 /**
- * Writes events as a calendar (RFC 5545): each its own all-day event, a longer one from its first to its
- * last day.
+ * Writes events as a calendar (RFC 5545). Each is an all-day event, from its first to its last day.
  *
- * The stamp and the sequence are those of the schedule's last change, so a subscriber sees a moved
- * deadline move, and the same schedule is the same file whenever it is asked for.
+ * The stamp and the sequence come from the schedule's last change. A subscriber therefore sees a
+ * deadline move, and an unchanged schedule always gives the same file.
  */
 export function calendarOf(title: string, events: readonly CalendarEvent[], site: Site): string {
   const calendar = new ICalCalendar({
@@ -51,7 +50,7 @@ export function calendarOf(title: string, events: readonly CalendarEvent[], site
   return calendar.toString();
 }
 
-/** When the newest of the schedules changed; null when none says so. */
+/** Returns the time of the schedules' latest change; null if none is known. */
 export function calendarChange(events: readonly CalendarEvent[]): Date | null {
   const times = events.flatMap(({ schedule }) => schedule.changedAt?.getTime() ?? []);
   return times.length === 0 ? null : new Date(Math.max(...times));

@@ -5,7 +5,7 @@ import { readYaml } from '@/lib/formats/source-yaml';
 import { listDoubleTags, listUnlistedSeries } from './check-queries';
 import { SERIES_PATH } from './parse-series';
 
-/** Finds what only shows when the files are looked at together: one tag in two files, unlisted series. */
+/** Returns the pass that compares files with each other: one tag in two files, unlisted series. */
 export function releaseChecksPass(repository: () => Repository): Pass {
   return {
     name: 'release-checks',
@@ -35,7 +35,10 @@ export function releaseChecksPass(repository: () => Repository): Pass {
   };
 }
 
-/** Finds the line of a release in its file, which the tables don't keep. Each file is read once. */
+/**
+ * Returns a function that finds the line of a release in its file, which the tables don't store.
+ * Each file is read once.
+ */
 function placesIn(repository: Repository): (path: string, position: number) => Promise<string> {
   const files = new Map<string, ReturnType<typeof readYaml>>();
   return async (path, position) => {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 
-/** A tag that two files claim: the places of both entries. */
+/** A tag that is in two files, with the locations of both entries. */
 export type DoubleTag = {
   repo: string;
   version: string;
@@ -11,7 +11,9 @@ export type DoubleTag = {
   otherPosition: number;
 };
 
-/** Versions of a repository that more than one deliverable file lists; the earliest file in order of path is the other. */
+/**
+ * Lists versions of a repository that are in more than one deliverable file. The first file by path is the other one.
+ */
 export async function listDoubleTags(): Promise<DoubleTag[]> {
   return db.$queryRaw<DoubleTag[]>`
     with tags as (
@@ -31,7 +33,7 @@ export async function listDoubleTags(): Promise<DoubleTag[]> {
     select * from ranked where path <> "otherPath" order by path, position, repo`;
 }
 
-/** Series that have deliverables or a schedule but no entry in the series status. */
+/** Lists series that have deliverables or a schedule but no entry in the series status. */
 export async function listUnlistedSeries(): Promise<{ series: string; path: string }[]> {
   return db.$queryRaw<{ series: string; path: string }[]>`
     select series, min(path) as path

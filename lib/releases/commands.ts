@@ -8,9 +8,10 @@ import type { DeliverableRecord, ScheduleRecord, SeriesRecord } from './types';
 import { latestRelease, releaseKindOf, seriesOrdinal, sortSeries } from './rules';
 
 /**
- * Replaces the series by those of the status file, in release order; what `content/` stood in with goes.
+ * Replaces the series by those of the status file, in release order. Removes the stand-ins from
+ * `content/`.
  *
- * Every series gets a place of its own: should two rules give the same, the later entry moves up one.
+ * Every series gets its own ordinal: if two would be equal, the later entry gets the next one.
  */
 export async function saveSeries(tx: Transaction, entries: readonly SeriesRecord[]): Promise<void> {
   await tx.series.deleteMany();
@@ -42,12 +43,12 @@ function seriesRow(entry: SeriesRecord, ordinal: number): Prisma.SeriesCreateMan
   };
 }
 
-/** Forgets the series that a sync brought: the status file is gone. */
+/** Removes the series that a sync imported, because the status file is gone. */
 export async function removeSeries(tx: Transaction): Promise<void> {
   await tx.series.deleteMany({ where: { origin: 'sync' } });
 }
 
-/** Replaces the schedule of a series, whatever it came from before. */
+/** Replaces the schedule of a series, whatever its origin. */
 export async function saveSchedule(tx: Transaction, record: ScheduleRecord): Promise<void> {
   const { series } = record;
   await tx.schedule.deleteMany({ where: { series } });
@@ -86,7 +87,7 @@ export async function saveSchedule(tx: Transaction, record: ScheduleRecord): Pro
   });
 }
 
-/** Forgets the schedule of a series. */
+/** Removes the schedule of a series. */
 export async function removeSchedule(tx: Transaction, series: string): Promise<void> {
   await tx.schedule.deleteMany({ where: { series } });
 }
@@ -94,9 +95,9 @@ export async function removeSchedule(tx: Transaction, series: string): Promise<v
 /**
  * Replaces a deliverable in a series with its releases, tags and branches.
  *
- * Two statements for everything, because a first sync saves five thousand of them. Dates come from what
- * the walk through the history has seen so far; ids are made of what a row is about, so that reading a
- * file again leaves the ids (and with them cursors and feeds) as they were.
+ * Uses only two statements, because a first sync saves five thousand deliverables. Dates come from the
+ * part of the history read so far. Ids are derived from the row's identity, so that reading a file
+ * again keeps the ids, and with them cursors and feeds.
  */
 export async function saveDeliverable(tx: Transaction, record: DeliverableRecord): Promise<void> {
   const { series, name } = record;
@@ -127,7 +128,7 @@ export async function saveDeliverable(tx: Transaction, record: DeliverableRecord
     insert into "Branch" select * from jsonb_populate_recordset(null::"Branch", ${branches}::jsonb)`;
 }
 
-/** The rows of a deliverable as JSON, with the tables' columns as keys. */
+/** Builds the rows of a deliverable as JSON, with the tables' columns as keys. */
 function rowsOf(record: DeliverableRecord) {
   const { releases, branches, ...fields } = record;
   const { series, name, team } = record;
@@ -157,7 +158,7 @@ function rowsOf(record: DeliverableRecord) {
   };
 }
 
-/** Forgets a deliverable in a series with all that hangs on it. */
+/** Removes a deliverable in a series with everything that depends on it. */
 export async function removeDeliverable(
   tx: Transaction,
   series: string,

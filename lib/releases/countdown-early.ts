@@ -12,7 +12,9 @@ const beforeMilestone =
     ),
   ];
 
-/** The phases of a cycle up to the library freeze, the last first; the very last fits always. */
+/**
+ * Phases of a cycle up to the library freeze, the last first. The last in the list always matches.
+ */
 export const EARLY_PHASES: readonly Phase[] = [
   {
     name: 'library freeze',

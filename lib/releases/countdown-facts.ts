@@ -1,27 +1,29 @@
 import type { MilestoneRole } from './milestone-rules';
 
-/** What the sentences of a countdown message are made of. Days are already in words. */
+/** Facts from which the sentences of a countdown message are made. Days are already in words. */
 export type Facts = {
-  /** `2027.1 Indri`. */
+  /** Title of the series: `2027.1 Indri`. */
   series: string;
-  /** The series that comes after; `the next series` while it has no name. */
+  /** Title of the series that comes after, or `the next series` if it has no name yet. */
   nextSeries: string;
   branch: string;
   releaseDay: string;
   /** Weeks to the release; 0 in its week, negative after it. */
   weeks: number;
-  /** The day of a milestone in words; null when the schedule has none. */
+  /** Returns the day of a milestone in words; null if the schedule has none. */
   day: (role: MilestoneRole) => string | null;
-  /** The title of a milestone as the schedule has it. */
+  /** Returns the title of a milestone in the schedule. */
   title: (role: MilestoneRole) => string;
-  /** Whole weeks from this week to the milestone's; null when the schedule has none. */
+  /** Returns the whole weeks from this week to the milestone's; null if the schedule has none. */
   weeksTo: (role: MilestoneRole) => number | null;
 };
 
-/** Sentences of a section; null is left out, so that a sentence can hang on a milestone the cycle may lack. */
+/**
+ * Sentences of a section. Nulls are left out, so that a sentence can depend on a milestone the cycle may lack.
+ */
 export type Words = (facts: Facts) => (string | null)[];
 
-/** What is told in a phase of the cycle. */
+/** A phase of the cycle, and the sentences for it. */
 export type Phase = {
   name: string;
   isNow: (facts: Facts) => boolean;
@@ -30,27 +32,27 @@ export type Phase = {
   actions: Words;
 };
 
-/** Nothing to say. */
+/** No sentences. */
 export const none: Words = () => [];
 
-/** How far away, in words: `this week`, `next week`, `in 3 weeks`. */
+/** Says how far away a week is: `this week`, `next week`, `in 3 weeks`; `later` for null. */
 export function away(weeks: number | null): string {
   if (weeks === null) return 'later';
   if (weeks === 0) return 'this week';
   return weeks === 1 ? 'next week' : `in ${weeks} weeks`;
 }
 
-/** Whether a milestone is so many weeks away. */
+/** True if a milestone is exactly this number of weeks away. */
 export const isAt = (role: MilestoneRole, weeks: number) => (facts: Facts) =>
   facts.weeksTo(role) === weeks;
 
-/** Whether a milestone's week lies behind. */
+/** True if a milestone's week is in the past. */
 export function hasPassed(facts: Facts, role: MilestoneRole): boolean {
   const weeks = facts.weeksTo(role);
   return weeks !== null && weeks < 0;
 }
 
-/** The sentence, if the milestone it speaks of is known. */
+/** Returns the sentence if the schedule has the milestone, or else null. */
 export function given(
   facts: Facts,
   role: MilestoneRole,

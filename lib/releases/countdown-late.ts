@@ -1,6 +1,6 @@
 import { away, given, hasPassed, isAt, none, type Phase } from './countdown-facts';
 
-/** The phases of a cycle from feature freeze on, the last first: the first that fits is the one. */
+/** Phases of a cycle from feature freeze on, the last first. The first that matches is used. */
 export const LATE_PHASES: readonly Phase[] = [
   {
     name: 'after the release',

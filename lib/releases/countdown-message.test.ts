@@ -15,7 +15,7 @@ const event = (id: string, title: string, weekOf: string, deadline: string): Mes
   endOn: deadline,
 });
 
-/** A cycle of 2030.1 Sable, released on Wednesday 27 March 2030. */
+/** Events of a cycle of 2030.1 Sable, released on Wednesday 27 March 2030. */
 const events: MessageEvent[] = [
   event('r-final', 'Raven release', '2029-09-24', '2029-09-26'),
   {

@@ -13,7 +13,7 @@ import type { Facts } from './countdown-facts';
 import { eventsByRole, type MilestoneRole } from './milestone-rules';
 import { isReleaseLabel, mondayOfWeek, seriesTitle, weekName, weekNameOf } from './rules';
 
-/** An event as a message needs it. */
+/** An event with the fields a message needs. */
 export type MessageEvent = {
   id: string;
   title: string;
@@ -25,7 +25,7 @@ export type MessageEvent = {
   endOn: DayLike;
 };
 
-/** What a message is made of. `next` is the series that comes after, null while it has no name. */
+/** Input of a message. `next` is the series that comes after, or null if it has no name yet. */
 export type MessageInput = {
   series: { name: string; releaseId: string };
   next: { name: string; releaseId: string } | null;
@@ -65,7 +65,7 @@ const DAYS_TO_FRIDAY = 4;
 
 /**
  * Writes the message for a week of a cycle. Every date comes from the schedule's events and the release
- * day, so that nobody can forget to change one; the words depend on where in the cycle the week lies.
+ * day, so that no date can be forgotten when one moves. The words depend on the phase of the cycle.
  */
 export function countdownMessage(input: MessageInput): CountdownMessage {
   const { series, releaseDay, offset } = input;
@@ -109,7 +109,10 @@ function factsOf({ series, next, releaseDay, events, offset }: MessageInput, mon
   };
 }
 
-/** The release of the series before stands at the head of a schedule and is no part of this cycle. */
+/**
+ * True if a deadline belongs to this cycle. A schedule begins with the release of the series before,
+ * which does not.
+ */
 function isOfThisCycle(deadline: DayLike, releaseDay: DayLike): boolean {
   return daysBetween(deadline, releaseDay) < MAX_CYCLE_DAYS;
 }
@@ -122,7 +125,10 @@ function daysOf(event: MessageEvent | undefined): string | null {
     : formatDays(event.startOn, event.endOn);
 }
 
-/** What is due from this week on: everybody's dates, teams' own of the next weeks, and always the release. */
+/**
+ * Lists the dates from this week on: those of all projects, teams' own in the next weeks, and always the
+ * release.
+ */
 function upcoming({ series, events, releaseDay }: MessageInput, monday: Date): UpcomingDate[] {
   const ahead = events
     .filter(({ deadline }) => dayOf(deadline) >= dayOf(monday))

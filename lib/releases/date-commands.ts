@@ -3,18 +3,19 @@ import type { Transaction } from '@/lib/database/transaction';
 import type { MainCommit } from './main-commits';
 import { Sightings, sightingsOf, type Sighting } from './sighting-rules';
 
-/** Rows that fit into one statement: PostgreSQL takes 65,535 values, a sighting has five. */
+/** Number of rows in one statement: PostgreSQL accepts 65,535 values, and a row has five. */
 const ROWS_A_STATEMENT = 10_000;
 
-/** Forgets every sighting: the history was rewritten and is walked anew. */
+/** Removes all first-seen dates, because the history was rewritten and is read again. */
 export async function clearSightings(tx: Transaction): Promise<void> {
   await tx.releaseSighting.deleteMany();
 }
 
 /**
- * Notes what these commits (oldest first) show for the first time; answers how many versions that is.
+ * Records the versions first seen in these commits (oldest first). Returns their number.
  *
- * The first of all commits is the import that began the record; `isBeginning` says that it is among these.
+ * The first of all commits is the import that began the record; `isBeginning` is true if it is among
+ * these.
  */
 export async function noteSightings(
   tx: Transaction,
@@ -42,7 +43,10 @@ export async function noteSightings(
   return fresh.length;
 }
 
-/** Brings the dates of releases and deliverables in line with the sightings; touches only rows that differ. */
+/**
+ * Updates the dates of releases and deliverables to the first-seen dates. Changes only rows that differ and
+ * returns their number.
+ */
 export async function applySightings(tx: Transaction): Promise<number> {
   const releases = await tx.$executeRaw`
     update "Release" as release set "releasedAt" = found."seenAt"

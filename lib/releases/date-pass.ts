@@ -3,16 +3,17 @@ import type { Pass, PassContext } from '@/lib/sync/source';
 import { applySightings, clearSightings, noteSightings } from './date-commands';
 import { mainCommitArguments, readMainCommits, type MainCommit } from './main-commits';
 
-/** Commits noted in one transaction. */
+/** Number of commits recorded in one transaction. */
 const COMMITS_A_BATCH = 3_000;
 
-/** The commit the walk has come to. */
+/** Last commit of the history that was read. */
 type State = { commit: string };
 
 /**
- * Dates the releases by the moment their entry landed on the main line (ADR 0010).
+ * Returns the pass that dates releases by the commit that brought their entry to the main branch (ADR
+ * 0010).
  *
- * Goes on from the commit it reached last time; when that is no longer part of the history, it walks anew.
+ * Continues from the last commit it read. If that is no longer part of the history, it starts again.
  */
 export function releaseDatesPass(repository: () => Repository): Pass {
   return {
@@ -67,7 +68,7 @@ async function walk(repository: Repository, context: PassContext): Promise<State
   return { commit: head };
 }
 
-/** The commit to go on from; null for the beginning. */
+/** Returns the commit to continue from; null to start from the beginning. */
 async function startOf(repository: Repository, state: unknown): Promise<string | null> {
   const isState = typeof state === 'object' && state !== null && 'commit' in state;
   const commit = isState && typeof state.commit === 'string' ? state.commit : null;

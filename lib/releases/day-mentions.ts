@@ -1,13 +1,16 @@
 import { addDays, dayOf, daysBetween, isDay, mondayOf, monthOf, WEEKDAYS } from '@/lib/time';
 
-/** Days that a text names, first to last (the same when it names one). `quote` is how it says so. */
+/**
+ * Days mentioned in a text, from first to last (equal for a single day). `quote` is the text's
+ * wording.
+ */
 export type DayMention = {
   first: string;
   last: string;
   quote: string;
-  /** The text gives a year, and it is not the one in which the day lies in the week asked about. */
+  /** True if the text gives a year other than the one that puts the day in the given week. */
   isYearWrong: boolean;
-  /** The text speaks of a whole week (`the week of March 10`), which names no day in it. */
+  /** True if the text means a whole week (`the week of March 10`) and not a day in it. */
   isWeek: boolean;
 };
 
@@ -36,10 +39,11 @@ const WEEK_OF = /\bweek\s+(?:of|starting|beginning)(?:\s+on)?(?:\s+the)?(?:\s+mo
 type Written = { month: number; day: number; year: number | null };
 
 /**
- * The days that a text names, as far as they can lie in or near the week of `monday`.
+ * Finds the days that a text mentions, in order. `monday` is the Monday of the week they are
+ * compared with.
  *
- * A day without a year is meant in the year in which it is nearest to the week. English month names
- * only, as the schedules have them; `23:59`, `2023.1` and the modal verb `may` are no days.
+ * A day without a year gets the year in which it is nearest to the week. Recognises only English
+ * month names, as in the schedules; `23:59`, `2023.1` and the modal verb `may` are not days.
  */
 export function dayMentions(text: string, monday: string): DayMention[] {
   const flat = text.replace(/\s+/g, ' ');
@@ -91,7 +95,7 @@ function mentionOf(first: Written, last: Written, monday: string) {
   return { first: start.day, last: end.day, isYearWrong: start.isYearWrong };
 }
 
-/** Puts a day into the year in which it is nearest to the week; a year that differs from that is taken note of. */
+/** Finds the year in which a day is nearest to the week, and notes if the text gives another year. */
 function nearest({ month, day, year }: Written, monday: string) {
   const centre = Number(monday.slice(0, 4));
   const candidates = [centre - 1, centre, centre + 1]
@@ -101,7 +105,7 @@ function nearest({ month, day, year }: Written, monday: string) {
   const [closest] = candidates;
   if (!closest) return null;
   const isYearWrong = year !== null && year !== Number(closest.slice(0, 4));
-  // A wrong year is a slip only if the day is right; elsewhere the text means what it says.
+  // A wrong year is a slip only if the day is in the week; otherwise the year of the text is kept.
   const isInWeek = dayOf(mondayOf(closest)) === monday;
   const said = year === null ? null : dayText(year, month, day);
   return isYearWrong && !isInWeek && said

@@ -4,7 +4,10 @@ import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { slugOf } from '@/lib/slug';
 
-/** Which deliverables to list; absent means any. `team` is a name or a slug, `q` a part of the name. */
+/**
+ * Filter for deliverables; an absent field matches any. `team` is a name or a slug, `q` a part of the
+ * name.
+ */
 export type DeliverableFilter = {
   series?: string;
   team?: string;
@@ -43,7 +46,7 @@ function whereOf({
   };
 }
 
-/** Deliverables in order of name and series, from after a place of the list. */
+/** Lists deliverables in order of name and series, starting after a cursor. */
 export async function listDeliverables(
   filter: DeliverableFilter,
   { after, take }: { after?: readonly [name: string, series: string]; take: number },
@@ -61,12 +64,12 @@ export async function listDeliverables(
   });
 }
 
-/** How many deliverables a filter lets through. */
+/** Counts the deliverables that match a filter. */
 export async function countDeliverables(filter: DeliverableFilter): Promise<number> {
   return db.deliverable.count({ where: whereOf(filter) });
 }
 
-/** Every deliverable of a series that a filter lets through, by name. */
+/** Lists all deliverables of a series that match a filter, by name. */
 export async function listSeriesDeliverables(series: string, filter: DeliverableFilter = {}) {
   return db.deliverable.findMany({
     where: whereOf({ ...filter, series }),
@@ -75,10 +78,10 @@ export async function listSeriesDeliverables(series: string, filter: Deliverable
   });
 }
 
-/** A deliverable as lists show it. */
+/** A deliverable in a list. */
 export type DeliverableRow = Awaited<ReturnType<typeof listDeliverables>>[number];
 
-/** The deliverables of one name in every series. */
+/** Lists the deliverables of one name in every series. */
 export async function listAcrossSeries(name: string) {
   return db.deliverable.findMany({
     where: { name: storable(name) },
@@ -100,7 +103,10 @@ const releaseFields = {
   },
 } as const;
 
-/** A deliverable in a series with all its releases (newest entry first) and branches; null when there is none. */
+/**
+ * Returns a deliverable in a series with all its releases (newest entry first) and branches; null if there is
+ * none.
+ */
 export async function getDeliverable(series: string, name: string) {
   return db.deliverable.findUnique({
     where: { series_name: { series: storable(series), name: storable(name) } },
@@ -125,10 +131,10 @@ export async function getDeliverable(series: string, name: string) {
   });
 }
 
-/** A deliverable as {@link getDeliverable} answers it. */
+/** A deliverable as {@link getDeliverable} returns it. */
 export type FullDeliverable = NonNullable<Awaited<ReturnType<typeof getDeliverable>>>;
 
-/** The deliverables of a series that have highlights, by team and name. */
+/** Lists the deliverables of a series that have highlights, by team and name. */
 export async function listHighlights(series: string) {
   return db.deliverable.findMany({
     where: { series: storable(series), NOT: { highlightsHtml: { isEmpty: true } } },
@@ -137,7 +143,10 @@ export async function listHighlights(series: string) {
   });
 }
 
-/** The words that filters offer: teams by slug, types and models that occur, in a series or anywhere. */
+/**
+ * Lists the filters' values: teams by slug, and the types and models that occur, in a series or
+ * anywhere.
+ */
 export async function listFilterWords(series?: string) {
   const where = series === undefined ? {} : { series: storable(series) };
   const [teams, types, models] = await Promise.all([
@@ -152,7 +161,7 @@ export async function listFilterWords(series?: string) {
   };
 }
 
-/** How many deliverables and releases each series has. */
+/** Counts the deliverables and releases of each series. */
 export async function countBySeries(): Promise<
   Map<string, { deliverables: number; releases: number }>
 > {

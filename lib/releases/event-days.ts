@@ -2,21 +2,27 @@ import { addDays, dayOf, daysBetween } from '@/lib/time';
 import { dayMentions, type DayMention } from './day-mentions';
 import { thursdayOf } from './rules';
 
-/** When an event falls due and how long it lasts; `doubt` says what in its text contradicts its week. */
+/**
+ * Deadline and duration of an event. `doubt` describes a contradiction between its text and its week, or
+ * is null.
+ */
 export type EventDays = { deadline: string; startOn: string; endOn: string; doubt: string | null };
 
 const SUNDAY = 6;
 const WORKING_DAYS = 4;
-/** What lasts longer than this is no event but a period that the text mentions. */
+/** Maximum duration of an event; longer ranges in a text are periods that it mentions. */
 const MAX_DAYS = 45;
 
 /**
- * When an event of a week falls due: on the Thursday, unless its text names another day of that week.
+ * Derives the days of an event in a week: the Thursday, unless its text names another day of that
+ * week.
  *
- * 1. `releaseDay` in a week of a release event is the day itself.
- * 2. Days the text names count when they lie in the week; of several, the last.
- * 3. A range from Monday to Friday (a gathering) is how long the event lasts and names no day.
- * 4. A text that names days, but none in this week, is doubted and the Thursday stands.
+ * 1. `releaseDay`, if given and in the week, is the day itself.
+ * 2. Days that the text names count if they are in the week; if there are several, the last counts.
+ * 3. A range of days is the duration of the event. Without a named day, its end is the deadline if
+ *    it is in the week. A range from Monday to Friday (a gathering) leaves the deadline on Thursday.
+ * 4. A text that names days, but none in this week, gets a doubt, and the Thursday stays the
+ *    deadline.
  */
 export function eventDays(
   text: string,
@@ -57,7 +63,7 @@ function yearDoubt({ isYearWrong, quote }: DayMention): string | null {
   return isYearWrong ? `its text says ${quote}, which lies in another year` : null;
 }
 
-/** Later sentences tell of other things' days. */
+/** Returns the first sentence: later ones mention the days of other events. */
 function firstSentence(text: string): string {
   return text.split(/\.\s+(?=[A-Z])/)[0] ?? '';
 }

@@ -4,7 +4,7 @@ import { addDays, daysBetween, formatCount, formatDay, formatDays } from '@/lib/
 import type { CalendarEvent } from './calendar';
 import { mondayOfWeek, seriesTitle, weekName, weekOffset, weekSlug } from './rules';
 
-/** A release as the feed tells it. */
+/** A release with the data for its feed entry. */
 export type FeedRelease = {
   series: string;
   name: string;
@@ -15,7 +15,10 @@ export type FeedRelease = {
   projects: { repo: string; hash: string }[];
 };
 
-/** A release's entry; null while its day is unknown. The key holds its place: a version can be tagged twice. */
+/**
+ * Returns a release's entry; null while its day is unknown. The key contains the position, as a version can be
+ * tagged twice.
+ */
 export function releaseEntry(release: FeedRelease): FeedEntry | null {
   const { series, name, team, version, position, releasedAt, projects } = release;
   if (releasedAt === null) return null;
@@ -31,13 +34,13 @@ export function releaseEntry(release: FeedRelease): FeedEntry | null {
   };
 }
 
-/** How many weekly countdowns a feed holds, and how far ahead each looks. */
+/** Number of weekly countdowns in a feed, and the days each looks ahead. */
 const WEEKS = 40;
 const DAYS_AHEAD = 28;
 
 /**
- * The weekly countdowns of a series up to the week of `now`, newest first. Each comes out on the Monday
- * of its week; the first is that of the week in which the schedule begins.
+ * Returns the weekly countdowns of a series up to the week of `now`, newest first. Each appears on the
+ * Monday of its week; the first is for the week in which the schedule begins.
  */
 export function countdownEntries(
   { name, releaseOn, events }: { name: string; releaseOn: Date; events: readonly CalendarEvent[] },

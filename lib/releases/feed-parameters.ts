@@ -3,14 +3,17 @@ import { textParameter } from '@/lib/http/lists';
 import { slugOf } from '@/lib/slug';
 import type { CalendarEvent } from './calendar';
 
-/** Which releases a feed is about. */
+/** Parameters that select the releases of a feed. */
 export const releaseFeedParameters = z.object({
   series: textParameter,
   team: textParameter,
   deliverable: textParameter,
 });
 
-/** Which events a calendar is about: those of all projects or of some, and those of one team. */
+/**
+ * Parameters that select the events of a calendar: of all projects or project-specific, and of one
+ * team.
+ */
 export const calendarParameters = z.object({
   kind: z
     .enum(['x-project', 'project-specific'], 'must be x-project or project-specific.')
@@ -18,7 +21,7 @@ export const calendarParameters = z.object({
   team: textParameter,
 });
 
-/** The events of a team, given by name or slug; all without one. */
+/** Filters the events of a team, given by name or slug; returns all without one. */
 export function eventsOfTeam(events: CalendarEvent[], team: string | undefined): CalendarEvent[] {
   if (team === undefined) return events;
   const wanted = slugOf(team);

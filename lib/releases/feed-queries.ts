@@ -3,10 +3,10 @@ import { db } from '@/lib/database/client';
 import { FEED_LENGTH } from '@/lib/feeds/answers';
 import type { CalendarEvent } from './calendar';
 
-/** Which releases a feed is about; absent means any. */
+/** Filter for the releases of a feed; an absent field matches any. */
 export type ReleaseFeedFilter = { series?: string; team?: string; deliverable?: string };
 
-/** The latest releases whose day is known, newest first; marks on a branch's life left out. */
+/** Lists the latest releases whose day is known, newest first, without lifecycle marks. */
 export async function listFeedReleases({ series, team, deliverable }: ReleaseFeedFilter) {
   return db.release.findMany({
     where: {
@@ -30,7 +30,10 @@ export async function listFeedReleases({ series, team, deliverable }: ReleaseFee
   });
 }
 
-/** What a feed or calendar needs to know of a series, by its name or its id; null when there is none. */
+/**
+ * Returns the fields of a series that a feed or calendar needs, by its name or id; null if there is
+ * none.
+ */
 export async function getFeedSeries(nameOrId: string) {
   return db.series.findFirst({
     where: { OR: [{ name: nameOrId }, { releaseId: nameOrId }] },
@@ -38,10 +41,10 @@ export async function getFeedSeries(nameOrId: string) {
   });
 }
 
-/** Which events a calendar is about; absent means any. */
+/** Filter for the events of a calendar; an absent field matches any. */
 export type EventFilter = { series?: string; kind?: string };
 
-/** Events of schedules by day, the series' names breaking ties. */
+/** Lists events of schedules by day, then by series. */
 export async function listCalendarEvents({ series, kind }: EventFilter): Promise<CalendarEvent[]> {
   return db.scheduleEvent.findMany({
     where: {

@@ -1,6 +1,6 @@
 import { seriesOfDirectory } from './rules';
 
-/** What a commit did to a deliverable file, as far as versions go. */
+/** Change of a deliverable file by a commit, as far as versions are concerned. */
 export type FileChange = {
   series: string;
   name: string;
@@ -10,15 +10,18 @@ export type FileChange = {
   removed: string[];
 };
 
-/** A commit of the main line that touched deliverable files; `landedAt` is its committer's date. */
+/**
+ * A commit on the main branch that changed deliverable files; `landedAt` is its committer's date.
+ */
 export type MainCommit = { commit: string; landedAt: Date; files: FileChange[] };
 
-/** Begins a commit's line, and can't begin a line of a diff. */
+/** Mark that begins a commit's line; no line of a diff can begin with it. */
 const MARK = '\u0001';
 
 /**
- * The arguments of `git log` whose output {@link readMainCommits} reads: the main line, oldest first, merges
- * compared with the line they were merged into. `since` is left out of the range; null means from the start.
+ * Returns the arguments of `git log` whose output {@link readMainCommits} reads: the main branch, oldest
+ * first, merges compared with their first parent. The commit `since` itself is excluded; null means from the
+ * start.
  */
 export function mainCommitArguments(since: string | null, head: string): string[] {
   return [
@@ -27,7 +30,7 @@ export function mainCommitArguments(since: string | null, head: string): string[
   ]; // prettier-ignore
 }
 
-/** Reads the commits and the versions they add and take away from a diff without context. */
+/** Reads the commits, and the versions they add and remove, from a diff without context. */
 export async function* readMainCommits(lines: AsyncIterable<string>): AsyncGenerator<MainCommit> {
   let mainCommit: MainCommit | null = null;
   let file: FileChange | null = null;

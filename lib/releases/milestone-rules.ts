@@ -1,6 +1,6 @@
 import { dayOf, type DayLike } from '@/lib/time';
 
-/** The parts that events play in a cycle, told by the end of their label and, failing that, their title. */
+/** Roles of events in a cycle, recognised by the end of their label or, failing that, by their title. */
 const ROLES = {
   'milestone-1': { label: /^[^-]+-1$/, title: /-1 milestone/i },
   'milestone-2': { label: /^[^-]+-2$/, title: /-2 milestone/i },
@@ -21,12 +21,12 @@ const ROLES = {
   gathering: { label: /-v?ptg\d?$|-design-summit$/, title: /gathering|\bPTG\b|design summit/i },
 } as const satisfies Record<string, { label: RegExp; title: RegExp }>;
 
-/** What an event is for: the key of a milestone every cycle has. */
+/** Role of an event: the key of a milestone that every cycle has. */
 export type MilestoneRole = keyof typeof ROLES;
 
 type Event = { id: string; title: string; kind: string; deadline: DayLike };
 
-/** The role of an event; null for one that is only this cycle's, or a team's own. */
+/** Returns the role of an event; null for an event specific to this cycle or to a team. */
 export function roleOf({ id, title, kind }: Omit<Event, 'deadline'>): MilestoneRole | null {
   if (kind !== 'x-project') return null;
   const label = id.replace(/~\d+$/, '');
@@ -38,8 +38,8 @@ export function roleOf({ id, title, kind }: Omit<Event, 'deadline'>): MilestoneR
 }
 
 /**
- * The events of a cycle by role. A role played twice is the last one's: schedules begin with the release
- * before, and end with the gathering after.
+ * Maps the events of a cycle by role. If several events have a role, the last one counts: schedules
+ * begin with the previous release and end with the gathering after this one.
  */
 export function eventsByRole<Entry extends Event>(
   events: readonly Entry[],

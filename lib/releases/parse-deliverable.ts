@@ -18,11 +18,14 @@ import type {
 import { INDEPENDENT, releaseKindOf, seriesOfDirectory } from './rules';
 import { compareVersions } from './version-rules';
 
-/** A deliverable with what is odd about it, or the reason why the file can't be used. */
+/** A parsed deliverable with warnings, or the reason the file cannot be used. */
 export type ParsedDeliverable =
   { ok: true; value: DeliverableRecord; warnings: Warning[] } | { ok: false; error: Warning };
 
-/** What the parts of a file are read with: `at` names places, `warnings` and `extra` gather. */
+/**
+ * Context for reading parts of a file: `at` gives locations; `warnings` and `extra` collect
+ * findings.
+ */
 type Reading = {
   at: (path: YamlPath) => string;
   warnings: Warning[];
@@ -30,8 +33,9 @@ type Reading = {
 };
 
 /**
- * Reads a deliverable file. Whatever can be kept is kept: a wrong or unknown field is a warning and not
- * a lost deliverable. Only a file that is no YAML mapping is refused. Highlights are left unrendered.
+ * Parses a deliverable file. As much as possible is kept: a wrong or unknown field is a warning and
+ * does not lose the deliverable. Only a file that is not a YAML mapping is refused. Highlights are not
+ * rendered here.
  *
  * @param path `deliverables/epoxy/nova.yaml`: the directory is the series, the file the name.
  */
@@ -81,7 +85,7 @@ function readDeliverable(path: string, map: YamlMap, reading: Reading): Delivera
   return { ...record, extra: Object.keys(reading.extra).length > 0 ? reading.extra : null };
 }
 
-/** Reads the mappings of a list; `read` answers null for one that can't be kept. */
+/** Reads the mappings of a list. `read` returns null for a mapping that cannot be kept. */
 function readList<Entry>(
   fields: Fields,
   key: string,
@@ -152,7 +156,9 @@ function readSettings(map: YamlMap, reading: Reading): Record<string, Repository
   return Object.fromEntries(settings);
 }
 
-/** A text, or texts by name (by repository, mostly); what is neither is passed over with a warning. */
+/**
+ * Reads a text, or texts by name (usually by repository). Any other value is skipped with a warning.
+ */
 function textOrMap(
   fields: Fields,
   key: string,
@@ -192,7 +198,10 @@ function checkTrackers(
   }
 }
 
-/** New entries are appended, so a version below the one before it is a slip or an older branch. */
+/**
+ * Warns about versions out of order or repeated. New entries are appended, so a version lower than
+ * the one before is a slip or from an older branch.
+ */
 function checkOrder({ releases }: DeliverableRecord, { at, warnings }: Reading): void {
   let before: { version: string; index: number } | null = null;
   const seen = new Map<string, number>();
@@ -219,7 +228,10 @@ function checkOrder({ releases }: DeliverableRecord, { at, warnings }: Reading):
   }
 }
 
-/** A repository that is released but has no settings: one warning a file, at its last appearance. */
+/**
+ * Warns about released repositories without settings: one warning for each in a file, at its last
+ * occurrence.
+ */
 function checkRepositories(record: DeliverableRecord, { at, warnings }: Reading): void {
   const known = new Set(Object.keys(record.repositorySettings));
   const strangers = new Map<string, YamlPath>();

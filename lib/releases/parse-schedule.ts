@@ -6,10 +6,10 @@ import type { EventRecord, ScheduleRecord, WeekRecord } from './types';
 import { isReleaseLabel, parseWeek, weekName, weekOffset } from './rules';
 import { gridRows, yamlRows, type ScheduleRow, type ScheduleRows } from './schedule-rows';
 
-/** A schedule page among the others: labels of one are used by its neighbours. */
+/** A schedule page of a series. Its labels are also used by neighbouring pages. */
 export type NamedPage = { series: string; path: string; text: string };
 
-/** What a schedule is read from. `release` is the day series_status.yaml names, and its place. */
+/** Input of a schedule. `release` is the day given by series_status.yaml, with its location. */
 export type ScheduleFiles = {
   series: string;
   yaml: { path: string; bytes: Uint8Array } | null;
@@ -19,10 +19,12 @@ export type ScheduleFiles = {
   release: { day: string; where: string } | null;
 };
 
-/** An event with its text in reStructuredText, not rendered yet. */
+/** An event with its text in reStructuredText, not yet rendered. */
 export type EventDraft = EventRecord & { source: string; labelSeries: string };
 
-/** A schedule whose texts are not rendered yet. `labels` are all that its texts may refer to. */
+/**
+ * A schedule whose texts are not yet rendered. `labels` are all labels that its texts may refer to.
+ */
 export type ScheduleDraft = Omit<ScheduleRecord, 'events'> & {
   events: EventDraft[];
   intro: string;
@@ -30,19 +32,19 @@ export type ScheduleDraft = Omit<ScheduleRecord, 'events'> & {
   labels: Record<string, { series: string; title: string }>;
 };
 
-/** A schedule read, or the reason why its file can't be used. */
+/** A parsed schedule, or the reason its file cannot be used. */
 export type ParsedSchedule =
   { ok: true; value: ScheduleDraft; warnings: Warning[] } | { ok: false; error: Warning };
 
-/** A label's section, and in which page it stands. */
+/** A label's section and the page it is in. */
 type Labelled = { section: PageSection; series: string; path: string };
 
 /**
- * Reads the schedule of a series: its rows from `schedule.yaml` or, without one, from the grid table of
- * its page; what the labels mean from its own page first, then from the neighbours' pages.
+ * Parses the schedule of a series. Rows come from `schedule.yaml` or, without one, from the grid table
+ * of its page. Labels are looked up on its own page first, then on the neighbours' pages.
  *
- * Weeks are named by the release day that series_status.yaml gives, else by `release-week`. Names and
- * days that contradict that are warnings with both places; the computed ones are used.
+ * Weeks are named by the release day in series_status.yaml, or else by `release-week`. Names and days
+ * that contradict it get a warning with both locations; the computed ones are used.
  */
 export function parseSchedule(files: ScheduleFiles): ParsedSchedule {
   const path = files.yaml?.path ?? files.page?.path ?? '';
@@ -87,7 +89,7 @@ function weekOf({ start, end, name }: ScheduleRow, releaseDay: string | null): W
   return { startOn: dayOf(mondayOf(start)), endOn: end, name, week };
 }
 
-/** Every label with its section; the series' own page wins over a neighbour's. */
+/** Maps every label to its section; the series' own page has precedence over a neighbour's. */
 function labelled(files: ScheduleFiles, own: SectionedPage | null): Map<string, Labelled> {
   const found = new Map<string, Labelled>();
   const pages = [
@@ -177,14 +179,17 @@ function eventOf({ use, monday, labels, files, warnings }: Use): EventDraft {
   };
 }
 
-/** The heading above a project's own event is the team's name; elections are nobody's. */
+/**
+ * Returns the team of an event: the heading above a project's own event is the team's name.
+ * Elections have none.
+ */
 function teamOf(found: Labelled | undefined): string | null {
   const [outer, inner] = found?.section.parents ?? [];
   if (!outer || !inner || !/project-specific/i.test(outer)) return null;
   return /elections?$/i.test(inner) ? null : inner;
 }
 
-/** Links and marks away, so that `release:` and addresses are not read as days. */
+/** Removes links and marks, so that `release:` and addresses are not read as days. */
 function plainText(source: string): string {
   return source
     .replace(/<https?:[^>]*>/g, '')

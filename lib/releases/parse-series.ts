@@ -4,20 +4,20 @@ import { isYamlMap, readYaml, type YamlPath } from '@/lib/formats/source-yaml';
 import type { SeriesRecord } from './types';
 import { SERIES_STATUSES } from './rules';
 
-/** The file that lists the series. */
+/** Path of the file that lists the series. */
 export const SERIES_PATH = 'data/series_status.yaml';
 
-/** The series in the order of the file with what is odd, or the reason why the file can't be used. */
+/** The series in the order of the file with warnings, or the reason the file cannot be used. */
 export type ParsedSeries =
   { ok: true; value: SeriesRecord[]; warnings: Warning[] } | { ok: false; error: Warning };
 
 type Reading = { at: (path: YamlPath) => string; warnings: Warning[] };
 
 /**
- * Reads the series' states. An entry without a name, or with one that an earlier entry has, is passed over.
+ * Parses the series status. An entry without a name, or with the name of an earlier entry, is skipped.
  *
- * `slurp` counts as soon as the key is present, whatever its value: upstream's `yes` is true to one
- * YAML version and text to the next. A name or id that could not stand in an address is refused.
+ * `slurp` is true if the key is present, whatever its value: upstream's `yes` is true in one YAML version
+ * and text in the next. A name or id that cannot be part of an address is refused.
  */
 export function parseSeries(bytes: Uint8Array): ParsedSeries {
   const where = `releases:${SERIES_PATH}`;
@@ -100,7 +100,10 @@ function readPhase(fields: Fields, index: number, reading: Reading): SeriesRecor
   return found;
 }
 
-/** Upstream's schema has one key a series; a list of them is read as well. */
+/**
+ * Reads the signing keys. Upstream's schema has one key for a series; a list of keys is accepted
+ * too.
+ */
 function readKeys(fields: Fields, index: number, reading: Reading): SeriesRecord['signingKeys'] {
   const path = [index, 'signing-key'];
   const one = fields.isMap('signing-key') ? fields.map('signing-key') : null;

@@ -33,12 +33,12 @@ const eventFields = {
   text: true,
 } as const;
 
-/** Every series, oldest first (release order). */
+/** Lists all series, oldest first (release order). */
 export async function listSeries() {
   return db.series.findMany({ orderBy: { ordinal: 'asc' }, select: seriesFields });
 }
 
-/** A series by its name or its id; null when the series status lists none. */
+/** Returns a series by its name or id; null if the series status does not list it. */
 export async function getSeries(nameOrId: string) {
   const key = storable(nameOrId);
   return db.series.findFirst({
@@ -47,15 +47,18 @@ export async function getSeries(nameOrId: string) {
   });
 }
 
-/** A series as {@link listSeries} and {@link getSeries} answer it. */
+/** A series as {@link listSeries} and {@link getSeries} return it. */
 export type SeriesRow = NonNullable<Awaited<ReturnType<typeof getSeries>>>;
 
-/** A series as addresses mean it. `entry` is null for `independent` and for one the status file lacks. */
+/**
+ * A series found by a part of an address. `entry` is null for `independent` and for a series missing in
+ * the status file.
+ */
 export type FoundSeries = { name: string; releaseId: string | null; entry: SeriesRow | null };
 
 /**
- * The series that a part of an address names: by name, id, `_independent`, in any case of letters.
- * Null when nothing is known of it. The canonical address has `name`.
+ * Finds the series named by a part of an address: by name, id or `_independent`, ignoring case.
+ * Null if nothing is known of it. The canonical address has `name`.
  */
 export async function findSeries(part: string): Promise<FoundSeries | null> {
   const key = storable(part).toLowerCase();
@@ -71,13 +74,17 @@ export async function findSeries(part: string): Promise<FoundSeries | null> {
   return file && { name: file.series, releaseId: null, entry: null };
 }
 
-/** The name of the series that a filter means; one that nothing is known of stays as it is and finds nothing. */
+/**
+ * Returns the name of the series that a filter means. An unknown value is returned as it is and matches nothing.
+ */
 export async function seriesNameOf(part: string | undefined): Promise<string | undefined> {
   if (part === undefined) return undefined;
   return (await findSeries(part))?.name ?? part;
 }
 
-/** The schedule of a series with its weeks and events in order of time; null when it has none. */
+/**
+ * Returns the schedule of a series with its weeks and events in order of time; null if it has none.
+ */
 export async function getSchedule(series: string) {
   return db.schedule.findUnique({
     where: { series: storable(series) },
@@ -96,7 +103,7 @@ export async function getSchedule(series: string) {
   });
 }
 
-/** Events of schedules in order of their deadlines: of one series, or of all. */
+/** Lists events of schedules in order of their deadlines, of one series or of all. */
 export async function listScheduleEvents(series?: string) {
   return db.scheduleEvent.findMany({
     where: series === undefined ? {} : { series: storable(series) },
@@ -105,13 +112,16 @@ export async function listScheduleEvents(series?: string) {
   });
 }
 
-/** The series that have a schedule, by name. */
+/** Lists the names of the series that have a schedule. */
 export async function listScheduledSeries(): Promise<Set<string>> {
   const rows = await db.schedule.findMany({ select: { series: true } });
   return new Set(rows.map(({ series }) => series));
 }
 
-/** What the last import found wrong with the files at a path, with both places of a contradiction. */
+/**
+ * Lists the warnings of the last import about the files at a path, with both locations of a
+ * contradiction.
+ */
 export async function listFileWarnings(path: string) {
   const warnings = await db.syncWarning.findMany({
     where: { source: 'releases', where: { startsWith: `releases:${path}` } },

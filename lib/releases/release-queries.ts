@@ -5,7 +5,10 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { slugOf } from '@/lib/slug';
 import { addDays, startOfDay } from '@/lib/time';
 
-/** Which releases to list; absent means any. Days are inclusive, and leave out releases without a date. */
+/**
+ * Filter for releases; an absent field matches any. Days are inclusive and exclude releases without a
+ * date.
+ */
 export type ReleaseFilter = {
   series?: string;
   team?: string;
@@ -15,7 +18,10 @@ export type ReleaseFilter = {
   until?: string;
 };
 
-/** A place in the list: the moment of the last release shown (null among the undated) and its id. */
+/**
+ * Cursor in the list of releases: the time of the last release shown (null among the undated) and
+ * its id.
+ */
 export type ReleaseCursor = readonly [releasedAt: string | null, id: string];
 
 const fields = {
@@ -46,9 +52,10 @@ function whereOf(filter: ReleaseFilter): Prisma.ReleaseWhereInput {
 }
 
 /**
- * Releases, newest first; those whose date nobody knows come last, by id. Read on from `after`.
+ * Lists releases after the cursor, newest first; those without a known date come last, by id.
  *
- * Dated and undated ones are two queries, because an index answers each in order and not both at once.
+ * Dated and undated releases are two queries, because the index gives each in order, but not both
+ * together.
  */
 export async function listReleases(
   filter: ReleaseFilter,
@@ -90,10 +97,10 @@ function datedAfter(at: string | undefined, id: string | undefined): Prisma.Rele
   };
 }
 
-/** A release as lists show it. */
+/** A release in a list. */
 export type ReleaseRow = Awaited<ReturnType<typeof listReleases>>[number];
 
-/** How many releases a filter lets through. */
+/** Counts the releases that match a filter. */
 export async function countReleases(filter: ReleaseFilter): Promise<number> {
   return db.release.count({ where: whereOf(filter) });
 }

@@ -4,12 +4,12 @@ import type { Warning } from '@/lib/formats/warning';
 import type { DeliverableRecord, ScheduleRecord } from './types';
 import type { ScheduleDraft } from './parse-schedule';
 
-/** Where an event is shown. */
+/** Returns the address of an event on its schedule's page. */
 export function eventHref(series: string, label: string): string {
   return `/releases/${series}/schedule#${label}`;
 }
 
-/** Renders the texts of a schedule: its introduction and each event's own. */
+/** Renders the texts of a schedule: its introduction and the text of each event. */
 export async function renderSchedule(
   draft: ScheduleDraft,
 ): Promise<{ value: ScheduleRecord; warnings: Warning[] }> {
@@ -37,7 +37,10 @@ export async function renderSchedule(
   return { value: { ...schedule, html: page.html, events: rendered }, warnings };
 }
 
-/** Renders the highlights of a deliverable; those that can't be are kept as written, with a warning. */
+/**
+ * Renders the highlights of a deliverable; those that cannot be rendered are kept as written, with a
+ * warning.
+ */
 export async function renderHighlights(
   record: DeliverableRecord,
 ): Promise<{ value: DeliverableRecord; warnings: Warning[] }> {
@@ -52,7 +55,7 @@ export async function renderHighlights(
   return { value: { ...record, highlightsHtml }, warnings };
 }
 
-/** Puts under a piece of a page the named links that it uses. */
+/** Appends to a part of a page the named links that it uses. */
 function withTargets(source: string, targets: string): string {
   const plain = source.replaceAll('`', '').toLowerCase();
   const used = targets.split('\n').filter((target) => {
@@ -62,7 +65,7 @@ function withTargets(source: string, targets: string): string {
   return used.length > 0 ? `${source}\n\n${used.join('\n')}\n` : source;
 }
 
-/** The table and the calendar of the page are Rollcall's own; upstream's stand-ins for them go. */
+/** Removes upstream's placeholders for the table and the calendar: Rollcall shows its own. */
 function withoutNotices(intro: string): string {
   return intro
     .replace(/^\.\. (datatemplate[:\w]*|ics)::[^\n]*\n(?:[ \t]+[^\n]*\n?|\n(?=[ \t]))*/gm, '')

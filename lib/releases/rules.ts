@@ -1,7 +1,7 @@
 import { FIRST_ALPHABET, FIRST_YEAR_OF_IDS } from '@/lib/community/openstack';
 import { addDays, dayOf, daysBetween, mondayOf, type DayLike } from '@/lib/time';
 
-/** The states a series goes through, in order. */
+/** States of a series, in order. */
 export const SERIES_STATUSES = [
   'future',
   'development',
@@ -11,10 +11,10 @@ export const SERIES_STATUSES = [
   'end of life',
 ] as const;
 
-/** What an entry under `releases:` is: a version, one on the way to it, or a mark on a branch's life. */
+/** Kind of an entry under `releases:`: a version, a pre-release, or a mark in a branch's lifecycle. */
 export type ReleaseKind = 'release' | 'pre-release' | 'lifecycle';
 
-/** Where the series of no cycle is found upstream and here. */
+/** Name of the series for deliverables outside the cycle. */
 export const INDEPENDENT = 'independent';
 
 const DAYS_IN_WEEK = 7;
@@ -22,10 +22,10 @@ const LETTERS_IN_ALPHABET = 26;
 const FIRST_LETTER = 97;
 
 /**
- * A series' place in release order: 0 to 25 for austin to zed; after that by the id's year and number
- * where there is one, else by the first letter in the second alphabet.
+ * Computes a series' ordinal in release order: 0 to 25 for austin to zed, then by the id's year and
+ * number if there is one, or else by the first letter in the second alphabet.
  *
- * The alphabet alone is wrong: gazpacho comes after zed. A name that no rule fits comes last.
+ * The alphabet alone would be wrong: gazpacho comes after zed. A name that fits no rule comes last.
  *
  * @example
  * seriesOrdinal('zed', null); // => 25
@@ -45,7 +45,7 @@ export function seriesOrdinal(name: string, releaseId: string | null): number {
   return LETTERS_IN_ALPHABET + (isLetter ? letter : 1000);
 }
 
-/** Series in release order, oldest first. Those that no rule can tell apart stay in the order given. */
+/** Sorts series in release order, oldest first. Series with equal ordinals keep the order given. */
 export function sortSeries<Entry extends { name: string; releaseId: string | null }>(
   entries: readonly Entry[],
 ): Entry[] {
@@ -54,31 +54,32 @@ export function sortSeries<Entry extends { name: string; releaseId: string | nul
 }
 
 /**
- * How many weeks a day's week lies after the week of the release; negative before it.
+ * Counts the weeks from the week of the release to a day's week; negative before the release.
  *
- * R(d) = (Monday(d) − Monday(release)) / 7. Saturday and Sunday belong to the week that began before.
+ * R(d) = (Monday(d) − Monday(release)) / 7. Saturday and Sunday belong to the week of the Monday
+ * before.
  */
 export function weekOffset(day: DayLike, releaseDay: DayLike): number {
   return daysBetween(mondayOf(releaseDay), mondayOf(day)) / DAYS_IN_WEEK;
 }
 
-/** A week as people write it: `R-5`, `R+0`, `R+1`. */
+/** Formats a week's offset as people write it: `R-5`, `R+0`, `R+1`. */
 export function weekName(offset: number): string {
   return offset < 0 ? `R${offset}` : `R+${offset}`;
 }
 
-/** The name of a day's week, null while the release day is unknown. */
+/** Returns the name of a day's week, or null while the release day is unknown. */
 export function weekNameOf(day: DayLike, releaseDay: DayLike | null): string | null {
   return releaseDay === null ? null : weekName(weekOffset(day, releaseDay));
 }
 
-/** The Monday of the week `offset` weeks after the release's. */
+/** Returns the Monday of the week `offset` weeks after the week of the release. */
 export function mondayOfWeek(offset: number, releaseDay: DayLike): Date {
   return addDays(mondayOf(releaseDay), offset * DAYS_IN_WEEK);
 }
 
 /**
- * The offset that `R-5`, `r-5`, `r+1`, `r-0` or `R+0` names; null for anything else.
+ * Parses the offset in `R-5`, `r-5`, `r+1`, `r-0` or `R+0`; null for anything else.
  *
  * `R5` is refused: half of the people who write it mean R-5.
  */
@@ -89,35 +90,43 @@ export function parseWeek(text: string): number | null {
   return found[1] === '-' && weeks > 0 ? -weeks : weeks;
 }
 
-/** The part of an address that names a week: `r-12`, `r+0`. */
+/** Formats a week's offset for an address: `r-12`, `r+0`. */
 export function weekSlug(offset: number): string {
   return weekName(offset).toLowerCase();
 }
 
-/** The day deadlines of a week fall on unless they name another: the Thursday. */
+/** Returns the Thursday of a day's week: the default day of its deadlines. */
 export function thursdayOf(day: DayLike): Date {
   return addDays(mondayOf(day), 3);
 }
 
-/** What an entry's version says it is. `-eol`, `-eom`, `-em` and `-last` mark a branch; rc, a, b come before. */
+/**
+ * Derives the kind of an entry from its version. `-eol`, `-eom`, `-em` and `-last` mark a branch; rc, a and b
+ * are pre-releases.
+ */
 export function releaseKindOf(version: string): ReleaseKind {
   if (/-(eol|eom|em|last)$/.test(version)) return 'lifecycle';
   return /\d\.?(rc|a|b|c|alpha|beta|dev)/i.test(version) ? 'pre-release' : 'release';
 }
 
-/** The entry that stands for a deliverable: the last one that is no lifecycle mark. */
+/** Returns the entry that represents a deliverable: the last one that is not a lifecycle mark. */
 export function latestRelease<Entry extends { version: string }>(
   releases: readonly Entry[],
 ): Entry | null {
   return releases.findLast(({ version }) => releaseKindOf(version) !== 'lifecycle') ?? null;
 }
 
-/** A directory upstream as Rollcall calls the series: `_independent` is `independent`. */
+/**
+ * Converts a directory upstream to Rollcall's name of the series: `_independent` is `independent`.
+ */
 export function seriesOfDirectory(directory: string): string {
   return directory === '_independent' ? INDEPENDENT : directory;
 }
 
-/** The kind a deliverable is shown under: tempest plug-ins and trailing ones are told by name and model. */
+/**
+ * Returns the section a deliverable is shown in. Tempest plug-ins are recognised by name, trailing and
+ * abandoned deliverables by release model.
+ */
 export function sectionOf({
   name,
   type,
@@ -132,7 +141,7 @@ export function sectionOf({
   return releaseModel === 'cycle-trailing' ? 'trailing' : type;
 }
 
-/** The branch that fixes of a series go to: `stable/2026.1`, `unmaintained/zed`. */
+/** Returns the branch for fixes of a series: `stable/2026.1`, `unmaintained/zed`. */
 export function maintenanceBranch({
   name,
   releaseId,
@@ -145,7 +154,7 @@ export function maintenanceBranch({
   return `${status === 'unmaintained' ? 'unmaintained' : 'stable'}/${releaseId ?? name}`;
 }
 
-/** Whether the next phase of a series was due before `now` and has not come. */
+/** True if the next phase of a series was due before the day of `now`. */
 export function isPhaseOverdue(
   { nextPhaseDate }: { nextPhaseDate: DayLike | null },
   now: DayLike,
@@ -153,20 +162,20 @@ export function isPhaseOverdue(
   return nextPhaseDate !== null && dayOf(nextPhaseDate) < dayOf(now);
 }
 
-/** Whether a label is that of the release itself: `e-final`, `o-release`, and not `u-py-drop-final`. */
+/** True if a label is that of the release itself: `e-final`, `o-release`, but not `u-py-drop-final`. */
 export function isReleaseLabel(label: string): boolean {
   return /^[^-]+-(final|release)$/.test(label);
 }
 
-/** The name for people: `2027.1 Indri`, `Zed`, `Independent`. */
+/** Returns a series' name for people: `2027.1 Indri`, `Zed`, `Independent`. */
 export function seriesTitle(name: string, releaseId: string | null): string {
   const capitalised = name.charAt(0).toUpperCase() + name.slice(1);
   return releaseId === null || releaseId === name ? capitalised : `${releaseId} ${capitalised}`;
 }
 
 /**
- * The series the community works towards on a day: the one whose release comes next, that day included;
- * when none is planned, the one released last. Null without any release day.
+ * Returns the series the community works towards on a day: the one whose release comes next, that day
+ * included, or else the one released last. Null without any release day.
  */
 export function currentSeries<Entry extends { initialRelease: DayLike | null }>(
   series: readonly Entry[],
@@ -179,12 +188,12 @@ export function currentSeries<Entry extends { initialRelease: DayLike | null }>(
   return (next ?? dated.at(-1))?.entry ?? null;
 }
 
-/** A week of a cycle with what happens in it; `week` is null without a release day. */
+/** A week of a cycle with its events; `week` is null without a release day. */
 export type CycleWeek<Event> = {
   week: string | null;
   startOn: string;
   endOn: string;
-  /** As written upstream, when it is written differently. */
+  /** Name of the week as written upstream, if it differs. */
   writtenAs: string | null;
   events: Event[];
 };
@@ -192,7 +201,8 @@ export type CycleWeek<Event> = {
 type Row = { startOn: DayLike; endOn: DayLike; name: string | null };
 
 /**
- * The weeks of a schedule, one for each Monday that has a row or an event, in order of time.
+ * Returns the weeks of a schedule, one for each Monday that has a row or an event, in order of
+ * time.
  *
  * Rows of the same Monday are one week; an event belongs to the week it is listed in.
  */
@@ -220,7 +230,7 @@ export function weeksOf<Event extends { weekOf: DayLike }>(
   return [...weeks.values()].sort((a, b) => (a.startOn < b.startOn ? -1 : 1));
 }
 
-/** Where a cycle stands on a day. */
+/** State of a cycle on a day. */
 export type CyclePlace<Event> = {
   week: string | null;
   /** Weeks until the week of the release: 6 in R-6, negative after it. */
@@ -228,11 +238,11 @@ export type CyclePlace<Event> = {
   daysToRelease: number | null;
   /** Events of the day's week. */
   current: Event[];
-  /** The event that falls due next, the day itself included, and in how many days. */
+  /** The event due next, the day itself included, and the number of days until then. */
   next: (Event & { days: number }) | null;
 };
 
-/** Where a cycle stands on a day: its week, what happens in it, and what falls due next. */
+/** Determines the state of a cycle on a day: its week, the events in it, and the event due next. */
 export function placeInCycle<Event extends { weekOf: DayLike; deadline: DayLike }>(
   events: readonly Event[],
   releaseDay: DayLike | null,
@@ -242,7 +252,7 @@ export function placeInCycle<Event extends { weekOf: DayLike; deadline: DayLike 
   const [next] = events
     .filter(({ deadline }) => dayOf(deadline) >= dayOf(on))
     .sort((a, b) => daysBetween(b.deadline, a.deadline));
-  // Not -0, which some readers of JSON would write out.
+  // Not -0, which some JSON parsers would write out.
   const weeksToRelease = releaseDay === null ? null : 0 - weekOffset(on, releaseDay);
   return {
     week: weekNameOf(on, releaseDay),
@@ -253,7 +263,7 @@ export function placeInCycle<Event extends { weekOf: DayLike; deadline: DayLike 
   };
 }
 
-/** Things of several series in release order; what belongs to no listed series comes first. */
+/** Sorts entries of several series in release order; entries of unlisted series come first. */
 export function inSeriesOrder<Entry extends { series: string }>(
   entries: readonly Entry[],
   series: readonly { name: string; ordinal: number }[],
@@ -263,7 +273,7 @@ export function inSeriesOrder<Entry extends { series: string }>(
   return [...entries].sort((a, b) => ordinalOf(a) - ordinalOf(b));
 }
 
-/** A link from a file, or null where a browser may not follow it. */
+/** Returns a link from a file, or null if a browser must not follow it. */
 export function webUrl(text: string): string | null {
   return /^https?:\/\/[^\s"<>]+$/i.test(text) ? text : null;
 }

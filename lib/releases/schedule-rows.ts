@@ -6,7 +6,9 @@ import { labelKey } from '@/lib/markup/paths';
 import { targetsOfRole } from '@/lib/markup/rst-scan';
 import { addDays, dayOf, daysBetween, isDay, mondayOf, monthOf } from '@/lib/time';
 
-/** A row of a schedule as published, with the labels of its events. `where` are the places of its parts. */
+/**
+ * A published row of a schedule, with the labels of its events. `where` gives the location of each part.
+ */
 export type ScheduleRow = {
   start: string;
   end: string;
@@ -15,7 +17,7 @@ export type ScheduleRow = {
   where: string;
 };
 
-/** The rows of a schedule file, and what it says of its first week and its release week. */
+/** Rows of a schedule file, with its first week and release week if it names them. */
 export type ScheduleRows = {
   startWeek: { day: string; where: string } | null;
   releaseWeek: { day: string; where: string } | null;
@@ -27,7 +29,10 @@ const KINDS = ['x-project', 'project-specific'] as const;
 const DAYS_TO_FRIDAY = 4;
 const DAYS_TO_SUNDAY = 6;
 
-/** Reads `schedule.yaml`. A row without a day that exists is passed over; an odd end becomes the Friday. */
+/**
+ * Parses `schedule.yaml`. A row without a valid day is skipped; an impossible end is replaced by the
+ * Friday.
+ */
 export function yamlRows(bytes: Uint8Array, where: string): ScheduleRows | { error: Warning } {
   const file = readYaml(bytes, where);
   if (!file.ok) return { error: file.error };
@@ -83,11 +88,12 @@ function yamlRow(
 const WEEK_CELL = /^([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})\s*-\s*(?:[A-Z][a-z]+\.? )?\d{1,2}$/;
 
 /**
- * Reads the schedule that a page draws as a grid table: a column of weeks (`Nov 30-4`), one of names
+ * Parses a schedule that is a grid table in a page: a column of weeks (`Nov 30-4`), one of names
  * (`R-18`) and one for each kind of event; a week may span several rows of events.
  *
- * The weeks have no year. It is the one that puts a week on the release's; without a release day, the
- * one in which most of them begin on a Monday, the latest first.
+ * The weeks have no year. With a release day, the year is chosen that puts a week on the week of the
+ * release. Without one, 2014 to 2017 are tried as the first year, and the one in which most weeks
+ * begin on a Monday is chosen; if several are equal, the earliest.
  */
 export function gridRows(text: string, where: string, releaseDay: string | null): ScheduleRows {
   const empty = { startWeek: null, releaseWeek: null };
@@ -122,7 +128,7 @@ function gridRow(week: GridCell, cells: readonly GridCell[], lineOf: (cell: Grid
   return { name, labels, where: lineOf(week) };
 }
 
-/** The heading above a column says which kind its events are. */
+/** Derives the kind of a column's events from the heading above it. */
 function kindOfColumn({ left, top }: GridCell, cells: readonly GridCell[]): (typeof KINDS)[number] {
   const heading = cells.find(
     (cell) => cell.top < top && cell.left === left && /event/i.test(cell.text),
@@ -135,7 +141,10 @@ function monthAndDay({ text }: GridCell): { month: number; day: number } {
   return { month: monthOf(found?.[1] ?? ''), day: Number(found?.[2]) };
 }
 
-/** Years grow where the months begin anew; which year is the first is found by trying. */
+/**
+ * Finds the days of the weeks: the year increases where the months start again, and several first
+ * years are tried.
+ */
 function yearsOf(
   weeks: readonly { month: number; day: number }[],
   releaseDay: string | null,

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { SearchKind } from '@/lib/search/commands';
 import { textIn } from '@/lib/search/text-queries';
 
-/** Series, each with its page. */
+/** Search entries of series, each with its page. */
 export const seriesKind: SearchKind = {
   kind: 'series',
   title: 'Series',
@@ -18,7 +18,7 @@ export const seriesKind: SearchKind = {
     from "Series"`,
 };
 
-/** Deliverables, one document for each in all its series. */
+/** Search entries of deliverables: one for each deliverable in all its series. */
 export const deliverableKind: SearchKind = {
   kind: 'deliverable',
   title: 'Deliverables',
@@ -38,7 +38,7 @@ export const deliverableKind: SearchKind = {
     group by d."name"`,
 };
 
-/** Deadlines and events of schedules. */
+/** Search entries of deadlines and events of schedules. */
 export const eventKind: SearchKind = {
   kind: 'event',
   title: 'Deadlines and events',

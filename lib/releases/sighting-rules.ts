@@ -1,6 +1,9 @@
 import { releaseKindOf } from './rules';
 
-/** When a version of a deliverable was first seen in a series' file; null when that says nothing of its release. */
+/**
+ * First time a version of a deliverable was seen in a series' file. `seenAt` is null if it is not the release's
+ * date.
+ */
 export type Sighting = {
   series: string;
   name: string;
@@ -13,7 +16,7 @@ type Place = { series: string; name: string };
 type Change = Place & { isNew: boolean; isGone: boolean; added: string[]; removed: string[] };
 type Commit = { commit: string; landedAt: Date; files: readonly Change[] };
 
-/** All sightings so far, looked up by deliverable and version, in one series or in any. */
+/** First-seen records so far, by deliverable and version, in one series or in any. */
 export class Sightings {
   private readonly places = new Set<string>();
   private readonly versions = new Map<string, Sighting>();
@@ -33,21 +36,21 @@ export class Sightings {
     return this.places.has(`${series}\0${name}\0${version}`);
   }
 
-  /** The first sighting of the version in whichever series. */
+  /** Returns the first record of the version in any series. */
   first(name: string, version: string): Sighting | undefined {
     return this.versions.get(`${name}\0${version}`);
   }
 }
 
 /**
- * What a commit of the main line tells of the dates of releases, in this order (ADR 0010):
+ * Derives release dates from a commit on the main branch, by these rules in order (ADR 0010):
  *
- * 1. A version that a file of the same deliverable, or of one renamed in this commit, showed before keeps
- *    that date: a file that moves between series releases nothing.
- * 2. The import that began the record dates nothing.
- * 3. Lifecycle marks (`zed-eol`) take effect by landing and are dated.
- * 4. One new version in a file is a release and is dated. Several at once are history brought in later:
- *    none of them, nor any other version of the deliverable that comes with them, is dated.
+ * 1. A version already seen in a file of the same deliverable, or of one renamed in this commit, keeps
+ *    that date: moving a file between series is not a release.
+ * 2. Versions in the import that began the record get no date.
+ * 3. Lifecycle marks (`zed-eol`) take effect with the commit and are dated.
+ * 4. One new version in a file is a release and is dated. Several at once are history added later: no
+ *    version of the deliverable in that commit is dated, except under rules 1 and 3.
  */
 export function sightingsOf(
   { commit, landedAt, files }: Commit,
@@ -82,7 +85,10 @@ export function sightingsOf(
   );
 }
 
-/** The deliverable whose file this commit deletes while at least half of its versions reappear in `file`. */
+/**
+ * Finds the deliverable whose file this commit deletes and at least half of whose removed versions reappear
+ * in `file`.
+ */
 function renamedFrom(file: Change, files: readonly Change[]): string | null {
   const added = new Set(file.added);
   const source = files.find(({ name, isGone, removed }) => {

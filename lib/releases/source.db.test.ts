@@ -29,10 +29,10 @@ afterEach(async () => {
   await rm(place.folder, { recursive: true, force: true });
 });
 
-/** The moment the nth landing of a test has. */
+/** Returns the time of the nth commit of a test. */
 const moment = (landing: number) => new Date(Date.UTC(2026, 0, landing));
 
-/** Lands the files as one commit on top of what is there, a day after the last one. */
+/** Commits the files on top of the previous commit, a day later. */
 async function land(files: FixtureCommit['files'], isAnew = false): Promise<void> {
   day += 1;
   const commit = { at: moment(day).toISOString(), author: 'Di Example', message: 'Change', files };

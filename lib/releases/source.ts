@@ -27,7 +27,7 @@ import {
 import { readYaml } from '@/lib/formats/source-yaml';
 import { fileHistory } from '@/lib/formats/git/file-history';
 
-/** What the releases repository holds: the series, their schedules, and the deliverable files. */
+/** An item of the releases repository: the series, a schedule or a deliverable file. */
 export type ReleasesItem =
   | { kind: 'series'; value: SeriesRecord[] }
   | { kind: 'schedule'; value: ScheduleRecord }
@@ -37,8 +37,8 @@ const DELIVERABLE = /^deliverables\/[^/]+\/[^/]+\.ya?ml$/;
 const SCHEDULE = /^doc\/source\/([^/]+)\/schedule\.(yaml|rst)$/;
 
 /**
- * The releases repository: series status, schedules, deliverables with their releases; and, from its
- * history, when each release landed.
+ * Source of the releases repository: series status, schedules, deliverables with their releases, and
+ * from its history the commit date of each release.
  */
 export const releasesSource = treeSource<ReleasesItem>({
   name: 'releases',
@@ -76,8 +76,9 @@ function placeOf(path: string): { series: string; name: string } {
 }
 
 /**
- * Series first, schedules next (they need the release days), deliverables last. A schedule also depends
- * on the series status and on the pages of its neighbours, so it is read again when those change.
+ * Groups files: series first, then schedules (which need the release days), deliverables last. A
+ * schedule also depends on the series status and on the neighbours' pages, so it is read again when
+ * those change.
  */
 function groupFiles(tree: TreeEntry[]): FileGroup[] {
   const status = tree.filter(({ path }) => path === SERIES_PATH);
@@ -165,7 +166,7 @@ function namedPage({ path, bytes }: SourceFile): NamedPage[] {
     : [];
 }
 
-/** The release day of a series and the line that gives it. */
+/** Finds the release day of a series and the line that gives it. */
 function releaseOf(
   series: string,
   file: SourceFile | undefined,

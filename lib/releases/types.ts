@@ -1,4 +1,4 @@
-/** A deliverable file, read: what `saveDeliverable` stores. Texts are as written upstream. */
+/** A parsed deliverable file, as `saveDeliverable` stores it. Texts are as written upstream. */
 export type DeliverableRecord = {
   series: string;
   name: string;
@@ -15,18 +15,18 @@ export type DeliverableRecord = {
   storyboard: string | null;
   /** A URL, or a URL for each repository. */
   releaseNotes: string | Record<string, string> | null;
-  /** As written, in reStructuredText. */
+  /** Highlights as written, in reStructuredText. */
   cycleHighlights: string[];
-  /** The same, rendered and sanitised, in the same order. */
+  /** The highlights rendered and sanitised, in the same order. */
   highlightsHtml: string[];
   repositorySettings: Record<string, RepositorySettings>;
   releases: ReleaseRecord[];
   branches: BranchRecord[];
-  /** Fields that are not known, under their path: `releases[3].highlights`. */
+  /** Unknown fields, keyed by their path: `releases[3].highlights`. */
   extra: Record<string, unknown> | null;
 };
 
-/** What a file says of one of its repositories. */
+/** Settings of a repository in a deliverable file. */
 export type RepositorySettings = {
   flags: string[];
   pypiName: string | null;
@@ -49,13 +49,13 @@ export type ProjectRecord = {
   comment: string | null;
 };
 
-/** A branch, and where it begins: at a version, or at a commit of each repository. */
+/** A branch and its starting point: a version, or a commit of each repository. */
 export type BranchRecord = { name: string; location: string | Record<string, string> };
 
 /** An entry of `series_status.yaml`. Days are `YYYY-MM-DD`. */
 export type SeriesRecord = {
   name: string;
-  /** As written, `2030.10`; null when the name is the id. */
+  /** Id as written, `2030.10`; null if the name is the id. */
   releaseId: string | null;
   status: string;
   slurp: boolean;
@@ -65,17 +65,17 @@ export type SeriesRecord = {
   signingKeys: { key: string; startDate: string | null; endDate: string | null }[];
 };
 
-/** The schedule of a series, read: weeks in order of their Mondays, and the events of those weeks. */
+/** A parsed schedule of a series: weeks in order of their Mondays, and the events of those weeks. */
 export type ScheduleRecord = {
   series: string;
   format: 'yaml' | 'rst';
   path: string;
   startWeek: string | null;
   releaseWeek: string | null;
-  /** The day of the release, by which weeks are named; null while unknown. */
+  /** Day of the release, from which weeks get their names; null while unknown. */
   releaseDay: string | null;
   html: string;
-  /** When the files last changed, and how often. */
+  /** Time of the files' last change; `revision` counts the changes since they were added. */
   changedAt: Date | null;
   revision: number;
   weeks: WeekRecord[];
@@ -90,7 +90,7 @@ export type WeekRecord = {
   week: string | null;
 };
 
-/** Something that happens, or falls due, in a week. */
+/** An event or deadline in a week. */
 export type EventRecord = {
   id: string;
   weekOf: string;

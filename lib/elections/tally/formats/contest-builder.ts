@@ -3,12 +3,14 @@ import type { Contest, Unranked } from '@/lib/elections/tally/types';
 import { BallotFileError } from './ballot-file';
 import type { ReadOptions } from './ballot-file';
 
-/** More candidates than anybody can rank; a number beyond it is a damaged header. */
+/**
+ * Maximum number of candidates: more than anybody can rank, so a higher number is a damaged header.
+ */
 const MAX_CANDIDATES = 2_000;
 
 /**
- * Collects what a reader finds. Candidates must be declared before the first ballot, or be met in the
- * ballots themselves by `meet`. Every mistake becomes a `BallotFileError` with its place.
+ * Builds a contest from what a reader finds. Candidates are declared before the first ballot, or
+ * added from the ballots by `meet`. Every mistake throws a `BallotFileError` with its location.
  */
 export class ContestBuilder {
   title: string | null = null;
@@ -27,7 +29,7 @@ export class ContestBuilder {
     this.limit = limit;
   }
 
-  /** How many ballots were cast so far. */
+  /** Number of ballots cast so far. */
   get ballots(): number {
     return this.box?.size ?? 0;
   }
@@ -43,12 +45,15 @@ export class ContestBuilder {
     this.names.push(name);
   }
 
-  /** The place of a candidate, or undefined if there is no such name. */
+  /** Returns a candidate's index, or undefined if there is no such name. */
   placeOf(name: string): number | undefined {
     return this.places.get(name);
   }
 
-  /** The place of a candidate named on a ballot of a file that lists none; declares them the first time. */
+  /**
+   * Returns the index of a candidate named on a ballot of a file that lists none; declares the candidate at
+   * first.
+   */
   meet(name: string, line: number, column: number): number {
     const known = this.places.get(name);
     if (known !== undefined) return known;
@@ -64,7 +69,10 @@ export class ContestBuilder {
     return count - 1;
   }
 
-  /** Makes room for the ballots of `count` candidates. Before the first ballot of a file that declares them. */
+  /**
+   * Makes room for the ballots of `count` candidates. Called before the first ballot of a file that declares
+   * them.
+   */
   prepare(count: number, line: number, column: number): void {
     if (count > MAX_CANDIDATES)
       throw new BallotFileError(`more than ${MAX_CANDIDATES} candidates`, line, column);
@@ -72,12 +80,12 @@ export class ContestBuilder {
     this.box = new BallotBox(count, this.limit);
   }
 
-  /** Marks a candidate as withdrawn, by place. */
+  /** Marks the candidate at an index as withdrawn. */
   withdraw(place: number): void {
     this.withdrawn.add(place);
   }
 
-  /** Puts the ballot in `ranks` in the box as often as `weight` says, and clears `ranks`. Ranks must be dense. */
+  /** Adds the ballot in `ranks` to the box `weight` times, and clears `ranks`. Ranks must be dense. */
   cast(weight: number, line: number, column: number): void {
     this.box ??= new BallotBox(this.ranks.length, this.limit);
     try {
@@ -89,13 +97,13 @@ export class ContestBuilder {
     this.ranks.fill(0);
   }
 
-  /** The same for ranks that may leave numbers out. */
+  /** Does the same for ranks that may have gaps. */
   castSparse(weight: number, line: number, column: number): void {
     densify(this.ranks);
     this.cast(weight, line, column);
   }
 
-  /** Everything found, as a contest. The names are the ids. */
+  /** Returns the contest. The names are the ids. */
   finish(line: number): Contest {
     if (this.names.length === 0) throw new BallotFileError('no candidates', Math.max(1, line), 1);
     this.box ??= new BallotBox(this.names.length, this.limit);
