@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-/** Everything the command may have written, in a fixed order, without generated ids. */
+/** Returns everything the command may have written, in a fixed order, without generated ids. */
 async function snapshot() {
   const [series, schedules, weeks, events, documents, warnings] = await Promise.all([
     db.series.findMany({ orderBy: { ordinal: 'asc' } }),

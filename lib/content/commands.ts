@@ -14,26 +14,26 @@ import { renderPage } from './render';
 import { scheduleRows, seriesRows } from './rows';
 import { digestSchema, guideSchema, noteSchema } from './schema';
 
-/** What of `content/` is in the database now, and the mistakes in the files that had to be left out. */
+/** Numbers of the loaded rows of `content/`, and the problems in files that had to be left out. */
 export type LoadedContent = {
   series: number;
   schedules: number;
   pages: number;
-  /** False when everything was there already: then nothing was written. */
+  /** False if everything was already there and nothing was written. */
   isChanged: boolean;
   problems: Problem[];
 };
 
-/** Two loads at once take turns: the key of an advisory lock of the database. */
+/** Key of the database's advisory lock that makes concurrent loads take turns. */
 const LOADING = 726_011;
 
 /**
- * Brings what `content/` says into the database: the running cycle until a sync has brought the real
- * list of series, and digests, guides and notes for the search.
+ * Loads `content/` into the database: the running cycle until a sync has imported the real list of
+ * series, and digests, guides and notes for the search.
  *
- * Repeatable at will: it makes its own rows what the files say, writes nothing when they are that
- * already, and never touches a row that came from a sync. Run it at every start and after every sync,
- * as the status of a series depends on the day. Mistakes are kept as warnings of the source `content`.
+ * May be repeated at will: it updates only its own rows, writes nothing if they are up to date, and
+ * never changes a row imported by a sync. Run it at every start and after every sync, as the status of
+ * a series depends on the day. Problems are stored as warnings of the source `content`.
  */
 export async function loadContent(now: Date, root = contentRoot): Promise<LoadedContent> {
   const [{ cycles, problems: wrong }, pages] = await Promise.all([
@@ -119,7 +119,10 @@ async function replaceSeries(
 
 type ScheduleRow = ReturnType<typeof scheduleRows>[number];
 
-/** A schedule that a sync brought is the real one, even if the list of series is not here yet. */
+/**
+ * Leaves out schedules that a sync has already imported: those are the real ones, even without the
+ * list of series.
+ */
 async function withoutSynced(tx: Transaction, wanted: ScheduleRow[]): Promise<ScheduleRow[]> {
   const synced = await tx.schedule.findMany({
     where: { format: { not: 'content' } },

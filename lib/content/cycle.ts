@@ -6,13 +6,13 @@ import type { Problem } from '@/lib/formats/problems';
 import { cycleSchema, type Cycle } from './schema';
 import { parseYaml } from '@/lib/formats/schema-yaml';
 
-/** A cycle, the file it stands in, and when that last changed. */
+/** A cycle, its file, and the time of the file's last change. */
 export type CycleFile = { file: string; cycle: Cycle; changedAt: Date };
 
 /**
- * The cycles `content/schedule/` describes, with what is wrong in the files that can't be used.
+ * Reads the cycles in `content/schedule/`, with the problems of files that cannot be used.
  *
- * They stand in for the real schedule until a sync brings it. Read afresh at each call.
+ * They replace the real schedule until a sync imports it. The files are read again at each call.
  */
 export async function readCycles(
   folder = path.join(contentRoot, 'schedule'),

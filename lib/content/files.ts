@@ -5,32 +5,35 @@ import type { z } from 'zod';
 import { parsePage } from './front-matter';
 import type { Parsed, Problem } from '@/lib/formats/problems';
 
-/** A Markdown page of `content/`; its name is its path in the folder without the ending. */
+/** A Markdown page of `content/`. Its name is its path in the folder without the extension. */
 export type ContentPage<Attributes> = {
   name: string;
   file: string;
   attributes: Attributes;
   body: string;
-  /** When the file last changed. */
+  /** Time of the file's last change. */
   changedAt: Date;
 };
 
-/** The pages of a folder that can be used, and what is wrong with the others. */
+/** The valid pages of a folder, and the problems of the others. */
 export type ContentFolder<Attributes> = {
   pages: ContentPage<Attributes>[];
   problems: Problem[];
 };
 
-/** The community's folder. Its place is fixed: community.yaml may lie elsewhere, the texts may not. */
+/** Path of the community's folder. It is fixed: community.yaml may be elsewhere, the texts may not. */
 export const contentRoot = path.resolve('content');
 
-/** `2016-07-22`, `methods/schulze`: what a page's file, and so its address, may be called. */
+/** Pattern of a page's file name, and so of its address: `2016-07-22`, `methods/schulze`. */
 const pageName = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
 
 type Seen = { changed: string; parsed: Parsed<ContentPage<unknown>> };
 const seen = new Map<string, Seen>();
 
-/** Reads a text file as UTF-8; anything else is a problem and not a page of question marks. */
+/**
+ * Reads a text file as UTF-8. A file that is not UTF-8 is a problem, instead of a page of question
+ * marks.
+ */
 export async function readText(file: string, shown: string): Promise<Parsed<string>> {
   const bytes = await readFile(file);
   try {
@@ -86,22 +89,26 @@ async function fileNames(folder: string, ending: string): Promise<string[]> {
   }
 }
 
-/** The path of a file as messages show it: from the project's folder when it is inside. */
+/** Returns the path of a file for messages: relative to the project's folder if it is inside. */
 export function shownPath(file: string): string {
   const shown = path.relative(process.cwd(), file);
   return shown.startsWith('..') ? file : shown.split(path.sep).join('/');
 }
 
-/** Files of a folder of `content/` with an ending, as full paths; none if the folder does not exist. */
+/**
+ * Lists the files in a folder of `content/` with an extension, as full paths; none if the folder does
+ * not exist.
+ */
 export async function listFiles(folder: string, ending: string): Promise<string[]> {
   return (await fileNames(folder, ending)).map((name) => path.join(folder, name));
 }
 
 /**
- * Reads the Markdown files of a folder (and of folders in it, one deep) against a schema.
+ * Reads the Markdown files of a folder and its direct subfolders, and validates them against a
+ * schema.
  *
- * A file is read again when it has changed, so that an edit shows at the next request. One bad file
- * never hides the others: its problems are listed beside the pages that are fine.
+ * A file is read again when it has changed, so that an edit is visible at the next request. One bad
+ * file never hides the others: its problems are listed beside the valid pages.
  */
 export async function readFolder<Schema extends z.ZodType>(
   folder: string,

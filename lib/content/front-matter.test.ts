@@ -19,7 +19,7 @@ sources:
 Text.
 `;
 
-/** The problems of a digest, one line each, without the name of the file. */
+/** Returns the problems of a digest, one line each, without the name of the file. */
 function problemsOf(
   text: string,
   schema: Parameters<typeof parsePage>[1] = digestSchema,

@@ -5,16 +5,16 @@ import { parseYaml } from '@/lib/formats/schema-yaml';
 /** A Markdown file in two parts. `bodyLine` is the line of the file on which the text begins. */
 export type Page<Attributes> = { attributes: Attributes; body: string; bodyLine: number };
 
-/** A page longer than this is a mistake: nobody reads half a megabyte. */
+/** Maximum length of a page. A longer one is a mistake: nobody reads half a megabyte. */
 export const MAX_PAGE_BYTES = 512 * 1024;
 
 const fence = /^---[ \t]*$/;
 
 /**
- * Splits a Markdown file into its front matter, checked against a schema, and its text.
+ * Splits a Markdown file into its front matter, validated against a schema, and its text.
  *
- * The file begins with a line `---`, the fields, and another line `---`. A byte order mark and Windows
- * line ends are accepted. Everything wrong with the fields is answered at once.
+ * The file begins with a line `---`, the fields, and another line `---`. A byte order mark and Windows line ends
+ * are accepted. All problems of the fields are returned together.
  *
  * @example
  * parsePage({ file: 'content/guides/x.md', text: '---\ntitle: X\n---\nHello' }, z.object({ title: z.string() }));

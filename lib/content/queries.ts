@@ -7,18 +7,18 @@ import { ContentError } from '@/lib/formats/problems';
 import { renderPage, type RenderedText } from './render';
 import { guideSchema, noteSchema, type GuideFields, type NoteFields } from './schema';
 
-/** A guide as lists show it; `name` is its address below `/guides`. */
+/** A guide in a list; `name` is its address below `/guides`. */
 export type Guide = GuideFields & { name: string; changedAt: Date };
-/** A note as lists show it; `name` is its address below `/notes`. */
+/** A note in a list; `name` is its address below `/notes`. */
 export type Note = NoteFields & { name: string; changedAt: Date };
-/** Something with its text and its neighbours in the list. */
+/** An entry with its text and its neighbours in the list. */
 export type Opened<Entry> = Entry & RenderedText & { previous: Entry | null; next: Entry | null };
 
 /**
- * The pages of a folder of `content/`.
+ * Lists the valid pages of a folder of `content/`.
  *
- * Where the site is developed a bad file is an error with file, line and field on the screen. In
- * production it is left out, and listed on the status page since `loadContent` met it.
+ * In development a bad file throws an error that shows file, line and field on the screen. In
+ * production it is left out; the status page lists it once `loadContent` has found it.
  */
 export async function listPages<Schema extends z.ZodType>(
   folder: 'digests' | 'guides' | 'notes',
@@ -29,7 +29,10 @@ export async function listPages<Schema extends z.ZodType>(
   return pages;
 }
 
-/** Opens the entry at a place in its list: its text, and the entries before and after it. */
+/**
+ * Opens the first matching entry of a list: its text, and the entries before and after it. Null if
+ * none matches.
+ */
 export async function openEntry<Entry>(
   list: readonly { entry: Entry; page: { body: string } }[],
   matches: (entry: Entry) => boolean,
@@ -55,18 +58,18 @@ async function readGuides() {
     .sort((a, b) => guideOrder(a.entry, b.entry));
 }
 
-/** Guides of a folder, such as the counting methods, come after the ones on their own. */
+/** Orders guides: those in a folder, such as the counting methods, come after the others. */
 function guideOrder(a: Guide, b: Guide): number {
   const apart = Number(a.name.includes('/')) - Number(b.name.includes('/'));
   return apart || a.order - b.order || a.title.localeCompare(b.title, 'en');
 }
 
-/** All guides in their order; those in folders (`methods/schulze`) last. */
+/** Lists all guides in their order; those in folders (`methods/schulze`) last. */
 export async function listGuides(): Promise<Guide[]> {
   return (await readGuides()).map(({ entry }) => entry);
 }
 
-/** A guide with its text, or null. */
+/** Returns a guide with its text, or null. */
 export async function getGuide(name: string): Promise<Opened<Guide> | null> {
   return openEntry(await readGuides(), (guide) => guide.name === name);
 }
@@ -81,12 +84,12 @@ async function readNotes() {
     .sort((a, b) => b.entry.date.localeCompare(a.entry.date));
 }
 
-/** All notes, newest first. */
+/** Lists all notes, newest first. */
 export async function listNotes(): Promise<Note[]> {
   return (await readNotes()).map(({ entry }) => entry);
 }
 
-/** A note with its text, or null. `previous` is the newer one, `next` the older. */
+/** Returns a note with its text, or null. `previous` is the newer one, `next` the older. */
 export async function getNote(name: string): Promise<Opened<Note> | null> {
   return openEntry(await readNotes(), (note) => note.name === name);
 }

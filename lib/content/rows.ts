@@ -5,7 +5,10 @@ import type { CycleFile } from './cycle';
 import { datedEvents, phaseOn, weeksOf } from './rules';
 import type { Cycle, CycleSeries } from './schema';
 
-/** The series that cycles describe as rows of the database, in release order, each once. */
+/**
+ * Builds the database rows of the series that cycles describe, in release order. A series described
+ * twice uses the first description.
+ */
 export function seriesRows(cycles: readonly CycleFile[], now: Date) {
   const all = cycles.flatMap(({ cycle }) => [cycle.series, ...cycle.earlier]);
   const once = new Map(all.toReversed().map((series) => [series.name, series]));
@@ -29,7 +32,7 @@ function seriesRow(series: CycleSeries, day: string) {
   };
 }
 
-/** The schedules of cycles as rows of the database, by the name of their series. */
+/** Builds the database rows of the cycles' schedules, by the name of their series. */
 export function scheduleRows(cycles: readonly CycleFile[]) {
   return cycles
     .map(({ file, cycle, changedAt }) => ({

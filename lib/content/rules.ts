@@ -5,10 +5,11 @@ import type { Cycle, CycleSeries } from './schema';
 type Phase = CycleSeries['phases'][number];
 
 /**
- * Where a series stands on a day: the last phase that has begun, and the one that follows.
+ * Returns the status of a series on a day, from the last phase that has begun, and the phase that
+ * follows.
  *
- * A phase begins on its day, inclusive. Before the first phase the series is in it already: the file
- * knows of nothing earlier.
+ * A phase begins on its day, inclusive. Before its day the first phase applies too: the file
+ * describes nothing earlier.
  */
 export function phaseOn(
   { phases }: Pick<CycleSeries, 'phases'>,
@@ -20,18 +21,21 @@ export function phaseOn(
   return { status: current.status, next: phases[Math.max(begun, 1)] ?? null };
 }
 
-/** An event of the schedule with its days worked out, as midnights in UTC. */
+/** An event of the schedule with its computed days, as midnights in UTC. */
 export type DatedEvent = Omit<Cycle['events'][number], 'week'> & {
   monday: Date;
-  /** `R-5`. */
+  /** Name of the week: `R-5`. */
   weekName: string | null;
-  /** The Thursday of the week, the day the text names, or the Friday of an event that lasts all week. */
+  /**
+   * The day the text names, or else the Thursday of the week; the Friday for an event that lasts all
+   * week.
+   */
   deadline: Date;
   startOn: Date;
   endOn: Date;
 };
 
-/** The events of a cycle in order of their deadlines, with weeks and days worked out. */
+/** Computes the events of a cycle with their weeks and days, in order of their deadlines. */
 export function datedEvents({ series, events }: Pick<Cycle, 'series' | 'events'>): DatedEvent[] {
   return events
     .map(({ week, ...event }) => {
@@ -51,7 +55,10 @@ export function datedEvents({ series, events }: Pick<Cycle, 'series' | 'events'>
     .sort((a, b) => a.deadline.getTime() - b.deadline.getTime());
 }
 
-/** The Mondays of a cycle, from the week it starts in to the week of the release, both included. */
+/**
+ * Returns the Mondays of a cycle, from the week it starts in to the week of the release, both
+ * included.
+ */
 export function weeksOf({ series, start }: Pick<Cycle, 'series' | 'start'>): Date[] {
   const last = mondayOf(series.release);
   const weeks: Date[] = [];
@@ -64,7 +71,9 @@ export function weeksOf({ series, start }: Pick<Cycle, 'series' | 'start'>): Dat
 /** A heading of a text, for its table of contents. */
 export type Heading = { id: string; title: string };
 
-/** The second-level headings of HTML that our sanitiser wrote, in order, in plain words. */
+/**
+ * Extracts the second-level headings from HTML written by the sanitiser, in order, as plain text.
+ */
 export function headingsOf(html: string): Heading[] {
   return [...html.matchAll(/<h2 id="([^"]*)">(.*?)<\/h2>/gs)].flatMap(([, id, inner]) => {
     const words = (inner ?? '').replace(/<a class="[^"]*anchor".*?<\/a>/gs, '');
@@ -83,16 +92,19 @@ function decoded(text: string): string {
   });
 }
 
-/** `3 min`: at 220 words a minute, never less than one. */
+/** Estimates the reading time in minutes at 220 words a minute, at least one. */
 export function readingMinutes(text: string): number {
   const words = text.split(/\s+/).filter(Boolean).length;
   return Math.max(1, Math.round(words / 220));
 }
 
-/** What the folders of guides are called on the page; another folder is called by its own name. */
+/** Titles of the folders of guides on the page; another folder's title is its name. */
 const guideFolders: Record<string, string> = { methods: 'How votes are counted' };
 
-/** Guides in parts: the ones on their own first, then each folder's, in the order given. */
+/**
+ * Groups guides into sections: those without a folder first, then each folder's, in the order
+ * given.
+ */
 export function guideSections<Entry extends { name: string }>(
   guides: readonly Entry[],
 ): { title: string; guides: Entry[] }[] {
@@ -105,7 +117,7 @@ export function guideSections<Entry extends { name: string }>(
   return [...sections].map(([title, entries]) => ({ title, guides: entries }));
 }
 
-/** A title in which a day stays with its month where the line breaks: `14 May` and not `14` / `May`. */
+/** Makes a day stay with its month at a line break in a title: `14 May` and not `14` / `May`. */
 export function keepDaysWhole(title: string): string {
   return title.replace(/(\d) (?=[A-Z][a-z]+)/g, '$1\u00A0');
 }

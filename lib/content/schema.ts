@@ -6,7 +6,7 @@ import { line, slug, webAddress } from '@/lib/formats/fields';
 /** A calendar day as text; days have no time zone. Refuses 2026-02-30. */
 const day = z.iso.date({ error: 'must be a day that exists, like 2026-11-20' });
 
-/** Where a fact was read: a link when there is one, a description in any case. */
+/** Source of a fact: a description, and a link if there is one. */
 const source = z.strictObject({ title: line, url: webAddress.optional() });
 
 const topics = z
@@ -16,7 +16,10 @@ const topics = z
 
 const sources = z.array(source).min(1, { error: 'must name at least one source' });
 
-/** Front matter of a digest: which days of which list it sums up. `end` is the last day, inclusive. */
+/**
+ * Front matter of a digest: the days and the mailing list it summarises. `end` is the last day,
+ * inclusive.
+ */
 export const digestSchema = z
   .strictObject({
     title: line,
@@ -25,7 +28,7 @@ export const digestSchema = z
     end: day,
     /** Name of the mailing list. */
     list: line,
-    /** Names of the series it speaks of. */
+    /** Names of the series it mentions. */
     series: z.array(slug).default([]),
     editors: z.array(line).default([]),
     topics,
@@ -49,11 +52,11 @@ export const noteSchema = z.strictObject({
   sources,
 });
 
-/** What is known of a digest from its front matter. */
+/** Fields of a digest's front matter. */
 export type DigestFields = z.infer<typeof digestSchema>;
-/** What is known of a guide from its front matter. */
+/** Fields of a guide's front matter. */
 export type GuideFields = z.infer<typeof guideSchema>;
-/** What is known of a note from its front matter. */
+/** Fields of a note's front matter. */
 export type NoteFields = z.infer<typeof noteSchema>;
 
 const seriesId = z.string().regex(/^(?:\d{4}\.[1-9]\d*|[a-z]+)$/, {
@@ -75,7 +78,7 @@ const phases = z
 const seriesSchema = z.strictObject({
   name: z.string().regex(/^[a-z]+$/, { error: 'must be a name in lower case, like indri' }),
   id: seriesId,
-  /** An upgrade may skip the series that are not SLURP. */
+  /** True for a SLURP series: an upgrade may skip the series that are not. */
   slurp: z.boolean().default(false),
   release: day,
   phases,
@@ -85,13 +88,13 @@ const scheduleEventSchema = z
   .strictObject({
     id: slug,
     title: line,
-    /** The Monday the week begins on. */
+    /** Monday on which the week begins. */
     week: day.refine((value) => dayOf(mondayOf(value)) === value, {
       error: 'must be a Monday',
     }),
-    /** When the text names another day than the Thursday. */
+    /** Day of the deadline, if the text names another than the Thursday. */
     day: day.optional(),
-    /** The event lasts from Monday to Friday (a gathering) rather than falling due. */
+    /** True if the event lasts from Monday to Friday (a gathering) instead of being a deadline. */
     lastsAllWeek: z.boolean().default(false),
     team: line.optional(),
     text: line.or(z.literal('')).default(''),
@@ -101,11 +104,11 @@ const scheduleEventSchema = z
     error: 'is not in its week',
   });
 
-/** The facts of a running cycle, kept in `content/schedule/` until a sync brings the real ones. */
+/** Facts of a running cycle, kept in `content/schedule/` until a sync imports the real ones. */
 export const cycleSchema = z
   .strictObject({
     series: seriesSchema,
-    /** Series the reader may still meet, newest first. */
+    /** Earlier series the reader may still meet, newest first. */
     earlier: z.array(seriesSchema).default([]),
     start: day,
     events: z.array(scheduleEventSchema).min(1, { error: 'must name at least one event' }),
@@ -116,7 +119,7 @@ export const cycleSchema = z
     error: 'has two events with the same id',
   });
 
-/** A file of `content/schedule/`, read. */
+/** A parsed file of `content/schedule/`. */
 export type Cycle = z.infer<typeof cycleSchema>;
-/** A series as `content/` describes it. */
+/** A series as described in `content/`. */
 export type CycleSeries = Cycle['series'];

@@ -1,6 +1,6 @@
 import type { SearchKind } from '@/lib/search/commands';
 
-/** Digests. The files of `content/` are indexed as they are loaded. */
+/** Search kind of digests. The files of `content/` are indexed as they are loaded. */
 export const digestKind: SearchKind = {
   kind: 'digest',
   title: 'Digests',
@@ -8,7 +8,7 @@ export const digestKind: SearchKind = {
   query: null,
 };
 
-/** Guides; see {@link digestKind}. */
+/** Search kind of guides; see {@link digestKind}. */
 export const guideKind: SearchKind = {
   kind: 'guide',
   title: 'Guides',
@@ -16,7 +16,7 @@ export const guideKind: SearchKind = {
   query: null,
 };
 
-/** Notes; see {@link digestKind}. */
+/** Search kind of notes; see {@link digestKind}. */
 export const noteKind: SearchKind = {
   kind: 'note',
   title: 'Notes',

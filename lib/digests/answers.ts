@@ -3,14 +3,14 @@ import type { getDigest, Digest } from './queries';
 
 type OpenedDigest = NonNullable<Awaited<ReturnType<typeof getDigest>>>;
 
-/** A digest as the API lists it. */
+/** Returns a digest as the JSON of the API's list. */
 export function digestEntryOf(digest: Digest) {
   const { slug, title, summary, start, end, list, series, editors, topics } = digest;
   const url = `${env.siteUrl}/digests/${slug}`;
   return { slug, title, summary, start, end, list, series, editors, topics, url };
 }
 
-/** A digest with its text, as the API answers it. */
+/** Returns a digest with its text as the API's JSON. */
 export function digestOf(digest: OpenedDigest) {
   return {
     ...digestEntryOf(digest),

@@ -50,5 +50,5 @@ export const digestEndpoint = endpoint({
   answer: digest,
 });
 
-/** The addresses of this concept. */
+/** All endpoints of digests. */
 export const digestsApi = [digestsEndpoint, digestEndpoint] as const;

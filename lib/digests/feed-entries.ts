@@ -2,7 +2,7 @@ import type { FeedEntry } from '@/lib/http/atom';
 import { escapeHtml } from '@/lib/markup/escape';
 import { startOfDay } from '@/lib/time';
 
-/** A digest as the feed tells it. */
+/** A digest with the data for its feed entry. */
 export type FeedDigest = {
   slug: string;
   title: string;
@@ -11,7 +11,7 @@ export type FeedDigest = {
   list: string;
 };
 
-/** A digest's entry, as of the last day it covers. */
+/** Returns a digest's feed entry, dated on the last day it covers. */
 export function digestEntry({ slug, title, summary, end, list }: FeedDigest): FeedEntry {
   return {
     key: `digest/${slug}`,

@@ -1,4 +1,4 @@
 import { digestsApi } from './api-schema';
 
-/** What digests add to the house: see `lib/parts/concepts.ts`. */
+/** The digests folder's entries for the application's registries: see `lib/parts/concepts.ts`. */
 export const digestsParts = { endpoints: digestsApi };

@@ -4,7 +4,7 @@ import { listPages, openEntry, type Opened } from '@/lib/content/queries';
 import { digestSchema, type DigestFields } from '@/lib/content/schema';
 import { digestOrder } from './rules';
 
-/** A digest as lists show it. Its slug is the last day it covers, as its file is called. */
+/** A digest in a list. Its slug is the name of its file: the last day it covers. */
 export type Digest = DigestFields & { slug: string; changedAt: Date };
 
 async function readDigests() {
@@ -17,18 +17,20 @@ async function readDigests() {
     .sort(({ entry: a }, { entry: b }) => digestOrder(a, b));
 }
 
-/** Digests, newest first; with a topic, those that have it. */
+/** Lists digests, newest first; with a topic, only those that have it. */
 export async function listDigests({ topic }: { topic?: string } = {}): Promise<Digest[]> {
   const digests = (await readDigests()).map(({ entry }) => entry);
   return topic === undefined ? digests : digests.filter(({ topics }) => topics.includes(topic));
 }
 
-/** A digest with its text, or null. `previous` is the newer one, `next` the older. */
+/** Returns a digest with its text, or null. `previous` is the newer one, `next` the older. */
 export async function getDigest(slug: string): Promise<Opened<Digest> | null> {
   return openEntry(await readDigests(), (digest) => digest.slug === slug);
 }
 
-/** Of these names, the series that the record has a page for, in release order. */
+/**
+ * Filters the names of series that have a page in the record, and returns them in release order.
+ */
 export async function listSeriesWithPage(names: readonly string[]): Promise<string[]> {
   const series = await db.series.findMany({
     where: { name: { in: [...names] } },

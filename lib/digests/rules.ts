@@ -1,7 +1,7 @@
-/** A topic and how many digests have it. */
+/** A topic and the number of digests that have it. */
 export type TopicCount = { topic: string; count: number };
 
-/** The topics of digests, the most frequent first, equal ones by name. */
+/** Counts the topics of digests, the most frequent first, equal ones by name. */
 export function countTopics(digests: readonly { topics: readonly string[] }[]): TopicCount[] {
   const counts = new Map<string, number>();
   for (const topic of digests.flatMap(({ topics }) => topics)) {
@@ -12,7 +12,7 @@ export function countTopics(digests: readonly { topics: readonly string[] }[]): 
     .sort((a, b) => b.count - a.count || a.topic.localeCompare(b.topic, 'en'));
 }
 
-/** Digests by the year of their last day, in the order given. */
+/** Groups digests by the year of their last day, in the order given. */
 export function byYear<Entry extends { end: string }>(
   digests: readonly Entry[],
 ): { year: string; digests: Entry[] }[] {
@@ -24,20 +24,20 @@ export function byYear<Entry extends { end: string }>(
   return [...years].map(([year, entries]) => ({ year, digests: entries }));
 }
 
-/** `release-countdown` as people read it: `release countdown`. */
+/** Formats a topic for people: `release-countdown` becomes `release countdown`. */
 export function topicTitle(topic: string): string {
   return topic.replaceAll('-', ' ');
 }
 
 type Place = { end: string; slug: string };
 
-/** Newest first by the last day; digests of the same day by their slugs. */
+/** Orders digests newest first by their last day; digests of the same day by their slugs. */
 export function digestOrder(a: Place, b: Place): number {
   if (a.end !== b.end) return a.end < b.end ? 1 : -1;
   return Number(a.slug > b.slug) - Number(a.slug < b.slug);
 }
 
-/** What comes after a place in the archive, which need not exist any more. */
+/** Returns the digests after a cursor, whose digest need not exist any more; all without one. */
 export function digestsAfter<Entry extends Place>(
   digests: readonly Entry[],
   place: readonly [end: string, slug: string] | undefined,

@@ -4,18 +4,21 @@ import { env } from '@/lib/env';
 import { redactAll } from '@/lib/markup/redact';
 import { atomOf, changeOf, type FeedContent, type Site } from '@/lib/http/atom';
 
-/** Feed readers and calendars ask about once an hour; ten minutes spare the database the rest. */
+/**
+ * Maximum age of a response in seconds: readers ask about once an hour, and ten minutes spare the
+ * database repeats.
+ */
 const MAX_AGE = 600;
 
-/** How many entries a feed holds: a busy week of releases. */
+/** Maximum number of entries in a feed: a busy week of releases. */
 export const FEED_LENGTH = 100;
 
-/** Where this site is and whose record it keeps. */
+/** Returns this site's address and the name of its community. */
 export function siteOfThis(): Site {
   return { url: env.siteUrl, community: getCommunity().name };
 }
 
-/** Answers with a feed, its newest entry first; no text of it holds an e-mail address of a person. */
+/** Responds with a feed, its newest entry first. Its texts contain no person's e-mail address. */
 export function answerFeed(request: Request, content: FeedContent): Response {
   const entries = content.entries.toSorted((a, b) => b.at.getTime() - a.at.getTime());
   return answer(request, atomOf(redactAll({ ...content, entries }), siteOfThis()), {
@@ -25,7 +28,7 @@ export function answerFeed(request: Request, content: FeedContent): Response {
   });
 }
 
-/** Answers with the text of a calendar. */
+/** Responds with the text of a calendar. */
 export function answerCalendar(
   request: Request,
   text: string,
@@ -38,7 +41,9 @@ export function answerCalendar(
   });
 }
 
-/** Answers a request for a feed or calendar that there can't be, in plain words. */
+/**
+ * Responds in plain text to a request for a feed or calendar that does not exist or is not valid.
+ */
 export function answerPlainly(request: Request, status: 400 | 404, message: string): Response {
   return answer(request, `${message}\n`, { type: 'text/plain; charset=utf-8', status });
 }
