@@ -1,14 +1,14 @@
 import { Client, DatabaseError } from 'pg';
 import { SettingsError } from '@/lib/env';
 
-/** An address of the operator's database, and the setting it stands in. */
+/** An address of the operator's database, and the setting that contains it. */
 export type Address = { setting: 'DATABASE_URL' | 'DATABASE_OWNER_URL'; url: string };
 
 const ENCODING =
   'in an address, other characters than letters and digits of a password are percent-encoded.';
 const READ_ON = 'docs/OPERATING.md has the SQL ("Two roles").';
 
-/** What to look at, by PostgreSQL's codes; a password that is wrong and a role that is missing look alike to us. */
+/** Advice by PostgreSQL's error code. A wrong password and a missing role can't be told apart. */
 const ADVICE: Record<string, string> = {
   '28P01': `See that the role exists and has this password; ${ENCODING}`,
   '28000': 'See that the role exists and may log in from here.',
@@ -16,16 +16,20 @@ const ADVICE: Record<string, string> = {
   '42501': READ_ON,
 };
 
-/** A host that drops packets must not hold up a command for minutes. */
+/** Timeout of a connection: a host that drops packets must not hold up a command for minutes. */
 const TIMEOUT_MS = 10_000;
 
-/** @throws SettingsError where the database refuses the address; another error where it does not answer. */
+/**
+ * Checks that the database accepts the address.
+ *
+ * @throws SettingsError if the database refuses the address; another error if it does not respond
+ */
 export async function checkLogin(address: Address): Promise<void> {
   await ask(address, 'select');
 }
 
 /**
- * Sees to it that an address is the owner's: that it may migrate.
+ * Checks that an address is the owner's, which may migrate.
  *
  * @throws SettingsError
  */
@@ -49,8 +53,8 @@ export async function checkOwner(address: Address): Promise<void> {
 }
 
 /**
- * Sees to it that the web server's address is that of a migrated database, that its role may work there, and that it
- * could not change the audit log.
+ * Checks that the web server's address is that of a migrated database, that its role may work there, and that it can't
+ * change the audit log.
  *
  * @throws SettingsError
  */
@@ -108,6 +112,6 @@ function explain({ setting }: Address, error: unknown): Error {
     return new SettingsError(
       `${setting}: must be like postgresql://role:password@host/database; ${ENCODING}`,
     );
-  const words = (error instanceof Error && error.message) || code || String(error); // Several addresses refused at once: no message.
+  const words = (error instanceof Error && error.message) || code || String(error); // If several addresses are refused at once, the message is empty.
   return new Error(`${setting}: no database answers there: ${words}.`, { cause: error });
 }

@@ -2,13 +2,13 @@ import type { AuditedTable } from '@/lib/audit/columns';
 import { ANY_ROWS, EACH_ROW, type Trigger } from '@/lib/audit/guards';
 import { audited, triggers, unaudited, webRights } from '@/lib/parts/audit';
 
-/** The group of the web server's role. */
+/** Group role that the web server's role belongs to. */
 export const GROUP = 'rollcall_app';
 
-/** Tables that nobody but the database itself reads or writes. */
+/** Tables that only the database itself reads or writes. */
 export const PRIVATE: readonly string[] = ['AuditPending', '_prisma_migrations'];
 
-/** Our functions in the database: a hash of what each does. A migration that replaces one changes it here. */
+/** Our functions in the database, each with a hash of its definition. A migration that replaces one changes it here. */
 export const FUNCTIONS: Readonly<Record<string, string>> = {
   rollcall_audit_append: '6cc1302a9debfeff77ffc1d97b9267ac',
   rollcall_audit_baseline: '09901938d5851db1af93c616e92fc21c',
@@ -25,10 +25,10 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   rollcall_refuse_change: '8be460719d99e14645e78164acaa95b0',
 };
 
-/** The one function of ours that the web server calls: the number of a new motion. */
+/** The only function of ours that the web server calls: it returns the number of a new motion. */
 export const CALLED = 'rollcall_next_motion';
 
-/** The trigger that captures the changes of a table that the log answers for. */
+/** The trigger that captures the changes of an audited table. */
 function captureOf(table: string, { key, digested, free }: AuditedTable): Trigger {
   const names = [key, Object.keys(digested), Object.keys(free)];
   const given = names.map((columns) => `'${columns.join(',')}'`).join(', ');
@@ -43,10 +43,10 @@ const OURS = [
   ...triggers,
 ];
 
-/** Tables whose triggers are looked at: what the log answers for, and the log. */
+/** Tables whose triggers are checked: the audited ones and the log itself. */
 export const GUARDED: readonly string[] = [...new Set(OURS.map(({ table }) => table))];
 
-/** The triggers of the guarded tables, each as PostgreSQL writes it. */
+/** Triggers of the guarded tables, in PostgreSQL's notation. */
 export const TRIGGERS: ReadonlyMap<string, string> = new Map(
   OURS.map(({ table, name, events, how, call }) => {
     const constraint = how.includes('DEFERRABLE') ? 'CONSTRAINT ' : '';
@@ -57,10 +57,10 @@ export const TRIGGERS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** A right of somebody other than the owner; `column` is null for a right to the whole table. */
+/** A right of a role other than the owner; `column` is null for a right to the whole table. */
 export type Right = { grantee: string; table: string; column: string | null; privilege: string };
 
-/** Whether a right is one that the web server is meant to have. A table that nothing is known of yet counts as its own. */
+/** True if the web server is meant to have this right. On an unlisted table it may have all. */
 export function mayWrite({ table, column, privilege }: Right): boolean {
   const known = Object.hasOwn(audited, table) || Object.hasOwn(unaudited, table);
   const rights = known ? (webRights[table] ?? {}) : ANY_ROWS;

@@ -6,22 +6,22 @@ import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { errorText } from '@/lib/text';
 
-/** The file is no backup of Rollcall's, is damaged, or does not fit; nothing was changed. */
+/** The file is not a backup of Rollcall, is damaged, or does not fit; nothing was changed. */
 export class BackupError extends Error {
   override name = 'BackupError';
 }
 
 /**
- * How a backup is written. A line of JSON (format and migrations), then for each table a line that names it, its rows
- * as PostgreSQL's COPY text, and a line that ends it; at last a line with the numbers of rows and the SHA-256 of all
- * before it. COPY text doubles each backslash, so that no row is the line that ends a table.
+ * Markers of the backup format. A line of JSON (format and migrations); then for each table a line that names it, its
+ * rows as PostgreSQL's COPY text, and a line that ends it; finally a line with the numbers of rows and the SHA-256 of
+ * everything before it. COPY text doubles each backslash, so no row equals the line that ends a table.
  */
 export const TABLE = '\\rollcall-table ';
 export const TABLE_END = '\\.';
 export const END = '\\rollcall-end ';
 export const FORMAT = 'rollcall-backup-2';
 
-/** Written before there was a checksum: its last line has the number of all rows alone. */
+/** Format before there was a checksum: its last line has only the total number of rows. */
 const FORMER_FORMAT = 'rollcall-backup-1';
 
 const headerSchema = z.object({
@@ -35,24 +35,24 @@ const endSchema = z.object({
   sha256: z.string(),
 });
 
-/** The last line's content: the rows of each table, and the SHA-256 of all before that line. */
+/** Content of the last line: the number of rows of each table, and the SHA-256 of everything before that line. */
 export type BackupEnd = z.infer<typeof endSchema>;
 
-/** A table of a backup, as the line before its rows names it. */
+/** A table of a backup, from the line before its rows. */
 export type BackupTable = z.infer<typeof tableSchema>;
 
-/** What a backup holds, known once all of it was read. */
+/** Contents of a backup, known once all of it is read. */
 export type BackupContents = {
   migrations: string[];
   tables: (BackupTable & { rows: number })[];
   rows: number;
-  /** Whether the file has a checksum of its own; those of older versions have that of gzip alone. */
+  /** True if the file has its own checksum; older versions rely on that of gzip. */
   hasChecksum: boolean;
-  /** The SHA-256 of all before its last line. */
+  /** SHA-256 of everything before the last line. */
   digest: string;
 };
 
-/** What is done with a backup while it is read. A row is a line of COPY text with its line feed. */
+/** Callbacks for the parts of a backup as it is read. A row is a line of COPY text with its line feed. */
 export type BackupReader = {
   header: (migrations: readonly string[]) => void;
   table: (table: BackupTable) => Promise<void>;
@@ -63,15 +63,15 @@ export type BackupReader = {
 const LINE_FEED = 10;
 const TABLE_END_LINE = Buffer.from(`${TABLE_END}\n`);
 
-/** A header is in the first pieces that gzip gives, of 16 KiB each. */
+/** Maximum number of pieces from gzip, of 16 KiB each, that the header may take. */
 const MAX_HEADER_LENGTH = 16;
 
-/** How each refusal ends. */
+/** Sentence that ends each refusal. */
 export const UNCHANGED = 'Nothing was changed.';
 
 const NOT_OURS = "is no backup of Rollcall's";
 
-/** What zlib's words mean for whoever wants to restore. */
+/** zlib's error messages in words for the operator. */
 const SENTENCES: Record<string, string> = {
   'unexpected end of file': 'is cut off',
   'incorrect header check': NOT_OURS,
@@ -79,7 +79,7 @@ const SENTENCES: Record<string, string> = {
   'incorrect length check': 'is damaged: its length does not fit',
 };
 
-/** Does nothing with what it reads. */
+/** A reader that ignores what it reads. */
 export const CHECK_ONLY: BackupReader = {
   header: () => undefined,
   table: () => Promise.resolve(),
@@ -87,14 +87,14 @@ export const CHECK_ONLY: BackupReader = {
   tableEnd: () => Promise.resolve(),
 };
 
-/** A file that is being read: its lines, and the SHA-256 of those that counted so far. */
+/** A file that is being read: its lines, and the SHA-256 of those read so far. */
 type Reading = { file: string; lines: AsyncGenerator<Buffer, undefined>; hash: Hash };
 
 /**
- * Reads a backup from its first to its last byte and checks all that the file itself can tell: gzip's length and
- * checksum, the header, the rows of each table, the end, the checksum of the content, and that nothing follows.
+ * Reads a backup from first to last byte and checks all that the file itself can show: gzip's length and checksum, the
+ * header, the rows of each table, the end, the checksum of the content, and that nothing follows.
  *
- * @throws BackupError with a sentence that says what is wrong
+ * @throws BackupError with a sentence that describes the problem
  */
 export async function readBackup(file: string, reader: BackupReader): Promise<BackupContents> {
   await refuseOddFile(file);
@@ -114,7 +114,7 @@ export async function readBackup(file: string, reader: BackupReader): Promise<Ba
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     const contents = { migrations, tables, rows, digest, hasChecksum: format === FORMAT };
     checkEnd(file, line, contents);
-    // Only with the end of the file has gzip's own checksum been looked at.
+    // gzip checks its own checksum only at the end of the file.
     if (!(await reading.lines.next()).done) throw damaged(file);
     return contents;
   } finally {
@@ -150,7 +150,7 @@ function tableIn(reading: Reading, line: Buffer): BackupTable {
   return read.data;
 }
 
-/** Reads the rows of a table with the line that ends it; answers how many there are. */
+/** Reads the rows of a table and the line that ends it; returns their number. */
 async function readRows(reading: Reading, reader: BackupReader): Promise<number> {
   let rows = 0;
   for (;;) {
@@ -191,8 +191,8 @@ async function take({ file, lines }: Reading): Promise<Buffer> {
 }
 
 /**
- * The lines of a compressed file, each with its line feed. Bytes, not text: Node's own reader of lines also ends them
- * at U+2028, which people may write.
+ * Yields the lines of a compressed file, each with its line feed. They are bytes, not text: Node's own line reader also
+ * breaks at U+2028, which people may write.
  */
 async function* linesOf(file: string): AsyncGenerator<Buffer, undefined> {
   const unpacked = createGunzip();
@@ -209,7 +209,7 @@ async function* linesOf(file: string): AsyncGenerator<Buffer, undefined> {
         from = at + 1;
       }
       if (from < piece.length) begun.push(piece.subarray(from));
-      if (isFirst && begun.length > MAX_HEADER_LENGTH) return undefined; // Nothing of ours: don't read on for hours.
+      if (isFirst && begun.length > MAX_HEADER_LENGTH) return undefined; // Not a backup: don't read on for hours.
     }
   } catch (error) {
     throw unreadable(file, error);

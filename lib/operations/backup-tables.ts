@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-/** Tables of the database in an order in which each comes after those it refers to. */
+/** Lists the database's tables, each after those it refers to. */
 export async function listTables(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; needs: string[] }>(`
     select c.relname as name,
@@ -22,7 +22,7 @@ export async function listTables(client: Client): Promise<string[]> {
   return sorted;
 }
 
-/** Columns of a table that are written, in order: what PostgreSQL works out by itself is left out. */
+/** Lists the columns of a table that are written, in order. Generated columns are left out. */
 export async function listColumns(client: Client, table: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select column_name as name from information_schema.columns
@@ -32,7 +32,7 @@ export async function listColumns(client: Client, table: string): Promise<string
   return rows.map(({ name }) => name);
 }
 
-/** Names of the migrations that a database has had, oldest first. */
+/** Names of the migrations applied to a database, oldest first. */
 export async function listAppliedMigrations(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ migration_name: string }>(
     `select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null order by migration_name`,

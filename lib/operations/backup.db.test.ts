@@ -69,7 +69,7 @@ async function everything(database: OwnDatabase): Promise<Record<string, string[
 
 test('a backup brings everything back, to the last character', async () => {
   const size = await writeBackup(own(), file());
-  expect(size.rows).toBe(4); // With the head of the audit log.
+  expect(size.rows).toBe(4); // Includes the head of the audit log.
   expect(await restoreBackup(other.url, file())).toMatchObject(size);
 
   const again = path.join(folder, 'again.backup');

@@ -11,14 +11,14 @@ import { to as copyTo } from 'pg-copy-streams';
 import { END, FORMAT, TABLE, TABLE_END, type BackupEnd } from './backup-file';
 import { listAppliedMigrations, listColumns, listTables } from './backup-tables';
 
-/** How much was written or restored. */
+/** Number of tables and rows written. */
 export type BackupSize = { tables: number; rows: number };
 
 /**
- * Writes everything the database holds into one compressed file, from one snapshot.
+ * Writes the whole content of the database into one compressed file, from one snapshot.
  *
- * `lib/operations/backup-file.ts` says how it is written. It appears under its name only when it is complete. Personal data is in it: keep it as you keep the
- * database.
+ * `lib/operations/backup-file.ts` describes the format. The file appears under its name only when it is complete. It
+ * contains personal data: protect it like the database.
  */
 export async function writeBackup(databaseUrl: string, file: string): Promise<BackupSize> {
   const unfinished = `${file}.unfinished`;
@@ -38,7 +38,7 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Ba
   }
 }
 
-/** The text of a backup on its way into the file, and the SHA-256 of all of it so far. */
+/** Text of a backup on its way into the file, and the SHA-256 of all of it so far. */
 type Output = { text: PassThrough; hash: Hash };
 
 async function dump(client: Client, text: PassThrough): Promise<BackupSize> {

@@ -4,12 +4,12 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
 
-/** Next could not build the site; its own output says why. */
+/** Next.js could not build the site; its own output says why. */
 export class BuildError extends Error {
   override name = 'BuildError';
 }
 
-/** What a build is made of; content/ is read when a page is asked for. */
+/** Files that a build depends on. content/ is not among them: it is read when a page is requested. */
 const INPUTS = [
   'app',
   'components',
@@ -26,7 +26,7 @@ const INPUTS = [
 const STAMP = '.next/rollcall-build';
 
 /**
- * Builds the site unless the last complete build was made of the same files. Answers whether it built.
+ * Builds the site unless the last complete build was made from the same files. Returns true if it built.
  *
  * @throws BuildError
  */

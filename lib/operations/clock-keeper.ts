@@ -1,17 +1,17 @@
 import { setClock } from '@/lib/clock';
 
-/** How often the clock is read; in between a process counts on by itself, which is right to microseconds. */
+/** Interval between readings. In between, the process's own clock is accurate to microseconds. */
 const INTERVAL_MS = 5_000;
 
-/** After a failure the next attempt comes sooner: until there is a reading, the clock of this machine counts. */
+/** Shorter interval after a failure. Until the first reading, this machine's clock counts. */
 const RETRY_MS = 1_000;
 
-/** An answer that took longer says little about the moment it was given in. */
+/** Maximum duration of a reading. A slower one says little about the moment it was taken at. */
 const MAX_INTERVAL_MS = 1_000;
 
 /**
- * Has `now` go by a clock that is asked again and again, until the function it answers is called. Waits for the first
- * reading; one that fails is tried again, and the last good one stays.
+ * Sets `now` by a clock that is read repeatedly, until the returned function is called. Waits for the first reading. A
+ * failed reading is retried, and the last good one stays in use.
  */
 export async function keepClock(read: () => Promise<Date>): Promise<() => void> {
   let isStopped = false;
@@ -31,7 +31,7 @@ export async function keepClock(read: () => Promise<Date>): Promise<() => void> 
   };
 }
 
-/** Reads once; the clock was asked halfway between question and answer. Answers whether the reading was taken over. */
+/** Reads once and takes the reading to be from halfway between request and response. Returns true if it was used. */
 async function readOnce(read: () => Promise<Date>, longestMs: number): Promise<boolean> {
   const askedMs = performance.now();
   const at = await read();

@@ -17,7 +17,7 @@ import { checkBackup, restoreBackup } from './restore';
 import { openDatabase, type DatabaseSession } from './session';
 import { asText, isWell } from './verify';
 
-/** What `npm run db:… -- --help` prints. */
+/** Output of `npm run db:… -- --help`. */
 export const databaseHelp = `
 Looks after the database: the embedded one, or the one DATABASE_URL names.
 
@@ -36,13 +36,13 @@ Looks after the database: the embedded one, or the one DATABASE_URL names.
 A restore checks the whole file first. It ends all sessions: everybody signs in again.
 `;
 
-/** The options of the database commands. */
+/** Options of the database commands. */
 export const databaseOptions = {
   yes: { type: 'boolean', short: 'y' },
   'accept-faults': { type: 'boolean' },
 } as const;
 
-/** `open` starts the database; what can be refused without it is refused before. */
+/** A database task. `open` starts the database; whatever can be refused without it is refused before. */
 type Task = (open: () => Promise<string>, given: Arguments) => Promise<boolean>;
 
 const tasks: Record<string, Task> = {
@@ -166,7 +166,7 @@ export async function databaseCommand({
   }
 }
 
-/** Says what a restore brought back; answers whether the audit log agrees with it. */
+/** Prints the result of a restore; returns true if the audit log agrees with it. */
 function tell(restored: Awaited<ReturnType<typeof restoreBackup>>): boolean {
   const { tables, rows, hasChecksum, endedSessions, report } = restored;
   say(`Restored ${rows} rows of ${tables} tables.`);

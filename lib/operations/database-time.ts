@@ -2,12 +2,12 @@ import { Pool } from 'pg';
 import { keepClock } from './clock-keeper';
 import { env } from '@/lib/env';
 
-/** A database that does not answer must not hold up a start for long. */
+/** Timeout of a reading: an unresponsive database must not hold up a start for long. */
 const TIMEOUT_MS = 3_000;
 
 /**
- * Has this process go by the database's clock, over a connection of its own: pages that wait for one must not make the
- * time wrong. Answers what ends it. With `ROLLCALL_NOW` there is nothing to do.
+ * Sets this process's clock by the database's, over a connection of its own: pages waiting for one must not make the
+ * time wrong. Returns the function that ends this. With `ROLLCALL_NOW` it does nothing.
  */
 export async function followDatabaseClock(url: () => string): Promise<() => Promise<void>> {
   if (env.frozenNow) return () => Promise.resolve();

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
 import { refuseForm } from './form-check';
 
-/** The number of an action. */
+/** Id of an action. */
 const KNOWN = 'ab'.repeat(21);
 const known = new Map([[KNOWN, [/^\/motions\/[^/]+$/]]]);
 
@@ -13,7 +13,7 @@ async function check(url: string, headers: Record<string, string>, body: BodyIni
   const type = sent.headers.get('content-type') ?? '';
   const request = { url, headers: { 'content-type': type, ...headers } };
   const bytes = Buffer.from(await sent.arrayBuffer());
-  // Address and headers are all that is looked at.
+  // Only address and headers are read.
   return refuseForm(request as unknown as IncomingMessage, bytes, known);
 }
 

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { isFormRoute, pathOf, type RequestRefusal } from '@/lib/http/request-rules';
 
-/** The server actions of the built site by number, each with the pages that carry it. */
+/** Server actions of the built site by id, each with the pages that use it. */
 export type KnownActions = ReadonlyMap<string, readonly RegExp[]>;
 
 /**
- * Reads them from the build.
+ * Reads the server actions from the build.
  *
- * @throws where there is none
+ * @throws if there is no build
  */
 export function readKnownActions(): KnownActions {
   const file = '.next/server/server-reference-manifest.json';
@@ -23,7 +23,7 @@ export function readKnownActions(): KnownActions {
   );
 }
 
-/** `app/motions/[id]/page`: a pattern of the addresses of the page. */
+/** Converts `app/motions/[id]/page` into a pattern of the page's addresses. */
 function patternOf(worker: string): RegExp {
   const parts = worker
     .replace(/^app\/|\/?page$/g, '')
@@ -34,8 +34,8 @@ function patternOf(worker: string): RegExp {
 }
 
 /**
- * Why a form is refused by what is in it; null to let it in. Next.js answers most of what is refused here as a fault
- * of its own (500), and writes it into the log with where in its code it happened.
+ * Reason for refusing a form by its content, or null to accept it. Next.js answers most such forms as a fault of its
+ * own (500), and logs a stack trace.
  */
 export async function refuseForm(
   request: IncomingMessage,
@@ -62,8 +62,8 @@ async function formOf(type: string, body: Buffer): Promise<FormData | null> {
 }
 
 /**
- * The form of an action that was sent without script: fields of React's say which action, and which state it goes on
- * from.
+ * Checks the form of an action that was sent without script. React's own fields name the action and the state that it
+ * continues from.
  */
 function refusePlainAction(
   form: FormData,
@@ -75,13 +75,13 @@ function refusePlainAction(
   if (name === undefined) return 'takes-no-form';
   const call = name.startsWith('$ACTION_REF_')
     ? boundCall(form, name.slice('$ACTION_REF_'.length))
-    : null; // Named by `$ACTION_ID_…` it comes without a state, as from no page of ours.
+    : null; // A call named by `$ACTION_ID_…` has no state, and our pages send none like that.
   if (named.length > 1 || call === null) return 'broken-form';
   if (!known.get(call.id)?.some((page) => page.test(path))) return 'no-such-action';
   return isCall([...call.before, '$K0']) ? null : 'broken-form';
 }
 
-/** An action with what comes before the form: `{"id":"…","bound":"$@1"}`, and that in a field of its own. */
+/** Parses an action with its bound arguments: `{"id":"…","bound":"$@1"}`, and the arguments in a field of their own. */
 function boundCall(form: FormData, key: string): { id: string; before: unknown[] } | null {
   const [descriptor, ...more] = form.getAll(`$ACTION_${key}:0`).map(parsed);
   if (more.length > 0 || !isRecord(descriptor) || typeof descriptor.id !== 'string') return null;
@@ -91,17 +91,17 @@ function boundCall(form: FormData, key: string): { id: string; before: unknown[]
   return Array.isArray(before) && others.length === 0 ? { id, before } : null;
 }
 
-/** Whether these are the arguments of an action: the state that its form goes on from, and the form. */
+/** True for the arguments of an action: the state that its form continues from, and the form. */
 function isCall(given: unknown): boolean {
   if (!Array.isArray(given) || given.length !== 2) return false;
   const [state, form] = given as unknown[];
   return isState(state, 0) && typeof form === 'string' && /^\$K[\da-f]*$/.test(form);
 }
 
-/** How deep the state of a form may go. */
+/** Maximum depth of a form's state. */
 const DEEPEST = 12;
 
-/** A plain value, in which no text stands for something else: React writes `$…` for that, and `$$…` for `$…`. */
+/** True for a plain value without references: React writes these as `$…`, and a text `$…` as `$$…`. */
 function isState(value: unknown, depth: number): boolean {
   if (depth === 0 && !isRecord(value)) return false;
   if (typeof value === 'string') return !/^\$(?!\$|undefined$)/.test(value);
@@ -113,7 +113,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of a JSON text; undefined for what is none. */
+/** Parses a JSON text; undefined if it is not valid. */
 function parsed(text: unknown): unknown {
   if (typeof text !== 'string') return undefined;
   try {

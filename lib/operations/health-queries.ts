@@ -6,27 +6,27 @@ import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import type { HealthFacts } from './health-rules';
 
-/** Whoever asks more often gets the last answer: a trial of writing costs the database something. */
+/** Maximum age of a repeated result: a trial write costs the database something. */
 const FRESH_MS = 10_000;
 
 let last: { facts: Promise<HealthFacts>; askedMs: number } | null = null;
 
 /**
- * What the database and the disks say of themselves, at most ten seconds old.
+ * Returns measurements of the database and the disks, at most ten seconds old.
  *
- * @throws what the database throws while it is down
+ * @throws the database's error while it is down
  */
 export async function getHealthFacts(): Promise<HealthFacts> {
   if (last && performance.now() - last.askedMs < FRESH_MS) return last.facts;
   const asked = { facts: lookAtHealth(), askedMs: performance.now() };
   last = asked;
   asked.facts.catch(() => {
-    if (last === asked) last = null; // An outage is over as soon as it is over.
+    if (last === asked) last = null; // The next request after an outage measures again.
   });
   return asked.facts;
 }
 
-/** The same, looked at now. */
+/** Measures the database and the disks now. */
 export async function lookAtHealth(): Promise<HealthFacts> {
   const [clockAheadMs, canWrite, freeBytes] = await Promise.all([
     measureClock(),
@@ -36,19 +36,21 @@ export async function lookAtHealth(): Promise<HealthFacts> {
   return { clockAheadMs, canWrite, freeBytes };
 }
 
-/** By how much this machine's clock is ahead; the database was asked halfway between question and answer. */
+/**
+ * Time by which this machine's clock is ahead. The database's is taken to be from halfway between request and response.
+ */
 async function measureClock(): Promise<number | null> {
   const askedMs = Date.now();
   const [row] = await db.$queryRaw<{ at: Date }[]>`select clock_timestamp() as at`;
   return row ? (askedMs + Date.now()) / 2 - row.at.getTime() : null;
 }
 
-/** PostgreSQL's code for what a role may not do: it says nothing of the disk. */
+/** PostgreSQL's code for a missing privilege, which says nothing about the disk. */
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
- * Writes what a vote would need room for and nobody keeps: rows on the database's disk, and a transaction in its log.
- * A database that only reads, is full, or can't reach its disk refuses it.
+ * Writes as much as a vote needs room for, and keeps none of it: rows on the database's disk, and a transaction in its
+ * log. A database that is read-only or full, or can't reach its disk, refuses this.
  */
 async function tryToWrite(): Promise<boolean | null> {
   try {

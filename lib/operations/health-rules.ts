@@ -1,19 +1,19 @@
-/** What was seen of the installation; null where it could not be looked at. */
+/** Measurements of the installation; null for one that could not be made. */
 export type HealthFacts = {
-  /** By how much the clock of this machine is ahead of the database's. */
+  /** Time by which this machine's clock is ahead of the database's. */
   clockAheadMs: number | null;
-  /** Whether a trial of writing went well. */
+  /** True if a trial write succeeded. */
   canWrite: boolean | null;
-  /** What is left on the disks of the data folder and of the embedded database. */
+  /** Free space on the disks of the data folder and of the embedded database. */
   freeBytes: readonly number[];
 };
 
-/** What is to be said of it. */
+/** State of the installation. */
 export type Health = {
   clock: 'ok' | 'wrong' | 'unknown';
   writing: 'ok' | 'failing' | 'unknown';
   disk: 'ok' | 'low' | 'full' | 'unknown';
-  /** A sentence for each thing that is not in order. */
+  /** A sentence for each problem. */
   problems: string[];
 };
 
@@ -22,7 +22,7 @@ const MEGABYTE = 1_000_000;
 const FULL_BYTES = 50 * MEGABYTE;
 const LOW_BYTES = 1_000 * MEGABYTE;
 
-/** Judges what was seen: clocks that differ by more than ten seconds, a disk that fills up, writing that fails. */
+/** Judges the measurements: clocks that differ by more than ten seconds, a disk that fills up, writes that fail. */
 export function judgeHealth(facts: HealthFacts): Health {
   const health = {
     clock: judgeClock(facts.clockAheadMs),

@@ -26,7 +26,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A worker in a process of its own, as `npm run worker` starts it, with sources that are not there. */
+/** Starts a worker in a process of its own, as `npm run worker` does, with sources that do not exist. */
 function startWorker(settings: Record<string, string> = {}): ChildProcess {
   const nowhere = path.join(folder, 'nowhere');
   const tsx = path.resolve('node_modules/tsx/dist/cli.mjs');
@@ -51,7 +51,7 @@ function startWorker(settings: Record<string, string> = {}): ChildProcess {
   return worker;
 }
 
-/** Ends a worker's whole group at once, without a word. */
+/** Kills a worker's whole group at once. */
 async function kill(worker: ChildProcess): Promise<void> {
   if (worker.exitCode !== null || worker.signalCode !== null) return;
   const exit = once(worker, 'exit');
@@ -62,7 +62,7 @@ async function kill(worker: ChildProcess): Promise<void> {
 test('two workers send each mail once; one killed while the server has the text sends no second', async () => {
   await openOne(await addCommittee(4));
   const first = startWorker();
-  // The first text has come; before the answer, its sender dies.
+  // The first text has arrived; its sender dies before the response.
   server.beforeAnswer = () => {
     server.beforeAnswer = () => Promise.resolve();
     return kill(first);

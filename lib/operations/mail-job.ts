@@ -13,8 +13,8 @@ import { formatCount } from '@/lib/time';
 let lastProblem: string | null = null;
 
 /**
- * One round of the mail job: sends what is due. Without SMTP_URL and MAIL_FROM nothing is noted and nothing is lost;
- * /admin says what mail waits for. An outage of the server is said once, and once when it is over.
+ * One round of the mail job: sends the mail that is due. Without SMTP_URL and MAIL_FROM, nothing is sent, noted or lost;
+ * /admin shows what is missing. An outage of the server is reported once, and again only after mail has been sent.
  */
 async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
   const { smtpUrl, mailFrom, siteUrl } = env;
@@ -35,7 +35,7 @@ async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
   }
 }
 
-/** Sends what mail is due; asked each minute. */
+/** Sends the mail that is due, each minute. */
 export const mailJob: Job = {
   name: 'mail',
   schedule: '* * * * *',

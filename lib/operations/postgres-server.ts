@@ -12,20 +12,20 @@ import {
   type ClusterPlace,
 } from './postgres-place';
 
-/** Sessions with this name mark the processes that rely on the cluster. */
+/** Application name of the sessions of processes that rely on the cluster. */
 const HOLDER = 'rollcall-holder';
 
-/** A connection that says that this process relies on the server, and notices when the server is gone. */
+/** A connection that marks this process as relying on the server, and notices if the server ends. */
 type Holder = { client: Client; port: number };
 
-/** What a process has of the server that it holds. */
+/** A held server: its port, and a function to release it. */
 type HeldServer = { port: number; release: () => Promise<void> };
 
 /**
  * Joins the server of a cluster or starts it, and keeps it running until `release`.
  *
- * Each process that holds it watches: its own connection ends in the moment in which the server does. All of them then
- * try to start it; PostgreSQL's own lock lets one of them, on the port where it was, and the others join.
+ * Each process that holds the server watches it: its own connection ends at the moment the server does. All of them
+ * then try to start it. PostgreSQL's own lock lets one succeed, on the same port, and the others join.
  */
 export async function holdServer(place: ClusterPlace): Promise<HeldServer> {
   let holder = (await join(place)) ?? (await startAndJoin(place));
@@ -54,14 +54,14 @@ export async function holdServer(place: ClusterPlace): Promise<HeldServer> {
   };
 }
 
-/** How long to wait before the next attempt: processes of the server that ended may still be ending. */
+/** Pause before the next attempt: processes of the ended server may still be shutting down. */
 const PAUSE_MS = 200;
 const ATTEMPTS = 15;
 
-/** After so many attempts to bring it back it is time to say what stands in the way. */
+/** Number of attempts to bring it back after which the obstacle is reported. */
 const LONG = 60;
 
-/** Starts a server that has ended on its port, or joins the one that another process has started there. */
+/** Restarts a server that has ended, on its port, or joins the one that another process has started there. */
 async function bringBack(
   place: ClusterPlace,
   port: number,
@@ -82,7 +82,7 @@ async function bringBack(
   return null;
 }
 
-/** Connects to the server that runs on the cluster, if one does. */
+/** Connects to the server of the cluster, or returns null if none is running. */
 async function join(place: ClusterPlace): Promise<Holder | null> {
   const port = await portInLock(place);
   if (port === null) return null;
@@ -91,7 +91,7 @@ async function join(place: ClusterPlace): Promise<Holder | null> {
     application_name: HOLDER,
     connectionTimeoutMillis: 5_000,
   });
-  client.on('error', () => undefined); // The server went away: its end is what is looked for.
+  client.on('error', () => undefined); // The server went away: its `end` event is handled elsewhere.
   try {
     await client.connect();
     const { rows } = await client.query<{ data_directory: string }>('show data_directory');
@@ -121,13 +121,13 @@ async function startAndJoin(place: ClusterPlace): Promise<Holder> {
   throw await explain(place, complaint);
 }
 
-/** The port where the server was last: others may rely on it, and wait for it there. */
+/** The port the server last had if it is free, because others may be waiting for it there; otherwise a free one. */
 async function portToStartOn({ portFile }: ClusterPlace): Promise<number> {
   const last = Number(await readFile(portFile, 'utf8').catch(() => ''));
   return last > 0 && (await isPortFree(last)) ? last : freePort();
 }
 
-/** Answers what stood in the way, or null. */
+/** Tries to start the server; returns the error, or null. */
 async function tryToStart(place: ClusterPlace, port: number): Promise<Error | null> {
   try {
     await startServer(place, port);
@@ -149,8 +149,9 @@ async function startServer(place: ClusterPlace, port: number): Promise<void> {
 }
 
 /**
- * After a `kill -9` and a reused process number PostgreSQL can't know that the lock is stale; we can. Another process
- * may start the server in this moment: a lock that turns out to be a new one is put back.
+ * Removes a stale lock. After a `kill -9` and a reused process number, PostgreSQL can't know that its lock is stale,
+ * but this function can. Another process may start the server at the same moment, so a lock that turns out to be new is
+ * put back.
  */
 async function removeStaleLock({ folder }: ClusterPlace): Promise<void> {
   const lock = path.join(folder, 'postmaster.pid');
@@ -160,17 +161,17 @@ async function removeStaleLock({ folder }: ClusterPlace): Promise<void> {
     await rename(lock, aside);
     if (await isAlive(aside)) await link(aside, lock);
   } catch {
-    return; // There is none any more, or a new one already.
+    return; // The lock is gone, or already replaced.
   } finally {
     await rm(aside, { force: true });
   }
 }
 
-/** Whether the process that a lock names is a PostgreSQL that runs; a lock that names nobody is not ours to judge. */
+/** True if the process named in a lock is a running PostgreSQL. A lock that names no process counts as alive. */
 async function isAlive(lock: string): Promise<boolean> {
   const pid = Number((await readFile(lock, 'utf8').catch(() => '')).split('\n')[0]);
   if (!Number.isInteger(pid) || pid <= 0) return true;
-  if (!(await exists('/proc/self/cmdline'))) return true; // PostgreSQL's own judgement must do there.
+  if (!(await exists('/proc/self/cmdline'))) return true; // Without /proc, PostgreSQL's own judgement must do.
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   return command.includes('postgres');
 }
@@ -201,7 +202,7 @@ async function letGo(place: ClusterPlace, client: Client): Promise<void> {
     if (rows[0]?.others !== 0) return;
     await runAs(place, place.binaries.pgCtl, ['-D', place.folder, '-m', 'fast', '-w', 'stop']);
   } catch {
-    await client.end().catch(() => undefined); // It is down already.
+    await client.end().catch(() => undefined); // It is already down.
   }
 }
 

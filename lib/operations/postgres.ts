@@ -5,27 +5,27 @@ import { exists, OWNER, placeOf, runAs, urlOf, type ClusterPlace } from './postg
 import { holdServer } from './postgres-server';
 import { WEB_ROLE } from './web-role';
 
-/** A running cluster that this process relies on. */
+/** A running cluster that this process holds. */
 export type Cluster = {
-  /** The address of a database of the cluster. */
+  /** Returns the address of a database of the cluster. */
   urlOf: (database: string) => string;
-  /** The same for the role of the web server, which `ensureWebRole` makes. */
+  /** Returns the address for the web server's role, which `ensureWebRole` creates. */
   webUrlOf: (database: string) => string;
-  /** Lets go of the cluster; the last process to do so stops it. */
+  /** Releases the cluster; the last process to do so stops it. */
   release: () => Promise<void>;
 };
 
 /**
  * Starts the embedded PostgreSQL in `folder` or joins the one that runs there, and holds it until `release`.
  *
- * Several processes may do so at once: the cluster is made under another name and renamed when it is
- * complete, PostgreSQL's own lock lets one server start, and whoever lets go last stops it. After a
- * `kill -9` the server is found running and joined, or its stale lock is removed. While it is held, a server that
- * ends is started again where it was: `postgres-server.ts`.
+ * Several processes may do so at once. The cluster is created under another name and renamed when it is complete,
+ * PostgreSQL's own lock lets one server start, and the last process to release it stops it. After a `kill -9`, a server
+ * still running is joined, or its stale lock is removed. While it is held, a server that ends is restarted on its port:
+ * see `postgres-server.ts`.
  *
- * With `isScratch` nothing is written through to the disk: for tests.
+ * With `isScratch`, nothing is flushed to disk: for tests.
  *
- * @throws EmbeddedPostgresError when it can't be made to run.
+ * @throws EmbeddedPostgresError if it can't be started.
  */
 export async function holdEmbeddedPostgres(folder: string, isScratch = false): Promise<Cluster> {
   const place = await placeOf(folder);
@@ -39,7 +39,7 @@ export async function holdEmbeddedPostgres(folder: string, isScratch = false): P
   };
 }
 
-/** Makes a database where there is none yet. */
+/** Creates a database if it does not exist. */
 export async function ensureDatabase(cluster: Cluster, name: string): Promise<void> {
   const client = new Client({ connectionString: cluster.urlOf('postgres') });
   await client.connect();
@@ -49,13 +49,13 @@ export async function ensureDatabase(cluster: Cluster, name: string): Promise<vo
   } catch (error) {
     const isThere =
       error instanceof Error && 'code' in error && ['42P04', '23505'].includes(String(error.code));
-    if (!isThere) throw error; // Another process made it in the same moment.
+    if (!isThere) throw error; // Another process created it at the same moment.
   } finally {
     await client.end();
   }
 }
 
-/** Makes the cluster under another name first, so that a half-finished first run leaves nothing in the way. */
+/** Creates the cluster under another name first, so that an interrupted first run leaves nothing in the way. */
 async function createCluster(place: ClusterPlace, isScratch: boolean): Promise<void> {
   const unfinished = `${place.folder}.unfinished-${process.pid}`;
   const passwordFile = `${unfinished}.pw`;

@@ -4,40 +4,40 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { endAll, haveEnded, isRunning, knownProcess, processSchema } from './processes';
 
-/** What serves from a data folder at a port: noted down, so that the next start finds what a killed one left. */
+/** Processes that serve from a data folder at a port, noted so that the next start finds what a killed one left. */
 const recordSchema = z.object({
-  /** Looks after the others. */
+  /** Process that starts and stops the others. */
   main: processSchema,
   /** Web server and worker. */
   children: z.array(processSchema),
-  /** It was told to stop, or is stopping because its own parent is gone. */
+  /** True if it was stopped by a signal, or is stopping because its own parent is gone. */
   isEnding: z.boolean(),
 });
 
 type ServedRecord = z.infer<typeof recordSchema>;
 
-/** The processes that serve, written down as they come and go. */
+/** The note of the serving processes, updated as they start and end. */
 export type ServedNote = {
-  /** A child has been started. */
+  /** Adds a child that has been started. */
   add: (pid: number | undefined) => Promise<void>;
-  /** All of it is about to end. */
+  /** Marks that all of it is about to end. */
   ending: () => Promise<void>;
   clear: () => Promise<void>;
 };
 
-/** How long processes may take to end by themselves, and then after each signal. */
+/** Timeout for processes to end by themselves, and then after each signal. */
 const TIMEOUT_MS = 25_000;
 
-/** How long it may take until a process learns that its parent was killed: `scripts/parent.mjs`. */
+/** Maximum time until a process learns that its parent was killed: `scripts/parent.mjs`. */
 const GRACE_MS = 2_000;
 
-/** What stands in the way of serving: nothing any more, or somebody who serves and is looked after. */
+/** Result of making way: the port is free, or a healthy site is still being served. */
 export type Way = 'free' | 'served';
 
 /**
- * Makes way for a start. What a killed start has left of itself ends by itself or is ended; a site that runs in good
- * order is only ended when `mayTakeOver` says so. Nothing is touched that was not started here: a process counts by its
- * number and the time it was started at.
+ * Makes way for a start. Remains of a killed start end by themselves or are ended. A healthy site is ended only if
+ * `mayTakeOver` allows it. Processes that were not started here are never touched: each is identified by its number and
+ * start time.
  */
 export async function makeWay(
   { folder, port }: { folder: string; port: number },
@@ -79,7 +79,7 @@ export async function noteServing(folder: string, port: number): Promise<ServedN
     children: [],
     isEnding: false,
   };
-  // What serves goes on where nothing can be noted down: on a full disk, say.
+  // Serving continues even if nothing can be noted, for example on a full disk.
   const note = () => write(file, record).catch(() => undefined);
   let writing = note();
   const next = (): Promise<void> => (writing = writing.then(note));
@@ -107,7 +107,7 @@ function fileOf(folder: string, port: number): string {
   return path.join(folder, `serving-${port}.json`);
 }
 
-/** What a record says once a kill of a moment ago has come through to the process it names. */
+/** Reads the record once a recent kill has reached the process it names, or the grace period is over. */
 async function readSettled(file: string, graceMs: number): Promise<ServedRecord | null> {
   const deadline = performance.now() + graceMs;
   for (;;) {
@@ -122,7 +122,7 @@ async function readRecord(file: string): Promise<ServedRecord | null> {
   try {
     return recordSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    return null; // None is there, or a kill left half of one.
+    return null; // There is no record, or a kill left half of one.
   }
 }
 

@@ -5,26 +5,26 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { programEnvironment } from '@/lib/env';
 
-/** A process that was ours when it was noted down: its number, and what tells it from a later one of that number. */
+/** A process noted earlier: its number, and an identity that distinguishes it from a later process with that number. */
 export const processSchema = z.object({ pid: z.int().positive(), identity: z.string() });
 
-/** See `processSchema`. */
+/** A noted process: see `processSchema`. */
 export type KnownProcess = z.infer<typeof processSchema>;
 
 const run = promisify(execFile);
 
-/** Notes a process down, to be found again later; null when it has ended. */
+/** Notes a process so that it can be found again later; null if it has ended. */
 export async function knownProcess(pid: number): Promise<KnownProcess | null> {
   const identity = await identityOf(pid);
   return identity === null ? null : { pid, identity };
 }
 
-/** Whether a process that was noted down still runs: that number, begun at that time. */
+/** True while a noted process runs: the same number with the same start time. */
 export async function isRunning({ pid, identity }: KnownProcess): Promise<boolean> {
   return (await identityOf(pid)) === identity;
 }
 
-/** Waits until all of them have ended; answers false when the time is over before. */
+/** Waits until all of them have ended; returns false on timeout. */
 export async function haveEnded(
   processes: readonly KnownProcess[],
   patienceMs: number,
@@ -38,7 +38,7 @@ export async function haveEnded(
   }
 }
 
-/** Ends those of them that run: told to first, then made to. */
+/** Ends those that run: with SIGTERM first, then with SIGKILL. */
 export async function endAll(
   processes: readonly KnownProcess[],
   patienceMs: number,
@@ -53,11 +53,14 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // It has ended by itself in this moment.
+    // It has just ended by itself.
   }
 }
 
-/** The system's start and that of the process: no title that a process gives itself changes them. */
+/**
+ * Identity from the boot of the system and the start of the process: a title that a process gives itself can't change
+ * it.
+ */
 async function identityOf(pid: number): Promise<string | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
   if (stat === null) return startedByPs(pid);
@@ -66,7 +69,7 @@ async function identityOf(pid: number): Promise<string | null> {
   return state === 'Z' ? null : `${boot.trim()} ${fields[18] ?? ''}`;
 }
 
-/** Where there is no `/proc`. */
+/** Returns the start time from `ps`, for systems without `/proc`. */
 async function startedByPs(pid: number): Promise<string | null> {
   try {
     const { stdout } = await run('ps', ['-o', 'lstart=', '-p', String(pid)], {

@@ -4,21 +4,21 @@ import type { PublishedHead } from '@/lib/checkpoints/comparison-rules';
 import { findNotes, isSigned, verifierKey } from '@/lib/checkpoints/note';
 import { UsageError } from '@/lib/command-line';
 
-/** What was read. */
+/** Published checkpoints that were read. */
 export type PublishedHeads = {
   from: string;
   /** Heads with a good signature. */
   heads: PublishedHead[];
   /** A sentence for each checkpoint without one. */
   faults: string[];
-  /** The first line that belongs to no checkpoint: of a mail, or of a file that was damaged. */
+  /** Number of the first line outside any checkpoint (of a mail, or of a damaged file); null if there is none. */
   stray: number | null;
 };
 
 const MAX_BYTES = 64_000_000;
 const TIMEOUT_MS = 30_000;
 
-/** The place or what it holds is no use; the message says why. */
+/** The source can't be read or contains nothing usable; the message says why. */
 export class PublishedUnreadable extends Error {
   override name = 'PublishedUnreadable';
 }
@@ -26,7 +26,7 @@ export class PublishedUnreadable extends Error {
 /**
  * Reads checkpoints that were published: a file, the text of a mail, or the address of `checkpoints.txt`.
  *
- * Only those count that were signed with this installation's key or one of the given ones: anybody can write a file.
+ * Only those signed with this installation's key or one of the given ones count: anybody can write a file.
  *
  * @param keys Verifiers (`NAME+ID+KEY`), as /security/log shows them.
  * @throws PublishedUnreadable, UsageError

@@ -10,10 +10,10 @@ import {
 import { TLS_ONLY } from '@/lib/http/security-headers';
 import { hasBody } from './request-body';
 
-/** How long the rest of a refused request is taken off the line, so that its sender gets to read the answer. */
+/** Maximum time to read the rest of a refused request, so that its sender receives the response. */
 const TIMEOUT_MS = 2_000;
 
-/** Sees to it that no answer leaves without the headers that every answer has, whoever makes it. */
+/** Ensures that every response has the common headers, whoever writes it. */
 export function completeHeaders(request: IncomingMessage, response: ServerResponse): void {
   const path = pathOf(request.url ?? '');
   const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
@@ -25,7 +25,9 @@ export function completeHeaders(request: IncomingMessage, response: ServerRespon
   };
 }
 
-/** Files of the build run in workers of the page, whose policy would be that of their file. */
+/**
+ * Common headers for a path. Files of the build have no policy: workers of a page run them, under their file's policy.
+ */
 function missingHeaders(path: string, status: number): [string, string][] {
   const isOfBuild = path.startsWith('/_next/static/') && status < 400;
   return [
@@ -38,7 +40,7 @@ function missingHeaders(path: string, status: number): [string, string][] {
   ];
 }
 
-/** Answers a request that is refused, in plain words. */
+/** Answers a refused request in plain words. */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
@@ -64,7 +66,7 @@ export function refuse(
   request.resume();
 }
 
-/** The same as it goes over a connection, for what Node.js can't read as a request. */
+/** Writes the refusal as raw HTTP, for what Node.js can't parse as a request. */
 export function rawRefusal(refusal: RequestRefusal): string {
   const { status, headers, text } = wordsFor('/', refusal);
   const lines = [...headers, ...missingHeaders('/', status), ['Connection', 'close']];
@@ -88,7 +90,7 @@ function wordsFor(
       ['Content-Length', String(Buffer.byteLength(text))],
       ['Cache-Control', 'no-store'],
       ...(status === 405 ? [['Allow', allowedMethods(path)] as [string, string]] : []),
-      // What Next.js says to its script in this case.
+      // Header that Next.js sends to its script in this case.
       ...(refusal === 'no-such-action'
         ? [['x-nextjs-action-not-found', '1'] as [string, string]]
         : []),

@@ -1,26 +1,25 @@
 import { IncomingMessage } from 'node:http';
 
 /**
- * The most that a request may carry, in bytes. A form carries its text and, once it was refused or looked at, what
- * was answered with it; one that is longer than any text may be is refused in the form itself (`lib/form.ts`).
+ * Maximum size of a request's body, in bytes. A form carries its text and, after a refusal or a preview, the state that
+ * was returned with it. A text longer than any may be is refused by the form itself (`lib/form.ts`).
  */
 export const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
-/** Whether a request says that something follows its head. */
+/** True if the head of a request announces a body. */
 export function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** Whether a request says itself that it carries more than it may. */
+/** True if a request itself announces a body over the limit. */
 export function isTooLong({ headers }: IncomingMessage): boolean {
   return Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES;
 }
 
 /**
- * What follows the head of a request, to its end. Of more than a request may carry nothing is kept: null, as soon
- * as that is known.
+ * Reads the body of a request to its end. Returns null as soon as it exceeds the limit, and keeps none of it.
  *
- * @throws where the connection ends before the body does
+ * @throws if the connection ends before the body does
  */
 export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   const parts: Buffer[] = [];
@@ -44,7 +43,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | null>
   });
 }
 
-/** The same request with its body still to be read, for whoever reads it next. */
+/** Returns the same request with its body unread, for the next reader. */
 export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const copy = new IncomingMessage(request.socket);
   copy.httpVersion = request.httpVersion;

@@ -15,33 +15,36 @@ import { deployMigrations, listKnownMigrations } from './migrations';
 import { asText, isWell } from './verify';
 import { verifyAuditWithin, type AuditReport } from './verify-audit';
 
-/** What a restore brought back. */
+/** Result of a restore. */
 export type Restored = {
   tables: number;
   rows: number;
-  /** Whether the file had a checksum of its own; older ones rely on gzip's. */
+  /** True if the file has its own checksum; older ones rely on gzip's. */
   hasChecksum: boolean;
-  /** Sessions of the backup that were ended: nobody is signed in after a restore. */
+  /** Number of sessions in the backup that were ended: nobody is signed in after a restore. */
   endedSessions: number;
-  /** What the check of the audit log says about the database as restored. */
+  /** Result of checking the audit log of the restored database. */
   report: AuditReport;
 };
 
-/** The backup is of a database whose record and audit log differ; nothing was changed. */
+/** The record and the audit log in the backup differ; the database was not changed. */
 export class FaultyBackupError extends BackupError {
   override name = 'FaultyBackupError';
 }
 
-/** Who waits for a lock so long waits for somebody who works: the site would stand still behind a restore. */
+/**
+ * Maximum wait for a lock. A longer wait means that the database is in use, and the site would be blocked by the
+ * restore.
+ */
 const LOCK_TIMEOUT_MS = 10_000;
 
-/** No statement of a restore takes so long, the largest table included. */
+/** Maximum duration of a statement; even the largest table takes less. */
 const STATEMENT_TIMEOUT = '30min';
 
 /**
- * Checks all that a backup itself can tell, before a database is asked for.
+ * Checks everything that can be checked from the backup alone, before a database is needed.
  *
- * @throws BackupError when the file can't be used
+ * @throws BackupError if the file can't be used
  */
 export async function checkBackup(file: string): Promise<BackupContents> {
   const known = (await listKnownMigrations()).map(({ name }) => name);
@@ -54,13 +57,13 @@ export async function checkBackup(file: string): Promise<BackupContents> {
 }
 
 /**
- * Replaces everything the database holds by a backup, in one transaction: all of it or nothing.
+ * Replaces the whole content of the database with a backup, in one transaction: all of it or nothing.
  *
- * The file is read twice: once to check all of it (unless that was done), before anything is locked; then to write.
- * What was written is held against its audit log before the transaction is done: faults undo it, unless they are
- * accepted. All sessions end.
+ * Reads the file twice: once to check all of it before anything is locked (unless that was done), then to write. Before
+ * committing, it verifies the audit log of what was written. Faults undo the restore unless they are accepted. All
+ * sessions end.
  *
- * @throws BackupError when the file can't be used; the database is then as it was.
+ * @throws BackupError if the file can't be used; the database is then unchanged.
  */
 export async function restoreBackup(
   databaseUrl: string,
@@ -74,7 +77,7 @@ export async function restoreBackup(
   const contents = checked ?? (await checkBackup(file));
   await deployMigrations(databaseUrl);
   const client = new Client({ connectionString: databaseUrl });
-  client.on('error', () => undefined); // What was under way says so.
+  client.on('error', () => undefined); // The statement under way reports it.
   await client.connect();
   try {
     await refuseOtherTables(client, file, contents);
@@ -88,7 +91,8 @@ export async function restoreBackup(
   } catch (error) {
     throw explain(file, error);
   } finally {
-    // Not `rollback`: behind a COPY under way it would wait for ever. With the connection the transaction ends.
+    // No `rollback` here: it would wait for ever behind an unfinished COPY. Closing the connection ends the
+    // transaction.
     await client.end();
   }
 }
@@ -101,7 +105,7 @@ function refuseLater(file: string, migrations: readonly string[], known: readonl
   );
 }
 
-/** A backup holds all the tables there were when it was made, and no others; so an empty one replaces nothing. */
+/** Refuses a backup whose tables differ from those of its version, so that an empty backup replaces nothing. */
 async function refuseOtherTables(
   client: Client,
   file: string,
@@ -136,13 +140,13 @@ async function replaceAll(
   const { rowCount } = await client.query('delete from "Session"');
   await switchTriggers(client, 'enable');
   await goOnCounting(client);
-  await client.query('select rollcall_audit_baseline()'); // A backup of before tells of no changes.
+  await client.query('select rollcall_audit_baseline()'); // A backup from before changes were captured contains none.
   const report = await verifyAuditWithin(client, { progress: () => undefined });
   const endedSessions = rowCount ?? 0;
   return { tables: checked.tables.length, rows, hasChecksum, endedSessions, report };
 }
 
-/** Writes what is read into the tables, by COPY. */
+/** Returns a reader that writes rows into the tables with COPY. */
 function writerTo(client: Client): BackupReader {
   let copy: CopyStreamQuery | null = null;
   let failure: Error | null = null;
@@ -170,8 +174,8 @@ function writerTo(client: Client): BackupReader {
 }
 
 /**
- * Triggers of ours make a table append-only or fill in its columns; a restore writes rows as they were. Only the
- * tables' owner may do this, and it ends with the transaction if that fails.
+ * Switches our triggers off or on. They make tables append-only or fill in columns, and a restore writes rows as they
+ * were. Only the tables' owner may do this. If the transaction fails, it is undone.
  */
 async function switchTriggers(client: Client, state: 'enable' | 'disable'): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
@@ -180,7 +184,7 @@ async function switchTriggers(client: Client, state: 'enable' | 'disable'): Prom
   for (const { name } of rows) await client.query(`alter table ${name} ${state} trigger user`);
 }
 
-/** Numbers given out by the database go on after the highest restored; the audit chain after its last row. */
+/** Continues sequences after the highest restored number, and the audit chain after its last row. */
 async function goOnCounting(client: Client): Promise<void> {
   const { rows } = await client.query<{ table: string; column: string }>(
     `select quote_ident(table_name) as table, quote_ident(column_name) as column

@@ -16,7 +16,7 @@ import { isConfirmed, UnconfirmedError, type Arguments } from '@/lib/command-lin
 import { makeWay, noteServing, type ServedNote } from './predecessor';
 import { openDatabase } from './session';
 
-/** What `npm start -- --help` prints. */
+/** Output of `npm start -- --help`. */
 export const serveHelp = `
 Serves Rollcall: installs what is missing, starts PostgreSQL, migrates, loads content/, builds, serves, syncs.
 
@@ -28,10 +28,10 @@ Settings come from the environment: .env.example lists them. The first start tak
 ones seconds. Stop it with Ctrl-C.
 `;
 
-/** The options of `npm start`. */
+/** Options of `npm start`. */
 export const serveOptions = { 'take-over': { type: 'boolean' } } as const;
 
-/** Serves until it is told to stop; answers whether it ended in good order. */
+/** Serves until a signal stops it; returns true if it ended in good order. */
 export async function serve({ flags }: Arguments): Promise<boolean> {
   const way = await makeWay(
     { folder: env.dataFolder, port: env.port },
@@ -56,7 +56,7 @@ export async function serve({ flags }: Arguments): Promise<boolean> {
   }
 }
 
-/** Whether a site that runs in good order is to be ended: by the flag, or by an answer. */
+/** True if a healthy running site may be ended: by the flag, or after a prompt. */
 async function mayTakeOver(hasSaidYes: boolean): Promise<boolean> {
   const question = `Rollcall is already being served at ${addressOf(env.port)}. End it and serve in its place?`;
   const command = 'npm start -- --take-over';
@@ -70,7 +70,7 @@ async function mayTakeOver(hasSaidYes: boolean): Promise<boolean> {
   }
 }
 
-/** What is served, where, and where that is noted down. */
+/** A site to serve: its port, the web server's database address, and the note of its processes. */
 type Serving = { port: number; webUrl: string; note: ServedNote };
 
 /** Runs the web server and a worker side by side until a signal comes or the web server ends. */
@@ -97,7 +97,7 @@ async function serveUntilStopped({ port, webUrl, note }: Serving): Promise<boole
   return wasAsked;
 }
 
-/** How long the web server has the machine to itself at most, if it does not answer sooner. */
+/** Maximum time before the worker starts if the web server has not responded by then. */
 const WORKER_DELAY_MS = 30_000;
 
 /** Runs a worker once the site is up, and another ten seconds after one has ended by itself. */
@@ -120,7 +120,7 @@ async function keepWorking(
   }
 }
 
-/** Has a child end when this process is killed: it notices by the pipe between them. */
+/** Makes a child end if this process is killed: it notices by the pipe between them. */
 const WITH_PARENT = ['--import', pathToFileURL(path.resolve('scripts/parent.mjs')).href];
 
 function startWeb(port: number, webUrl: string): ChildProcess {
@@ -152,13 +152,13 @@ function ended(child: ChildProcess): Promise<void> {
   );
 }
 
-/** Where people on this machine find the site. */
+/** Address of the site for people on this machine. */
 function addressOf(port: number): string {
   const isAny = /^(0\.0\.0\.0|::|127\.0\.0\.1|::1)?$/.test(env.host ?? '');
   return `http://${isAny ? 'localhost' : (env.host ?? '')}:${port}`;
 }
 
-/** Waits until the site answers. */
+/** Waits until the site responds. */
 async function answers(address: string, signal: AbortSignal): Promise<void> {
   for (;;) {
     const answer = await fetch(`${address}/api/v1/health`, { signal }).catch(() => null);
@@ -167,17 +167,17 @@ async function answers(address: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Says where the site is, and loads what readers will want first. */
+/** Prints the site's address, and loads the pages that readers will want first. */
 async function announce(address: string, signal: AbortSignal): Promise<void> {
   say(`Rollcall is at ${address}. Ctrl-C stops it.`);
   if (isDemoOffered()) say(`Try it as one of the demo people: ${address}/sign-in`);
   await warmUp(address, signal);
 }
 
-/** A page of each kind, so that the first reader does not wait for the modules behind it. */
+/** A page of each kind, so that the first reader does not wait for its modules to load. */
 const WARM_UP = ['/', '/releases', '/teams', '/resolutions', '/elections', '/search?q=release'];
 
-/** Asks each web process for the main pages: connections are dealt out in turn. */
+/** Requests the main pages from each web process: connections are assigned to them in turn. */
 async function warmUp(address: string, signal: AbortSignal): Promise<void> {
   for (const page of [...WARM_UP, ...WARM_UP]) {
     const answer = await fetch(address + page, { signal, headers: { connection: 'close' } });
@@ -185,7 +185,7 @@ async function warmUp(address: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** The port to serve on, or null when it is taken and nobody wants another. */
+/** Returns the port to serve on, or null if it is taken and no other is wanted. */
 async function choosePort(wanted: number): Promise<number | null> {
   if (await isFree(wanted)) return wanted;
   const other = await nextFree(wanted + 1);

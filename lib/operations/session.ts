@@ -6,22 +6,21 @@ import { ensureMigrated } from './migrations';
 import { ensureDatabase, holdEmbeddedPostgres } from './postgres';
 import { ensureWebRole } from './web-role';
 
-/** A database that is up and migrated, for as long as a command needs it. */
+/** A running database for as long as a command needs it. */
 export type DatabaseSession = {
-  /** As its owner: for migrations, sync, worker and backup. */
+  /** Address for its owner: for migrations, sync, worker and backup. */
   url: string;
-  /** As the role of the web server, which can add to the audit log and not change it. */
+  /** Address for the web server's role, which can add to the audit log but not change it. */
   webUrl: string;
   release: () => Promise<void>;
 };
 
-/** What a command needs: a database it can read, one it may change as it likes, or one that is migrated too. */
+/** What a command needs: a database it can read, one it owns, or one that is also migrated. */
 export type DatabaseNeed = 'readable' | 'owned' | 'migrated';
 
 /**
- * Makes the database of this installation ready: the operator's, or the embedded one (started when it
- * does not run yet). From then on this process talks to it as its owner, and goes
- * by its clock.
+ * Prepares the database of this installation: the operator's, or the embedded one (started if it is not running). From
+ * then on this process connects to it as its owner and uses its clock.
  *
  * @throws EmbeddedPostgresError, MigrationError, SettingsError
  */
@@ -53,7 +52,10 @@ async function openEmbedded(need: DatabaseNeed): Promise<DatabaseSession> {
   return { url, webUrl, release: cluster.release };
 }
 
-/** The operator makes roles and database; we say what is wrong with them before anything stumbles over it. */
+/**
+ * Checks the operator's database. The operator creates its roles; problems with them are reported before anything else
+ * fails.
+ */
 async function openOperators(webUrl: string, need: DatabaseNeed): Promise<DatabaseSession> {
   const web: Address = { setting: 'DATABASE_URL', url: webUrl };
   const owner: Address = env.externalOwnerUrl

@@ -7,7 +7,7 @@ import type { RunReport } from '@/lib/sync/run-row';
 import { openDatabase } from './session';
 import { progressDisplay, UsageError, type Arguments } from '@/lib/command-line';
 
-/** What `npm run sync -- --help` prints. */
+/** Output of `npm run sync -- --help`. */
 export const syncHelp = `
 Reads the community's sources and saves what is new.
 
@@ -24,7 +24,7 @@ Sources: ${sources.map(({ name }) => name).join(', ')}. All of them when none is
 Ends with 0 when all went well, 1 when a source could not be read or an item was passed over, 2 for misuse.
 `;
 
-/** The options of `npm run sync`. */
+/** Options of `npm run sync`. */
 export const syncOptions = {
   full: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -32,7 +32,7 @@ export const syncOptions = {
   since: { type: 'string' },
 } as const;
 
-/** Runs the named sources one after the other; answers whether all of them went well. */
+/** Runs the named sources one after the other; returns true if all went well. */
 export async function syncCommand({ flags, words }: Arguments): Promise<boolean> {
   const unknown = words.find((word) => !sources.some(({ name }) => name === word));
   if (unknown) throw new UsageError(`There is no source called ${unknown}.`);
@@ -94,10 +94,10 @@ function busyReport(source: string, message: string): RunReport {
   };
 }
 
-/** Warnings shown in full after a run; the rest is on /status. */
+/** Number of warnings shown in full after a run; the rest are on /status. */
 const SHOWN_WARNINGS = 5;
 
-/** A run in words, with the first of its warnings. */
+/** Describes a run in words, with the first of its warnings. */
 export function sentenceOf({
   source,
   status,

@@ -55,7 +55,7 @@ test('the document is read', () => {
 
 const sqlOf = (keys: readonly string[]) => keys.map((key) => setup.statements.get(key) ?? key);
 
-/** A process that starts with these settings and no others: nothing that an earlier one loaded is left. */
+/** Simulates a process that starts with only these settings: modules loaded earlier are discarded. */
 async function inProcess<Value>(settings: Settings, work: () => Promise<Value>): Promise<Value> {
   const kept = globalThis as { rollcallDatabase?: unknown };
   const ours = kept.rollcallDatabase;
@@ -64,7 +64,7 @@ async function inProcess<Value>(settings: Settings, work: () => Promise<Value>):
   vi.stubEnv('DATABASE_URL', DATABASE_URL);
   vi.stubEnv('DATABASE_OWNER_URL', DATABASE_OWNER_URL);
   vi.resetModules();
-  vi.doMock('./migrations', () => migrations); // The same one: a process can load Prisma's engine once only.
+  vi.doMock('./migrations', () => migrations); // The same module: a process can load Prisma's engine only once.
   try {
     return await work();
   } finally {
@@ -76,7 +76,7 @@ async function inProcess<Value>(settings: Settings, work: () => Promise<Value>):
   }
 }
 
-/** What `npm run …` does with these settings: whether all went well, and what it says. */
+/** Runs `npm run …` with these settings; returns its success and its output. */
 async function command(settings: Settings, [name = '', ...words]: readonly string[]) {
   let said = '';
   const output = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -96,14 +96,17 @@ async function command(settings: Settings, [name = '', ...words]: readonly strin
   return { isWell, said };
 }
 
-/** What the start of `npm start` does with the database. */
+/** Opens the database as `npm start` does. */
 const start = (settings: Settings) =>
   inProcess(settings, async () => {
     const { openDatabase } = await import('./session');
     return openDatabase();
   });
 
-/** What the site writes about a committee of two of the record: a motion, and a vote that is changed; answers its number. */
+/**
+ * Writes what the site does for a committee of two in the record: a motion, and a vote that is changed. Returns its
+ * number.
+ */
 const voteOnTheSite = async () => {
   const committee = await inProcess({ DATABASE_URL: ownerUrl }, async () => {
     const { addCommittee } = await import('@/test/motions');
@@ -119,7 +122,7 @@ const voteOnTheSite = async () => {
   });
 };
 
-/** Another motion, by somebody who is there; answers its number. */
+/** Proposes another motion as an existing person; returns its number. */
 const proposeOnTheSite = () =>
   inProcess({ DATABASE_URL: webUrl }, async () => {
     const { proposal, valueOf } = await import('@/test/motions');
@@ -134,7 +137,7 @@ const proposeOnTheSite = () =>
     ).id;
   });
 
-/** What a role may do with each object of ours, and with schema and database. */
+/** Rights of a role on each of our objects, and on schema and database. */
 async function rightsOf(role: string, url: string): Promise<string[]> {
   const rows = await query<{ right: string }>(
     url,
@@ -176,7 +179,7 @@ async function query<Row extends Record<string, unknown>>(
   }
 }
 
-/** That the web server has what it has on the embedded database, no more and no less. */
+/** Expects the web server to have exactly the rights it has on the embedded database. */
 async function expectTheRightsOfTheWebServer(): Promise<void> {
   const expected = await rightsOf('rollcall_app', inject('templateUrl'));
   expect(expected).toContain('AuditEntry insert');

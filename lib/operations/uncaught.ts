@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 
 /**
- * Says what stops a command before it has begun in its own words: settings are read while modules are loaded, where
- * no command can catch anything. To be imported before anything else, by each of `scripts/`.
+ * Prints the message of a wrong setting that stops a command before it starts: settings are read while modules are
+ * loaded, where no command can catch an error. Each of `scripts/` imports this before anything else.
  */
 process.on('uncaughtException', (error) => {
   const words = error.name === 'SettingsError' ? error.message : inspect(error);

@@ -21,7 +21,7 @@ beforeEach(async () => {
       }),
     );
   }
-  // The owner with the triggers switched off: a database administrator who means harm.
+  // The owner with the triggers switched off: a malicious database administrator.
   owner = new Client({ connectionString: url });
   await owner.connect();
   await owner.query('set session_replication_role = replica');
@@ -33,7 +33,7 @@ const faultOf = async (noted: Link | null = null) => (await check(noted)).fault;
 const moveTo = (from: number, to: number) =>
   owner.query('update "AuditEntry" set seq = $2 where seq = $1', [from, to]);
 
-/** Writes a row again with a hash that fits it, as somebody would who knows how it is made. */
+/** Rewrites a row with a matching hash, as an attacker who knows the algorithm would. */
 async function rehash(seq: number): Promise<void> {
   await owner.query(`update "AuditEntry" e set hash = rollcall_audit_hash(e) where seq = $1`, [
     seq,
@@ -238,7 +238,7 @@ test('a log written anew from some row on, head and all, is found by a noted hea
 
 type Rows = Awaited<ReturnType<typeof db.auditEntry.findMany>>;
 
-/** What somebody might do to the rows; answers null where it would change nothing. */
+/** Ways to tamper with the rows. */
 const tampering = fc.oneof(
   fc.record({
     how: fc.constant('alter' as const),

@@ -23,25 +23,25 @@ import { compareOwn, readOwnHeads } from './verify-checkpoints';
 import { listGuardFaults } from './verify-guards';
 import { beginRebuilding, compareRecord, takeRow, type Rebuilding } from './verify-record';
 
-/** What was found. All is well when there is no fault, nothing wrong with the guards, and no mismatch. */
+/** Result of the check. All is well if there are no faults, no guard problems and no mismatches. */
 export type AuditReport = {
-  /** Rows that follow each other as they were written. */
+  /** Number of rows that follow each other as they were written. */
   rows: number;
-  /** The last of them: to be noted down and given to a later check. */
+  /** The last of them, to be noted and given to a later check. */
   head: Link;
-  /** The first thing that is wrong with the log itself. */
+  /** First fault of the log itself. */
   fault: ChainFault | null;
-  /** What is wrong with the triggers, functions and rights that keep log and record together. */
+  /** Problems with the triggers, functions and rights that keep log and record consistent. */
   guards: string[];
-  /** Where the record and the log differ. */
+  /** Differences between the record and the log. */
   mismatches: Mismatch[];
-  /** How the checkpoints that the database keeps fit the log. */
+  /** Comparison of the database's own checkpoints with the log. */
   checkpoints: HeadComparison;
-  /** How heads that were published elsewhere fit it; null when none were given. */
+  /** Comparison of heads published elsewhere with the log; null if none were given. */
   published: HeadComparison | null;
 };
 
-/** How to check: `permits` says which action may change what. */
+/** Options of a check. `permits` lists which action may change what. */
 type Checking = {
   noted?: Link | null;
   against?: readonly PublishedHead[] | null;
@@ -52,12 +52,12 @@ type Checking = {
 const PAGE = 1_000;
 
 /**
- * Checks the audit log of a database from its first row to its head, rebuilds from it alone what every protected row
- * must be, and holds the tables against that; and looks whether what guards both is as it was made.
+ * Checks the audit log of a database from its first row to its head, rebuilds from it alone the content of every
+ * protected row, and compares the tables with that. Also checks that the guards of both are as they were made.
  *
- * All of it is one snapshot that nothing is written in, so it may be asked of a site that runs. With the `noted`
- * head of an earlier check, or `against` heads that were published, it also sees what nothing in the database can
- * tell: that the log was cut off or written anew, head and all.
+ * The check uses one read-only snapshot, so it can run on a live site. With the `noted` head of an earlier check, or
+ * with published heads in `against`, it also detects a log that was cut off or rewritten together with its head, which
+ * nothing in the database alone can show.
  */
 export async function verifyAudit(databaseUrl: string, checking: Checking): Promise<AuditReport> {
   const client = new Client({ connectionString: databaseUrl });
@@ -70,7 +70,9 @@ export async function verifyAudit(databaseUrl: string, checking: Checking): Prom
   }
 }
 
-/** Does what {@link verifyAudit} does on a connection that is in a transaction: it sees what that sees. */
+/**
+ * Does the same as {@link verifyAudit} on a connection that is in a transaction, and sees what that transaction sees.
+ */
 export async function verifyAuditWithin(
   client: Client,
   { noted = null, against = null, progress, permits = ours }: Checking,
@@ -107,7 +109,7 @@ type Following = {
   noted: Link | null;
   progress: Progress;
   rebuilding: Rebuilding;
-  /** Numbers of rows whose hashes are asked for. */
+  /** Numbers of rows whose hashes are needed. */
   wanted: ReadonlySet<bigint>;
 };
 
@@ -148,7 +150,7 @@ async function highestNumber(client: Client, head: Link | null): Promise<bigint>
   return head && head.seq > last ? head.seq : last;
 }
 
-/** Whether the row that was written at the place of a fault is still somewhere: it links to the last good row. */
+/** Refines a fault by checking if the row written at its position still exists: it links to the last good row. */
 async function nameFault(client: Client, fault: ChainFault, last: Link): Promise<ChainFault> {
   const { rowCount } = await client.query(`select from "AuditEntry" where previous = $1 limit 1`, [
     last.hash,
@@ -156,7 +158,10 @@ async function nameFault(client: Client, fault: ChainFault, last: Link): Promise
   return nameMove(fault, rowCount !== 0);
 }
 
-/** All rows by number, a page at a time. A moment that is none (`infinity`) gives no text, and so no hash that fits. */
+/**
+ * Yields all rows by number, page by page. `infinity` as a moment gives an empty text, and so a hash that does not
+ * match.
+ */
 async function* rowsOf(client: Client): AsyncGenerator<LinkedRow> {
   await client.query(
     `declare log no scroll cursor for

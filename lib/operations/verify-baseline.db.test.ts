@@ -1,4 +1,4 @@
-/** A database from before changes were captured: the baseline says what there was, and the old rows must agree. */
+/** A database from before changes were captured: the baseline records its content, and the old rows must agree. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,7 +29,9 @@ afterEach(() => owner.end());
 const check = (at = url) => verifyAudit(at, { progress: () => undefined });
 const begin = () => owner.query('select rollcall_audit_baseline()');
 
-/** Makes the log what it was before: rows without changes, without those that a test made up, with their own hashes. */
+/**
+ * Reverts the log to its former state: rows without changes and without those that a test added, with their own hashes.
+ */
 async function forgetChanges(): Promise<void> {
   await owner.query('begin');
   await owner.query('set local session_replication_role = replica');

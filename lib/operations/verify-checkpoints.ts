@@ -7,13 +7,13 @@ import {
 } from '@/lib/checkpoints/comparison-rules';
 import { findNotes, isSigned, verifierKey } from '@/lib/checkpoints/note';
 
-/** A checkpoint as the database keeps it. */
+/** A checkpoint as stored in the database. */
 type KeptCheckpoint = { seq: string; hash: string; key: string; note: string };
 
-/** The checkpoints that the database itself keeps, and a sentence for each that is not what was signed. */
+/** Checkpoints stored in the database itself, and a sentence for each that differs from what was signed. */
 export type OwnHeads = { heads: PublishedHead[]; faults: string[] };
 
-/** Reads the database's own checkpoints; `line` counts them. */
+/** Reads the database's own checkpoints; their `line` is their number, counted from 1. */
 export async function readOwnHeads(client: Client): Promise<OwnHeads> {
   const { rows } = await client.query<KeptCheckpoint>(
     `select seq::text, hash, key, note from "AuditCheckpoint" order by "AuditCheckpoint".seq`,
@@ -28,7 +28,7 @@ export async function readOwnHeads(client: Client): Promise<OwnHeads> {
   return { heads, faults };
 }
 
-/** What a checkpoint says, if it was signed with the key it names and says what its row says. */
+/** The head in a checkpoint; null unless the note is signed with its row's key and matches the row. */
 function headOf({ seq, hash, key, note }: KeptCheckpoint, line: number): PublishedHead | null {
   const [found] = findNotes(note).notes;
   const known = verifierKey(key);
@@ -38,7 +38,7 @@ function headOf({ seq, hash, key, note }: KeptCheckpoint, line: number): Publish
   return { ...checkpoint, line };
 }
 
-/** How the database's own checkpoints fit the log. */
+/** Compares the database's own checkpoints with the log. */
 export function compareOwn({ heads, faults }: OwnHeads, log: LogAsItIs): HeadComparison {
   const { compared, fault } = compareHeads(heads, log);
   if (fault) return { compared, fault: { ...fault, what: ownSentence(fault.seq) } };

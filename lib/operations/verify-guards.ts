@@ -11,10 +11,10 @@ import {
 } from './audit-guards';
 
 /**
- * What is wrong with the triggers, functions and rights that keep log and record together: dropped, switched off,
- * replaced, added, or given to somebody.
+ * Lists problems with the triggers, functions and rights that keep log and record consistent: dropped, switched off,
+ * replaced, added, or granted to others.
  *
- * @param webRoles Roles that the log has seen as others than the owner.
+ * @param webRoles Roles other than the owner that appear in the log.
  */
 export async function listGuardFaults(
   client: Client,
@@ -30,7 +30,7 @@ export async function listGuardFaults(
   ];
 }
 
-/** The triggers that there are, each as PostgreSQL writes it, with whether it fires. */
+/** Reads the existing triggers, each in PostgreSQL's notation, with a note if it is switched off. */
 export async function listTriggers(client: Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; definition: string; state: string }>(
     `select c.relname || ' ' || t.tgname as name, pg_get_triggerdef(t.oid) as definition, t.tgenabled::text as state
@@ -68,7 +68,7 @@ async function triggerFaults(client: Client): Promise<string[]> {
   ];
 }
 
-/** The functions of ours that there are: a hash of what each does and how it is run. */
+/** Reads our functions in the database, each with a hash of its definition and of how it is run. */
 export async function listFunctions(client: Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; digest: string }>(
     `select proname as name, md5(concat_ws('|', replace(prosrc, chr(13), ''), prosecdef, array_to_string(proconfig, ','), lanname)) as digest
@@ -105,7 +105,7 @@ async function functionFaults(client: Client): Promise<string[]> {
   ];
 }
 
-/** Who else than their owner may do what with the tables; `column` is null for a right to all of them. */
+/** Lists the rights of roles other than the owner on the tables; `column` is null for a right to the whole table. */
 export async function listRights(client: Client): Promise<Right[]> {
   const { rows } = await client.query<Right>(
     `select coalesce(g.rolname, 'everybody') as grantee, t.name as table, t.col as column, lower(t.privilege) as privilege
@@ -173,7 +173,7 @@ async function settingFaults(client: Client): Promise<string[]> {
   ];
 }
 
-/** The web server's role checks too, and may not. */
+/** True if the role may read the pending changes. The web server's role also runs the check, and may not. */
 async function mayReadPending(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ may: boolean }>(
     `select has_table_privilege('"AuditPending"', 'select') as may`,

@@ -18,7 +18,7 @@ let motion: number;
 
 const check = () => verifyAudit(url, { progress: () => undefined, permits: FIXTURES_PERMITTED });
 
-/** A committee that voted, changed a vote and decided; roles given and taken back; people merged and parted. */
+/** A committee that voted, changed a vote and decided; roles granted and removed; people merged and unmerged. */
 beforeEach(async () => {
   keepFixtures();
   const committee = await addCommittee(3);

@@ -23,16 +23,16 @@ import {
 import { auditChecks, audited, evidence } from '@/lib/parts/audit';
 import { peopleOnce } from '@/lib/people/audit-people';
 
-/** What the log has told so far, and what was wrong with it. */
+/** State of the rebuilding: the content of the log so far, and the problems found. */
 export type Rebuilding = {
   permits: Permits;
   replay: Replay;
   people: ReturnType<typeof peopleOnce>;
-  /** What there was before changes were captured. */
+  /** Rows that existed before changes were captured. */
   baseline: TableRow[];
-  /** What the details of rows tell of, beside the changes. */
+  /** Evidence in the details of rows, besides the changes. */
   told: LoggedEvidence[];
-  /** Roles of the database that wrote and did not own the tables. */
+  /** Database roles that wrote but did not own the tables. */
   webRoles: Set<string>;
   isCapturing: boolean;
   found: Mismatch[];
@@ -42,7 +42,7 @@ type TableRow = { table: string; row: Row };
 
 const BASELINE = 'audit.baseline';
 
-/** Begins to rebuild the record from the log. */
+/** Starts to rebuild the record from the log. */
 export function beginRebuilding(permits: Permits): Rebuilding {
   return {
     ...{ permits, replay: emptyReplay(audited), people: peopleOnce(), webRoles: new Set() },
@@ -50,7 +50,7 @@ export function beginRebuilding(permits: Permits): Rebuilding {
   };
 }
 
-/** Takes the next row of the log over into what every protected row must be. */
+/** Applies the next row of the log to the expected content of the protected rows. */
 export function takeRow(rebuilding: Rebuilding, row: LinkedRow): void {
   const { replay, people, found } = rebuilding;
   const thing = evidenceOf(evidence, row);
@@ -90,7 +90,7 @@ function takeChange(
   people.note(change);
 }
 
-/** Holds the tables against what came of the log; answers everything that does not agree. */
+/** Compares the tables with the content rebuilt from the log; returns all differences. */
 export async function compareRecord(client: Client, rebuilding: Rebuilding): Promise<Mismatch[]> {
   const { replay, found } = rebuilding;
   await client.query(`set timezone = 'UTC'`);
@@ -106,8 +106,8 @@ export async function compareRecord(client: Client, rebuilding: Rebuilding): Pro
 }
 
 /**
- * What the details of audit rows tell of must be in what the log makes of the tables; what the baseline holds must have
- * been told of before it.
+ * Compares the evidence in details with the tables. What details describe must be in the tables as rebuilt from the
+ * log, and what the baseline contains must have been described before it.
  */
 function compareDetails({ replay, baseline, told }: Rebuilding, subjectOf: SubjectOf): Mismatch[] {
   const rows = [...replay.rows].flatMap(([table, kept]) =>
@@ -131,7 +131,7 @@ async function readTable(client: Client, name: string): Promise<Row[]> {
   return rows.map(({ row }) => JSON.parse(row) as Row);
 }
 
-/** What columns hold in rows that were there before the column: the database keeps that beside the column. */
+/** Values of columns in rows older than the column, which PostgreSQL keeps with the column. */
 async function readDefaults(client: Client): Promise<Defaults> {
   const { rows } = await client.query<{ table: string; column: string; value: unknown }>(
     `select c.relname as table, a.attname as column, to_jsonb(a.attmissingval)->0 as value
@@ -142,7 +142,7 @@ async function readDefaults(client: Client): Promise<Defaults> {
   return (name, column) => values.get(`${name} ${column}`);
 }
 
-/** Where a reader finds a row; people by their handle. */
+/** Returns a function that names a row for readers; people are named by their handle. */
 async function readSubjects(client: Client): Promise<SubjectOf> {
   const { rows } = await client.query<{ id: string; handle: string }>(
     `select id::text, handle from "Person"

@@ -5,7 +5,7 @@ import { readPublished, type PublishedHeads } from './published-heads';
 import { openDatabase } from './session';
 import { verifyAudit, type AuditReport } from './verify-audit';
 
-/** What `npm run verify -- --help` prints. */
+/** Output of `npm run verify -- --help`. */
 export const verifyHelp = `
 Checks that nothing was changed behind Rollcall's back.
 
@@ -25,7 +25,7 @@ audit      follows the audit log from its first row to its last and names the fi
 Ends with 0 when all is well, 1 when something is not, 2 for misuse.
 `;
 
-/** The options of `npm run verify`. */
+/** Options of `npm run verify`. */
 export const verifyOptions = {
   head: { type: 'string' },
   against: { type: 'string' },
@@ -33,10 +33,10 @@ export const verifyOptions = {
   json: { type: 'boolean' },
 } as const;
 
-/** At most so many mismatches are printed one by one. */
+/** Maximum number of mismatches printed one by one. */
 const SHOWN = 20;
 
-/** Checks what it is told to; answers whether all is well. */
+/** Runs the requested check; returns true if all is well. */
 export async function verify({ flags, words }: Arguments): Promise<boolean> {
   if (words.length !== 1 || words[0] !== 'audit') {
     throw new UsageError('Say what to check: npm run verify -- audit');
@@ -72,14 +72,14 @@ function readHead(text: string): Link {
   return { seq: BigInt(seq), hash };
 }
 
-/** Whether a check of the audit log found nothing wrong. */
+/** True if a check of the audit log found nothing wrong. */
 export function isWell(report: AuditReport): boolean {
   const { fault, guards, mismatches, checkpoints, published } = report;
   const faults = [fault, checkpoints.fault, published?.fault ?? null];
   return faults.every((each) => each === null) && guards.length === 0 && mismatches.length === 0;
 }
 
-/** The answer for other programs; numbers of rows are text, because they may outgrow what JSON holds. */
+/** Report for other programs. Numbers of rows are text because they may exceed what JSON can hold. */
 export function asJson(report: AuditReport, against: PublishedHeads | null = null): string {
   const { rows, head, fault, guards, mismatches, checkpoints, published } = report;
   return JSON.stringify({
@@ -107,7 +107,7 @@ function comparisonOf({ compared, fault }: AuditReport['checkpoints']) {
   return { compared, fault: fault && { seq: String(fault.seq), what: fault.what } };
 }
 
-/** The answer for people. */
+/** Report for people. */
 export function asText(report: AuditReport, against: PublishedHeads | null = null): string {
   const { rows, head, fault, guards, mismatches } = report;
   const lines = [

@@ -15,7 +15,7 @@ import { runCommandsAs } from '@/test/fixture-client';
 import { FIXTURES_PERMITTED } from '@/test/fixture-permits';
 import { removeSeat, valueOf } from '@/test/motions';
 
-/** The addresses of this worker's database, as its owner and as the web server. */
+/** Addresses of this worker's database, as its owner and as the web server. */
 const ownerUrl = process.env.ROLLCALL_EMBEDDED_DATABASE_URL ?? '';
 const webUrl = (() => {
   const url = new URL(inject('webTemplateUrl'));
@@ -88,7 +88,7 @@ test.each([
 });
 
 test('granting itself more changes nothing', async () => {
-  await web.query('grant all on "AuditEntry", "Person" to rollcall_web'); // Answered with a warning.
+  await web.query('grant all on "AuditEntry", "Person" to rollcall_web'); // PostgreSQL only warns.
 
   for (const statement of ['truncate "Person" cascade', `update "AuditEntry" set reason = 'x'`]) {
     await expect(web.query(statement)).rejects.toMatchObject({ code: INSUFFICIENT_PRIVILEGE });
@@ -202,7 +202,7 @@ test('every command that people can give works with these rights, and the log te
   expect(await db.session.count()).toBe(0);
 });
 
-/** A session starts, its token is replaced, and the old one is used long after. */
+/** Starts a session, replaces its token, and uses the old one long after. */
 async function copySession(): Promise<void> {
   const { userId } = await db.session.findFirstOrThrow({ select: { userId: true } });
   await startSession({

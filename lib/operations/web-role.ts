@@ -1,18 +1,21 @@
 import { Client, DatabaseError } from 'pg';
 
-/** The role the web server logs in as; a member of `rollcall_app`, which the migrations make and grant to. */
+/**
+ * Role that the web server logs in as. It is a member of `rollcall_app`, which the migrations create and grant rights
+ * to.
+ */
 export const WEB_ROLE = 'rollcall_web';
 
-/** Two processes must not make the role in the same moment. */
+/** Key of the advisory lock that keeps two processes from creating the role at once. */
 const MAKING = 726_002;
 
 /** PostgreSQL's codes for a wrong password or an unknown role. */
 const NO_ENTRY = ['28P01', '28000'];
 
 /**
- * Sees to it that the web server can log in: makes its role, or gives it the password it is to have.
+ * Ensures that the web server can log in: creates its role or sets its password.
  *
- * It is asked at each start, so the usual case costs one connection: the one that shows that all is well.
+ * It runs at each start, so the usual case takes only one connection, which succeeds.
  */
 export async function ensureWebRole(ownerUrl: string, webUrl: string): Promise<void> {
   if (await canLogIn(webUrl)) return;

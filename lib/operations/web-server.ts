@@ -19,26 +19,28 @@ import { readKnownActions, refuseForm, type KnownActions } from './form-check';
 import { completeHeaders, rawRefusal, refuse } from './refusal-answer';
 import { hasBody, isTooLong, readBody, withBody } from './request-body';
 
-/** How long a request's head, and the whole of it, may take to come. */
+/** Maximum time for a request's head, and for the whole request, to arrive. */
 const HEAD_MS = 10_000;
 const REQUEST_MS = 30_000;
-/** How long a connection is kept without a request: longer than proxies do (60 s), so that none asks as it is closed. */
+/**
+ * Idle timeout of a connection. It is longer than that of proxies (60 s), so that none sends a request as it is closed.
+ */
 const IDLE_MS = 65_000;
 
 /**
- * The name under which a web process finds `guardedServer`: the function is part of the build, and what calls it
+ * Symbol under which a web process finds `guardedServer`. The function is part of the build, but its caller
  * (`scripts/web-process.mjs`) is not.
  */
 const OFFERED = Symbol.for('rollcall.guarded-server');
 
-/** Offers the server to the process that serves the build. */
+/** Makes `guardedServer` available to the process that serves the build. */
 export function offerGuardedServer(): void {
   Object.assign(globalThis, { [OFFERED]: guardedServer });
 }
 
 /**
- * A server that lets only what can be a request of ours through to the site, with its body read and within its limit.
- * All else is answered here, in plain words and with the headers that every answer has.
+ * Creates a server that passes only well-formed requests on to the site, with the body read and within its limit. It
+ * answers all others itself, in plain words and with the headers that every response has.
  */
 export function guardedServer(site: RequestListener): Server {
   const known = readKnownActions();
@@ -93,7 +95,7 @@ async function answer(
     return;
   }
   const body = await readBody(request).catch(() => 'lost' as const);
-  if (body === 'lost') return; // With its connection, there is nobody to answer.
+  if (body === 'lost') return; // The connection is gone, so there is nobody to answer.
   const fault = body === null ? 'too-large' : await refuseBody(request, body, known);
   if (fault !== null || body === null) refuse(request, response, fault ?? 'too-large');
   else site(withBody(request, body), response);
@@ -128,8 +130,8 @@ function senderOf({ headers }: IncomingMessage): string | null {
 }
 
 /**
- * What a request says about where the site is counts no further: Next.js compares `Origin` with `X-Forwarded-Host`,
- * which anybody may send, so both get what was found.
+ * Overwrites what a request claims about the site's address. Next.js compares `Origin` with `X-Forwarded-Host`, which
+ * anybody may send, so both get the origin that was found.
  */
 function settleOrigin({ headers }: IncomingMessage, origin: string | null): void {
   for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded']) {
@@ -140,7 +142,7 @@ function settleOrigin({ headers }: IncomingMessage, origin: string | null): void
   headers['x-forwarded-host'] = new URL(origin).host;
 }
 
-/** Whether Next.js can read what its script says about the page that asks for the next one. */
+/** True if Next.js can parse the router state that its script sends with a request for the next page. */
 function isRouterState(state: string | string[] | undefined): boolean {
   try {
     parseAndValidateFlightRouterState(state);
@@ -150,10 +152,10 @@ function isRouterState(state: string | string[] | undefined): boolean {
   }
 }
 
-/** The answer under way on each connection. */
+/** The response under way on each connection. */
 const answering = new WeakMap<Socket, ServerResponse>();
 
-/** Answers what is no request, or came too slowly, unless an answer is on its way already. */
+/** Answers a malformed or slow request, unless a response is already being sent. */
 function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
   const response = answering.get(socket);
   const isMidway = response !== undefined && response.headersSent && !response.writableFinished;

@@ -14,7 +14,7 @@ import type { Arguments } from '@/lib/command-line';
 import { mailJob } from './mail-job';
 import { openDatabase } from './session';
 
-/** What `npm run worker -- --help` prints. */
+/** Output of `npm run worker -- --help`. */
 export const workerHelp = `
 Runs the jobs: reads all sources at once, and again on the schedule of each; each minute decides motions whose
 voting has ended, signs and publishes the head of the audit log when that is due, and sends what mail is due.
@@ -26,7 +26,7 @@ voting has ended, signs and publishes the head of the audit log when that is due
 Any number of workers may run on one database; a source is read by one of them at a time, a mail sent by one.
 `;
 
-/** A job for each round of sources. The first keeps the plain name, the others add that of their first source. */
+/** One job for each round of sources. The first has the plain name, the others add that of their first source. */
 const syncJobs: readonly Job[] = roundsOf(sources).map(({ schedule, sources: those }, index) => ({
   name: index === 0 ? 'sync' : `sync-${those[0]?.name ?? ''}`,
   schedule,
@@ -36,7 +36,10 @@ const syncJobs: readonly Job[] = roundsOf(sources).map(({ schedule, sources: tho
 
 const JOBS: readonly Job[] = [...syncJobs, ...jobs, mailJob];
 
-/** Works until it is told to stop. */
+/**
+ * Runs the jobs until a signal stops the process; with `--once`, reads all sources once. Returns false if a source
+ * failed.
+ */
 export async function work({ flags }: Arguments): Promise<boolean> {
   checkSourceSettings();
   const database = await openDatabase();
@@ -66,7 +69,7 @@ async function workUntilStopped(url: string): Promise<void> {
   await boss.stop({ graceful: true, timeout: 10_000 });
 }
 
-/** Takes part in a job: now, and by its schedule. At most one of its rounds waits in the queue. */
+/** Joins the queue of a job: runs it now and on its schedule. At most one of its rounds waits in the queue. */
 async function take(boss: PgBoss, job: Job, signal: AbortSignal): Promise<void> {
   const { name, schedule, expireInMinutes } = job;
   await boss.createQueue(name, { name, policy: 'short', retryLimit: 0, expireInMinutes });
@@ -82,10 +85,10 @@ async function take(boss: PgBoss, job: Job, signal: AbortSignal): Promise<void> 
   await boss.send(name, {});
 }
 
-/** Reads these sources; one that fails does not stop the others. Answers whether all went well. */
+/** Reads these sources; one that fails does not stop the others. Returns true if all went well. */
 async function syncAll(signal: AbortSignal, those: readonly RegisteredSource[]): Promise<boolean> {
   let isWell = true;
-  await loadContent(now()); // The phase of a series that only content/ knows depends on the day.
+  await loadContent(now()); // The phase of a series that only content/ defines depends on the day.
   for (const source of those) {
     if (signal.aborted) return false;
     try {
