@@ -6,7 +6,7 @@ import { PrismaClient } from '@/lib/generated/prisma/client';
 function connect(): PrismaClient {
   const settings = {
     max: 10,
-    /** Asked for at the first query: a script imports this file before it has started the database. */
+    /** Read at the first query: a script imports this file before it has started the database. */
     get connectionString() {
       return env.databaseUrl;
     },

@@ -4,9 +4,9 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from './transaction';
 
 /**
- * The database's clock, for use inside the statement that writes: what a window is checked by. It is
- * `clock_timestamp()`, which moves on while a transaction waits; with `ROLLCALL_NOW`, the instant at which that
- * stopped the clock.
+ * The database's clock, for use inside a statement that writes, to check a voting window for example. It is
+ * `clock_timestamp()`, which advances while a transaction waits; with `ROLLCALL_NOW`, it is the instant at which the
+ * clock is frozen.
  */
 export function databaseClock(): Prisma.Sql {
   return env.frozenNow
@@ -14,7 +14,7 @@ export function databaseClock(): Prisma.Sql {
     : Prisma.sql`clock_timestamp()`;
 }
 
-/** What the database's clock shows now, in milliseconds. */
+/** Reads the database's clock, in milliseconds. */
 export async function readDatabaseClock(tx: Transaction): Promise<Date> {
   const rows = await tx.$queryRaw<{ at: Date }[]>`
     select date_trunc('milliseconds', ${databaseClock()}) as at`;

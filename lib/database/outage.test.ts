@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codesOf, isOutage } from './outage';
 
-/** As Prisma and its adapter make them. */
+/** Creates an error like those of Prisma and its adapter. */
 function prismaError(code: string, originalCode: string | undefined, kind = 'postgres'): Error {
   const cause = { kind, originalCode };
   const driverAdapterError = new Error('of the adapter', { cause });

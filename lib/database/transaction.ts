@@ -1,4 +1,4 @@
 import type { Prisma } from '@/lib/generated/prisma/client';
 
-/** A transaction of the database. Whatever is read or written through it takes effect as a whole or not at all. */
+/** A transaction of the database. All reads and writes through it take effect as a whole or not at all. */
 export type Transaction = Prisma.TransactionClient;

@@ -1,22 +1,22 @@
 import iconv from 'iconv-lite';
 
 /**
- * An encoding that bytes may be in when they are no UTF-8, and when it is taken for theirs:
+ * An encoding to try for bytes that are not valid UTF-8, and the condition for using it:
  *
- * - `utf-16`: they begin with a byte order mark of two bytes;
- * - `gb18030`: they are valid in it, as most Western text with accents isn't, but some is;
- * - `gb18030-pairs`: also, every byte above 127 belongs to a pair of two such bytes from 0xA1 on (how Chinese
- *   punctuation and characters look, and Western text hardly ever does);
- * - `windows-1252`: always, since it reads anything.
+ * - `utf-16`: the bytes begin with a byte order mark of two bytes;
+ * - `gb18030`: they are valid in it, which most Western text with accents isn't, but some is;
+ * - `gb18030-pairs`: they are also such that every byte above 127 belongs to a pair of two bytes from 0xA1 on, as in
+ *   Chinese punctuation and characters, and hardly ever in Western text;
+ * - `windows-1252`: always, since it can read anything.
  */
 export type Fallback = 'utf-16' | 'gb18030' | 'gb18030-pairs' | 'windows-1252';
 
-/** Text and the encoding its bytes were in; null when they fit none, and U+FFFD stands for what is no UTF-8. */
+/** Text and the encoding of its bytes; null if none fits, with U+FFFD in place of invalid UTF-8. */
 export type Decoded = { text: string; encoding: string | null };
 
 /**
- * Decodes bytes from outside: UTF-8 where they are that, else the first of the fallbacks that fits. A byte order mark
- * goes; nothing else is changed. Never throws.
+ * Decodes bytes from outside: as UTF-8 if valid, otherwise in the first fallback that fits. Removes a byte order mark
+ * and changes nothing else. Never throws.
  *
  * @example
  * decode(Uint8Array.of(0x63, 0xe9), ['windows-1252']); // => { text: 'cé', encoding: 'windows-1252' }
@@ -41,7 +41,7 @@ const readers: Record<Fallback, (bytes: Uint8Array) => Decoded | null> = {
     return text === null ? null : { text, encoding: 'gb18030' };
   },
   'gb18030-pairs': (bytes) => (highBytesArePairs(bytes) ? readers.gb18030(bytes) : null),
-  // Node's own decoder takes Windows-1252 for Latin-1 in some versions, so this one is the library's.
+  // Node's own decoder treats Windows-1252 as Latin-1 in some versions, so the library is used.
   'windows-1252': (bytes) => {
     const encoding = 'windows-1252';
     return { text: iconv.decode(Buffer.from(bytes), encoding), encoding };

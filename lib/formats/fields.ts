@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A line of text: something to read, no line breaks. */
+/** A line of text: not empty, without line breaks. */
 export const line = z
   .string()
   .trim()
@@ -8,12 +8,12 @@ export const line = z
   .max(300, { error: 'must be at most 300 characters' })
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'must be one line without control characters' });
 
-/** What part of an address is made of: `release-management`. */
+/** A segment of an address: `release-management`. */
 export const slug = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, {
   error: 'must be lower-case letters and digits joined by hyphens, like release-management',
 });
 
-/** Only addresses that a browser can open and that can't run anything. */
+/** A web address that a browser can open and that can't run code. */
 export const webAddress = z.url({
   protocol: /^https?$/,
   hostname: z.regexes.domain,

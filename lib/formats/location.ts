@@ -1,7 +1,7 @@
-/** A place in a source as a warning names it: `releases:deliverables/epoxy/nova.yaml:12`. */
+/** A location in a source, as a warning names it: `releases:deliverables/epoxy/nova.yaml:12`. */
 export type Location = { source: string; path: string; line: number | null };
 
-/** The parts of a place; null when the text is none. */
+/** Parses a location; null if the text is not one. */
 export function parseLocation(where: string): Location | null {
   const found = /^([a-z][a-z0-9-]*):(.+?)(?::(\d+))?$/.exec(where);
   const [, source, path, line] = found ?? [];
@@ -10,10 +10,10 @@ export function parseLocation(where: string): Location | null {
 }
 
 /**
- * The address at which people can open a place, at the commit that was read; null where the repository has no
- * web pages that are known (a path, a bundle, a host of another kind).
+ * Returns the address at which people can open a location, at the commit that was read; null if the repository has no
+ * known web pages (a path, a bundle, another kind of host).
  *
- * Gitea (the community's `forge`, by its origin) and GitHub write such addresses in different ways.
+ * Gitea (the community's `forge`, by its origin) and GitHub write such addresses differently.
  */
 export function addressOfLocation(
   { path, line }: Location,
@@ -28,7 +28,7 @@ export function addressOfLocation(
   return `${base}/${middle}/${head}/${file}${line === null ? '' : `#L${line}`}`;
 }
 
-/** The line, from 1, that an offset of a text is on; a line break belongs to the line it ends. */
+/** Returns the line, counted from 1, of an offset in a text. A line break belongs to the line it ends. */
 export function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1))

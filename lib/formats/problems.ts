@@ -1,18 +1,18 @@
-/** Something wrong in a file of `content/`: where it is, in which field, and what to do about it. */
+/** A validation problem in a file of `content/`: its location, its field, and how to fix it. */
 export type Problem = {
   /** Path as a person would type it, `content/digests/2016-07-22.md`. */
   file: string;
-  /** Counted from 1 in the file, front matter included. */
+  /** Line in the file, counted from 1, front matter included. */
   line: number;
-  /** `sources[1].url`; null when the trouble is the file as a whole. */
+  /** Field, such as `sources[1].url`; null if the problem concerns the whole file. */
   field: string | null;
   message: string;
 };
 
-/** What reading a file gives: the value, or everything that is wrong with the file at once. */
+/** Result of parsing a file: the value, or all problems of the file at once. */
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; problems: Problem[] };
 
-/** One line for people: `content/digests/2016-07-22.md:4: topics: is missing`. */
+/** Describes a problem in one line: `content/digests/2016-07-22.md:4: topics: is missing`. */
 export function describeProblem({ file, line, field, message }: Problem): string {
   return field === null ? `${file}:${line}: ${message}` : `${file}:${line}: ${field}: ${message}`;
 }

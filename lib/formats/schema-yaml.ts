@@ -4,7 +4,7 @@ import { lineAt } from './location';
 import type { Parsed, Problem } from './problems';
 import { findPath, pathName } from './yaml-path';
 
-/** A piece of YAML and where it stands: `firstLine` is the line of the file its first line is on. */
+/** A piece of YAML and its position: `firstLine` is the line of the file that it begins on. */
 export type YamlText = { file: string; text: string; firstLine: number };
 
 const kinds: Record<string, string> = {
@@ -22,7 +22,9 @@ function kindOf(value: unknown): string {
   return kinds[typeof value] ?? 'something else';
 }
 
-/** Most problems speak for themselves; a wrong type and a gap are put in the words of an editor. */
+/**
+ * Words a problem for an editor. Most messages are clear as they are; a wrong type and a missing field are reworded.
+ */
 function messageOf(issue: z.core.$ZodIssue, isPresent: boolean, value: unknown): string {
   if (!isPresent) return 'is missing';
   if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) {
@@ -42,7 +44,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** The line of the file that an offset of the piece is on. */
+/** Line of the file for an offset in the piece. */
 function lineOf({ text, firstLine }: YamlText, offset: number): number {
   return firstLine + lineAt(text, offset) - 1;
 }
@@ -75,10 +77,10 @@ function issueProblems(
 }
 
 /**
- * Reads YAML 1.2 against a schema and says of every mistake on which line and in which field it is.
+ * Parses YAML 1.2 against a schema and reports every problem with its line and field.
  *
- * Strict on purpose: a key given twice, an alias (they can be made to expand without end), an unknown
- * tag or a second document is a mistake. Days stay text, as YAML 1.2 has them.
+ * Strict on purpose: a key given twice, an alias (aliases can be made to expand without end), an unknown tag or a
+ * second document is a problem. Days stay text, as in YAML 1.2.
  */
 export function parseYaml<Schema extends z.ZodType>(
   source: YamlText,
@@ -101,7 +103,7 @@ export function parseYaml<Schema extends z.ZodType>(
   const found = result.error.issues.flatMap((issue) =>
     issueProblems(source, document as Document, value, issue),
   );
-  // A wrong type breaks other rules about the same field as well; the first problem says it all.
+  // A wrong type breaks other rules about the same field as well; the first problem is enough.
   const firsts = new Map(found.toReversed().map((problem) => [problem.field, problem]));
   return { ok: false, problems: found.filter((problem) => firsts.get(problem.field) === problem) };
 }

@@ -2,7 +2,7 @@ import { isDay } from '@/lib/time';
 import { isYamlMap, type YamlMap, type YamlPath, type YamlValue } from './source-yaml';
 import type { Warning } from './warning';
 
-/** Where a mapping is in its file, and the list that its warnings are added to. */
+/** Location of a mapping in its file, and the list that its warnings are added to. */
 export type MapLocation = {
   at: (path: YamlPath) => string;
   path: YamlPath;
@@ -10,8 +10,8 @@ export type MapLocation = {
 };
 
 /**
- * The fields of one mapping in a YAML file. A field of the wrong kind is a warning and counts as absent. Keys asked
- * for are known; `unknown` tells of the others.
+ * Reads the fields of a mapping in a YAML file. A field of the wrong kind gives a warning and counts as absent. Keys
+ * that were read count as known; `unknown` reports the others.
  */
 export class Fields {
   readonly #map: YamlMap;
@@ -29,14 +29,14 @@ export class Fields {
     warnings.push({ kind, where: at(key === null ? path : [...path, key]), message });
   }
 
-  /** The text of a scalar; null when absent or empty. */
+  /** Text of a scalar; null if absent or empty. */
   text(key: string): string | null {
     const found = this.#value(key);
     if (isEmpty(found)) return null;
     return typeof found === 'string' ? found : this.#wrong(key, 'text');
   }
 
-  /** Like `text`, with a warning when it is absent. */
+  /** Like `text`, with a warning if it is absent. */
   required(key: string): string | null {
     const found = this.text(key);
     if (found === null && isEmpty(this.#map[key]))
@@ -44,7 +44,7 @@ export class Fields {
     return found;
   }
 
-  /** `yes`, `true`, `on` and their opposites in any case, as YAML 1.1 and 1.2 have them. */
+  /** Boolean written as `yes`, `true`, `on` or their opposites in any case, as in YAML 1.1 and 1.2. */
   flag(key: string): boolean | null {
     const found = this.text(key);
     if (found === null) return null;
@@ -52,14 +52,14 @@ export class Fields {
     return /^(n|no|false|off)$/i.test(found) ? false : this.#wrong(key, 'yes or no');
   }
 
-  /** A day, `YYYY-MM-DD`, that exists. */
+  /** An existing day, `YYYY-MM-DD`. */
   day(key: string): string | null {
     const found = this.text(key);
     if (found === null) return null;
     return isDay(found) ? found : this.#wrong(key, 'a day like 2026-04-01');
   }
 
-  /** A list's items; a single scalar counts as a list of one, with a warning. */
+  /** Items of a list; a single scalar counts as a list of one, with a warning. */
   list(key: string): YamlValue[] {
     const found = this.#value(key);
     if (isEmpty(found)) return [];
@@ -76,7 +76,7 @@ export class Fields {
     return [found];
   }
 
-  /** A list of scalars; anything else in it is passed over with a warning. */
+  /** Scalars of a list; anything else in it is skipped with a warning. */
   texts(key: string): string[] {
     return this.list(key).flatMap((item, index) => {
       if (typeof item === 'string') return item === '' ? [] : [item];
@@ -85,19 +85,19 @@ export class Fields {
     });
   }
 
-  /** A mapping; null when absent or empty. */
+  /** A mapping; null if absent or empty. */
   map(key: string): YamlMap | null {
     const found = this.#value(key);
     if (isEmpty(found)) return null;
     return isYamlMap(found) ? found : this.#wrong(key, 'a group of fields');
   }
 
-  /** Whether the field holds a mapping. */
+  /** True if the field contains a mapping. */
   isMap(key: string): boolean {
     return isYamlMap(this.#value(key));
   }
 
-  /** The mappings of a list with their paths; anything else in it is passed over with a warning. */
+  /** Mappings of a list with their paths; anything else in it is skipped with a warning. */
   maps(key: string): { map: YamlMap; path: YamlPath }[] {
     return this.list(key).flatMap((item, index) => {
       if (isYamlMap(item)) return [{ map: item, path: [...this.#location.path, key, index] }];
@@ -106,12 +106,12 @@ export class Fields {
     });
   }
 
-  /** Whether the key is there, with or without a value. */
+  /** True if the key exists, with or without a value. */
   has(key: string): boolean {
     return this.#value(key) !== undefined;
   }
 
-  /** Everything under keys that were not asked for, each with a warning; null when there is nothing. */
+  /** Everything under keys that were not read, each with a warning; null if there is none. */
   unknown(): YamlMap | null {
     const rest = Object.entries(this.#map).filter(([key]) => !this.#known.has(key));
     for (const [key] of rest) {

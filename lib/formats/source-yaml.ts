@@ -5,38 +5,38 @@ import { lineAt } from './location';
 import type { Warning } from './warning';
 import { findPath } from './yaml-path';
 
-/** What YAML from a source can hold. Every scalar is text as written: `2030.10`, `yes` and `007` survive. */
+/** A value in a source's YAML. Every scalar is text as written, so `2030.10`, `yes` and `007` are preserved. */
 export type YamlValue = string | YamlValue[] | YamlMap;
 
 /** A YAML mapping; the last of two equal keys counts. */
 export type YamlMap = { [key: string]: YamlValue | undefined };
 
-/** Where something stands in a document: keys and positions from the root. */
+/** Location in a document: keys and positions from the root. */
 export type YamlPath = readonly (string | number)[];
 
-/** A document that was read, or the reason why it can't be. */
+/** A parsed document, or the reason why it can't be parsed. */
 export type YamlFile =
   | {
       ok: true;
       value: YamlValue;
-      /** `where` with the line of a path; of a path that is absent, the line of its nearest part that exists. */
+      /** Returns `where` with the line of a path; for an absent path, with the line of its nearest existing part. */
       at: (path: YamlPath) => string;
       warnings: Warning[];
     }
   | { ok: false; error: Warning };
 
-/** More aliases than this are an attempt to fill the memory. */
+/** Maximum number of aliases: more are an attempt to exhaust the memory. */
 const MAX_ALIASES = 100;
 
 /**
- * Reads a YAML file from outside without deciding what its scalars mean.
+ * Parses a YAML file from outside without deciding what its scalars mean.
  *
- * YAML 1.1 and 1.2 disagree on `yes`, on dates and on numbers, and a number loses the last digit of
- * `2030.10`: so nothing is converted, and each field is interpreted by whoever knows what it is
- * ({@link fieldsOf}). A key given twice is a warning, the last one counts, as YAML's own libraries have
- * it. Bytes that are no UTF-8 are replaced with a warning. Never throws.
+ * YAML 1.1 and 1.2 disagree on `yes`, on dates and on numbers, and as a number `2030.10` loses its last digit. So
+ * nothing is converted, and each field is interpreted by the code that knows it ({@link fieldsOf}). A key given twice
+ * gives a warning, and the last one counts, as in YAML libraries. Bytes that are not valid UTF-8 are replaced with a
+ * warning. Never throws.
  *
- * @param where the place for warnings, without a line: `releases:data/series_status.yaml`
+ * @param where Location for warnings, without a line: `releases:data/series_status.yaml`
  */
 export function readYaml(bytes: Uint8Array, where: string): YamlFile {
   const { text, encoding } = decode(bytes);
@@ -101,7 +101,9 @@ function duplicateKeys(document: Document, text: string, where: string): Warning
   return warnings;
 }
 
-/** Empties (null) become `''`; maps lose their prototype, so a key `constructor` is only a key. */
+/**
+ * Converts a value: empty ones (null) become `''`, and maps lose their prototype, so a key `constructor` is just a key.
+ */
 function plain(value: unknown): YamlValue {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value === 'object' && value !== null) {
@@ -112,7 +114,7 @@ function plain(value: unknown): YamlValue {
   return typeof value === 'string' ? storable(value) : '';
 }
 
-/** Whether a value is a mapping. */
+/** True if a value is a mapping. */
 export function isYamlMap(value: YamlValue | undefined): value is YamlMap {
   return typeof value === 'object' && !Array.isArray(value);
 }

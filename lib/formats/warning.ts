@@ -1,4 +1,4 @@
-/** What a warning is about. */
+/** Kind of a warning. */
 export type WarningKind =
   | 'malformed'
   | 'unknown-field'
@@ -9,9 +9,9 @@ export type WarningKind =
   | 'fallback';
 
 /**
- * Something in a source that is wrong, or two places that contradict each other.
+ * A source warning: an error in a source, or two locations that contradict each other.
  *
- * `where` and `otherWhere` name places a person can open: `releases:deliverables/epoxy/nova.yaml:12`.
+ * `where` and `otherWhere` are locations that a person can open: `releases:deliverables/epoxy/nova.yaml:12`.
  */
 export type Warning = {
   kind: WarningKind;

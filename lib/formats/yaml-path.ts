@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Document } from 'yaml';
 
-/** A path into a YAML document as people write it: `['sources', 1, 'url']` is `sources[1].url`. */
+/** Writes a path into a YAML document for people: `['sources', 1, 'url']` is `sources[1].url`. */
 export function pathName(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (name, step) =>
@@ -10,10 +10,10 @@ export function pathName(path: readonly PropertyKey[]): string {
 }
 
 /**
- * Where a path begins in the text of its document, and whether it is there as a whole.
+ * Finds the offset of a path in the text of its document, and whether the whole path exists.
  *
- * Of a path that is absent, the offset is that of its deepest part that exists; null when none does. A field begins
- * at its key; of equal keys, the last counts. An alias on the way is followed.
+ * For an absent path, the offset is that of its deepest existing part, or null if there is none. A field begins at its
+ * key; of equal keys, the last counts. Aliases on the way are followed.
  */
 export function findPath(
   document: Document,

@@ -2,17 +2,16 @@ import { isIPv4, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
- * The request header in which `instrumentation.ts` writes who is at the other end of the connection. Whatever a
- * client sends under this name is overwritten.
+ * The request header in which `instrumentation.ts` writes the peer address of the connection. A value sent by the
+ * client is overwritten.
  */
 export const PEER_HEADER = 'x-rollcall-peer';
 
 /**
- * The address a request comes from, as far as it can be believed: `unknown` when nothing can.
+ * Returns the address of a request's client, as far as it can be trusted; `unknown` if it can't.
  *
- * Each proxy adds the address it was called from to the end of `X-Forwarded-For`; what stands before is the
- * client's own claim. So of that list, with the connection's other end after it, as many are passed over from the
- * end as there are proxies of ours.
+ * Each proxy appends the address that called it to `X-Forwarded-For`; anything before that is the client's own claim.
+ * So the peer address is appended to that list, and as many entries are skipped from the end as we have proxies.
  *
  * @example
  * // Our one proxy at 10.0.0.2 was called by 203.0.113.9, who claims to be 192.0.2.1:
@@ -33,7 +32,7 @@ export function clientAddressOf({
   return subscriberOf(chain[Math.max(0, chain.length - 1 - proxies)] ?? '');
 }
 
-/** One subscriber has one IPv4 address, and a whole /64 of IPv6, in which they may change address at will. */
+/** Network of a subscriber: one IPv4 address, or a whole /64 of IPv6, in which they can change address at will. */
 function subscriberOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/^\[(.*)\](:\d+)?$/, '$1');
   const host = plain.includes('.') ? plain.replace(/:\d+$/, '') : plain;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import fresh from 'fresh';
 
-/** How an answer may be kept: when its content last changed (null: unknown), and for how many seconds. */
+/** Caching of a response: when its content last changed (null: unknown), and for how many seconds it may be kept. */
 export type Freshness = { lastModified?: Date | null; maxAge?: number };
 
-/** What a body is, and how long it may be kept. */
+/** Type, status and caching of a response. */
 export type Answer = Freshness & { type: string; status?: number };
 
-/** Any site may read what is public, and only read. */
+/** Headers that let any site read public data, and only read it. */
 const OPEN_TO_ALL = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'ETag',
@@ -22,11 +22,11 @@ const PREFLIGHT = {
 };
 
 /**
- * Answers a GET with a body that anybody may read and keep: JSON, a feed, a calendar.
+ * Responds to a GET with a body that anybody may read and cache: JSON, a feed, a calendar.
  *
- * The ETag is weak, because a proxy or the server itself may compress the body on its way. A request
- * that knows the present version is answered 304 without a body (RFC 9110, section 13). Answers with
- * a status other than 200 are not to be kept.
+ * The ETag is weak, because a proxy or the server itself may compress the body on its way. A request that has the
+ * current version gets a 304 without a body (RFC 9110, section 13). Responses with a status other than 200 must not be
+ * cached.
  */
 export function answer(
   request: Request,
@@ -53,14 +53,14 @@ export function answer(
   return new Response(null, { status: 304, headers });
 }
 
-/** Answers a browser that asks whether another site's script may read this. */
+/** Responds to a browser that asks if another site's script may read this. */
 export function preflight(): Response {
   return new Response(null, { status: 204, headers: PREFLIGHT });
 }
 
 /**
- * Whether the reader has the present version, by its tag or else by its date. A request's `no-cache` is passed over: it
- * speaks to caches, and here is the origin.
+ * True if the reader has the current version, by its tag or else by its date. A request's `no-cache` is ignored: it is
+ * meant for caches, and this is the origin.
  */
 function isKnown(request: Request, answered: Headers): boolean {
   return fresh(

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import { storable } from '@/lib/text';
 
-/** The longest cursor that is read; ours have well under a hundred characters. */
+/** Maximum length of a cursor that is read; ours have well under a hundred characters. */
 const MAX_LENGTH = 1000;
 
-/** Writes the place a list was read up to as text that means nothing to the reader. */
+/** Encodes the position in a list as an opaque text. */
 export function encodeCursor(place: unknown): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** The place a cursor names, or null when `encodeCursor` can't have written it for this schema. */
+/** Decodes a cursor; null if `encodeCursor` can't have written it for this schema. */
 export function decodeCursor<Place>(cursor: string, schema: z.ZodType<Place>): Place | null {
   if (cursor.length > MAX_LENGTH || !/^[\w-]+$/.test(cursor)) return null;
   const parsed = schema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));

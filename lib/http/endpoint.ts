@@ -1,14 +1,13 @@
 import type { z } from 'zod';
 
-/** The chapters of the description of the API. */
+/** Chapters of the API's description. */
 export type Chapter = 'Releases' | 'Governance' | 'Elections' | 'People' | 'Content' | 'Service';
 
 /**
- * One address of the API, described once: the route answers by it, `/api/v1/openapi.json` and `/api`
- * are made of it.
+ * An endpoint of the API, described once for its route, for `/api/v1/openapi.json` and for `/api`.
  *
- * `path` is below `/api/v1` with its parameters in braces (`/teams/{slug}`); each has an entry in
- * `params`. Every value in `answer` is plain JSON: days and moments are text by then.
+ * `path` is below `/api/v1` with its parameters in braces (`/teams/{slug}`); each has an entry in `params`. Every value
+ * in `answer` is plain JSON: days and moments are text by then.
  */
 export type Endpoint<
   Params extends z.ZodObject = z.ZodObject,

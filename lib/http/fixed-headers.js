@@ -1,6 +1,6 @@
 /**
- * Headers of every answer, whoever makes it: a page, a file, a refusal. The content security policy is not among
- * them, because pages need a nonce (`proxy.ts`).
+ * Headers of every response, whether a page, a file or a refusal. The content security policy is not among them,
+ * because pages need a nonce (`proxy.ts`).
  *
  * @type {{ key: string, value: string }[]}
  */
@@ -15,10 +15,10 @@ export const fixedHeaders = [
   },
 ];
 
-/** The content security policy of what is no page: data of the API, and sentences that refuse a request. */
+/** Content security policy of responses that are not pages: API data, and refusals of requests. */
 export const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
-/** The policy of files that `proxy.ts` leaves alone. Where there is no such file a page says so, without script. */
+/** Policy of files that `proxy.ts` does not handle. For a missing file, a page without script says so. */
 export const filePolicy = [
   "default-src 'none'",
   "style-src 'self'",

@@ -1,11 +1,11 @@
-/** The query of an address as Next hands it to a page; a repeated parameter is a list. */
+/** The query of an address as Next.js passes it to a page; a repeated parameter is a list. */
 export type Query = Record<string, string | string[] | undefined>;
 
 type Values = Record<string, string | number | readonly string[] | null | undefined>;
 
 /**
- * An address with its query: the values in their order, those that are absent left out. A fragment stays behind the
- * query (`/releases#list` becomes `/releases?team=nova#list`).
+ * Builds an address with a query: the values in their order, without the absent ones. A fragment stays after the query
+ * (`/releases#list` becomes `/releases?team=nova#list`).
  */
 export function hrefWith(address: string, values: Values): string {
   const [path = '', fragment] = address.split('#');

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from './cursor';
 
-/** How many rows a page of a list shows: where each is a text, a line, or a word. */
+/** Number of rows on a page of a list, for rows that are a text, a line, or a word. */
 export const pageSizes = { short: 25, medium: 50, long: 100 } as const;
 
-/** How many items the API answers when it isn't told, and at most. */
+/** Number of items in an API response by default, and its maximum. */
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
 
-/** A day among the parameters (`since`, `until`), as text. */
+/** A day as text among the parameters (`since`, `until`). */
 export const dayParameter = z.iso
   .date('must be a day like 2026-04-01, and one that exists.')
   .optional();
@@ -18,13 +18,13 @@ export const textParameter = z.string().optional();
 
 const MAX_SEARCH_LENGTH = 200;
 
-/** Words to look for, without the space around them; what is too long to be a name is cut. */
+/** Search words without surrounding space, cut to the maximum length. */
 export const searchParameter = z
   .string()
   .transform((text) => text.trim().slice(0, MAX_SEARCH_LENGTH) || undefined)
   .optional();
 
-/** The `cursor` of a list whose cursors hold a `place`; it arrives decoded. */
+/** The `cursor` parameter of a list; it arrives decoded as a `place`. */
 export function cursorParameter<Place>(place: z.ZodType<Place>) {
   return z
     .string()
@@ -38,7 +38,7 @@ export function cursorParameter<Place>(place: z.ZodType<Place>) {
     .describe('`nextCursor` of the page before.');
 }
 
-/** The `limit` and `cursor` of a list of the API. */
+/** The `limit` and `cursor` parameters of a list of the API. */
 export function pageParameters<Place>(place: z.ZodType<Place>) {
   return {
     limit: z.coerce
@@ -53,8 +53,8 @@ export function pageParameters<Place>(place: z.ZodType<Place>) {
 }
 
 /**
- * Takes a page off the rows of a query that asked for one row more than fit: `last` is the row after which the next
- * page starts, undefined when there is none.
+ * Takes a page off the rows of a query that requested one row more than fits. `last` is the row after which the next
+ * page starts, or undefined if there is no next page.
  */
 export function takePage<Row>(
   rows: readonly Row[],
@@ -64,7 +64,7 @@ export function takePage<Row>(
   return { shown, last: rows.length > size ? shown.at(-1) : undefined };
 }
 
-/** A page of a list of the API: as `takePage`, with each row as an item and the place of the last as a cursor. */
+/** Makes a page of a list of the API: like `takePage`, with each row as an item and the cursor of the last row. */
 export function pageOf<Row, Item>(
   rows: readonly Row[],
   {

@@ -4,13 +4,13 @@ import { errorSchema } from './shapes';
 
 type Json = Record<string, unknown>;
 
-/** What the description says of the service that it describes. */
+/** Facts about the service in the API's description. */
 export type ServiceFacts = { title: string; version: string };
 
 /**
- * The description of the API in OpenAPI 3.1, made of the very schemas that check the answers.
+ * Describes the API in OpenAPI 3.1, from the same schemas that validate the responses.
  *
- * Schemas with an id (`.meta({ id: 'Team' })`) become components; the others stand where they are used.
+ * Schemas with an id (`.meta({ id: 'Team' })`) become components; the others are written where they are used.
  */
 export function describeApi(endpoints: readonly Endpoint[], facts: ServiceFacts): Json {
   const components: Json = {};
@@ -57,7 +57,7 @@ function operation(endpoint: Endpoint, components: Json): Json {
   };
 }
 
-/** The parameters as a caller writes them: text before any reading, with the defaults. */
+/** Describes the parameters as a caller writes them: text before parsing, with the defaults. */
 function parameters(schema: z.ZodObject, place: 'path' | 'query'): Json[] {
   const { properties = {} } = toJson(schema, 'input') as { properties?: Record<string, Json> };
   return Object.entries(properties).map(([name, { description, ...rest }]) => ({
@@ -69,7 +69,7 @@ function parameters(schema: z.ZodObject, place: 'path' | 'query'): Json[] {
   }));
 }
 
-/** Moves the schemas that have an id to the components and points the references there. */
+/** Moves schemas that have an id to the components and points the references there. */
 function shared(schema: Json, components: Json): Json {
   const { $schema: _, ...local } = JSON.parse(
     JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'),
@@ -94,13 +94,13 @@ function json(schema: Json): Json {
   return { 'application/json': { schema } };
 }
 
-/** `/series/{name}/schedule` is `getSeriesNameSchedule`. */
+/** Converts a path to an operation id: `/series/{name}/schedule` becomes `getSeriesNameSchedule`. */
 function operationId(path: string): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
   return ['get', ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
 }
 
-/** The names of the parameters, in the order in which they are described. */
+/** Names of the parameters, in the order in which they are described. */
 export function parametersOf(schema: z.ZodObject): string[] {
   return Object.keys(schema.shape);
 }

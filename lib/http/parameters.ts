@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { storable } from '@/lib/text';
 
-/** Parameters as they come: of a URL, or of a page's `searchParams`. */
+/** Unparsed parameters: of a URL, or of a page's `searchParams`. */
 export type RawParameters = URLSearchParams | Record<string, string | string[] | undefined>;
 
-/** The parameters, read; or the first that can't be, with a code (`bad-limit`) and a sentence. */
+/** Parsed parameters; or the first invalid one, with a code (`bad-limit`) and a sentence. */
 export type ReadParameters<Value> =
   { ok: true; value: Value } | { ok: false; code: string; message: string };
 
 /**
- * Reads parameters by their schema. The first of a repeated parameter counts, an empty one is absent
- * (forms send those), unknown ones are passed over.
+ * Parses parameters by their schema. The first of a repeated parameter counts, an empty one counts as absent (forms
+ * send those), unknown ones are ignored.
  *
- * Pages use it as well, and show the message where an API route answers 400.
+ * Pages use it too, and show the message where an API route responds with 400.
  */
 export function readParameters<Schema extends z.ZodObject>(
   schema: Schema,

@@ -1,7 +1,7 @@
 import { env } from '@/lib/env';
 import { isLoopback } from '@/lib/loopback';
 
-/** What of a request's headers says where it was sent from; null where there is none. */
+/** Headers of a request that show its origin; null for one that is absent. */
 export type Sender = {
   origin: string | null;
   /** `Sec-Fetch-Site`, which no script can set. */
@@ -11,12 +11,12 @@ export type Sender = {
 };
 
 /**
- * The origin of a form that was sent from a page of ours; null when it was sent from elsewhere, or when nothing says
- * where from.
+ * Returns the origin of a form sent from one of our pages; null if it was sent from elsewhere, or if nothing shows its
+ * origin.
  *
- * The browser says so in `Origin`, which no page can forge. Where it keeps that to itself (none at all, or `null`,
- * as some are set up to), `Sec-Fetch-Site` has to say that the page was ours. A request with neither is no form of
- * ours, and nor is one of a file (`file://`) or of a sandboxed frame.
+ * The browser sends it in `Origin`, which no page can forge. If it withholds that (absent, or `null`, as some are set
+ * up to do), `Sec-Fetch-Site` must show that the page was ours. A request with neither is not a form of ours; nor is
+ * one from a file (`file://`) or from a sandboxed frame.
  */
 export function originOfOurs({ origin, fetchSite, ...asked }: Sender): string | null {
   const site = new URL(env.siteUrl);
@@ -28,9 +28,9 @@ export function originOfOurs({ origin, fetchSite, ...asked }: Sender): string | 
 }
 
 /**
- * While the demo runs on this machine, the machine's other names (`127.0.0.1` beside `localhost`) are ours too, on
- * our port. Where the operator has not said where the site is, it is wherever the request went to: a page of
- * another site can't choose that.
+ * True for another name of this site. While the demo runs on this machine, the machine's other names (`127.0.0.1`
+ * besides `localhost`) are valid on our port. If the operator has not set the site's address, it is the address that
+ * the request went to: a page of another site can't choose that.
  */
 function isOtherNameOfOurs(
   { protocol, hostname, port, host }: URL,
@@ -45,7 +45,7 @@ function isOtherNameOfOurs(
   return host === asked.host?.toLowerCase() || host === forwarded?.toLowerCase();
 }
 
-/** Whether a form was sent from a page of ours. */
+/** True if a form was sent from one of our pages. */
 export function isFromOurPages(headers: Headers): boolean {
   const sender = {
     origin: headers.get('origin'),

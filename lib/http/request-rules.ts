@@ -1,12 +1,12 @@
-/** What of a request's head decides whether it is let in, before a page or a route sees it. */
+/** Head of a request, from which it is accepted or refused before a page or a route sees it. */
 export type RequestHead = {
   method: string;
-  /** The target as it was sent: path and query. */
+  /** Target as sent: path and query. */
   target: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
 };
 
-/** Why a request is refused. */
+/** Reason for refusing a request. */
 export type RequestRefusal =
   | 'bad-address'
   | 'bad-header'
@@ -21,7 +21,7 @@ export type RequestRefusal =
   | 'head-too-large'
   | 'unmet-expectation';
 
-/** Each refusal's status, and the sentence it is answered with. */
+/** Status and message of each refusal. */
 export const REQUEST_REFUSALS: Record<RequestRefusal, { status: number; message: string }> = {
   'bad-address': {
     status: 400,
@@ -61,33 +61,35 @@ export const REQUEST_REFUSALS: Record<RequestRefusal, { status: number; message:
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Addresses of our own that take a form, apart from pages, which take the forms of their actions. The first three
- * are for nothing else.
+ * Addresses that take a form, besides pages, which take the forms of their actions. The first three serve only that.
  */
 const FORM_ROUTES = /^\/(theme|sign-in\/start|sign-in\/demo|mail\/unsubscribe\/[^/]+)$/;
 
-/** One click in a mail program (RFC 8058): no browser sends it, and the signed link is its own right. */
+/**
+ * One-click unsubscription in a mail program (RFC 8058): it is not sent by a browser, and the signed link is its
+ * authorisation.
+ */
 const ONE_CLICK = /^\/mail\/unsubscribe\/[^/]+$/;
 
 const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
 const MULTIPART = /^multipart\/form-data\s*(;|$)/i;
-/** How a page's script calls an action that takes nothing. */
+/** Type of a script's call of an action without a form. */
 const PLAIN = /^text\/plain\s*(;|$)/i;
 
-/** Whether the path is a route of ours that takes a form. */
+/** True if the path is a route of ours that takes a form. */
 export function isFormRoute(path: string): boolean {
   return FORM_ROUTES.test(path);
 }
 
-/** The path of a target, without its query. */
+/** Path of a target, without its query. */
 export function pathOf(target: string): string {
   return target.split('?', 1)[0] ?? '';
 }
 
 /**
- * Why a request is refused by its head alone; null to let it in.
+ * Reason for refusing a request by its head alone; null to let it in.
  *
- * @param isOurs whether a page of ours sent it: `lib/http/request-origin.ts`
+ * @param isOurs True if one of our pages sent it: see `lib/http/request-origin.ts`.
  */
 export function refuseHead(head: RequestHead, isOurs: boolean): RequestRefusal | null {
   const { method, target, headers } = head;
@@ -103,7 +105,7 @@ export function refuseHead(head: RequestHead, isOurs: boolean): RequestRefusal |
   return refuseType(path, headers);
 }
 
-/** Routes that answer `OPTIONS` themselves, because the scripts of other sites may read them. */
+/** True for routes that answer `OPTIONS` themselves, because scripts of other sites may read them. */
 export function answersOptions(path: string): boolean {
   return (
     path.startsWith('/api/') ||
@@ -112,7 +114,7 @@ export function answersOptions(path: string): boolean {
   );
 }
 
-/** What a refused request may be sent as instead, for the header `Allow`. */
+/** Methods allowed for a path, for the header `Allow`. */
 export function allowedMethods(path: string): string {
   if (ONE_CLICK.test(path)) return 'GET, HEAD, POST';
   if (isFormRoute(path)) return 'POST';
@@ -130,7 +132,7 @@ function refuseType(path: string, headers: RequestHead['headers']): RequestRefus
   return FORM_TYPES.test(type) ? null : 'not-a-form';
 }
 
-/** A path that every part of which can be decoded, to text without control characters. */
+/** True if the whole path can be decoded to text without control characters. */
 function isReadable(target: string): boolean {
   if (!target.startsWith('/')) return false;
   try {

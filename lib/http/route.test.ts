@@ -121,7 +121,7 @@ test('who knows the present version is answered 304, by its tag or by its date',
   expect((await ask('', since('Wed, 01 Apr 2026 10:00:00 GMT'))).status).toBe(304);
   expect((await ask('', since('Wed, 01 Apr 2026 09:59:59 GMT'))).status).toBe(200);
   expect((await ask('', since('nonsense'))).status).toBe(200);
-  // The tag is the better witness: a date that agrees does not help a tag that differs.
+  // The tag takes precedence: a date that agrees does not help a tag that differs.
   expect(
     (await ask('', { 'if-none-match': '"x"', ...since('Wed, 01 Apr 2026 10:00:00 GMT') })).status,
   ).toBe(200);

@@ -6,21 +6,21 @@ import { answer, preflight, type Freshness } from './conditional';
 import { isOutage } from '@/lib/database/outage';
 import { readParameters } from './parameters';
 
-/** What a handler gets: the parameters, read and checked, and the time it is. */
+/** Input of a handler: the parsed and validated parameters, and the current time. */
 export type Asked<Params extends z.ZodObject, Query extends z.ZodObject> = {
   params: z.output<Params>;
   query: z.output<Query>;
   now: Date;
 };
 
-/** What a handler answers: the data and how long it may be kept, or that there is no such thing. */
+/** Result of a handler: the data and how long it may be cached, or a refusal. */
 export type Outcome<Data> =
   | ({ data: Data; status?: number } & Freshness)
   | { refused: { status: number; code: string; message: string } };
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
 
-/** There is no such thing; the message says what was looked for. */
+/** Refusal for something that does not exist; the message says what was requested. */
 export function absent(message: string): {
   refused: { status: number; code: string; message: string };
 } {
@@ -28,12 +28,11 @@ export function absent(message: string): {
 }
 
 /**
- * Makes the handlers of a route file of an endpoint and a function that looks the answer up.
+ * Creates the handlers of a route file from an endpoint and a function that looks up the data.
  *
- * Parameters that can't be read are answered 400 and never reach `look`. The data goes through the
- * endpoint's schema on its way out, so a field that the schema does not name can't leak, and an answer
- * that breaks the contract is a bug (500) and not a surprise for the reader. No text of any field holds
- * an e-mail address of a person.
+ * Invalid parameters get a 400 response and never reach `look`. The data passes through the endpoint's schema on its
+ * way out, so a field that the schema does not name can't leak, and a response that breaks the contract is a bug (500)
+ * instead of a surprise for the reader. No text field contains a person's e-mail address.
  */
 export function route<
   Params extends z.ZodObject,
@@ -69,12 +68,12 @@ export function route<
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Answers an error in the API's one form. */
+/** Responds with an error in the API's standard form. */
 export function refuse(request: Request, status: number, code: string, message: string): Response {
   return answer(request, JSON.stringify({ error: { code, message } }), { type: JSON_TYPE, status });
 }
 
-/** The door at which an exception becomes JSON, so it is logged here; the reader learns nothing of its inside. */
+/** Turns an exception into JSON and logs it, as it goes no further; the reader sees no internals. */
 function broken(request: Request, error: unknown): Response {
   console.error(error);
   return isOutage(error)

@@ -1,19 +1,22 @@
-/** The request header in which proxy.ts tells the layout the path of the page, for marking the current part. */
+/** Request header in which proxy.ts gives the layout the path of the page, to mark the current section. */
 export const PATH_HEADER = 'x-rollcall-path';
 
-/** The request header with the page's query (`?on=…`, or nothing), for coming back to it after signing in. */
+/** Request header with the page's query (`?on=…`, or nothing), for returning to the page after signing in. */
 export const SEARCH_HEADER = 'x-rollcall-search';
 
-/** Browsers come back by TLS only for two years, once they have come by it. Subdomains are not ours to speak for. */
+/**
+ * HSTS for two years: browsers that have come by TLS return only by TLS. It does not cover subdomains, which may not be
+ * ours.
+ */
 export const TLS_ONLY = 'max-age=63072000';
 
 type Options = { nonce: string; isDevelopment: boolean };
 
 /**
- * The content security policy of a page: scripts only with this request's nonce, styles and fonts only from
- * our own files, nothing from elsewhere, no framing.
+ * Content security policy of a page: scripts only with this request's nonce, styles and fonts only from our own files,
+ * nothing from elsewhere, no framing.
  *
- * Development adds what hot reloading needs (`eval`, inline styles, a web socket) and nothing more.
+ * In development it also allows what hot reloading needs (`eval`, inline styles, a web socket).
  */
 export function contentSecurityPolicy({ nonce, isDevelopment }: Options): string {
   return [
@@ -23,7 +26,7 @@ export function contentSecurityPolicy({ nonce, isDevelopment }: Options): string
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
-    // The sandbox counts in a worker; without this line browsers disagree on what 'strict-dynamic' means for it.
+    // A worker obeys the sandbox; without this line browsers disagree on the meaning of 'strict-dynamic' for it.
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

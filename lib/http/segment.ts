@@ -1,4 +1,4 @@
-/** A part of an address as text; one that is no valid encoding names nothing and stays as it is. */
+/** Decodes a part of an address; one that is not valid percent-encoding is returned unchanged, and matches nothing. */
 export function decodedSegment(part: string): string {
   try {
     return decodeURIComponent(part);

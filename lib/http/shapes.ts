@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { momentOf } from '@/lib/clock';
 
-/** In an answer: a day, `YYYY-MM-DD`. */
+/** A day in a response: `YYYY-MM-DD`. */
 export const daySchema = z.iso.date();
 
-/** In an answer: a moment, ISO 8601 in UTC. */
+/** A moment in a response: ISO 8601 in UTC. */
 export const momentSchema = z.iso.datetime();
 
 /**
- * In an answer: one word of a list, for values that are plain text in the database. What else may be
- * there is a bug and shows as one.
+ * One word of a list in a response, for values that are plain text in the database. Any other value is a bug and shows
+ * as an error.
  */
 export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
   return z.string().pipe(z.enum(words));
 }
 
-/** What every refused request answers. */
+/** Body of every response to a refused request. */
 export const errorSchema = z
   .object({
     error: z.object({
@@ -25,7 +25,7 @@ export const errorSchema = z
   })
   .meta({ id: 'Error' });
 
-/** The answer of a list: its items, and where it goes on. */
+/** Response of a list: its items, and the cursor of the next page. */
 export function pageSchema<Item extends z.ZodType>(item: Item) {
   return z.object({
     items: z.array(item),
@@ -36,7 +36,7 @@ export function pageSchema<Item extends z.ZodType>(item: Item) {
   });
 }
 
-/** The `on` parameter: the moment asked about, undefined when absent (use `query.on ?? now`). */
+/** The `on` parameter: the requested moment, undefined if absent (use `query.on ?? now`). */
 export const onParameter = z
   .string()
   .transform((text, context) => {

@@ -112,6 +112,6 @@ function explain({ setting }: Address, error: unknown): Error {
     return new SettingsError(
       `${setting}: must be like postgresql://role:password@host/database; ${ENCODING}`,
     );
-  const words = (error instanceof Error && error.message) || code || String(error); // If several addresses are refused at once, the message is empty.
+  const words = (error instanceof Error && error.message) || code || String(error); // Empty if several addresses refuse at once.
   return new Error(`${setting}: no database answers there: ${words}.`, { cause: error });
 }

@@ -25,9 +25,7 @@ export function completeHeaders(request: IncomingMessage, response: ServerRespon
   };
 }
 
-/**
- * Common headers for a path. Files of the build have no policy: workers of a page run them, under their file's policy.
- */
+/** Common headers for a path. Files of the build get no policy: a worker would take it from its file. */
 function missingHeaders(path: string, status: number): [string, string][] {
   const isOfBuild = path.startsWith('/_next/static/') && status < 400;
   return [

@@ -15,7 +15,7 @@ export type DatabaseSession = {
   release: () => Promise<void>;
 };
 
-/** What a command needs: a database it can read, one it owns, or one that is also migrated. */
+/** Need of a command: a database it can read, one it owns, or one that is also migrated. */
 export type DatabaseNeed = 'readable' | 'owned' | 'migrated';
 
 /**

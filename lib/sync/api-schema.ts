@@ -5,7 +5,7 @@ import { momentSchema, oneOf, pageSchema } from '@/lib/http/shapes';
 
 const runStatus = oneOf(['running', 'ok', 'partial', 'failed', 'abandoned']);
 
-/** Is the service up, and how fresh is what it shows? */
+/** State of the service, and how fresh its data is. */
 export const healthEndpoint = endpoint({
   path: '/health',
   chapter: 'Service',
@@ -54,7 +54,7 @@ const syncRun = z
   })
   .meta({ id: 'SyncRun' });
 
-/** What the sync did. */
+/** Runs of the sync. */
 export const syncRunsEndpoint = endpoint({
   path: '/sync/runs',
   chapter: 'Service',
@@ -67,5 +67,5 @@ export const syncRunsEndpoint = endpoint({
   answer: pageSchema(syncRun),
 });
 
-/** The addresses about the service itself. */
+/** Endpoints about the service itself. */
 export const serviceApi = [healthEndpoint, syncRunsEndpoint] as const;

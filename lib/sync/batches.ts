@@ -5,14 +5,14 @@ import type { Item, Keyed } from './source';
 import { inTransaction } from './transaction';
 import { replaceItemWarnings } from './warnings';
 
-/** Where batches of items go: how many share a transaction, and what is written of them. */
+/** A writer of batches: the number of items per transaction, and the function that writes them. */
 type Writer<Kind extends Item<unknown>> = {
   source: string;
   size: number;
   write: (tx: Transaction, batch: readonly Kind[]) => Promise<void>;
 };
 
-/** Saves items as they come, in batches. Each batch is written whole, with the warnings of its items. */
+/** Saves items as they come, in batches. Each batch is written in one transaction, with the warnings of its items. */
 export async function takeItems<Kind extends Item<unknown>>(
   writer: Writer<Kind>,
   items: AsyncIterable<Kind>,
@@ -28,7 +28,7 @@ export async function takeItems<Kind extends Item<unknown>>(
   await takeBatch(writer, batch, work);
 }
 
-/** The items with a value, to be saved: neither those to be removed nor those that are skipped. */
+/** Items with a value, which are to be saved; those to be removed or skipped are left out. */
 export function toSave<Value>(batch: readonly Item<Value>[]): Keyed<Value>[] {
   return batch.flatMap(({ key, value, error }) =>
     value === null || error ? [] : [{ key, value }],
@@ -36,8 +36,8 @@ export function toSave<Value>(batch: readonly Item<Value>[]): Keyed<Value>[] {
 }
 
 /**
- * Saves a batch in one transaction. When the database refuses something in it, its items are saved one by
- * one, so that only the bad one is skipped.
+ * Saves a batch in one transaction. If the database refuses something in it, its items are saved one by one, so that
+ * only the bad one is skipped.
  */
 async function takeBatch<Kind extends Item<unknown>>(
   writer: Writer<Kind>,
@@ -56,7 +56,7 @@ async function takeBatch<Kind extends Item<unknown>>(
   }
 }
 
-/** Counts items as changed or skipped, and keeps their warnings. */
+/** Counts items as changed or skipped, and collects their warnings. */
 export function countItems(tally: Tally, batch: readonly Item<unknown>[]): void {
   for (const { error, warnings } of batch) {
     if (error) tally.skipped += 1;
@@ -75,7 +75,7 @@ async function saveBatch<Kind extends Item<unknown>>(
   await replaceItemWarnings(tx, source, batch, { runId, at: now() });
 }
 
-/** The database itself would not take the item: a value too long, a character it can't hold. */
+/** True if the database itself refused the item: a value too long, or a character it can't store. */
 function isDataError(error: unknown): error is Error {
   return (
     error instanceof Error &&
@@ -90,7 +90,7 @@ function isDataError(error: unknown): error is Error {
   );
 }
 
-/** A transaction that ran out of time, or into another one. */
+/** True if a transaction timed out or conflicted with another. */
 function isConflict(error: Error): boolean {
   return codesOf(error).some((code) => ['P2028', 'P2034'].includes(code));
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { corpus, hasCorpus } from '@/test/corpus';
 
 let folder: string;
-/** Imported only when the settings stand, because `lib/env.ts` reads them once. */
+/** Imported only once the settings are made, because `lib/env.ts` reads them once. */
 let db: typeof import('@/lib/database/client').db;
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What an independent count of the same commits finds, in a process of its own. */
+/** Result of an independent count of the same commits, in a process of its own. */
 function countedElsewhere(): unknown {
   const places = ['releases', 'governance', 'election'].flatMap((name) => [
     `--${name}`,

@@ -10,7 +10,9 @@ import { makeFixtureRepositories, makeRepository } from '@/test/fixture-reposito
 import { releasesHistory } from '@/test/fixture-record/releases';
 
 const KILLS = 4;
-/** Enough deliverables that a run is killed in the middle of its items, not only between its parts. */
+/**
+ * Number of deliverables, large enough that a run is killed in the middle of its items and not only between its parts.
+ */
 const MANY = 200;
 
 let folder: string;
@@ -57,7 +59,7 @@ async function sync(
         ROLLCALL_DATA: path.join(folder, data),
         ROLLCALL_EMBEDDED_DATABASE_URL: database.url,
         NODE_ENV: 'development',
-        ROLLCALL_HOST: '0.0.0.0', // Without demo people: they are no part of what is synced.
+        ROLLCALL_HOST: '0.0.0.0', // Without demo people, who are not synced.
       },
     },
   );
@@ -70,7 +72,7 @@ async function sync(
   return code;
 }
 
-/** Columns that say when a row was written, or are drawn by chance. */
+/** Columns with the time of writing or a random value. */
 const ACCIDENTAL = [
   'id',
   'runId',
@@ -91,7 +93,7 @@ async function recordOf(database: OwnDatabase): Promise<Record<string, string[]>
   return Object.fromEntries(entries);
 }
 
-/** The first few rows that only one of two records has, short enough to read. */
+/** The first few rows that only one of two records has, shortened for reading. */
 function differencesOf(
   expected: Record<string, string[]>,
   found: Record<string, string[]>,

@@ -4,10 +4,10 @@ import { takeItems, toSave } from './batches';
 import type { Reading } from './run-row';
 import type { Entry, Item, LedgerSource, Listing } from './source';
 
-/** How many items share a transaction: few enough to lose little to a kill, many enough to be quick. */
+/** Number of items per transaction: few enough to lose little to a kill, many enough to be fast. */
 const BATCH_SIZE = 50;
 
-/** Reads what is new in a ledger, and removes what has gone. Answers the position that is then reached. */
+/** Reads what is new in a ledger, and removes what is gone. Returns the position reached. */
 export async function takeLedger<Value>(
   source: LedgerSource<Value>,
   { work, position, context }: Reading,
@@ -30,7 +30,7 @@ export async function takeLedger<Value>(
   return listing.position;
 }
 
-/** Key and fingerprint of every item of a source that was saved. */
+/** Key and fingerprint of every saved item of a source. */
 async function knownItems(source: string): Promise<Map<string, string>> {
   const rows = await db.syncItem.findMany({
     where: { source },
@@ -39,7 +39,7 @@ async function knownItems(source: string): Promise<Map<string, string>> {
   return new Map(rows.map(({ key, fingerprint }) => [key, fingerprint]));
 }
 
-/** Those that have gone, without a value; then those that are new or have changed. */
+/** Yields items that are gone, without a value, then those that are new or changed. */
 async function* itemsOf<Value>(
   source: LedgerSource<Value>,
   {
@@ -56,7 +56,7 @@ async function* itemsOf<Value>(
   yield* source.read(fresh, context);
 }
 
-/** What was saved of an item with an error stays as it was. */
+/** Saves a batch. What was saved of an item with an error is kept. */
 async function saveItems<Value>(
   tx: Transaction,
   source: LedgerSource<Value>,
@@ -70,7 +70,7 @@ function isGone({ value, error }: Item<unknown>): boolean {
   return value === null && !error;
 }
 
-/** Notes fingerprints, of items with an error as well: they are read again when they change. */
+/** Saves fingerprints, also of items with an error: they are read again when they change. */
 async function noteItems(
   tx: Transaction,
   source: string,

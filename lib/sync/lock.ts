@@ -7,8 +7,8 @@ export class SourceBusy extends Error {
 }
 
 /**
- * Takes the source's advisory lock on a session of its own, and answers what gives it back. A killed process gives it
- * back by dying.
+ * Takes the source's advisory lock on a session of its own, and returns the function that releases it. When a process
+ * is killed, its lock is released.
  *
  * @throws SourceBusy while another process holds it.
  */

@@ -1,6 +1,6 @@
 import type { WarningKind } from '@/lib/formats/warning';
 
-/** How a run ended or stands, as the rows say it. */
+/** State of a run as stored in its row. */
 export type RunState = 'running' | 'ok' | 'partial' | 'failed' | 'abandoned';
 
 /** A run's state in a word or two. */

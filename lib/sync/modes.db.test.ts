@@ -54,7 +54,7 @@ const note = (key: string, title: string): Item<Note> => ({ key, value: { title 
 const noteOf = (number: number) =>
   note(String(number).padStart(5, '0'), `Message ${String(number)}`);
 
-/** A mailing list with so many messages; `failAfter` breaks the connection. */
+/** A mailing list with this many messages; `failAfter` breaks the connection. */
 function mailingList(
   count: number,
   { failAfter = Infinity, bad = {} }: { failAfter?: number; bad?: Record<number, Item<Note>> } = {},
@@ -126,7 +126,7 @@ test('a stream is read from a day or from its start on request, and a dry run mo
   expect(await positionOf('mail')).toBe('3');
 });
 
-/** A name service whose zones are given. */
+/** A name service with these zones. */
 function nameService(zones: readonly Item<Note>[]): SnapshotSource<Note> & { saved: number[] } {
   const saved: number[] = [];
   return {

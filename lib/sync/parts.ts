@@ -2,7 +2,7 @@ import { serviceApi } from './api-schema';
 
 const RECORD = 'the record: its sources explain it, and only the sync may write it';
 
-/** What the sync adds to the house: see `lib/parts/concepts.ts`. */
+/** Parts that the sync contributes: see `lib/parts/concepts.ts`. */
 export const syncParts = {
   endpoints: serviceApi,
   unaudited: { SyncCursor: RECORD, SyncItem: RECORD, SyncRun: RECORD, SyncWarning: RECORD },

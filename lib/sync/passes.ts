@@ -5,10 +5,10 @@ import type { Pass } from './source';
 import { inTransaction } from './transaction';
 import { replacePassWarnings } from './warnings';
 
-/** What each pass returned when it last completed, by its name, and the positions that passes were done at. */
+/** Results of each pass when it last completed, by its name, and the positions that passes were done at. */
 export type States = Record<string, unknown>;
 
-/** The states of a stored cursor; none for anything else. */
+/** States of a stored cursor; empty for any other value. */
 export function statesOf(state: unknown): States {
   return typeof state === 'object' && state !== null && !Array.isArray(state) ? { ...state } : {};
 }
@@ -20,7 +20,7 @@ type PassWork = Work & {
   signal: AbortSignal;
 };
 
-/** Runs a pass, and keeps its state and its warnings. */
+/** Runs a pass, and saves its state and its warnings. */
 export async function runPass(source: string, pass: Pass, work: PassWork): Promise<void> {
   const { position, states, progress, signal, tally } = work;
   const doneAt = `${pass.versionAtHead ?? 0}:${position ?? ''}`;
@@ -62,7 +62,7 @@ async function saveStates(
   });
 }
 
-/** Notes the position that a complete run has reached. */
+/** Saves the position that a complete run has reached. */
 export async function moveCursor(
   source: string,
   head: string | null,

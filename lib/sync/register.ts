@@ -2,7 +2,7 @@ import { runSource } from './run';
 import type { RunOptions, RunReport } from './run-row';
 import type { Source, SourceSettings } from './source';
 
-/** A source as the commands and the worker see it, whatever its items are. */
+/** A source of any kind, for the commands and the worker. */
 export type RegisteredSource = {
   name: string;
   title: string;
@@ -11,7 +11,7 @@ export type RegisteredSource = {
   run: (options: RunOptions) => Promise<RunReport>;
 };
 
-/** Makes a source one among others. */
+/** Wraps a source so that all kinds can be run alike. */
 export function registerSource<Value>(source: Source<Value>): RegisteredSource {
   const { name, title, schedule, settings = {} } = source;
   return { name, title, schedule, settings, run: (options) => runSource(source, options) };

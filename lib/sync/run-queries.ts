@@ -2,13 +2,13 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { NAMED, redactAll } from '@/lib/markup/redact';
 
-/** How many warnings of a run are listed. */
+/** Maximum number of warnings listed for a run. */
 const MAX_WARNINGS = 100;
 
-/** Where a list of runs was read up to: the last run's start and id. */
+/** Cursor of a list of runs: start and id of the last one. */
 export type RunCursor = readonly [startedAt: string, id: string];
 
-/** The latest run of each source, by name of the source. */
+/** Lists the latest run of each source, by name of the source. */
 export async function listLatestRuns() {
   return db.syncRun.findMany({
     distinct: ['source'],
@@ -17,7 +17,7 @@ export async function listLatestRuns() {
   });
 }
 
-/** Runs, newest first, with what each found wrong and still holds. */
+/** Lists runs, newest first, each with those of its warnings that still exist. */
 export async function listRuns({
   source,
   after,
@@ -56,7 +56,7 @@ export async function listRuns({
   );
 }
 
-/** The warnings of some runs, at most a hundred of each, in one query. */
+/** Lists the warnings of some runs, at most a hundred of each, in one query. */
 async function listWarningsOf(runIds: string[]) {
   const rows = await db.$queryRaw<{ runId: string; where: string; message: string }[]>`
     select "runId", "where", "message" from (
@@ -71,7 +71,7 @@ async function listWarningsOf(runIds: string[]) {
   return byRun;
 }
 
-/** The positions of all sources but one, by name. A source counts from its first complete run on. */
+/** Positions of all sources but one, by name. A source is included after its first complete run. */
 export async function listPositions(except: string): Promise<ReadonlyMap<string, string>> {
   const cursors = await db.syncCursor.findMany({
     where: { source: { not: except }, head: { not: null } },

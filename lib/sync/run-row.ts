@@ -4,10 +4,10 @@ import type { Progress } from '@/lib/progress';
 import { NAMED, redact } from '@/lib/markup/redact';
 import type { ReadContext } from './source';
 
-/** How a run ended: see `SyncRun.status` in the schema. */
+/** Result of a run: see `SyncRun.status` in the schema. */
 export type RunStatus = 'ok' | 'partial' | 'failed';
 
-/** What a run did. Items looked at, written or removed, passed over; and the warnings it raised anew. */
+/** Report of a run: items read, written or removed, and skipped; and the new warnings. */
 export type RunReport = {
   source: string;
   status: RunStatus;
@@ -21,8 +21,8 @@ export type RunReport = {
 };
 
 /**
- * How to run: `full` reads everything anew; `dryRun` reads and counts but writes nothing; `since` reads a stream from
- * that moment on.
+ * Options of a run: `full` reads everything anew; `dryRun` reads and counts but writes nothing; `since` reads a stream
+ * from that moment on.
  */
 export type RunOptions = {
   full?: boolean;
@@ -33,18 +33,18 @@ export type RunOptions = {
   now: () => Date;
 };
 
-/** What a run has counted so far, and the warnings it raised. */
+/** Counts of a run so far, and the warnings it raised. */
 export type Tally = { seen: number; changed: number; skipped: number; warnings: Warning[] };
 
 /** A run under way: its options, its row and its counts. */
 export type Work = RunOptions & { runId: string; tally: Tally };
 
-/** Reading the items of a source: the run, the position it begins at (null with `full`), and what reading may use. */
+/** Input for reading the items of a source: the run, the position it begins at (null with `full`), and the context. */
 export type Reading = { work: Work; position: string | null; context: ReadContext };
 
 /** Writes the row of a run that begins. Called with the lock of the source held. */
 export async function beginRun(source: string, id: string, startedAt: Date): Promise<void> {
-  // Holding the source's lock, any run that still says so is one that was killed.
+  // As this process holds the source's lock, any run still marked as running was killed.
   await db.syncRun.updateMany({
     where: { source, status: 'running' },
     data: {
@@ -55,7 +55,7 @@ export async function beginRun(source: string, id: string, startedAt: Date): Pro
   await db.syncRun.create({ data: { id, source, startedAt, status: 'running' } });
 }
 
-/** Writes that a run failed, and why. */
+/** Writes that a run failed, with the reason. */
 export async function failRun(
   id: string,
   tally: Tally,
@@ -70,13 +70,13 @@ export async function failRun(
       seen,
       changed,
       skipped,
-      // It may quote the address of a repository, with somebody's name in it.
+      // It may quote the address of a repository that contains a person's name.
       message: redact(message, NAMED).slice(0, 1_000),
     },
   });
 }
 
-/** Writes how a run ended. */
+/** Writes the result of a run. */
 export async function endRun(
   id: string,
   {

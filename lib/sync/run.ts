@@ -24,11 +24,11 @@ import { REACHED, takeStream } from './stream';
 const silent: Progress = () => undefined;
 
 /**
- * Reads one source and saves what is new; always leaves a run row, also of a failure.
+ * Reads one source and saves what is new; always writes a run row, even for a failure.
  *
- * Items are saved in batches, each with its warnings and with how far it reaches in one transaction, so a run
- * that is killed loses nothing but the batch at hand, and the next one goes on where it stopped. One bad item
- * never stops the rest. Two runs of a source at once are refused by an advisory lock of the database.
+ * Items are saved in batches. Each batch is one transaction with its warnings and the progress it makes, so a killed
+ * run loses only the current batch, and the next run continues where it stopped. One bad item never stops the rest. An
+ * advisory lock of the database prevents two runs of a source at once.
  *
  * @throws SourceBusy
  */
@@ -67,7 +67,7 @@ async function runLocked<Value>(source: Source<Value>, options: RunOptions): Pro
   return { source: source.name, status, startedAt, finishedAt, message, ...tally };
 }
 
-/** Reads the items of a source, then runs its passes. Answers the position that is then reached. */
+/** Reads the items of a source, then runs its passes. Returns the position reached. */
 async function readSource<Value>(source: Source<Value>, work: Work): Promise<string | null> {
   const { full = false, dryRun = false, progress = silent } = work;
   const signal = work.signal ?? new AbortController().signal;
@@ -85,7 +85,7 @@ async function readSource<Value>(source: Source<Value>, work: Work): Promise<str
   return position;
 }
 
-/** A stream goes on from the last batch that was saved, others compare with the last complete run. */
+/** Reads all items. A stream continues from the last saved batch; other sources compare with the last complete run. */
 async function takeAll<Value>(
   source: Source<Value>,
   reading: Reading,
@@ -100,7 +100,7 @@ async function takeAll<Value>(
   return last;
 }
 
-/** Ends the connections a command leaves behind; the server keeps its own. */
+/** Closes the connections a command leaves open. The server keeps its own. */
 export async function closeSyncConnections(): Promise<void> {
   await db.$disconnect();
 }

@@ -6,8 +6,8 @@ import { inTransaction } from './transaction';
 import { replaceSnapshotWarnings } from './warnings';
 
 /**
- * Takes a snapshot, and saves it where it differs from the last: all of it in one transaction. Its position is a
- * digest of what was read, so the same answer twice writes nothing.
+ * Reads a snapshot, and saves it in one transaction if it differs from the last. Its position is a digest of what was
+ * read, so the same content twice writes nothing.
  */
 export async function takeSnapshot<Value>(
   source: SnapshotSource<Value>,

@@ -3,17 +3,17 @@ import type { Transaction } from '@/lib/database/transaction';
 import type { Warning } from '@/lib/formats/warning';
 import type { Progress } from '@/lib/progress';
 
-/** Every ten minutes, in the five fields of cron: the rhythm of the git repositories. */
+/** Schedule of the git repositories: every ten minutes, in the five fields of cron. */
 export const EVERY_TEN_MINUTES = '*/10 * * * *';
 
-/** A value with the key of the item it belongs to. */
+/** A value with the key of its item. */
 export type Keyed<Value> = { key: string; value: Value };
 
 /**
- * One thing that was read from a source.
+ * An item that was read from a source.
  *
- * `key` is the same in each run. An item with an `error` is skipped: what was saved before stays, and the
- * reason is listed. A `value` of null (possible with a ledger only) removes what was saved.
+ * `key` is the same in each run. An item with an `error` is skipped: what was saved before is kept, and the reason is
+ * listed. A `value` of null (possible only in a ledger) removes what was saved.
  */
 export type Item<Value> = {
   key: string;
@@ -22,44 +22,50 @@ export type Item<Value> = {
   error?: Warning;
 };
 
-/** What reading may use: the network and the disk, never the database. */
+/** Resources that reading may use: the network and the disk, never the database. */
 export type ReadContext = { progress: Progress; signal: AbortSignal };
 
-/** What a source is told by others, as schemas of its own: one without them asks for nothing. */
+/** Settings of a source, as schemas. A source without them needs none. */
 export type SourceSettings = {
-  /** What `content/community.yaml` says under `sources`, below the source's name. */
+  /** Schema of its entry in `content/community.yaml`, under `sources` and the source's name. */
   community?: z.ZodType;
-  /** Variables of the environment beside `ROLLCALL_NAME_URL`, such as a token. */
+  /** Variables of the environment besides `ROLLCALL_NAME_URL`, such as a token. */
   environment?: z.ZodObject;
 };
 
 type AnySource = {
-  /** `releases`: in commands, in addresses, and before the colon of a warning's place. */
+  /** Name in commands, in addresses, and before the colon of a warning's location: `releases`. */
   name: string;
-  /** What a person calls it: `Releases repository`. */
+  /** Name for people: `Releases repository`. */
   title: string;
-  /** When it is read: five fields of cron, in UTC. Null for what sums up the others: after each round of theirs. */
+  /**
+   * Schedule in the five fields of cron, in UTC. Null for a source that sums up the others: it runs after each of their
+   * rounds.
+   */
   schedule: string | null;
   settings?: SourceSettings;
-  /** What comes after the items, in this order. */
+  /** Passes that run after the items, in this order. */
   passes: Pass[];
 };
 
 /** An item of a ledger before it is read. The fingerprint changes when it must be saved again. */
 export type Entry = { key: string; fingerprint: string };
 
-/** What there is in a ledger now, in the order of saving, and the position that describes: a commit, say. */
+/** Current content of a ledger, in the order of saving, and the position that it describes: a commit, for example. */
 export type Listing = { position: string; entries: readonly Entry[] };
 
-/** What listing may use besides: what has been saved, and the position of the last complete run; nothing with `--full`. */
+/**
+ * Additional input for listing: the fingerprints of saved items, and the position of the last complete run; empty with
+ * `--full`.
+ */
 export type ListContext = ReadContext & {
   known: ReadonlyMap<string, string>;
   position: string | null;
 };
 
 /**
- * A source that can say at any time what there is, such as a git tree. The engine compares that with what was
- * saved: only new and changed items are read, and those that have gone are removed.
+ * A source that can list its content at any time, such as a git tree. The engine compares the list with what was saved:
+ * only new and changed items are read, and those that are gone are removed.
  */
 export type LedgerSource<Value> = AnySource & {
   mode: 'ledger';
@@ -70,71 +76,71 @@ export type LedgerSource<Value> = AnySource & {
   remove: (tx: Transaction, key: string) => Promise<void>;
 };
 
-/** An item of a stream; `position` is where to go on once it is saved. */
+/** An item of a stream; `position` is where to continue once it is saved. */
 export type StreamItem<Value> = Item<Value> & { position: string };
 
-/** Where reading a stream begins: after a position, null for its start; or at a day the operator names. */
+/** Starting point of a stream: after a position, or the beginning if null; or at a day given by the operator. */
 export type StreamContext = ReadContext & { position: string | null; since: Date | null };
 
 /**
- * A source that grows at one end, such as a mail archive. Items are saved as they come, many at a time, each
- * batch together with the position that it reaches, so a run that was killed goes on from there.
+ * A source that grows at one end, such as a mail archive. Items are saved as they come, many at a time, each batch
+ * together with the position that it reaches, so the next run after a kill continues from there.
  */
 export type StreamSource<Value> = AnySource & {
   mode: 'stream';
-  /** Reads what has come since, oldest first. */
+  /** Reads the items added since, oldest first. */
   read: (context: StreamContext) => AsyncIterable<StreamItem<Value>>;
-  /** Saves items; of one that came before, the later value counts. */
+  /** Saves items. Of an item that came before, the later value counts. */
   saveAll: (tx: Transaction, items: readonly Keyed<Value>[]) => Promise<void>;
 };
 
 /**
- * A source that answers with all it has, such as the zones of a DNS service. A snapshot that differs from the
- * last is saved whole or not at all.
+ * A source that returns all its content at once, such as the zones of a DNS service. A snapshot that differs from the
+ * last is saved completely or not at all.
  */
 export type SnapshotSource<Value> = AnySource & {
   mode: 'snapshot';
-  /** Reads everything there is. Values are JSON. */
+  /** Reads the whole content. Values are JSON. */
   read: (context: ReadContext) => AsyncIterable<Item<Value>>;
   /** Saves a snapshot that was taken at `at`. */
   saveAll: (tx: Transaction, items: readonly Keyed<Value>[], at: Date) => Promise<void>;
 };
 
 /**
- * A place the record is read from. To add one, follow "New sync source" in CONTRIBUTING.md.
+ * A source of the record. To add one, follow "New sync source" in CONTRIBUTING.md.
  *
- * Reading never touches the database; `saveAll` and `remove` write inside the engine's transaction. All of
- * them may be repeated at will.
+ * Reading never accesses the database; `saveAll` and `remove` write inside the engine's transaction. All of them may be
+ * repeated any number of times.
  */
 export type Source<Value> = LedgerSource<Value> | StreamSource<Value> | SnapshotSource<Value>;
 
 /**
- * A walk that comes after the items: release dates, people over time, what contradicts what.
+ * A step that runs after the items: release dates, people over time, contradictions between sources.
  *
- * It remembers its place in `state` (any JSON, kept per pass), must give the same result when it is
- * repeated or was killed half-way, and writes nothing when nothing is new.
+ * It keeps its progress in `state` (any JSON, saved per pass), must give the same result if it is repeated or was
+ * killed half-way, and writes nothing if nothing is new.
  */
 export type Pass = {
   name: string;
-  /** For the progress line: `Dating releases from the history`. */
+  /** Label for the progress line: `Dating releases from the history`. */
   title: string;
   /**
-   * Set for a pass that looks at nothing but what was imported: it is left out while the position is where
-   * it was when the pass last ran. Raise the number when the pass comes to other results.
+   * Version of a pass that reads only what was imported. Such a pass is skipped while the position is where it was when
+   * the pass last ran. Raise the number when the pass gives other results.
    */
   versionAtHead?: number;
   run: (context: PassContext) => Promise<PassResult>;
 };
 
-/** What a pass works with. */
+/** Input of a pass. */
 export type PassContext = ReadContext & {
-  /** The position of the items; null for a stream that has brought nothing yet. */
+  /** Position of the items; null for a stream that has had none yet. */
   position: string | null;
-  /** What the pass returned when it last completed (or last saved); null at first and for `--full`. */
+  /** State that the pass returned when it last completed (or last saved); null at first and with `--full`. */
   state: unknown;
-  /** Saves a piece of work and the place reached, together or not at all. */
+  /** Saves a part of the work and the state it reaches, together or not at all. */
   checkpoint: (work: (tx: Transaction) => Promise<void>, state: unknown) => Promise<void>;
 };
 
-/** Rows written, and the warnings that now hold (they replace the pass's former ones). */
+/** Result of a pass: the number of rows written, and its current warnings, which replace its former ones. */
 export type PassResult = { changed: number; warnings: Warning[] };

@@ -2,13 +2,13 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { NAMED, redactAll } from '@/lib/markup/redact';
 
-/** Where a list of warnings was read up to: the last one's place and id. */
+/** Cursor of a list of warnings: location and id of the last one. */
 export type WarningCursor = readonly [where: string, id: string];
 
-/** Which warnings are asked for; an absent filter lets all through. */
+/** Filter for warnings; an absent field matches all. */
 export type WarningFilter = { source?: string | undefined; kind?: string | undefined };
 
-/** Each source that was ever read: its latest run, the commit it stands at, and how many warnings it has. */
+/** Lists each source that was ever read: its latest run, the commit it is at, and its number of warnings. */
 export async function listSourceStates() {
   const [runs, cursors, counts] = await Promise.all([
     db.syncRun.findMany({
@@ -36,7 +36,7 @@ export async function listSourceStates() {
   return redactAll(states, NAMED);
 }
 
-/** Warnings in the order of their places. */
+/** Lists warnings in the order of their locations. */
 export async function listWarnings(
   { source, kind }: WarningFilter,
   { after, take }: { after?: WarningCursor | undefined; take: number },
@@ -55,7 +55,7 @@ export async function listWarnings(
   return redactAll(warnings, NAMED);
 }
 
-/** How many warnings there are of each kind, the most frequent first; of one source or of all. */
+/** Counts warnings by kind, the most frequent first, of one source or of all. */
 export async function countWarnings({ source }: Pick<WarningFilter, 'source'>) {
   const counts = await db.syncWarning.groupBy({
     by: ['kind'],

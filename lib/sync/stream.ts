@@ -3,10 +3,10 @@ import { takeItems, toSave } from './batches';
 import type { Reading } from './run-row';
 import type { StreamItem, StreamSource } from './source';
 
-/** How many items share a transaction: a stream brings many small ones. */
+/** Number of items per transaction: a stream brings many small ones. */
 const BATCH_SIZE = 500;
 
-/** Reads what has come in a stream since the last run. Answers the position that is then reached. */
+/** Reads the items added to a stream since the last run. Returns the position reached. */
 export async function takeStream<Value>(
   source: StreamSource<Value>,
   { work, position, context }: Reading,
@@ -34,7 +34,7 @@ export async function takeStream<Value>(
   }
 }
 
-/** The entry of a cursor's state with how far a stream has been saved; its head tells of complete runs only. */
+/** Key in a cursor's state of the position up to which a stream is saved; its head is set only by complete runs. */
 export const REACHED = '@reached';
 
 async function movePosition(

@@ -2,8 +2,8 @@ import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
 
 /**
- * One transaction of a sync. A crash of the machine may lose the last moments of it, never half of one:
- * the next run does them again, so waiting for the disk at each item buys nothing.
+ * Runs one transaction of a sync. A crash of the machine may lose the last few transactions, never half of one. The
+ * next run repeats them, so waiting for the disk at each item gains nothing.
  */
 export async function inTransaction(work: (tx: Transaction) => Promise<void>): Promise<void> {
   await db.$transaction(

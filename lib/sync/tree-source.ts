@@ -13,16 +13,19 @@ import type {
 import type { Transaction } from '@/lib/database/transaction';
 import type { Warning } from '@/lib/formats/warning';
 
-/** A file larger than this is passed over with a warning: nothing a community writes by hand is. */
+/**
+ * Maximum size of a file. A larger one is skipped with a warning: no file that a community writes by hand is that
+ * large.
+ */
 export const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
-/** A file of the head, read. */
+/** A file at the head, with its content. */
 export type SourceFile = { path: string; bytes: Buffer };
 
-/** An item before it is read: a stable key and the files it is made of. */
+/** An item before it is read: a stable key and the files it consists of. */
 export type FileGroup = { key: string; files: TreeEntry[] };
 
-/** What became of a group's files: a value (with warnings), or the reason why it is passed over. */
+/** Result of parsing a group's files: a value with warnings, or the reason why it is skipped. */
 export type ParsedFile<Value> =
   { ok: true; value: Value; warnings: Warning[] } | { ok: false; error: Warning };
 
@@ -32,23 +35,23 @@ export type TreeSource<Value> = {
   title: string;
   schedule: string;
   settings: SourceSettings;
-  /** Where the repository is: a URL, a path or a bundle. Asked anew at each run. */
+  /** Location of the repository: a URL, a path or a bundle. Evaluated at each run. */
   url: () => string;
-  /** Raise it when the same bytes are to be read differently: every item is then saved anew. */
+  /** Version of the parser. Raise it when the same bytes are to be read differently: every item is then saved anew. */
   version: number;
-  /** Folders and files to look at. */
+  /** Folders and files to read. */
   under: readonly string[];
-  /** Sorts the files into items. Files that belong to none are left out. Order is the order of saving. */
+  /** Groups the files into items, in the order of saving. Files that belong to no item are left out. */
   group: (tree: TreeEntry[]) => FileGroup[];
   /**
-   * What reading an item depends on besides its own files (the titles of pages it links to, say), as a
-   * text per key. It becomes part of the fingerprint: when it changes, the item is read anew.
+   * Inputs of an item besides its own files (the titles of pages it links to, for example), as a text per key. They
+   * become part of the fingerprint: when they change, the item is read anew.
    */
   dependencies?: (
     repository: Repository,
     groups: FileGroup[],
   ) => Promise<ReadonlyMap<string, string>>;
-  /** Reads one item. May be slow (rendering), must not touch the database. Never throws for bad input. */
+  /** Reads one item. May be slow (rendering), must not access the database. Never throws for bad input. */
   parse: (
     key: string,
     files: SourceFile[],
@@ -59,15 +62,14 @@ export type TreeSource<Value> = {
   passes: (repository: () => Repository) => Pass[];
 };
 
-/** A repository that was opened for a run, and its files as items. */
+/** A repository opened for a run, and its files as items. */
 type Opened = { repository: Repository; groups: ReadonlyMap<string, FileGroup> };
 
 /**
  * Makes a ledger source of a git repository.
  *
- * What is new is found by comparing the tree at the head with what was saved (key and fingerprint), not
- * by walking commits: a rewritten history, a file that vanished and a run that was killed are then no
- * special cases.
+ * Finds what is new by comparing the tree at the head with what was saved (key and fingerprint), not by walking
+ * commits. A rewritten history, a file that vanished and a run that was killed are then not special cases.
  */
 export function treeSource<Value>(definition: TreeSource<Value>): LedgerSource<Value> {
   const { name, title, schedule, settings, save, remove } = definition;
@@ -101,7 +103,10 @@ export function treeSource<Value>(definition: TreeSource<Value>): LedgerSource<V
   };
 }
 
-/** What depends on other files is not looked at again while the head is where the last run left it. */
+/**
+ * Computes the fingerprints. Dependencies on other files are not recomputed while the head is where the last run left
+ * it.
+ */
 async function fingerprintsOf<Value>(
   definition: TreeSource<Value>,
   repository: Repository,

@@ -7,7 +7,7 @@ import type { Work } from './run-row';
 import type { Item } from './source';
 import { inTransaction } from './transaction';
 
-/** Replaces the warnings of a pass. Writes only when one has come or gone. */
+/** Replaces the warnings of a pass. Writes only if one was added or removed. */
 export async function replacePassWarnings(
   source: string,
   pass: string,
@@ -60,7 +60,7 @@ export async function replaceItemWarnings(
   await addWarnings(tx, source, warningsOf(items), stamp);
 }
 
-/** Replaces the warnings of all items of a source; those of its passes stay. */
+/** Replaces the warnings of all items of a source; those of its passes are kept. */
 export async function replaceSnapshotWarnings(
   tx: Transaction,
   source: string,
@@ -74,7 +74,7 @@ export async function replaceSnapshotWarnings(
 type Stamp = { runId: string; at: Date };
 type Found = { scope: string; warning: Warning };
 
-/** Of an item with an error only that: its warnings are about what was not saved. */
+/** Lists the warnings of items. For an item with an error, only the error: its warnings concern what was not saved. */
 function warningsOf(items: readonly Item<unknown>[]): Found[] {
   return items.flatMap(({ key, warnings, error }) =>
     (error ? [error] : warnings).map((warning) => ({ scope: key, warning })),
@@ -100,8 +100,8 @@ async function addWarnings(
 }
 
 /**
- * Warnings are public, some files are named after addresses, and a message may quote what it complains about; the
- * database holds no NUL, and nobody reads a novel.
+ * Redacts, sanitises and shortens a warning. Warnings are public, some files are named after e-mail addresses, and a
+ * message may quote the text it is about. The database can't store NUL, and long messages are not read.
  */
 function cleaned(warning: Warning): Warning {
   const clean = (text: string) => redact(storable(text), NAMED).slice(0, 1_000);

@@ -2,7 +2,11 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SourceUnreachable } from './process';
 
-/** @throws SourceUnreachable for an address that would run a program, or be read as an option of git. */
+/**
+ * Refuses an address that would run a program or be read as an option of git.
+ *
+ * @throws SourceUnreachable
+ */
 export function refuseStrangeUrl(url: string): void {
   if (url.startsWith('-') || /^[a-z]+::/i.test(url)) {
     throw new SourceUnreachable(
@@ -11,7 +15,7 @@ export function refuseStrangeUrl(url: string): void {
   }
 }
 
-/** The address for git: a path is made absolute, because git would look for it inside the clone. */
+/** Returns the address for git: a path is made absolute, because git would look for it inside the clone. */
 export async function addressOf(url: string): Promise<string> {
   if (/^[a-z][a-z+.-]*:\/\//i.test(url) || /^[^/]+@[^/]+:/.test(url)) return url;
   const absolute = path.resolve(url);

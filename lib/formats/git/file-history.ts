@@ -1,11 +1,11 @@
 import type { Repository } from './repository';
 
-/** When a file last changed on the main line, and in how many commits it did. */
+/** Time of a file's last change on the main branch, and the number of commits that changed it. */
 export type FileChanges = { at: Date; count: number };
 
 const known = new WeakMap<Repository, Map<string, Promise<Map<string, FileChanges>>>>();
 
-/** The changes of every file in a folder, found by one walk of the main line and kept for the run. */
+/** Lists the changes of every file in a folder, from one walk of the main branch that is kept for the run. */
 export function fileHistory(
   repository: Repository,
   folder: string,

@@ -2,15 +2,15 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { programEnvironment } from '@/lib/env';
 
-/** The source can't be read: it hangs, is gone, is no repository, or is cut in half. The message is for people. */
+/** The source can't be read: it hangs, is gone, is not a repository, or is truncated. The message is for people. */
 export class SourceUnreachable extends Error {
   override name = 'SourceUnreachable';
 }
 
-/** How long a git process may say nothing before it counts as hanging. */
+/** Idle timeout after which a git process counts as hanging. */
 const IDLE_TIMEOUT_MS = 60_000;
 
-/** Longest line of git's complaints that is passed on. */
+/** Maximum length of an error message from git that is passed on. */
 const COMPLAINT_LENGTH = 300;
 
 const SETTINGS = {
@@ -22,7 +22,7 @@ const SETTINGS = {
   LC_ALL: 'C',
 };
 
-/** Only these transports: `ext::` and the like run commands. */
+/** Allowed transports: `ext::` and the like run commands. */
 const GUARD = [
   '-c', 'protocol.allow=never',
   '-c', 'protocol.https.allow=always',
@@ -35,7 +35,7 @@ const GUARD = [
   '-c', 'gc.auto=0',
 ]; // prettier-ignore
 
-/** How git is to run: in a bare repository, with what it reads, and with settings of its environment. */
+/** Options for running git: a bare repository, its input, and settings of its environment. */
 export type GitOptions = {
   folder?: string;
   signal: AbortSignal;
@@ -44,7 +44,7 @@ export type GitOptions = {
   settings?: Readonly<Record<string, string>>;
 };
 
-/** Starts git as the head of a group of its own: its helpers (`git-remote-https`) must end with it. */
+/** Starts git as the leader of its own process group: its helpers (`git-remote-https`) must end with it. */
 function start(
   args: readonly string[],
   { folder, signal, settings = {} }: GitOptions,
@@ -75,9 +75,9 @@ function killGroup({ pid }: ChildProcessWithoutNullStreams): void {
 }
 
 /**
- * Runs git to its end and answers its output, over transports that run no programs.
+ * Runs git to its end and returns its output, over transports that run no programs.
  *
- * @throws SourceUnreachable with git's own last words, when it fails or says nothing for a minute.
+ * @throws SourceUnreachable with git's last message, if it fails or prints nothing for a minute.
  */
 export async function git(args: readonly string[], options: GitOptions): Promise<Buffer> {
   const child = start(args, options);
@@ -87,7 +87,7 @@ export async function git(args: readonly string[], options: GitOptions): Promise
     output.push(chunk);
     watch.heard();
   });
-  child.stdin.on('error', () => undefined); // Git that ends early says why by itself.
+  child.stdin.on('error', () => undefined); // If git ends early, its own message explains why.
   child.stdin.end(options.input ?? '');
   await finished(child, watch, options.signal);
   return Buffer.concat(output);
@@ -155,7 +155,7 @@ function finished(
   });
 }
 
-/** The lines of git's output, as they come. */
+/** Yields the lines of git's output as they come. */
 export async function* gitLines(
   args: readonly string[],
   options: GitOptions,
@@ -171,7 +171,7 @@ export async function* gitLines(
   await end;
 }
 
-/** The bytes of blobs, in the order asked for, from one `git cat-file --batch`. A missing blob throws. */
+/** Yields the bytes of blobs, in the order requested, from one `git cat-file --batch`. A missing blob throws. */
 export async function* catBlobs(
   hashes: readonly string[],
   options: GitOptions,

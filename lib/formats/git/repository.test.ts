@@ -114,7 +114,7 @@ test('a disk that takes no more is named, leaves nothing half-written, and is no
   const programs = path.join(folder, 'bin');
   const found = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
   await mkdir(programs);
-  // A limit on the size of files meets git with the same refusal as a full disk: the write fails.
+  // For git, a limit on the size of files has the same effect as a full disk: the write fails.
   await writeFile(
     path.join(programs, 'git'),
     `#!/bin/sh\ntrap '' XFSZ\nulimit -f 64\nexec ${found} "$@"\n`,

@@ -6,35 +6,34 @@ import { catBlobs, git, gitLines, SourceUnreachable, type GitOptions } from './p
 /** A file of a commit. `blob` is the hash of its bytes; `mode` is git's (`100644`, `120000` for a link). */
 export type TreeEntry = { path: string; blob: string; size: number; mode: string };
 
-/** A commit on the main line: when it landed there (committer date of the merge), and who wrote it. */
+/** A commit on the main branch: when it got there (committer date of the merge), and its author. */
 export type LandedCommit = { hash: string; landedAt: Date; author: string };
 
 /** A local copy of a repository, current as of when it was opened. */
 export type Repository = {
-  /** The bare repository on disk. */
+  /** Folder of the bare repository on disk. */
   folder: string;
-  /** The commit at the tip of the main branch. */
+  /** Commit at the tip of the main branch. */
   head: string;
-  /** Every regular file and link of a commit, below the given folders or everywhere. */
+  /** Lists every regular file and link of a commit, below the given folders or everywhere. */
   tree: (options?: { commit?: string; under?: readonly string[] }) => Promise<TreeEntry[]>;
-  /** The bytes of blobs, in the order asked for; one process for all. */
+  /** Yields the bytes of blobs, in the order requested; one process for all. */
   blobs: (hashes: readonly string[]) => AsyncGenerator<Buffer>;
-  /** The bytes of a file of a commit (the head by default), or null. */
+  /** Returns the bytes of a file of a commit (by default the head), or null. */
   file: (filePath: string, commit?: string) => Promise<Buffer | null>;
-  /** The output of `git ARGS`, line by line, without line ends. */
+  /** Yields the output of `git ARGS`, line by line, without line ends. */
   lines: (args: readonly string[]) => AsyncGenerator<string>;
-  /** Whether the commit is known and part of the head's history. */
+  /** True if the commit is known and part of the head's history. */
   isAncestor: (commit: string) => Promise<boolean>;
 };
 
 /**
  * Opens a repository: clones it into `folder` the first time, fetches after that.
  *
- * `url` is a URL, a local path, or a git bundle. The clone appears under its name only when it is
- * complete, so a killed clone is simply begun again. History is followed as upstream has it now, also
- * when it was rewritten.
+ * `url` is a URL, a local path, or a git bundle. The clone appears under its name only when it is complete, so a killed
+ * clone simply starts again. The history follows upstream's current one, even if it was rewritten.
  *
- * @throws SourceUnreachable when the source can't be read; what was fetched before stays usable.
+ * @throws SourceUnreachable if the source can't be read; what was fetched before stays usable.
  */
 export async function openRepository(
   url: string,
@@ -102,7 +101,7 @@ async function cloneInto(url: string, folder: string, options: GitOptions): Prom
   await rename(unfinished, folder);
 }
 
-/** Brings the main branch to `refs/rollcall/head`: the remote's HEAD, or master or main where it names none. */
+/** Fetches the main branch into `refs/rollcall/head`: the remote's HEAD, or master or main if it has none. */
 async function fetchInto(url: string, options: GitOptions): Promise<void> {
   const address = await addressOf(url);
   let failure: unknown;
