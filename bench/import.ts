@@ -8,8 +8,8 @@ import type { BenchReport } from './report';
 import { corpus } from '@/test/corpus';
 
 /**
- * Measures the sync on the corpus: a first import of all three bundles into an empty embedded database, a
- * sync with nothing new, one with one changed file; parsing the same YAML alone is the yardstick.
+ * Measures the sync on the corpus: a first import of all three bundles into an empty embedded database, a sync with
+ * nothing new, and one with one changed file. Parsing the same YAML alone is the yardstick.
  */
 export async function benchImport(): Promise<BenchReport> {
   const work = mkdtempSync(path.join(tmpdir(), 'rollcall-bench-work-'));

@@ -3,14 +3,14 @@ import lighthouse from 'lighthouse';
 import type { Measurement } from './report';
 import { findBrowser } from '@/test/browser';
 
-/** The pages of the site that are scored, and what each category must reach. */
+/** Pages of the site that are scored, and the minimum score of each category. */
 const SCORED = ['home', 'series', 'deliverable', 'resolution'] as const;
 const MUST = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 } as const;
 
-/** A single run sways with the machine; the middle one of three is what Lighthouse advises to quote. */
+/** Number of runs. One run varies with the machine; Lighthouse advises quoting the median of several. */
 const RUNS = 3;
 
-/** Scores of Lighthouse on its simulated phone, out of 100. */
+/** Measures the scores of Lighthouse on its simulated phone, out of 100. */
 export async function lighthouseScores(
   site: string,
   pages: Record<(typeof SCORED)[number], string>,

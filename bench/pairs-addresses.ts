@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A kind of page each, by addresses with the names of things left open; the record fills them in. */
+/** Address patterns, one for each kind of page, with placeholders that are filled from the record. */
 const KINDS = [
   ...['/', '/?on={day}', '/releases', '/releases?on={day}', '/releases/{series}'],
   ...[
@@ -25,10 +25,10 @@ const KINDS = [
   ...['/api/v1/openapi.json'],
 ];
 
-/** Names of things by what they are; a thing that the record does not have has none. */
+/** Names by kind of thing; undefined for a kind that the record does not have. */
 export type Names = Readonly<Record<string, string | undefined>>;
 
-/** An address for every kind of page that a reader gets to see, and some for machines. */
+/** Returns an address for every kind of page that a reader can see, and some for machines. */
 export function addressesFrom(names: Names): string[] {
   return KINDS.flatMap((kind) => {
     const parts = [...kind.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => names[name]);
@@ -37,7 +37,7 @@ export function addressesFrom(names: Names): string[] {
   });
 }
 
-/** The addresses to ask of a site, with names from its own record: nothing here is chosen for how it does. */
+/** Returns the addresses to request, with names from the site's own record. None is chosen for its speed. */
 export async function addressesOf(site: string): Promise<string[]> {
   const [pages, releases, elections, resolutions, motions] = await Promise.all([
     sitemapOf(site),
@@ -78,7 +78,7 @@ async function sitemapOf(site: string): Promise<string[]> {
   return [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
 }
 
-/** Of what has a folder of pages, the one in the middle of the sitemap. */
+/** Picks for each folder of pages the one in the middle of the sitemap. */
 export function namesIn(pages: readonly string[]): Names {
   const middle = (folder: string) => {
     const found = pages.filter((page) => page.startsWith(`/${folder}/`));
@@ -96,7 +96,7 @@ export function namesIn(pages: readonly string[]): Names {
   };
 }
 
-/** The newest series that has a schedule and a countdown; series of old have neither, nor those of the future. */
+/** Finds the newest series that has a schedule and a countdown; old and future series have neither. */
 async function seriesOf(site: string): Promise<string | undefined> {
   const all = await itemsOf(`${site}/api/v1/series?limit=200`, nameSchema);
   for (const { name } of all.reverse()) {

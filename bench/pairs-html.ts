@@ -1,54 +1,54 @@
-/** When the benchmark ran: moments in between are those of its own syncs and starts. */
+/** Period of the benchmark: moments within it are those of its own syncs and starts. */
 export type Span = { from: Date; to: Date };
 
-/** Two texts around the first place where they differ; `at` counts characters from the beginning. */
+/** Two texts around the first position where they differ; `at` counts characters from the beginning. */
 export type Difference = { at: number; other: string; own: string };
 
-/** How the answers of two versions to one question compare. */
+/** Comparison of two versions' responses to the same request. */
 export type Comparison = {
-  /** Not a character differs, but for what `normalised` replaces. */
+  /** True if no character differs after normalisation. */
   isSame: boolean;
-  /** The same of the document that a browser shows, without scripts and the data for them. */
+  /** The same for the document that a browser shows, without scripts and their data. */
   isSameToReaders: boolean;
-  /** The first difference that readers see, or else the first of all; null where there is none. */
+  /** First difference visible to readers, or else the first of all; null if there is none. */
   difference: Difference | null;
 };
 
 /**
- * What can't agree between two builds of the same code, or between two imports of the same record, and the word that
- * takes its place. Everything else has to be the same.
+ * Replacements for what can't agree between two builds of the same code, or between two imports of the same record.
+ * Everything else must be the same.
  */
 const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
-  // Next.js gives each build a random id, which the data for the scripts carries.
+  // Next.js gives each build a random id, which the data for the scripts contains.
   [/(?<=\\"b\\":\\")[\w-]{21}(?=\\")/g, 'BUILD'],
   // Files of the build are named after their content.
   [/(?<=\/_next\/static\/(?:chunks|media)\/)[\w.~-]+/g, 'FILE'],
-  // The modules in them have numbers made of where their source lies, and so have the classes of the fonts.
+  // The modules in them have numbers derived from the location of their source, and so have the classes of the fonts.
   [/(?<=:I\[)\d+(?=,)/g, 'MODULE'],
   [/\b_?[\w-]{6}_variable\b/g, 'FONT_variable'],
-  // Rows of the database that have no name get random ids: keys of lists, places of a cursor.
+  // Rows of the database without a name get random ids: keys of lists, cursors.
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, 'ID'],
-  // Rows of the audit log hold the moment they were written at: their hashes differ (where they are shown in short,
-  // too), and with them the signature of the last one.
+  // Rows of the audit log contain the moment they were written at. Their hashes differ (also where they are
+  // abbreviated), and so does the signature of the last one.
   [/(?<![0-9a-f])([0-9a-f]{12})[0-9a-f]{52}((?:\W|children)+)\1(?![0-9a-f])/g, 'HASH$2HASH'],
   [/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g, 'HASH'],
   [/(— \S+\/audit )[\w+/]+=*/g, '$1SIGNATURE'],
-  // How long runs of the sync took, on /status.
+  // Duration of the sync's runs, on /status.
   [/("Took\\?"[^<{]*[>"])[\d.,]+ s\b/g, '$1SECONDS'],
-  // The version of Rollcall itself, in the description of the API.
+  // Version of Rollcall itself, in the description of the API.
   [/("info":\{"title":"[^"]*","version":")[^"]*/g, '$1VERSION'],
 ];
 
-/** An answer without what differs from build to build, from import to import and from one answer to the next. */
+/** Normalises a response: replaces what differs between builds, between imports and between responses. */
 export function normalised(answer: string, span: Span): string {
-  // Each answer has a nonce of its own, on every script.
+  // Each response has its own nonce, on every script.
   const [, nonce] = / nonce="([^"]+)"/.exec(answer) ?? [];
   const calm = nonce === undefined ? answer : answer.replaceAll(nonce, 'NONCE');
   const text = withoutMoments(withReadableCursors(calm), span);
   return REPLACEMENTS.reduce((sum, [pattern, word]) => sum.replaceAll(pattern, word), text);
 }
 
-/** Cursors are base64 of the last row's place, which may be one of those random ids. */
+/** Decodes cursors: they are base64 of the last row's position, which may be one of those random ids. */
 function withReadableCursors(text: string): string {
   return text.replaceAll(/(?<=[?&;]cursor=|"nextCursor":")[\w-]+/g, (cursor) =>
     Buffer.from(cursor, 'base64url').toString(),
@@ -59,7 +59,7 @@ const INSTANT = /\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
 const MINUTE = /\b\w{3} (\d{1,2} \w{3} \d{4}), (\d{2}:\d{2}) UTC/g;
 const MINUTE_MS = 60_000;
 
-/** The moments of this run of the benchmark: of its syncs, and of the rows of the audit log that a start writes. */
+/** Replaces moments of this run of the benchmark: of its syncs, and of the audit rows that a start writes. */
 function withoutMoments(text: string, { from, to }: Span): string {
   const isWithin = (at: number) => at > from.getTime() - MINUTE_MS && at <= to.getTime();
   const word = (shown: string, at: number) => (isWithin(at) ? 'MOMENT' : shown);
@@ -70,7 +70,7 @@ function withoutMoments(text: string, { from, to }: Span): string {
     );
 }
 
-/** The document that a browser shows: scripts, their data and the hints to load them are left out. */
+/** Returns the document as a browser shows it, without scripts, their data and the hints to load them. */
 export function withoutScripts(html: string): string {
   return html.replaceAll(
     /<script\b[^>]*>.*?<\/script>|<link rel="preload" as="script"[^>]*>/gs,
@@ -79,8 +79,8 @@ export function withoutScripts(html: string): string {
 }
 
 /**
- * Compares all that two versions have answered to one question, each `normalised`. Which part of a page is ready first
- * decides in which order it comes, so the same page has several forms: one that both have in common is enough.
+ * Compares all responses of two versions to the same request, each `normalised`. The parts of a page arrive in the
+ * order in which they are ready, so the same page has several forms: one form in common is enough.
  */
 export function compareForms(other: ReadonlySet<string>, own: ReadonlySet<string>): Comparison {
   if (haveCommon(other, own)) return { isSame: true, isSameToReaders: true, difference: null };
@@ -96,7 +96,7 @@ function haveCommon(some: ReadonlySet<string>, more: ReadonlySet<string>): boole
   return [...some].some((form) => more.has(form));
 }
 
-/** The difference of the two forms that agree for longest. */
+/** Returns the difference between the two forms that agree for longest. */
 function nearest(other: ReadonlySet<string>, own: ReadonlySet<string>): Difference | null {
   return [...other]
     .flatMap((one) => [...own].map((two) => firstDifference(one, two)))
@@ -106,7 +106,7 @@ function nearest(other: ReadonlySet<string>, own: ReadonlySet<string>): Differen
 const BEFORE = 40;
 const AFTER = 100;
 
-/** Where two texts begin to differ; null when they don't. */
+/** Returns the first difference of two texts, or null if they are equal. */
 export function firstDifference(other: string, own: string): Difference | null {
   if (other === own) return null;
   let at = 0;

@@ -2,13 +2,13 @@ import type { Comparison } from './pairs-html';
 import type { Pair, Times } from './pairs-rounds';
 import type { BenchReport, Measurement } from './report';
 
-/** How the answers to one address compare, and the status each version answers with. */
+/** Comparison of the responses to one address, with each version's status. */
 export type ComparedAddress = Comparison & { status: Pair<number> };
 
-/** All that was found of two versions. */
+/** All findings about two versions. */
 export type PairFindings = {
   commits: Pair<string>;
-  /** Seconds; null where imports were not timed. */
+  /** Seconds; null if imports were not timed. */
   imports: Pair<number[]> | null;
   /** Seconds. */
   starts: Pair<number[]>;
@@ -16,10 +16,10 @@ export type PairFindings = {
   times: Times;
 };
 
-/** How much slower this version may be than the other. */
+/** Maximum ratio of this version's time to the other's. */
 const LIMIT = 1.05;
 
-/** What was found, as measurements: the ratios that have a limit, how many answers are the same, each page. */
+/** Reports the findings as measurements: the ratios that have a limit, the number of equal responses, and each page. */
 export function reportOf(found: PairFindings): BenchReport {
   const { imports, starts, answers, times } = found;
   const pages = [...times].map(([address, each]) => ({ address, ...medians(each) }));
@@ -49,7 +49,7 @@ export function reportOf(found: PairFindings): BenchReport {
   };
 }
 
-/** What was compared and how, and how far to trust it. */
+/** Notes on the method: the versions compared, the number of rounds, and the accuracy. */
 function howNotes({ commits, imports, starts, times }: PairFindings): string[] {
   const rounds = Math.max(0, ...[...times.values()].map(({ own }) => own.length));
   const sways = [...times.values()].flatMap(({ other, own }) => [swayOf(other), swayOf(own)]);
@@ -62,16 +62,16 @@ function howNotes({ commits, imports, starts, times }: PairFindings): string[] {
   ];
 }
 
-/** Rounds in which each order of pages and versions comes up once: see `timeRounds`. */
+/** Number of rounds in which each order of pages and versions occurs once: see `timeRounds`. */
 const TURN = 4;
 
-/** What a ratio comes to where nothing differs: a page's median in every other turn of rounds against that in the rest. */
+/** Ratio of two medians of the same page: of every other turn of rounds, and of the rest. It shows the noise. */
 export function swayOf(times: readonly number[]): number {
   const half = (which: number) => times.filter((_, at) => Math.floor(at / TURN) % 2 === which);
   return times.length < 2 * TURN ? 1 : median(half(0)) / median(half(1));
 }
 
-/** The middle value; of an even number of them the mean of the two in the middle. */
+/** Median; the mean of the two middle values if their number is even. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
@@ -86,7 +86,7 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/** Both versions' values, and their ratio with its limit. */
+/** Rows with both versions' values, and their ratio with its limit. */
 function rowsOf(what: string, { other, own }: Pair<number>, unit: 's' | 'ms'): Measurement[] {
   return [
     { what: `${what}, other`, value: other, unit, limit: null },
@@ -115,7 +115,7 @@ function sameness(answers: readonly Comparison[]): Measurement[] {
   ];
 }
 
-/** A row for each page, those first that have become slower. */
+/** Rows of all pages, those that became slowest first. */
 function pageRows(pages: readonly (Pair<number> & { address: string })[]): Measurement[] {
   return pages
     .toSorted((one, two) => two.own / two.other - one.own / one.other)

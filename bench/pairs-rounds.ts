@@ -1,18 +1,18 @@
 import { Agent, get } from 'node:http';
 import { compareForms, normalised, type Comparison } from './pairs-html';
 
-/** Two of something: the other version's and this one's. */
+/** A pair of values: the other version's and this one's. */
 export type Pair<Value> = { other: Value; own: Value };
 
-/** What both sites are told their address is, so that links, cookies and signatures name the same. */
+/** Address that both sites are configured with, so that links, cookies and signatures name the same one. */
 export const SITE = 'http://localhost:3000';
 
 type Answer = { status: number; location: string; text: string; ms: number };
 
-/** Each request comes over a connection of its own: they are dealt out to the processes of a site in turn. */
+/** Each request uses its own connection: connections are assigned to the processes of a site in turn. */
 const agent = new Agent({ keepAlive: false });
 
-/** Asks for an address as a reader of `SITE` would; milliseconds are those from asking to the last byte. */
+/** Requests an address as a reader of `SITE` would; milliseconds are counted from the request to the last byte. */
 function ask(port: number, address: string, headers: Record<string, string> = {}): Promise<Answer> {
   const startedAt = performance.now();
   const options = {
@@ -34,11 +34,11 @@ function ask(port: number, address: string, headers: Record<string, string> = {}
   });
 }
 
-/** How often an address is asked for until both versions have given the same answer: at least, and at most. */
+/** Minimum and maximum number of requests for an address, until both versions have given the same response. */
 const FEWEST = 4;
 const MOST = 20;
 
-/** Asks both versions for an address, and again where they differ, until they give the same answer. */
+/** Requests an address from both versions, repeatedly where they differ, until they give the same response. */
 export async function compare(
   ports: Pair<number>,
   address: string,
@@ -63,8 +63,8 @@ export async function compare(
 export type Times = Map<string, Pair<number[]>>;
 
 /**
- * Asks both versions for every address in turn, once in each round. From round to round the order of the addresses and
- * of the versions turns round, so that neither version always comes second, and no process always has the same pages.
+ * Requests every address from both versions in turn, once in each round. The order of the addresses and of the versions
+ * changes between rounds, so that neither version always comes second, and no process always has the same pages.
  */
 export async function timeRounds(
   ports: Pair<number>,

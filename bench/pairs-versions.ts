@@ -12,22 +12,22 @@ const run = promisify(execFile);
 /** A checkout of the project, ready to run. */
 export type Checkout = {
   folder: string;
-  /** Its commit, in short, and whether files differ from it. */
+  /** Short hash of its commit, marked if files differ from it. */
   commit: string;
-  /** Removes it, where it was made for the benchmark. */
+  /** Removes it, if it was made for the benchmark. */
   remove: () => Promise<void>;
 };
 
-/** The checkout that this process runs from. */
+/** Prepares the checkout that this process runs from. */
 export async function ownCheckout(): Promise<Checkout> {
   return readyCheckout(path.resolve('.'), () => Promise.resolve());
 }
 
 /**
- * The version to compare with: a folder that holds a checkout, or a commit of this repository, for which a worktree is
- * made in a temporary folder.
+ * Prepares the version to compare with: a folder that contains a checkout, or a commit of this repository, for which a
+ * worktree is made in a temporary folder.
  *
- * @throws UsageError when it is neither
+ * @throws UsageError if it is neither
  */
 export async function otherCheckout(against: string): Promise<Checkout> {
   if (existsSync(path.join(against, 'scripts/start.mjs'))) {
@@ -65,7 +65,7 @@ async function checkOut(commit: string): Promise<Checkout> {
   }
 }
 
-/** Installs and generates what is missing, by the checkout's own script. */
+/** Installs and generates what is missing, with the checkout's own script. */
 async function readyCheckout(folder: string, remove: Checkout['remove']): Promise<Checkout> {
   await run(process.execPath, ['scripts/prepare.mjs'], { cwd: folder });
   const described = await run('git', ['describe', '--always', '--dirty'], { cwd: folder }).catch(
@@ -75,8 +75,8 @@ async function readyCheckout(folder: string, remove: Checkout['remove']): Promis
 }
 
 /**
- * Links this checkout's packages into another folder where both ask for the same ones. Elsewhere, and where the file
- * system can't link, `scripts/prepare.mjs` installs them.
+ * Links this checkout's packages into another folder if both need the same ones. Otherwise, or if the file system can't
+ * link, `scripts/prepare.mjs` installs them.
  */
 async function borrowPackages(folder: string): Promise<void> {
   const [own, other] = await Promise.all(
@@ -93,7 +93,9 @@ async function borrowPackages(folder: string): Promise<void> {
   await noteInstalled(folder);
 }
 
-/** Tells `scripts/prepare.mjs` that the packages are there. Its note is written anew: the one here is a link. */
+/**
+ * Marks the packages as installed for `scripts/prepare.mjs`. Its note is replaced, because the present one is a link.
+ */
 async function noteInstalled(folder: string): Promise<void> {
   const hash = createHash('sha256');
   for (const file of ['package.json', 'package-lock.json']) {

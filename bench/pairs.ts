@@ -8,11 +8,11 @@ import { idle, startSite, stopSite } from './served';
 import { LOG_KEY, SESSION_SECRET } from '@/lib/secrets';
 import { freePort } from '@/lib/operations/ports';
 
-/** What to compare this checkout with, and how thoroughly. */
+/** Options of the comparison. */
 export type PairsOptions = {
   /** A folder with another checkout of the project, or a commit of this repository. */
   against: string;
-  /** Whether imports are timed, too. */
+  /** True if imports are timed too. */
   withImports: boolean;
   rounds: number;
 };
@@ -21,15 +21,15 @@ export type PairsOptions = {
 type Side = { checkout: Checkout; record: RecordFolder };
 
 const VERSIONS = ['other', 'own'] as const;
-/** How many imports of either version are timed, and how many starts. */
+/** Number of timed imports of either version, and of timed starts. */
 const IMPORTS = 3;
 const STARTS = 7;
 /** Rounds that don't count: code is compiled as it runs. */
 const WARM_UP_ROUNDS = 5;
 
 /**
- * Compares this checkout with another version of the project on the whole corpus, side by side: what the first import
- * takes, the second start and each kind of page, and whether the answers are the same.
+ * Compares this checkout with another version of the project on the whole corpus, side by side: the time of the first
+ * import, of the second start and of each kind of page, and the equality of the responses.
  */
 export async function benchPairs(options: PairsOptions): Promise<BenchReport> {
   const from = new Date();
@@ -74,8 +74,8 @@ async function findings(
 type Settings = Record<string, string>;
 
 /**
- * What both versions are told alike: where they are, whatever the port; the first moment of today, at which their
- * clocks stand still; and what they sign with.
+ * Settings that both versions share: their address, whatever the port; the start of today, at which their clocks are
+ * frozen; and their signing keys.
  */
 function sharedSettings(from: Date): Settings {
   return {
@@ -86,7 +86,7 @@ function sharedSettings(from: Date): Settings {
   };
 }
 
-/** Imports the corpus by either version's own sync, each time into an empty folder; the last folders are kept. */
+/** Imports the corpus with either version's own sync, each time into an empty folder; the last folders are kept. */
 async function importInTurn(
   checkouts: Pair<Checkout>,
   shared: Settings,
@@ -115,7 +115,7 @@ async function importInTurn(
   return { seconds, records };
 }
 
-/** Starts a side, on a port that is free now, and waits until nothing is left to do but to answer. */
+/** Starts a side on a free port, and waits until it only has to respond to requests. */
 async function serve({ checkout, record }: Side, shared: Settings) {
   const port = await freePort();
   const since = Date.now();
@@ -128,7 +128,7 @@ async function serve({ checkout, record }: Side, shared: Settings) {
   return { seconds, site, port, stop: () => stopSite(server) };
 }
 
-/** Starts and stops both sides in turn; seconds until they answer. */
+/** Starts and stops both sides in turn; returns the seconds until they respond. */
 async function startInTurn(
   sides: Pair<Side>,
   shared: Settings,
@@ -145,7 +145,7 @@ async function startInTurn(
   return seconds;
 }
 
-/** Serves both sides, compares what they answer, and times it. */
+/** Serves both sides, compares their responses, and times them. */
 async function askInTurn(
   sides: Pair<Side>,
   shared: Settings,
@@ -172,7 +172,7 @@ async function askInTurn(
   }
 }
 
-/** What only one version has is no page to time. */
+/** True if both versions respond with the same status: a page that only one of them has is not timed. */
 function isTimed(answer: ComparedAddress | undefined): boolean {
   return answer !== undefined && answer.status.other === answer.status.own;
 }

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
 import { corpus } from '@/test/corpus';
 
-/** A data folder of a benchmark's own, and the settings that point a process at it and at the corpus. */
+/** A data folder for one benchmark, and the settings that make a process use it and the corpus. */
 export type RecordFolder = {
   folder: string;
   settings: Record<string, string>;
@@ -35,10 +35,10 @@ export async function makeRecordFolder(): Promise<RecordFolder> {
   return { folder, settings, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** How long a process took and the most memory it held at once. */
+/** Duration of a process and its peak memory. */
 export type Cost = { seconds: number; peakMib: number };
 
-/** Runs a script of ours to its end in one process and watches what it costs; `folder` is another checkout's. */
+/** Runs one of our scripts to its end in one process and measures its cost; `folder` may be another checkout. */
 export async function costOf(
   [script = '', ...args]: readonly string[],
   settings: Record<string, string>,
@@ -61,7 +61,7 @@ export async function costOf(
   return { seconds: (performance.now() - startedAt) / 1000, peakMib };
 }
 
-/** The high-water mark of a process's memory as Linux keeps it; 0 elsewhere. */
+/** Peak memory of a process as recorded by Linux; 0 on other systems. */
 async function peakOf({ pid }: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${pid ?? 0}/status`, 'utf8').catch(() => '');
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;

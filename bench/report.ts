@@ -1,4 +1,4 @@
-/** One thing that was measured. `limit` is what it must not exceed (or, `isFloor`, fall short of); null: only shown. */
+/** A measurement. `limit` is its maximum (with `isFloor`, its minimum); null: only shown. */
 export type Measurement = {
   readonly what: string;
   readonly value: number;
@@ -7,19 +7,19 @@ export type Measurement = {
   readonly isFloor?: boolean;
 };
 
-/** What a benchmark found; `notes` are lines to print below the table. */
+/** Result of a benchmark; `notes` are lines to print below the table. */
 export type BenchReport = {
   readonly measurements: readonly Measurement[];
   readonly notes: readonly string[];
 };
 
-/** Whether a measurement keeps its limit; one without a limit always does. */
+/** True if a measurement is within its limit, or has none. */
 export function isMet({ value, limit, isFloor }: Measurement): boolean {
   if (limit === null) return true;
   return isFloor ? value >= limit : value <= limit;
 }
 
-/** A report as a Markdown table, as docs/BENCHMARKS.md holds it. */
+/** Formats a report as a Markdown table, as in docs/BENCHMARKS.md. */
 export function tableOf({ measurements, notes }: BenchReport): string {
   const rows = measurements.map((measurement) => {
     const { what, value, unit, limit, isFloor } = measurement;
@@ -32,7 +32,7 @@ export function tableOf({ measurements, notes }: BenchReport): string {
   return [...head, ...rows, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
 }
 
-/** Says what is being done, where it does not mix with the report. */
+/** Prints progress to the error stream, apart from the report. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }

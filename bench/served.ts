@@ -5,16 +5,16 @@ import { setTimeout } from 'node:timers/promises';
 import { childEnvironment } from '@/lib/env';
 import { secondsUntil } from '@/test/served-site';
 
-/** Where a start serves, and from which checkout of the project: this one unless another is named. */
+/** Address and settings to start a site with, and the checkout to start: this one unless another is named. */
 export type Start = { site: string; settings: Record<string, string>; folder?: string };
 
-/** A start builds first where nothing is built yet. */
+/** Timeout of a start, which includes the build if there is none yet. */
 const TIMEOUT_MS = 10 * 60_000;
 
-/** How much of what a start says last is kept, to tell why it ended. */
+/** Length of the last output of a start that is kept, to show why it ended. */
 const SAID = 1_000;
 
-/** Starts the site as an operator would, by the checkout's own scripts, and waits until it answers. */
+/** Starts the site as an operator would, with the checkout's own scripts, and waits until it responds. */
 export async function startSite({ site, settings, folder = '.' }: Start): Promise<ChildProcess> {
   const child = spawn(process.execPath, [path.resolve(folder, 'scripts/start.mjs')], {
     cwd: folder,
@@ -37,14 +37,14 @@ export async function startSite({ site, settings, folder = '.' }: Start): Promis
   return child;
 }
 
-/** Stops what `startSite` has started, database and all. */
+/** Stops a site that `startSite` started, including its database. */
 export async function stopSite(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');
 }
 
-/** Waits until the sync of the start has ended, so that what is measured meets the site alone. */
+/** Waits until the sync of the start has ended, so that only the site itself is measured. */
 export async function idle(site: string, since: number): Promise<void> {
   for (;;) {
     const health = (await (await fetch(`${site}/api/v1/health`)).json()) as {

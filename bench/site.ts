@@ -11,7 +11,7 @@ type Pages = Record<
   string
 >;
 
-/** One page of each kind that people read; the resolution is the newest one of the record. */
+/** One page of each kind that people read; the resolution is the newest one in the record. */
 async function pagesOf(site: string): Promise<Pages> {
   const answer = await fetch(`${site}/api/v1/resolutions?limit=1`);
   const { items } = (await answer.json()) as { items: { slug: string }[] };
@@ -29,12 +29,12 @@ const FIXED_PAGES = {
 
 const REQUESTS_PER_SECOND = 30;
 const SECONDS = 30;
-/** The same load before the measured one: modules are loaded and compiled on first use. */
+/** Duration of the same load before the measured one: modules are loaded and compiled on first use. */
 const WARM_UP_SECONDS = 10;
 
 /**
- * Measures the built site with the whole corpus in it: the second start, server time under a mixed load,
- * the size of pages on the wire, and Lighthouse on a simulated phone.
+ * Measures the built site with the whole corpus in it: the second start, server time under a mixed load, the size of
+ * pages on the wire, and Lighthouse on a simulated phone.
  */
 export async function benchSite(): Promise<BenchReport> {
   const record = await makeRecordFolder();
@@ -47,7 +47,7 @@ export async function benchSite(): Promise<BenchReport> {
       NEXTAUTH_URL: `http://localhost:${port}`,
     };
     const site = `http://localhost:${port}`;
-    await stopSite(await startSite({ site, settings })); // Builds, where nothing is built yet.
+    await stopSite(await startSite({ site, settings })); // Builds if there is no build yet.
 
     const since = Date.now();
     const startedAt = performance.now();
@@ -86,7 +86,7 @@ export async function benchSite(): Promise<BenchReport> {
   }
 }
 
-/** Asks for the pages in turn at a constant rate, whatever the answers take, and times each. */
+/** Requests the pages in turn at a constant rate, however long the responses take, and times each. */
 async function underLoad(site: string, chosen: Pages, seconds: number): Promise<Measurement[]> {
   const pages = Object.entries(chosen);
   const times = new Map(pages.map(([name]): [string, number[]] => [name, []]));
@@ -127,7 +127,7 @@ async function underLoad(site: string, chosen: Pages, seconds: number): Promise<
   ];
 }
 
-/** Milliseconds from asking for a page to its last byte. */
+/** Milliseconds from requesting a page to its last byte. */
 function timed(address: string, agent: Agent): Promise<number> {
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
@@ -147,7 +147,7 @@ function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
-/** Bytes of the document on the wire, compressed as a browser gets it. */
+/** Bytes of the document on the wire, compressed as for a browser. */
 async function sizeOf(name: string, address: string): Promise<Measurement> {
   const bytes = await new Promise<number>((resolve, reject) => {
     const sent = request(address, { headers: { 'accept-encoding': 'gzip, br' } }, (answer) => {

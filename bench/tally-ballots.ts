@@ -2,19 +2,22 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 
-/** What a made-up electorate looks like. */
+/** Parameters of a generated electorate. */
 export type Electorate = {
   readonly ballots: number;
   readonly candidates: number;
   readonly seats: number;
-  /** How many ballots in a hundred put two neighbouring candidates at the same rank. */
+  /** Maximum percentage of ballots that rank two neighbouring candidates equally. */
   readonly equalPercent: number;
 };
 
-/** How far a voter's own taste can move a candidate, beside squared distances of a tenth or so. */
+/** Weight of a voter's own taste, compared with squared distances of about a tenth. */
 const TASTE = 0.02;
 
-/** A small repeatable generator of numbers from 0 up to 1 (mulberry32), so that every run counts the same ballots. */
+/**
+ * Returns a small repeatable generator of numbers from 0 (inclusive) to 1 (exclusive), mulberry32, so that every run
+ * counts the same ballots.
+ */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -26,8 +29,8 @@ function randomFrom(seed: number): () => number {
 }
 
 /**
- * Ballots of a spatial electorate as BLT lines: voters and candidates are points in a plane, a voter ranks the
- * candidates nearest first, with some taste of their own, and stops somewhere.
+ * Generates ballots of a spatial electorate as BLT lines. Voters and candidates are points in a plane. A voter ranks
+ * the candidates nearest first, with some taste of their own, and stops somewhere.
  */
 export function* spatialBlt({
   ballots,

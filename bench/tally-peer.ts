@@ -4,8 +4,8 @@ import { readBallotFile } from '@/lib/elections/recount/read-file';
 import { rankingsOf } from '@/lib/elections/tally/ballot-sets';
 
 /*
- * Run by bench/tally.ts in a process of its own: counts the file with a library from npm. Reading is ours and
- * equal ballots are already one, so only the library's own work is timed.
+ * Run by bench/tally.ts in a process of its own: counts the file with a library from npm. The file is read by our code
+ * and equal ballots are already merged, so only the library's own work is timed.
  */
 const [path = '', peer = ''] = process.argv.slice(2);
 const { contest } = await readBallotFile(path);

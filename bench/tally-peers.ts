@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { say, type BenchReport, type Measurement } from './report';
 import { make, run, runOn } from './tally-children';
 
-/** A peer that takes longer is stopped and said to have been. */
+/** Timeout of a peer. One that takes longer is stopped and reported. */
 const PEER_LIMIT_MS = 60_000;
 
-/** Counts the same file by libraries from npm. */
+/** Counts the same file with libraries from npm. */
 export async function benchPeers(folder: string): Promise<BenchReport> {
   const file = await make(folder, 'peers.blt', {
     ballots: 100_000,
@@ -53,7 +53,7 @@ async function timePeer(file: string, peer: string): Promise<number | null> {
     });
     return z.object({ ms: z.number() }).parse(JSON.parse(stdout)).ms;
   } catch (error) {
-    // A peer that is too slow is a finding; anything else is ours to mend.
+    // A peer that is too slow is a finding; any other error is ours to fix.
     if (error instanceof Error && 'killed' in error && error.killed === true) return null;
     throw error;
   }

@@ -3,8 +3,8 @@ import { tally } from '@/lib/elections/tally/count';
 import { isMethodName } from '@/lib/elections/tally';
 
 /*
- * Run by bench/tally.ts in a process of its own, so that the memory shown is that of one count: reads the file,
- * counts it by the methods named, prints the times in milliseconds and the most memory held in MiB.
+ * Run by bench/tally.ts in a process of its own, so that the memory shown is that of one count. Reads the file, counts
+ * it by the methods named, prints the times in milliseconds and the peak memory in MiB.
  */
 const [path = '', ...names] = process.argv.slice(2);
 const idle = process.memoryUsage().rss;

@@ -6,9 +6,9 @@ import { benchPeers } from './tally-peers';
 import { make, runOn } from './tally-children';
 
 /**
- * Measures the count on made-up ballots, each count in a process of its own: a million ballots of twenty
- * candidates by the pairwise methods and by Scottish STV, a hundred thousand of ten by Meek, growth from ten
- * thousand to a million, and libraries from npm on the same file.
+ * Measures the count on generated ballots, each count in a process of its own: a million ballots of twenty candidates
+ * by the pairwise methods and by Scottish STV, a hundred thousand of ten by Meek, growth from ten thousand to a
+ * million, and libraries from npm on the same file.
  */
 export async function benchTally(): Promise<BenchReport> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-bench-'));

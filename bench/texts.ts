@@ -4,10 +4,10 @@ import { renderMarkdown } from '@/lib/markup/render';
 import { nastyMarkdown } from '@/test/attacks/text-that-explodes';
 import type { BenchReport } from './report';
 
-/** The longest text a motion may have. */
+/** Maximum length of a motion's text. */
 const LENGTH = 60_000;
 
-/** Measures what the nastiest texts cost that a form takes, and how long they keep the process from answering others. */
+/** Measures the cost of the nastiest texts that a form accepts, and how long they keep the process from responding. */
 export async function benchTexts(): Promise<BenchReport> {
   const server = createServer((_request, response) => response.end('pong'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -17,7 +17,7 @@ export async function benchTexts(): Promise<BenchReport> {
     await (await fetch(`http://127.0.0.1:${port}/`)).text();
     return performance.now() - start;
   };
-  // Both threads, so that their start is in nobody's time.
+  // Starts both threads, so that their start is not timed.
   await Promise.all([ping(), renderMarkdown('a'), renderMarkdown('*a* '.repeat(2000))]);
   const costs = [];
   for (const [name, make] of Object.entries(nastyMarkdown)) {

@@ -6,8 +6,8 @@ import type { Actor } from '@/lib/people/role-rules';
 import { addCommittee, proposal, valueOf } from '@/test/motions';
 
 /*
- * Run by bench/votes.ts in a process of its own, on an empty database: members cast votes at a steady rate, whether
- * or not those before have been answered; prints how long each took in milliseconds.
+ * Run by bench/votes.ts in a process of its own, on an empty database. Members cast votes at a steady rate, without
+ * waiting for earlier ones; prints the duration of each in milliseconds.
  */
 const [rate = 100, warmUp = 5, seconds = 10] = process.argv.slice(2).map(Number);
 const { members, chair, outsider } = await addCommittee(9);
@@ -26,7 +26,7 @@ async function timed(actor: Actor, number: number): Promise<number> {
   return performance.now() - start;
 }
 
-/** Casts votes at the rate, whether or not those before have been answered; how long each took, in milliseconds. */
+/** Casts votes at the rate, without waiting for earlier ones; returns the duration of each in milliseconds. */
 async function castFor(duration: number): Promise<number[]> {
   const begun = performance.now();
   const waiting: Promise<number>[] = [];
@@ -44,7 +44,7 @@ async function castFor(duration: number): Promise<number[]> {
   return Promise.all(waiting);
 }
 
-// As for the pages: connections are opened, and code is compiled, in the first seconds.
+// As with the pages, connections are opened and code is compiled in the first seconds.
 await castFor(warmUp);
 const begun = performance.now();
 const times = await castFor(seconds);

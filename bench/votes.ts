@@ -10,10 +10,10 @@ import type { BenchReport } from './report';
 
 const RATE = 100;
 const SECONDS = 20;
-/** The same load before the measured one: connections are opened and code is compiled on first use. */
+/** Duration of the same load before the measured one: connections are opened and code is compiled on first use. */
 const WARM_UP_SECONDS = 5;
 
-/** Measures how long casting a vote takes while votes come in at a steady rate: locks, rules, history and audit log. */
+/** Measures the time to cast a vote while votes come in at a steady rate: locks, rules, history and audit log. */
 export async function benchVotes(): Promise<BenchReport> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-bench-votes-'));
   const cluster = await holdEmbeddedPostgres(path.join(folder, 'postgres'), true);

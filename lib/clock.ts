@@ -1,7 +1,7 @@
 import { env } from './env';
 import { isDay } from './time';
 
-/** The instant at which a page or an answer is shown. `isAsked` when the reader chose it with `?on=`. */
+/** Moment at which a page or a response is shown. `isAsked` is true if the reader chose it with `?on=`. */
 export type AskedMoment =
   { ok: true; on: Date; isAsked: boolean; isDay: boolean } | { ok: false; message: string };
 
@@ -10,22 +10,23 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 const EARLIEST_YEAR = 1970;
 const LATEST_YEAR = 2999;
 
-/** What the database's clock showed, and what this process's count of milliseconds since its start was then. */
+/** A reading: the database's clock, and this process's milliseconds since its start at the same moment. */
 export type ClockReading = { databaseMs: number; monotonicMs: number };
 
-/** One for all bundles of the process; Next loads this module more than once. */
+/** Shared by all bundles of the process, because Next.js loads this module more than once. */
 const kept = globalThis as { rollcallClock?: ClockReading | undefined };
 
-/** Takes over a reading of the database's clock: from then on `now` goes by it. Null forgets it. */
+/** Sets the reading of the database's clock that `now` uses from then on. Null removes it. */
 export function setClock(reading: ClockReading | null): void {
   kept.rollcallClock = reading ?? undefined;
 }
 
 /**
- * The present, by the database's clock: what a page says of a vote is what a command will say. `lib/operations/clock-keeper.ts`
- * reads that clock every few seconds; in between this process counts on by itself, and never by the clock of this
- * machine, which may be wrong or be set. It counts only until there is a first reading. With `ROLLCALL_NOW` it is the
- * instant at which that stopped the clock.
+ * The current time by the database's clock, so that pages and commands agree about a vote.
+ *
+ * `lib/operations/clock-keeper.ts` reads that clock every few seconds. In between, this process counts by itself and
+ * ignores this machine's clock, which may be wrong or be set; that clock is used only until the first reading. With
+ * `ROLLCALL_NOW`, it is the instant at which the clock is frozen.
  */
 export function now(): Date {
   if (env.frozenNow) return env.frozenNow;
@@ -36,10 +37,10 @@ export function now(): Date {
 }
 
 /**
- * The moment a reader asks for with `?on=`: a day (its first instant in UTC) or an ISO 8601 instant with a zone.
+ * Parses the moment in `?on=`: a day (its first instant in UTC) or an ISO 8601 instant with a zone.
  *
- * Absent or empty means now. A repeated parameter, a day that doesn't exist (2026-02-30), an instant without a
- * zone, and years before 1970 or after 2999 are refused with a sentence to show.
+ * Absent or empty means now. A repeated parameter, a day that doesn't exist (2026-02-30), an instant without a zone,
+ * and years before 1970 or after 2999 are refused with a sentence to show.
  */
 export function momentOf(on: string | string[] | undefined): AskedMoment {
   if (on === undefined || on === '') {

@@ -10,24 +10,24 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** A question of the command's needs an answer, and nobody is there to give it; it ends with 2. */
+/** A confirmation is needed, and there is no terminal to give it on; the command ends with 2. */
 export class UnconfirmedError extends Error {
   override name = 'UnconfirmedError';
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** What a command is given: its options by name, and the words that are none. */
+/** Arguments of a command: its options by name, and the other words. */
 export type Arguments = {
   flags: Record<string, string | boolean | undefined>;
   words: string[];
 };
 
 /**
- * Runs a command the way all of Rollcall's do: `--help`, exit code 0 when all went well, 1 when
- * something is wrong with the input or a source, 2 for misuse. `main` answers whether all went well.
+ * Runs a command with the conventions of Rollcall: `--help`, exit code 0 if all went well, 1 if something is wrong with
+ * the input or a source, 2 for misuse. `main` returns true if all went well.
  *
- * The process ends by itself when the work is done; connections must be closed by `main`.
+ * The process ends by itself when the work is done; `main` must close its connections.
  */
 export async function runCommand(
   { help, options = {} }: { help: string; options?: Options },
@@ -61,9 +61,9 @@ function faultText(error: unknown): string {
 }
 
 /**
- * Asks before something that can't be undone, unless `--yes` has answered.
+ * Asks for confirmation before something that can't be undone, unless it was given with `--yes`.
  *
- * @throws UnconfirmedError where there is no terminal to ask on; `command` is what to enter instead.
+ * @throws UnconfirmedError if there is no terminal to ask on; `command` is what to enter instead.
  */
 export async function isConfirmed(
   hasSaidYes: boolean,
@@ -83,14 +83,14 @@ export async function isConfirmed(
   return false;
 }
 
-/** Whether the system refuses what is to be done in the data folder. */
+/** True if the system denied access to the data folder. */
 function isAboutData(error: unknown): error is Error {
   if (!(error instanceof Error && 'code' in error && 'path' in error)) return false;
   const isRefusal = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(String(error.code));
   return isRefusal && String(error.path).startsWith(env.dataFolder);
 }
 
-/** Shows long work: a bar on a terminal, a line per tenth elsewhere, nothing when `isQuiet`. */
+/** Shows the progress of long work: a bar on a terminal, a line per tenth elsewhere, nothing if `isQuiet`. */
 export function progressDisplay(
   title: string,
   isQuiet: boolean,

@@ -4,7 +4,7 @@ import { lowerAscii } from './text';
 import { isLoopback } from './loopback';
 import { isSigningKey, LOG_KEY, secretIn, SESSION_SECRET } from './secrets';
 
-/** A number that stands for itself. */
+/** A whole number between two limits, both inclusive. */
 function wholeNumber(least: number, most: number) {
   const error = `is not a whole number from ${least} to ${most}`;
   return z
@@ -23,7 +23,7 @@ const databaseAddress = z.string().regex(/^postgres(ql)?:\/\/./, {
 });
 
 /**
- * Every setting that comes from the environment, checked once. Documented in `.env.example`.
+ * All settings from the environment, validated once. `.env.example` documents them.
  *
  * A setting that is present but empty counts as absent: that is what `VAR= npm start` means to people.
  */
@@ -88,13 +88,13 @@ const settings = z.object({
     .optional(),
 });
 
-/** The environment names a setting wrongly; `message` says which and what it should look like. */
+/** A setting in the environment is invalid; `message` says which, and what it should look like. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
 /**
- * Settings of the environment by a schema. A source reads those of its own by one of its own.
+ * Reads settings from the environment by a schema. A source reads its own with a schema of its own.
  *
  * @throws SettingsError
  */
@@ -102,7 +102,7 @@ export function readSettings<Schema extends z.ZodObject>(schema: Schema): z.outp
   const entries = Object.entries(process.env).filter(([, value]) => value !== '');
   const result = schema.safeParse(Object.fromEntries(entries));
   if (result.success) return result.data;
-  // The first fault of each setting; of a list each entry would have one.
+  // The first fault of each setting: a list would have one per entry.
   const faults = new Map(
     result.error.issues.toReversed().map(({ path: [name], message }) => [String(name), message]),
   );
@@ -124,10 +124,10 @@ if (read.DATABASE_OWNER_URL && !read.DATABASE_URL) {
   );
 }
 
-/** What is at work here: a command of the operator's, as the database's owner, or the web server. */
+/** True if this process works as the database's owner (an operator's command); false in the web server. */
 let isOwnerAtWork = false;
 
-/** The settings with these names: all of them, or null for none of them. */
+/** Settings that belong together: all of them, or null if none is given. */
 function together(names: readonly (keyof typeof read)[]): string[] | null {
   const given = names.flatMap((name) => read[name] ?? []).map(String);
   if (given.length === names.length) return given;
@@ -140,7 +140,7 @@ function githubSettings() {
   const [id, secret] = together(['GITHUB_ID', 'GITHUB_SECRET']) ?? [];
   if (id === undefined || secret === undefined) return null;
   const url = withoutSlash(read.GITHUB_URL);
-  // A server of one's own has its API below itself: its tokens must never go to github.com's.
+  // A self-hosted server has its API under its own address: its tokens must never go to github.com.
   const ownApi = url === 'https://github.com' ? 'https://api.github.com' : `${url}/api/v3`;
   return { id, secret, url, apiUrl: withoutSlash(read.GITHUB_API_URL ?? ownApi) };
 }
@@ -167,7 +167,10 @@ if (read.DATABASE_URL && hasProvider && !read.NEXTAUTH_SECRET) {
 
 const siteUrl = withoutSlash(read.NEXTAUTH_URL ?? `http://localhost:${read.PORT}`);
 
-/** The demo people need: nobody else to sign in with, our own database, an address and a listener nobody else reaches. */
+/**
+ * True if the demo people are offered: no sign-in provider, the embedded database, and an address and a listener that
+ * only this machine can reach.
+ */
 const isDemo =
   !hasProvider &&
   !read.DATABASE_URL &&
@@ -176,11 +179,11 @@ const isDemo =
 
 /** The settings in force. Nothing else in the project reads the environment. */
 export const env = {
-  /** Set by the operator; null means that the embedded PostgreSQL serves. */
+  /** Set by the operator; null means the embedded PostgreSQL. */
   externalDatabaseUrl: read.DATABASE_URL ?? null,
-  /** The address for migrations, sync, worker and backup where the operator has given them a role of their own. */
+  /** Address for migrations, sync, worker and backup, if the operator has given them their own role. */
   externalOwnerUrl: read.DATABASE_OWNER_URL ?? null,
-  /** The database to talk to; the embedded one's address is handed down by `npm start` and the scripts. */
+  /** Database to connect to. `npm start` and the scripts pass on the address of the embedded one. */
   get databaseUrl(): string {
     const owner = isOwnerAtWork ? read.DATABASE_OWNER_URL : undefined;
     const url = owner ?? read.DATABASE_URL ?? process.env.ROLLCALL_EMBEDDED_DATABASE_URL;
@@ -193,25 +196,26 @@ export const env = {
   },
   isProduction: read.NODE_ENV === 'production',
   port: read.PORT,
-  /** Where the site is reached from outside, without a slash at the end. */
+  /** Public address of the site, without a slash at the end. */
   siteUrl,
-  /** Whether the operator has said where that is. */
+  /** True if the operator has set the site's address. */
   isSiteUrlGiven: read.NEXTAUTH_URL !== undefined,
-  /** The address to listen on; null for all. While the demo people are offered it is the machine's own. */
+  /** Address to listen on; null for all. While the demo people are offered, it is this machine's own. */
   host: read.ROLLCALL_HOST ?? (isDemo ? '127.0.0.1' : null),
-  /** Who vouches for people; null where the settings name nobody. */
+  /** Sign-in providers; null if none is configured. */
   providers,
-  /** Whether sign-in offers the demo people: see lib/community/demo-body.ts. */
+  /** True if sign-in offers the demo people: see lib/community/demo-body.ts. */
   isDemo,
-  /** Signs and encrypts what browsers carry; made once in the data folder for the embedded database. */
+  /** Signs and encrypts what browsers store; for the embedded database, created once in the data folder. */
   get authSecret(): string {
     return read.NEXTAUTH_SECRET ?? secretIn(path.resolve(read.ROLLCALL_DATA), SESSION_SECRET);
   },
   /**
-   * The private key that signs the head of the audit log (base64 of PKCS #8); made once in the data folder for the embedded database. Null where the
-   * operator has a database of their own and names no key: several machines must not sign with several keys.
+   * Private key that signs the head of the audit log (base64 of PKCS #8); for the embedded database, created once in
+   * the data folder. Null if the operator has their own database and sets no key: several machines must not sign with
+   * several keys.
    *
-   * @throws SettingsError when what the data folder keeps is no key.
+   * @throws SettingsError if the file in the data folder is not a key.
    */
   get logSecret(): string | null {
     const { DATABASE_URL, ROLLCALL_LOG_KEY, ROLLCALL_DATA } = read;
@@ -223,40 +227,40 @@ export const env = {
       `${file} holds no Ed25519 key: put a copy of it back, or delete it to have a new one made.`,
     );
   },
-  /** Where the head of the audit log is published besides: a file, and a git repository's address. */
+  /** Additional locations where the head of the audit log is published: a file, and the address of a git repository. */
   logFile: read.ROLLCALL_LOG_FILE ? path.resolve(read.ROLLCALL_LOG_FILE) : null,
   logRepository: read.ROLLCALL_LOG_REPOSITORY ?? null,
   /** Verified addresses of the first admins, in lower case. */
   adminEmails: read.ROLLCALL_ADMIN,
-  /** How many proxies of ours a request passes on its way here, each adding to `X-Forwarded-For`. */
+  /** Number of our proxies that a request passes, each adding to `X-Forwarded-For`. */
   trustedProxies: read.ROLLCALL_TRUSTED_PROXIES,
-  /** The instant at which the clock stands still, or null. A day means its first moment in UTC. */
+  /** Instant at which the clock is frozen, or null. A day means its first moment in UTC. */
   frozenNow: read.ROLLCALL_NOW ? new Date(read.ROLLCALL_NOW) : null,
   dataFolder: path.resolve(read.ROLLCALL_DATA),
   communityFile: path.resolve(read.ROLLCALL_COMMUNITY),
-  /** The address that replaces a source's in community.yaml, or null: `ROLLCALL_RELEASES_URL` for `releases`. */
+  /** Address that replaces a source's in community.yaml, or null: `ROLLCALL_RELEASES_URL` for `releases`. */
   sourceUrl: (source: string): string | null => {
     const name = source.toUpperCase().replaceAll('-', '_');
     return process.env[`ROLLCALL_${name}_URL`] || null;
   },
-  /** The server that takes our mail and the sender's address; mail waits until both are there. */
+  /** Server that takes our mail, and the sender's address; mail waits until both are set. */
   smtpUrl: read.SMTP_URL ?? null,
   mailFrom: read.MAIL_FROM ?? null,
 } as const;
 
-/** From now on this process talks to the database as its owner, where the operator names one. */
+/** Makes this process connect to the database as its owner from now on, if the operator names one. */
 export function workAsOwner(): void {
   isOwnerAtWork = true;
 }
 
-/** Hands the embedded database's address to this process and to the processes it starts. */
+/** Passes the embedded database's address to this process and to the processes it starts. */
 export function handDownDatabase(url: string): void {
   process.env.ROLLCALL_EMBEDDED_DATABASE_URL = url;
 }
 
 /**
- * Tells next-auth where the site is, and that nothing a request says about it counts: it reads the environment
- * by itself.
+ * Sets the site's address for next-auth, which reads the environment by itself, and keeps it from trusting what a
+ * request claims.
  */
 export function pinSiteUrl(): void {
   process.env.NEXTAUTH_URL = siteUrl;
@@ -264,12 +268,12 @@ export function pinSiteUrl(): void {
   delete process.env.VERCEL;
 }
 
-/** The environment for a child process of ours, with additions. */
+/** Environment for a child process of ours, with additions. */
 export function childEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...additions };
 }
 
-/** The environment for the web server: it is told one address of the database, and neither the owner's nor the log's key. */
+/** Environment for the web server: one address of the database, and neither the owner's nor the key of the log. */
 export function webEnvironment(
   databaseUrl: string,
   additions: Record<string, string>,
@@ -279,7 +283,7 @@ export function webEnvironment(
   return childEnvironment({ ...additions, ...secrets, [address]: databaseUrl });
 }
 
-/** The environment for a program of the system: where programs are, and nothing that is ours or secret. */
+/** Environment for a system program: the path of programs, and none of our settings or secrets. */
 export function programEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',

@@ -1,36 +1,36 @@
 import type { z } from 'zod';
 import { storable } from './text';
 
-/** What a form is drawn with again after it was refused: a message for its head, and one per field by name. */
+/** State of a form that is shown again after a refusal: a general message, and one per field by name. */
 export type FormState = {
   message?: string;
   fields?: Record<string, string>;
-  /** What was typed, so that nobody types it twice. */
+  /** Values that were typed, so that nobody types them twice. */
   values?: Record<string, string>;
 };
 
-/** The most text a form may carry, in characters, all fields together. */
+/** Maximum length of a form's text, in characters, all fields together. */
 const MAX_TEXT_LENGTH = 400_000;
 
-/** The most values a form may carry. */
+/** Maximum number of values in a form. */
 const MAX_VALUES = 500;
 
 const TOO_MUCH = 'This is more than the form can take. Shorten it.';
 
-/** The longest value that is sent back: longer than any field may be. */
+/** Maximum length of a value that is sent back: more than any field may have. */
 const MAX_KEPT_LENGTH = 100_000;
 
-/** What the fields of a form are called, for sentences like “The title must not be empty.” */
+/** Names of a form's fields, for sentences like “The title must not be empty.” */
 export type FieldNames = Readonly<Record<string, string>>;
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState };
 
 /**
- * Reads a form by its schema. A field given once is a string, one given several times an array of strings; a
- * checkbox that is not ticked is absent. Files are refused, and lines end with `\n`, whatever the browser sent.
+ * Parses a form by its schema. A field given once is a string, one given several times an array of strings; an unticked
+ * checkbox is absent. Files are refused, and lines end with `\n`, whatever the browser sent.
  *
- * When it does not fit, the state says what is wrong with which field (the first fault of each) and keeps what
- * was typed. With `names`, each fault is made a whole sentence.
+ * If the form is invalid, the state has the first fault of each field and keeps what was typed. With `names`, each
+ * fault becomes a whole sentence.
  */
 export function parseForm<Schema extends z.ZodType>(
   schema: Schema,
@@ -47,12 +47,12 @@ export function parseForm<Schema extends z.ZodType>(
   return { ok: false, state: { ...faultsOf(result.error, names), values: valuesIn(form) } };
 }
 
-/** A form that was refused as a whole, with everything that was typed. */
+/** State of a form that is refused as a whole, with everything that was typed. */
 export function refusedForm(message: string, form: FormData): FormState {
   return { message, values: valuesIn(form) };
 }
 
-/** What was typed, so that nobody types it twice; but for what no field may hold. */
+/** Values that were typed, without those longer than any field may have. */
 export function valuesIn(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
@@ -62,13 +62,13 @@ export function valuesIn(form: FormData): Record<string, string> {
   return values;
 }
 
-/** The values by field; null when there are too many, too much, or files among them. */
+/** Values by field; null if there are too many, too much text, or files among them. */
 function valuesOf(form: FormData): Map<string, string[]> | null {
   const given = new Map<string, string[]>();
   let text = 0;
   let count = 0;
   for (const [name, value] of form) {
-    // React's own fields say which action is meant.
+    // React's own fields name the action.
     if (name.startsWith('$ACTION')) continue;
     if (typeof value !== 'string') return null;
     text += name.length + value.length;
@@ -79,7 +79,7 @@ function valuesOf(form: FormData): Map<string, string[]> | null {
   return given;
 }
 
-/** Fit for PostgreSQL, without NUL, and with one kind of line end. */
+/** Normalises a value for PostgreSQL: no NUL or half surrogate pair, and one kind of line end. */
 function cleaned(value: string): string {
   return storable(value.replace(/\r\n?/g, '\n').replaceAll('\0', ''));
 }

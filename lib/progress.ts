@@ -1,2 +1,2 @@
-/** Reports how far long work has come: `done` of `total`, total null while it is unknown. */
+/** Reports progress: `done` of `total`; total is null while it is unknown. */
 export type Progress = (step: { label: string; done: number; total: number | null }) => void;

@@ -2,10 +2,10 @@ import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } fr
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A secret of an installation: the file that keeps it, and how one is made. */
+/** A secret of an installation: its file, and a function that creates it. */
 type Secret = { file: string; make: () => string };
 
-/** Signs and encrypts what browsers carry. */
+/** Signs and encrypts what browsers store. */
 export const SESSION_SECRET: Secret = {
   file: 'nextauth-secret',
   make: () => randomBytes(48).toString('base64url'),
@@ -21,9 +21,9 @@ export const LOG_KEY: Secret = {
 };
 
 /**
- * The private key in a {@link LOG_KEY}.
+ * Parses the private key in a {@link LOG_KEY}.
  *
- * @throws Error when the text is not an Ed25519 key in this form.
+ * @throws Error if the text is not an Ed25519 key in this form.
  */
 export function signingKey(secret: string): KeyObject {
   const key = createPrivateKey({
@@ -35,7 +35,7 @@ export function signingKey(secret: string): KeyObject {
   return key;
 }
 
-/** Whether {@link signingKey} can read the text. */
+/** True if {@link signingKey} can parse the text. */
 export function isSigningKey(secret: string): boolean {
   try {
     signingKey(secret);
@@ -46,9 +46,10 @@ export function isSigningKey(secret: string): boolean {
 }
 
 /**
- * A secret kept in a folder, made by whoever asks first; readable by its owner only.
+ * Reads a secret from a folder, creating it on first use; only its owner can read the file.
  *
- * The file appears with its content, by linking a complete one: two processes that start at once read the same.
+ * The file appears together with its content, by linking a complete one, so two processes that start at once read the
+ * same secret.
  */
 export function secretIn(folder: string, { file: name, make }: Secret): string {
   const file = path.join(folder, name);

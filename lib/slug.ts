@@ -1,8 +1,8 @@
 /**
- * The name in lower case with every run of characters other than letters and digits turned into one hyphen.
+ * Converts a name to lower case and each run of characters other than letters and digits to one hyphen.
  *
- * Letters and digits of any script count; hyphens at either end are dropped. A name with neither letter
- * nor digit has the slug `''`.
+ * Letters and digits of any script count; hyphens at either end are dropped. A name with neither letter nor digit has
+ * the slug `''`.
  *
  * @example
  * slugOf('Release Management'); // => 'release-management'

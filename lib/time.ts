@@ -2,18 +2,24 @@ const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'U
 const weekdayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 const daysAway = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 
-/** The names of the months, January first. Their first three letters are the short form: Sep, not the Sept of British English. */
+/**
+ * Names of the months, January first. Their first three letters are the short form: Sep, not the Sept of British
+ * English.
+ */
 const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, month) =>
   monthName.format(Date.UTC(2000, month)),
 );
 
-/** Which month a name begins like, 1 to 12; 0 for none. Its first three letters decide, in any case. */
+/**
+ * Number of the month that a name begins like, 1 to 12, or 0 if there is none. The first three letters decide, in any
+ * case.
+ */
 export function monthOf(name: string): number {
   const start = name.slice(0, 3).toLowerCase();
   return MONTHS.findIndex((month) => month.slice(0, 3).toLowerCase() === start) + 1;
 }
 
-/** The names of the days of the week, Monday first. */
+/** Names of the days of the week, Monday first. */
 export const WEEKDAYS: readonly string[] = Array.from({ length: 7 }, (_, day) =>
   weekdayName.format(Date.UTC(2000, 0, 3 + day)),
 );
@@ -24,8 +30,8 @@ const DAY_IN_MS = 86_400_000;
 export type DayLike = Date | string;
 
 /**
- * How a day is written: `long` Thursday 19 November 2026, `medium` Thu 19 Nov 2026, `short` 19 Nov 2026,
- * `yearless` Thu 19 Nov, `month` November 2026.
+ * Style of a written day: `long` Thursday 19 November 2026, `medium` Thu 19 Nov 2026, `short` 19 Nov 2026, `yearless`
+ * Thu 19 Nov, `month` November 2026.
  */
 export type DayStyle = 'long' | 'medium' | 'short' | 'yearless' | 'month';
 
@@ -34,24 +40,24 @@ export function dayOf(value: DayLike): string {
   return typeof value === 'string' ? value.slice(0, 10) : value.toISOString().slice(0, 10);
 }
 
-/** Whether the text is a day that exists, `YYYY-MM-DD`: `Date` would make 2 March of 30 February. */
+/** True if the text is an existing day, `YYYY-MM-DD`: `Date` would turn 30 February into 2 March. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** The first instant of the day, in UTC. */
+/** First instant of the day, in UTC. */
 export function startOfDay(value: DayLike): Date {
   return new Date(`${dayOf(value)}T00:00:00.000Z`);
 }
 
-/** The first instant after the day, in UTC: what a deadline "by the end of the day" is measured against. */
+/** First instant after the day, in UTC: the limit for a deadline "by the end of the day". */
 export function endOfDay(value: DayLike): Date {
   return addDays(value, 1);
 }
 
-/** Midnight UTC of the day that lies `days` later (earlier when negative). */
+/** Midnight UTC of the day `days` later (earlier if negative). */
 export function addDays(value: DayLike, days: number): Date {
   return new Date(startOfDay(value).getTime() + days * DAY_IN_MS);
 }
@@ -62,12 +68,12 @@ export function mondayOf(value: DayLike): Date {
   return addDays(start, -((start.getUTCDay() + 6) % 7));
 }
 
-/** Whole calendar days from one UTC day to another; negative when `to` is earlier. */
+/** Number of calendar days from one UTC day to another; negative if `to` is earlier. */
 export function daysBetween(from: DayLike, to: DayLike): number {
   return Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / DAY_IN_MS);
 }
 
-/** The day in words; see {@link DayStyle}. Never shifted to another zone. */
+/** Formats a day in words; see {@link DayStyle}. Never shifted to another zone. */
 export function formatDay(value: DayLike, style: DayStyle = 'short'): string {
   const date = startOfDay(value);
   const weekday = WEEKDAYS[(date.getUTCDay() + 6) % 7] ?? '';
@@ -89,8 +95,8 @@ export function formatDay(value: DayLike, style: DayStyle = 'short'): string {
 }
 
 /**
- * Two days as one phrase that repeats nothing: `16–20 Nov 2026`, `30 Nov – 4 Dec 2026`,
- * `28 Dec 2026 – 1 Jan 2027`; one day when both are the same.
+ * Formats two days as one phrase without repetition: `16–20 Nov 2026`, `30 Nov – 4 Dec 2026`, `28 Dec 2026 – 1 Jan
+ * 2027`; one day if both are the same.
  */
 export function formatDays(from: DayLike, to: DayLike): string {
   const [first, last] = [startOfDay(from), startOfDay(to)];
@@ -104,27 +110,27 @@ export function formatDays(from: DayLike, to: DayLike): string {
   return `${first.getUTCDate()}–${formatDay(last)}`;
 }
 
-/** The time of day in UTC, `14:05`. */
+/** Formats the time of day in UTC: `14:05`. */
 export function formatTime(value: Date): string {
   return value.toISOString().slice(11, 16);
 }
 
-/** A moment in UTC: `Thu 19 Nov 2026, 14:05 UTC`. */
+/** Formats a moment in UTC: `Thu 19 Nov 2026, 14:05 UTC`. */
 export function formatMoment(value: Date): string {
   return `${formatDay(value, 'medium')}, ${formatTime(value)} UTC`;
 }
 
-/** A number of days from now in words: today, tomorrow, yesterday, in 5 days, 5 days ago. */
+/** Formats a number of days from now: today, tomorrow, yesterday, in 5 days, 5 days ago. */
 export function formatDaysAway(days: number): string {
   return daysAway.format(days, 'day');
 }
 
-/** A number with its noun: `1 day`, `12,400 days`; `many` when adding an s isn't enough. */
+/** Formats a number with its noun: `1 day`, `12,400 days`; `many` if adding an s isn't enough. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
-/** A number with thousands separated by commas. Whole numbers only are expected. */
+/** Formats a whole number with thousands separated by commas. */
 export function formatNumber(value: number): string {
   return value.toLocaleString('en-GB');
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * A UUID (version 8) made of what it names: the same parts give the same id in every run and on every machine.
+ * Derives a UUID (version 8) from its parts: the same parts give the same id in every run and on every machine.
  *
- * It is cut from SHA-256, which version 5 (SHA-1) is not: rows that are kept, and addresses made of them, go by it.
+ * It is cut from SHA-256, unlike version 5 (SHA-1): stored rows, and addresses made from them, depend on it.
  */
 export function uuidOf(...parts: (string | number)[]): string {
   const digest = createHash('sha256').update(parts.join('\0')).digest();
@@ -12,7 +12,7 @@ export function uuidOf(...parts: (string | number)[]): string {
   return hyphenated(digest.toString('hex', 0, 16));
 }
 
-/** A UUID as it is usually written, from its 32 hexadecimal digits. */
+/** Formats 32 hexadecimal digits as a UUID. */
 export function hyphenated(digits: string): string {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,4 +1,4 @@
-// What a change can break, for `npm test -- --changed`. Found by the imports of all files.
+// Finds the tests that a change can break, for `npm test -- --changed`, by the imports of all files.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,10 +6,10 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 const FOLDERS = ['app', 'bench', 'components', 'e2e', 'lib', 'scripts', 'test'];
 
-/** Files that the linter looks at. */
+/** Files that the linter checks. */
 export const CODE = /\.(tsx?|mjs|js)$/;
 
-/** Tests of the house itself: they read files rather than import them, so each change is theirs. */
+/** Tests of the project itself: they read files instead of importing them, so every change affects them. */
 const OF_THE_HOUSE = /^test\/[^/]+\.test\.ts$/;
 
 const git = (...words) =>
@@ -17,7 +17,7 @@ const git = (...words) =>
     .split('\n')
     .filter(Boolean);
 
-/** The commit that this branch left main at; the last commit where it is main itself. */
+/** Commit at which this branch left main; on main itself, the last commit. */
 export function baseOfChange() {
   for (const main of ['origin/main', 'main']) {
     try {
@@ -30,7 +30,7 @@ export function baseOfChange() {
   return 'HEAD';
 }
 
-/** The files that were changed since a commit, those not yet committed among them, and those that were removed. */
+/** Lists the files changed since a commit, including uncommitted ones, and those removed. */
 export function changedSince(base) {
   const files = [
     ...git('diff', '--name-only', '--diff-filter=d', base),
@@ -40,7 +40,7 @@ export function changedSince(base) {
 }
 
 /**
- * The tests that may tell of changed files: paths for each of `unit`, `db` and `e2e`, or null for all, where something
+ * Lists the tests that changed files may affect: paths for each of `unit`, `db` and `e2e`, or null for all if something
  * changed that no import leads to (a setting, a style, the schema, content).
  */
 export async function testsOf({ files, gone }) {
@@ -81,7 +81,7 @@ function testsOfTheHouse() {
     .filter((file) => OF_THE_HOUSE.test(file));
 }
 
-/** These files and all that import them, whatever the way is. */
+/** Lists these files and all that import them, directly or indirectly. */
 async function reachedFrom(changed) {
   const { cruise } = await import('dependency-cruiser');
   const { default: extractTSConfig } =
@@ -113,7 +113,10 @@ async function reachedFrom(changed) {
   return [...reached];
 }
 
-/** Journeys that were changed, or that name an address of a page that was; all where the frame of every page was. */
+/**
+ * Lists browser tests that were changed, or that name the address of a changed page; null (all) if every page's frame
+ * changed.
+ */
 function journeysOf(reached) {
   const routes = reached.filter((file) => /^app\/.*(page|layout|route)\.tsx?$/.test(file));
   const isFrame = (file) => /^app\/(layout|global-error|not-found|error)\.tsx$/.test(file);

@@ -17,7 +17,7 @@ const benchmarks: Record<string, (flags: Arguments['flags']) => Promise<BenchRep
   pairs: comparePair,
 };
 
-/** What runs when nothing is named: `pairs` needs to be told with what to compare. */
+/** Benchmarks that run by default: all but `pairs`, which needs a version to compare with. */
 const usual = Object.keys(benchmarks).filter((name) => name !== 'pairs');
 
 const help = `
@@ -60,7 +60,7 @@ await runCommand({ help, options }, async ({ flags, words }) => {
   return isWell;
 });
 
-/** Said before anything is measured: a benchmark takes minutes. */
+/** Refuses misuse before anything is measured, because a benchmark takes minutes. */
 function refuseMisuse(names: readonly string[], flags: Arguments['flags']): void {
   const unknown = names.find((name) => !Object.hasOwn(benchmarks, name));
   if (unknown) throw new UsageError(`There is no benchmark called ${unknown}.`);

@@ -1,27 +1,27 @@
-// Loaded into a process that another one of ours starts (`node --import`): it ends when that one is gone. A killed
-// process can tell nobody; the pipe to it breaks all the same.
+// Loaded into a process that another of our processes starts (`node --import`): ends it when its parent is gone. A
+// killed parent can't send a message, but the pipe to it breaks.
 import cluster from 'node:cluster';
 import { readFileSync } from 'node:fs';
 
-/** How long what is under way may take. */
+/** Maximum time for work under way to finish. */
 const TIMEOUT_MS = 20_000;
 
-/** How often npm is looked for, which gives us no pipe. */
+/** Interval of the checks for npm, which gives us no pipe. */
 const INTERVAL_MS = 500;
 
-/** Ends in good order, as if told to, and at last in any case. */
+/** Ends in good order, as on SIGTERM, and after the timeout in any case. */
 function end() {
   process.kill(process.pid, 'SIGTERM');
   setTimeout(() => process.exit(1), TIMEOUT_MS).unref();
 }
 
-// The processes of a cluster end with their primary by themselves.
+// The processes of a cluster end by themselves with their primary.
 if (cluster.isPrimary && process.connected) {
   process.once('disconnect', end);
   process.channel.unref();
 }
 
-/** The number of the parent of a process and its name, where the system tells. */
+/** Number and name of a process's parent, if the system provides them. */
 function parentOf(pid) {
   try {
     const [, name, rest] = /\((.*)\) \S+ (.*)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'));
@@ -31,10 +31,10 @@ function parentOf(pid) {
   }
 }
 
-/** Ends this process when npm, which has started it, is gone: orphans get another parent. */
+/** Ends this process when the npm that started it is gone: orphans get another parent. */
 export function endWithNpm() {
   const parent = process.ppid;
-  const shell = parentOf(parent); // npm starts scripts through one.
+  const shell = parentOf(parent); // npm starts scripts through a shell.
   const isShell = shell !== null && /^(sh|bash|dash|ash)$/.test(shell.name);
   const watch = setInterval(() => {
     const isThere =

@@ -1,4 +1,4 @@
-// Gets a clone ready: packages, database client. Plain Node, because nothing is installed yet.
+// Prepares a clone: packages, database client. Plain Node, because nothing is installed yet.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 const OLDEST_NODE = [20, 19];
 
-/** Ends the command with one sentence for people. */
+/** Ends the command with a sentence for people. */
 function giveUp(sentence) {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
@@ -37,7 +37,7 @@ function fingerprint(...files) {
   return hash.digest('hex');
 }
 
-/** Does the work unless the stamp says that it was completed for the same input. */
+/** Does the work unless the stamp shows that it was completed for the same input. */
 function once(stampFile, value, work) {
   const stamp = path.join(root, stampFile);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === value) return;
@@ -56,7 +56,7 @@ function run(command, args, env, advice) {
   if (result.status !== 0) giveUp(advice);
 }
 
-/** Installs what the lockfile names, when it has changed or the last install did not finish. */
+/** Installs the packages of the lockfile, if it has changed or the last install did not finish. */
 function install() {
   once('node_modules/.rollcall-installed', fingerprint('package.json', 'package-lock.json'), () => {
     say('Installing packages (once, a minute or two) …');
@@ -96,7 +96,7 @@ function generate() {
   );
 }
 
-/** Everything that must be there before TypeScript can run. */
+/** Prepares everything that must exist before TypeScript can run. */
 export function prepare() {
   checkNode();
   checkGit();
@@ -105,7 +105,7 @@ export function prepare() {
 }
 
 /**
- * Runs a script of ours and ends with its exit code; signals are handed on. When this process is killed, the script
+ * Runs one of our scripts and ends with its exit code; signals are passed on. If this process is killed, the script
  * notices by the pipe between them and ends too.
  */
 export function runScript(script, args) {

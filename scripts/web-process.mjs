@@ -4,17 +4,17 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 process.env.NODE_ENV ??= 'production';
-await import('next/dist/server/node-environment.js'); // What the build takes for granted.
+await import('next/dist/server/node-environment.js'); // Sets up the environment of Node.js that the build relies on.
 const { default: next } = await import('next');
 
 const root = path.resolve(import.meta.dirname, '..');
 const options = { port: { type: 'string', default: '3000' }, hostname: { type: 'string' } };
 const { port, hostname } = parseArgs({ options }).values;
 
-/** How long requests under way have to end once the process was told to. */
+/** Maximum time for requests under way after the process received a signal to stop. */
 const TIMEOUT_MS = 10_000;
 
-// Next.js listens for web sockets on the server it is given, and there are none here.
+// Next.js listens for web sockets on the server it is given; this one receives none.
 const site = next({
   dir: root,
   port: Number(port),
@@ -42,14 +42,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
-/** The server of lib/operations/web-server.ts, which the build offers when it is loaded. */
+/** Returns the server of lib/operations/web-server.ts, which the build offers when it is loaded. */
 async function offered() {
   const hooks =
     await import('next/dist/server/lib/router-utils/instrumentation-globals.external.js');
   try {
     await hooks.default.ensureInstrumentationRegistered(root, '.next');
   } catch (error) {
-    // Most of all a mistake in the settings: its words name it.
+    // Usually a wrong setting, which the message names.
     process.stderr.write(`${error.message.replace(/^An error occurred.*?: /, '')}\n`);
     process.exit(1);
   }

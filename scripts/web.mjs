@@ -1,9 +1,9 @@
-// Serves the built site from one process per core: one page is drawn by one core.
+// Serves the built site from one process per core, because a page is rendered by one core.
 import cluster from 'node:cluster';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
-/** More processes than this buy nothing for a community's site. */
+/** Maximum number of processes: more gain nothing for a community's site. */
 const MOST = 4;
 
 let isStopping = false;
@@ -21,7 +21,7 @@ cluster.on('listening', () => {
 cluster.on('exit', () => {
   if (isStopping) return;
   if (hasServed) setTimeout(() => cluster.fork(), 1_000);
-  else stop(1); // What kept it from starting has been said, and would keep the next one.
+  else stop(1); // The reason has been printed, and would stop the next one too.
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
 
