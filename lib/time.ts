@@ -10,10 +10,7 @@ const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, month) =>
   monthName.format(Date.UTC(2000, month)),
 );
 
-/**
- * Number of the month that a name begins like, 1 to 12, or 0 if there is none. The first three letters decide, in any
- * case.
- */
+/** Number of the month, 1 to 12, whose first three letters the name begins with, in any case; 0 if there is none. */
 export function monthOf(name: string): number {
   const start = name.slice(0, 3).toLowerCase();
   return MONTHS.findIndex((month) => month.slice(0, 3).toLowerCase() === start) + 1;
@@ -95,8 +92,8 @@ export function formatDay(value: DayLike, style: DayStyle = 'short'): string {
 }
 
 /**
- * Formats two days as one phrase without repetition: `16–20 Nov 2026`, `30 Nov – 4 Dec 2026`, `28 Dec 2026 – 1 Jan
- * 2027`; one day if both are the same.
+ * Formats two days as one phrase without repetition: `16–20 Nov 2026`, `30 Nov – 4 Dec 2026`,
+ * `28 Dec 2026 – 1 Jan 2027`; one day if both are the same.
  */
 export function formatDays(from: DayLike, to: DayLike): string {
   const [first, last] = [startOfDay(from), startOfDay(to)];

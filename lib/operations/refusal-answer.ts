@@ -38,7 +38,7 @@ function missingHeaders(path: string, status: number): [string, string][] {
   ];
 }
 
-/** Answers a refused request in plain words. */
+/** Responds to a refused request in plain words. */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,

@@ -100,7 +100,7 @@ async function serveUntilStopped({ port, webUrl, note }: Serving): Promise<boole
 /** Maximum time before the worker starts if the web server has not responded by then. */
 const WORKER_DELAY_MS = 30_000;
 
-/** Runs a worker once the site is up, and another ten seconds after one has ended by itself. */
+/** Runs a worker once the site is up, and starts a new one ten seconds after it has ended by itself. */
 async function keepWorking(
   { port, note }: Pick<Serving, 'port' | 'note'>,
   isUp: Promise<void>,

@@ -155,7 +155,7 @@ function isRouterState(state: string | string[] | undefined): boolean {
 /** The response under way on each connection. */
 const answering = new WeakMap<Socket, ServerResponse>();
 
-/** Answers a malformed or slow request, unless a response is already being sent. */
+/** Refuses a malformed or slow request, unless a response is already being sent. */
 function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
   const response = answering.get(socket);
   const isMidway = response !== undefined && response.headersSent && !response.writableFinished;
