@@ -104,8 +104,8 @@ const start = (settings: Settings) =>
   });
 
 /**
- * Writes what the site does for a committee of two in the record: a motion, and a vote that is changed. Returns its
- * number.
+ * Writes as the site does, for a committee of two in the record: a motion, and a vote that is changed. Returns the
+ * motion's number.
  */
 const voteOnTheSite = async () => {
   const committee = await inProcess({ DATABASE_URL: ownerUrl }, async () => {
