@@ -4,7 +4,7 @@ import type { Transaction } from '@/lib/database/transaction';
 import { dayOf, startOfDay } from '@/lib/time';
 import { adoptedSlug } from './adoption-rules';
 
-/** What a passed motion leaves behind. `decidedAt` gives the resolution its day, in UTC. */
+/** A resolution that a passed motion adopts. `decidedAt` gives the resolution its day, in UTC. */
 export type Adoption = {
   motionId: number;
   title: string;
@@ -16,10 +16,11 @@ export type Adoption = {
 };
 
 /**
- * Puts what was decided here among the resolutions, and aside what it takes the place of; answers its slug.
+ * Adds the resolution that a motion adopted, marks the ones it replaces as superseded and returns
+ * its slug.
  *
- * The slug is free of any that exists. When a file of that name comes from the governance repository later, its text
- * takes this one's place.
+ * The slug differs from every existing one. If a file of that name later comes from the governance
+ * repository, its text replaces this one's.
  */
 export async function adoptResolution(tx: Transaction, adoption: Adoption): Promise<string> {
   const { decidedAt, supersedes, ...what } = adoption;
@@ -44,7 +45,10 @@ export async function adoptResolution(tx: Transaction, adoption: Adoption): Prom
   }
 }
 
-/** What votes held here say of a resolution whose file the sync brings: they stand beside what the file says. */
+/**
+ * Returns what votes held here decided about a resolution whose file the sync brings, in addition
+ * to what the file says.
+ */
 export async function decisionsAbout(
   tx: Transaction,
   slug: string,

@@ -1,12 +1,12 @@
 import { dayOf } from '@/lib/time';
 import { slugOf } from '@/lib/slug';
 
-/** Long titles make file names nobody can type. */
+/** Maximum length of a slug, because long file names are hard to type. */
 const MAX_SLUG_LENGTH = 60;
 
 /**
- * The name of the file of what a motion decided: the day and the title's slug, cut at a hyphen; from the second
- * attempt on with a number, for when the name is taken.
+ * Returns the file name of the resolution that a motion adopted: the day and the title's slug, cut
+ * at a hyphen. From the second attempt on, when the name is taken, a number is appended.
  *
  * @example
  * adoptedSlug({ title: 'Retire murano', motionId: 7, decidedAt: new Date('2026-11-20T23:00Z'), attempt: 1 });

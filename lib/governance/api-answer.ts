@@ -3,17 +3,17 @@ import type { BodyMember } from './body-queries';
 import type { ResolutionPage } from './page-queries';
 import type { TeamEntry } from './queries';
 
-/** A team as the API answers it. */
+/** Returns a team as the API's JSON shows it. */
 export function teamAnswer(team: TeamEntry) {
   return { ...team, repos: [...new Set(team.deliverables.flatMap(({ repos }) => repos))] };
 }
 
-/** A member of a body as the API answers it; moments become days. */
+/** Returns a member of a body as the API's JSON shows it. Moments become days. */
 export function memberAnswer({ from, until, ...member }: BodyMember) {
   return { ...member, from: from && dayOf(from), until: until && dayOf(until) };
 }
 
-/** A resolution as the API answers it in full. */
+/** Returns a resolution as the API's JSON shows it in full. */
 export function resolutionAnswer({ adoptedAt, changedAt, predecessors, ...rest }: ResolutionPage) {
   return {
     ...rest,

@@ -78,7 +78,7 @@ const oneResolution = resolution
   })
   .meta({ id: 'ResolutionInFull' });
 
-/** Teams in the order of their slugs. */
+/** The endpoint that lists teams in the order of their slugs. */
 export const teamsEndpoint = endpoint({
   path: '/teams',
   chapter: 'Governance',
@@ -94,7 +94,7 @@ export const teamsEndpoint = endpoint({
   answer: pageSchema(team),
 });
 
-/** One team, with its lead now or at another moment. */
+/** The endpoint for one team, with its lead now or at another moment. */
 export const teamEndpoint = endpoint({
   path: '/teams/{slug}',
   chapter: 'Governance',
@@ -104,7 +104,7 @@ export const teamEndpoint = endpoint({
   answer: team,
 });
 
-/** A body of the community and its members now or at another moment. */
+/** The endpoint for a body of the community and its members, now or at another moment. */
 export const bodyEndpoint = endpoint({
   path: '/bodies/{slug}',
   chapter: 'Governance',
@@ -114,7 +114,7 @@ export const bodyEndpoint = endpoint({
   answer: body,
 });
 
-/** Resolutions, newest first. */
+/** The endpoint that lists resolutions, newest first. */
 export const resolutionsEndpoint = endpoint({
   path: '/resolutions',
   chapter: 'Governance',
@@ -128,7 +128,7 @@ export const resolutionsEndpoint = endpoint({
   answer: pageSchema(resolution),
 });
 
-/** One resolution. */
+/** The endpoint for one resolution. */
 export const resolutionEndpoint = endpoint({
   path: '/resolutions/{slug}',
   chapter: 'Governance',
@@ -138,7 +138,7 @@ export const resolutionEndpoint = endpoint({
   answer: oneResolution,
 });
 
-/** The governance addresses of the API. */
+/** The governance endpoints of the API. */
 export const governanceApi = [
   teamsEndpoint,
   teamEndpoint,

@@ -3,8 +3,9 @@ import { EACH_ROW, type Trigger, type WebRights } from '@/lib/audit/guards';
 import { ownersPermit, type Permits } from '@/lib/audit/permits';
 
 /**
- * Resolutions are the one table of governance that the audit log answers for: of one whose file has come it has only
- * the motion that adopted it, of one that no motion adopted nothing.
+ * The only governance table that the audit log covers. For a resolution whose file has arrived, the
+ * log covers only the motion that adopted it; for a resolution that no motion adopted, it covers
+ * nothing.
  */
 export const audited: AuditedTables = {
   Resolution: auditedTable(['slug'], ({ slug }) => `resolution/${String(slug)}`, {
@@ -16,17 +17,17 @@ export const audited: AuditedTables = {
   }),
 };
 
-/** The tables of governance that it does not answer for. */
+/** The governance tables that the audit log does not cover. */
 export const unaudited = tablesOfRecord(
   ...['Team', 'TeamDeliverable', 'Sig', 'LeadershipTerm', 'Membership', 'GovernanceDocument'],
 );
 
-/** What the web server may write of governance: a motion that passes adopts a resolution. */
+/** Rights of the web server on governance tables: a motion that passes adopts a resolution. */
 export const webRights: Readonly<Record<string, WebRights>> = {
   Resolution: { insert: true, update: ['status', 'supersededBy'] },
 };
 
-/** The triggers that leave to the sync what is the record's. */
+/** The triggers that leave changes of the record to the sync. */
 export const triggers: readonly Trigger[] = [
   {
     ...{ table: 'Resolution', name: 'Resolution_record', events: 'BEFORE INSERT' },
@@ -39,10 +40,10 @@ export const triggers: readonly Trigger[] = [
   },
 ];
 
-/** The sync: a file of the governance repository takes the place of what was decided here, or goes. */
+/** Permission for the sync: a file of the governance repository replaces what was decided here, or is removed. */
 export const permits: Permits = {
   'resolution.follow': ownersPermit({ Resolution: { put: true, gone: true, set: 'any' } }),
 };
 
-/** What is done to resolutions, as it is called where people read the log. */
+/** Names of the actions on resolutions, as readers of the log see them. */
 export const actionTexts = { 'resolution.follow': 'Resolution followed its file' };

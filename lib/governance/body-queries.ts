@@ -3,32 +3,32 @@ import { db } from '@/lib/database/client';
 import { officeRank } from '@/lib/people/role-rules';
 import { isDuring, isSamePerson, joinTerms } from './rules';
 
-/** Somebody on a body at a moment. `from` is null while the history has not been walked. */
+/** A member of a body at a moment. `from` is null while the history has not been walked. */
 export type BodyMember = {
   name: string;
   irc: string | null;
   role: string | null;
   affiliation: string | null;
-  /** What the list says of the term, as written. */
+  /** The term as the list states it. */
   term: string | null;
   from: Date | null;
   until: Date | null;
 };
 
-/** A time somebody sat on a body without a gap, and what they were there. */
+/** A person's time on a body without a gap, and the roles held in it. */
 export type BodyPeriod = {
   name: string;
   irc: string | null;
   affiliation: string | null;
   from: Date;
   until: Date | null;
-  /** Times with a role, such as chair, in order. */
+  /** Periods with a role, such as chair, in order. */
   roles: { role: string; from: Date; until: Date | null }[];
 };
 
 type Row = Omit<BodyMember, 'from'> & { email: string | null; from: Date };
 
-/** Who has sat on a body since its records begin, the latest to begin first. */
+/** Lists all members of a body since its records begin, the latest to begin first. */
 export async function listBodyHistory(body: string): Promise<BodyPeriod[]> {
   return periodsOf(await historyRows(body)).reverse();
 }
@@ -64,9 +64,9 @@ function periodsOf(rows: readonly Row[]): BodyPeriod[] {
 }
 
 /**
- * Who sits on a body: by the current list, or (where a moment is asked for) by its history.
+ * Lists the members of a body from the current list or, if a moment is given, from its history.
  *
- * Chair first, then by name. A moment before the history begins has no members.
+ * The chair comes first, then members by name. A moment before the history begins has no members.
  */
 export async function listBodyMembers(body: string, at: Date | null): Promise<BodyMember[]> {
   const history = await historyRows(body);
@@ -106,7 +106,7 @@ async function currentRows(body: string) {
   });
 }
 
-/** The moment at which a body's records begin; null while the history has not been walked. */
+/** Returns the moment at which a body's records begin, or null while the history has not been walked. */
 export async function getBodyBeginning(body: string): Promise<Date | null> {
   const { _min } = await db.membership.aggregate({
     where: { body, isCurrent: false },

@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import type { ListedDeliverable, ReleasedDeliverable } from './checks-rules';
 
-/** The deliverables of the newest series that has any. */
+/** Lists the deliverables of the newest series that has any. */
 export async function listNewestDeliverables(): Promise<ReleasedDeliverable[]> {
   const used = await db.deliverable.groupBy({ by: ['series'] });
   const newest = await db.series.findFirst({
@@ -18,7 +18,7 @@ export async function listNewestDeliverables(): Promise<ReleasedDeliverable[]> {
   });
 }
 
-/** Every deliverable that a team lists or has listed. */
+/** Lists every deliverable that a team lists or has listed. */
 export async function listTeamDeliverables(): Promise<ListedDeliverable[]> {
   const rows = await db.teamDeliverable.findMany({
     orderBy: [{ name: 'asc' }, { team: { status: 'asc' } }],
@@ -27,7 +27,7 @@ export async function listTeamDeliverables(): Promise<ListedDeliverable[]> {
   return rows.map(({ name, team }) => ({ name, team: team.name, status: team.status }));
 }
 
-/** Teams as deliverables of all series name them, with a file that does. */
+/** Lists the team names that deliverables of any series use, each with a count and one file that uses it. */
 export async function listNamedTeams(): Promise<{ team: string; count: number; path: string }[]> {
   const rows = await db.deliverable.groupBy({
     by: ['team'],
@@ -42,7 +42,7 @@ export async function listNamedTeams(): Promise<{ team: string; count: number; p
   }));
 }
 
-/** The slugs of all teams, present and past. */
+/** Lists the slugs of all teams, present and past. */
 export async function listTeamSlugs(): Promise<{ slug: string }[]> {
   return db.team.findMany({ select: { slug: true } });
 }

@@ -1,18 +1,18 @@
 import { slugOf } from '@/lib/slug';
 import type { Warning } from '@/lib/formats/warning';
 
-/** A deliverable of the newest series as the releases repository has it. */
+/** A deliverable of the newest series, as the releases repository lists it. */
 export type ReleasedDeliverable = { series: string; name: string; team: string; path: string };
 
-/** A deliverable as a team of the governance repository lists it. */
+/** A deliverable, as a team of the governance repository lists it. */
 export type ListedDeliverable = { name: string; team: string; status: string };
 
 const CURRENT = 'governance:reference/projects.yaml';
 const LEGACY = 'governance:reference/legacy.yaml';
 
 /**
- * Compares the deliverables of the newest series with what the teams list: a deliverable no team lists,
- * one that another team lists, one that only a former team lists.
+ * Compares the deliverables of the newest series with those the teams list. Warns of a deliverable
+ * that no team lists, that another team lists, or that only a former team lists.
  */
 export function deliverableWarnings(
   released: readonly ReleasedDeliverable[],
@@ -39,7 +39,7 @@ export function deliverableWarnings(
   });
 }
 
-/** Teams that deliverables of any series name and that no list of teams, present or past, has. */
+/** Warns of teams that deliverables of any series name but no list of teams, present or past, has. */
 export function unknownTeamWarnings(
   named: readonly { team: string; count: number; path: string }[],
   known: readonly { slug: string }[],

@@ -8,7 +8,7 @@ import type { ParsedDocument, ParsedResolution } from './pages';
 import type { ParsedSig } from './sigs-file';
 import type { ParsedTeam } from './teams-file';
 
-/** What one item of the governance repository holds. */
+/** The content of one item of the governance repository. */
 export type GovernanceItem =
   | { kind: 'teams'; status: 'current' | 'legacy'; teams: ParsedTeam[] }
   | { kind: 'members'; body: string; members: ParsedMember[] }
@@ -16,7 +16,7 @@ export type GovernanceItem =
   | { kind: 'resolution'; resolution: ParsedResolution }
   | { kind: 'document'; document: ParsedDocument };
 
-/** Saves an item, replacing what was saved under it before. Actor is the sync; the run row is the trace. */
+/** Saves an item and replaces what was saved for it before. The actor is the sync; its run row is the trace. */
 export async function saveGovernanceItem(tx: Transaction, item: GovernanceItem): Promise<void> {
   switch (item.kind) {
     case 'teams':
@@ -32,7 +32,7 @@ export async function saveGovernanceItem(tx: Transaction, item: GovernanceItem):
   }
 }
 
-/** Takes back what was saved under a key whose files have vanished upstream. */
+/** Removes what was saved under a key whose files no longer exist upstream. */
 export async function removeGovernanceItem(tx: Transaction, key: string): Promise<void> {
   const page = key.replace(/\.(rst|md)$/, '');
   if (key === 'reference/projects.yaml') await tx.team.deleteMany({ where: { status: 'current' } });
@@ -93,8 +93,8 @@ async function saveSigs(tx: Transaction, sigs: ParsedSig[]): Promise<void> {
 }
 
 /**
- * Keeps what the walk through the history found out about the resolution before, and what was decided by a vote held
- * here: which motion adopted it, and whose place it takes.
+ * Saves a resolution. Keeps what the walk through the history found earlier, and what a vote held
+ * here decided: which motion adopted the resolution, and which resolutions it replaces.
  */
 async function saveResolution(tx: Transaction, resolution: ParsedResolution): Promise<void> {
   const { slug, ...rest } = resolution;
@@ -111,14 +111,17 @@ async function saveResolution(tx: Transaction, resolution: ParsedResolution): Pr
   await recordFollowing(tx, slug);
 }
 
-/** What a vote held here has decided stays decided when its file goes. */
+/** Removes a resolution whose file is gone, unless a vote held here adopted it: such a resolution stays. */
 async function removeResolution(tx: Transaction, path: string): Promise<void> {
   await tx.resolution.deleteMany({ where: { path, motionId: null } });
   await tx.resolution.updateMany({ where: { path }, data: { origin: 'motion' } });
   await recordFollowing(tx, path.replace(/^.*\/|\.[^.]*$/g, ''));
 }
 
-/** What was adopted here and follows its file is written down; what is the record's alone is not. */
+/**
+ * Records in the audit log that a resolution adopted here follows its file. Nothing is recorded for
+ * a resolution that only the record holds.
+ */
 async function recordFollowing(tx: Transaction, slug: string): Promise<void> {
   await recordRest(tx, ROLLCALL, {
     action: 'resolution.follow',

@@ -7,27 +7,33 @@ import { scanRst, type ScannedPage } from '@/lib/markup/rst-scan';
 import { addressOfPage } from './rules';
 import { claimsOf } from './supersession';
 
-/** A file beside a resolution, as the page lists it. */
+/** A file attached to a resolution, as the page lists it. */
 export type Attachment = { name: string; path: string; bytes: number };
 
-/** What the pages of the repository say to each other: labels, titles, which resolution replaces which. */
+/**
+ * The cross-references among the repository's pages: labels, titles, and which resolution replaces
+ * which.
+ */
 export type CrossReferences = {
   labels: Readonly<Record<string, MarkupTarget>>;
   documents: Readonly<Record<string, MarkupTarget>>;
-  /** By slug of the replaced resolution. */
+  /** Keyed by the slug of the replaced resolution. */
   supersededBy: ReadonlyMap<string, string>;
-  /** By slug of the resolution that replaces. */
+  /** Keyed by the slug of the resolution that replaces others. */
   supersedes: ReadonlyMap<string, string[]>;
-  /** By slug. */
+  /** Keyed by the slug of the resolution. */
   attachments: ReadonlyMap<string, Attachment[]>;
 };
 
-/** Larger pages are not looked through for labels. */
+/** Maximum size of a page that is searched for labels. */
 const MAX_PAGE_BYTES = 1024 * 1024;
 
 const TEAM_FILES = ['reference/projects.yaml', 'reference/legacy.yaml'];
 
-/** Looks through every page of the tree (without rendering any), and at the names of the teams. */
+/**
+ * Collects the cross-references from every page of the tree, without rendering any, and from the
+ * team names.
+ */
 export async function readCrossReferences(
   repository: Repository,
   tree: readonly TreeEntry[],
@@ -67,7 +73,9 @@ function addPage(
   }
 }
 
-/** Upstream's site makes a page of each team, which other pages link to. */
+/**
+ * Adds a target for each team: the upstream site has a page for each, which other pages link to.
+ */
 function addTeams(text: string, documents: Record<string, MarkupTarget>): void {
   for (const [, quoted, plain] of text.matchAll(/^(?:["']([^"'\n]+)["']|([^\s#'"-][^:\n]*)):/gm)) {
     const name = (quoted ?? plain ?? '').trim();
@@ -127,7 +135,10 @@ function resolutionIn(href: string | null): string | null {
   return /^\/resolutions\/([^?#]+)/.exec(href ?? '')?.[1] ?? null;
 }
 
-/** The context in which a page is rendered; only what it refers to, so that little is sent and compared. */
+/**
+ * Returns the context in which a page is rendered: only what the page refers to, so that little is
+ * sent and compared.
+ */
 export function contextOf(
   path: string,
   text: string,
@@ -166,7 +177,10 @@ function pick(
   return Object.fromEntries(Object.entries(record).filter(([key]) => isWanted(key)));
 }
 
-/** A short text that changes when what the page shows of other pages changes. */
+/**
+ * Returns a short digest of a value, for detecting that what a page shows of other pages has
+ * changed.
+ */
 export function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
 }

@@ -1,6 +1,6 @@
 import type { FeedEntry } from '@/lib/http/atom';
 
-/** A resolution as the feed tells it. */
+/** A resolution, as the feed shows it. */
 export type FeedResolution = {
   slug: string;
   title: string;
@@ -10,7 +10,7 @@ export type FeedResolution = {
   changedAt: Date | null;
 };
 
-/** A resolution's entry, with its whole text. */
+/** Builds a resolution's feed entry, with its whole text. */
 export function resolutionEntry(resolution: FeedResolution): FeedEntry {
   const { slug, title, date, html, adoptedAt, changedAt } = resolution;
   const at = adoptedAt ?? date;

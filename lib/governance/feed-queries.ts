@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { FEED_LENGTH } from '@/lib/feeds/answers';
 
-/** The latest resolutions, newest first. */
+/** Lists the latest resolutions, newest first. */
 export async function listFeedResolutions() {
   return db.resolution.findMany({
     orderBy: [{ date: 'desc' }, { slug: 'asc' }],

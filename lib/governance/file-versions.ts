@@ -1,15 +1,15 @@
 import type { Repository } from '@/lib/formats/git/repository';
 
-/** A file as it landed on the main line. `at` is the committer's date of the commit that brought it there. */
+/** A version of a file on the main branch. `at` is the committer date of the commit that brought it there. */
 export type FileVersion = { commit: string; at: Date; path: string; bytes: Buffer };
 
 type FileCommit = { commit: string; at: Date; path: string; blob: string };
 
 /**
- * Every version of a file that landed on the main line, oldest first.
+ * Yields every version of a file on the main branch, oldest first.
  *
- * `paths` are the names the file has had, the newest first: where a commit touches several, the first one
- * that it leaves in place counts. A commit that only removes the file yields nothing.
+ * `paths` are the names the file has had, newest first. If a commit writes several of them, the
+ * first of `paths` counts. A commit that only removes the file yields nothing.
  */
 export async function* fileVersions(
   repository: Repository,

@@ -3,13 +3,13 @@ import { db } from '@/lib/database/client';
 import { nameKey } from '@/lib/people/name-rules';
 import type { PublicPerson } from './people-rules';
 
-/** Tells the handle of somebody by name and nick; null when nobody or more than one answers to them. */
+/** Returns a person's handle by name and nick, or null if no person or more than one matches. */
 export type HandleLookup = (person: PublicPerson | null) => string | null;
 
 /**
- * Looks up the pages of many people at once.
+ * Looks up the handles of many people at once.
  *
- * Somebody is found by name and nick together, or by a name that belongs to one person only.
+ * A person matches by name and nick together, or by a name that belongs to one person only.
  */
 export async function lookUpHandles(
   people: readonly (PublicPerson | null)[],

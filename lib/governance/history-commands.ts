@@ -2,12 +2,12 @@ import { recordRest, ROLLCALL } from '@/lib/audit/record';
 import type { Transaction } from '@/lib/database/transaction';
 import type { LeaderLedger, MemberLedger, MemberTerm, LeaderTerm } from './terms';
 
-/** Forgets all terms of leadership, before the history is walked from its beginning. */
+/** Deletes all terms of leadership, before the history is walked from its beginning. */
 export async function clearLeaderTerms(tx: Transaction): Promise<void> {
   await tx.leadershipTerm.deleteMany();
 }
 
-/** Writes down what changed in the ledger, renames first. */
+/** Saves the changes in the ledger, renames first. */
 export async function saveLeaderTerms(tx: Transaction, ledger: LeaderLedger): Promise<void> {
   for (const { from, to } of ledger.renamed) {
     await tx.leadershipTerm.updateMany({ where: { teamSlug: from }, data: { teamSlug: to } });
@@ -17,18 +17,18 @@ export async function saveLeaderTerms(tx: Transaction, ledger: LeaderLedger): Pr
   await tx.leadershipTerm.createMany({ data: terms });
 }
 
-/** The terms that had not ended when the history was last walked. */
+/** Lists the terms that had not ended when the history was last walked. */
 export async function listOpenLeaderTerms(tx: Transaction): Promise<LeaderTerm[]> {
   const rows = await tx.leadershipTerm.findMany({ where: { until: null } });
   return rows as LeaderTerm[];
 }
 
-/** Forgets a body's history, before it is walked from its beginning; the current list stays. */
+/** Deletes a body's history, before it is walked from its beginning. The current list stays. */
 export async function clearMemberTerms(tx: Transaction, body: string): Promise<void> {
   await tx.membership.deleteMany({ where: { body, isCurrent: false } });
 }
 
-/** Writes down what changed in the ledger. */
+/** Saves the changes in the ledger. */
 export async function saveMemberTerms(
   tx: Transaction,
   body: string,
@@ -41,7 +41,7 @@ export async function saveMemberTerms(
   });
 }
 
-/** The terms on the body that had not ended when the history was last walked, in the order of the list. */
+/** Lists the terms on the body that had not ended when the history was last walked, in the order of the list. */
 export async function listOpenMemberTerms(tx: Transaction, body: string): Promise<MemberTerm[]> {
   const rows = await tx.membership.findMany({
     where: { body, isCurrent: false, until: null },
@@ -53,7 +53,7 @@ export async function listOpenMemberTerms(tx: Transaction, body: string): Promis
   );
 }
 
-/** When a page came, who wrote it, when it last changed. */
+/** The history of a page: when it was added, who wrote it, and when it last changed. */
 export type PageHistory = {
   path: string;
   author: string | null;
@@ -61,7 +61,7 @@ export type PageHistory = {
   changedAt: Date | null;
 };
 
-/** Writes dates and authors where they differ from what is saved; answers how many rows that were. */
+/** Saves dates and authors where they differ from the saved ones. Returns the number of rows changed. */
 export async function savePageHistories(
   tx: Transaction,
   pages: readonly PageHistory[],

@@ -3,20 +3,20 @@ import { Fields } from '@/lib/formats/source-fields';
 import { isYamlMap, readYaml } from '@/lib/formats/source-yaml';
 import { nickOf } from './teams-file';
 
-/** Somebody who sits on a body; `email` is never shown in public. */
+/** A member of a body. `email` is never shown in public. */
 export type ParsedMember = {
   name: string;
   irc: string | null;
   email: string | null;
   memberId: string | null;
-  /** chair, vice-chair, or null; in lower case. */
+  /** `chair`, `vice-chair` or null, in lower case. */
   role: string | null;
   affiliation: string | null;
-  /** What the file says of the term, as written: `February 2026`. */
+  /** The term as the file states it: `February 2026`. */
   term: string | null;
 };
 
-/** The members of a file in its order, or the reason why it can't be read. */
+/** The members of a file in file order, or the reason the file cannot be read. */
 export type MembersFile =
   { ok: true; members: ParsedMember[]; warnings: Warning[] } | { ok: false; error: Warning };
 
@@ -26,9 +26,10 @@ const LINE =
 const AFFILIATIONS = ['affiliation', 'organization', 'organisation', 'org', 'company', 'employer'];
 
 /**
- * Reads the list of members: YAML since 2019, before that one line for each, `Name (nick) [term] {role}`.
+ * Reads the list of members: YAML since 2019; before that, one line for each member, `Name (nick)
+ * [term] {role}`.
  *
- * @param where the place for warnings: `governance:reference/members.yaml`
+ * @@param where the file's name in warnings: `governance:reference/members.yaml`
  */
 export function readMembers(bytes: Uint8Array, where: string): MembersFile {
   const text = new TextDecoder().decode(bytes);

@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { namedIn, type Mention } from '@/lib/people/rules';
 
-/** Leads, members, liaisons and chairs of now and then. */
+/** Lists mentions of leads, members, liaisons and chairs, present and past. */
 export async function listGovernanceMentions(): Promise<Mention[]> {
   const parts = await Promise.all([
     leadershipMentions(),
@@ -45,7 +45,7 @@ async function chairMentions(): Promise<Mention[]> {
   return rows.flatMap(({ chairs }) => mentionsIn(chairs, Infinity));
 }
 
-/** The people of a JSON list, as mentions. */
+/** Returns the people in a JSON list as mentions. */
 function mentionsIn(list: unknown, since: number): Mention[] {
   return namedIn(list).map(({ name, irc, email }) => ({ id: null, name, irc, email, since }));
 }

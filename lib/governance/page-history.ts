@@ -4,10 +4,11 @@ import type { PageHistory } from './history-commands';
 const FOLDERS = ['resolutions', 'goals', 'reference'];
 
 /**
- * When each page landed on the main line and last changed there, and who wrote its first version.
+ * Returns when each page was added to the main branch, when it last changed there, and who wrote
+ * its first version.
  *
- * Renames are followed. The author is that of the commit that added the file, not of the merge that
- * brought it; addresses are not read.
+ * Renames are followed. The author is the author of the commit that added the file, not of the
+ * merge commit; e-mail addresses are not read.
  */
 export async function readPageHistories(repository: Repository): Promise<PageHistory[]> {
   const authors = await firstAuthors(repository);
@@ -39,7 +40,7 @@ export async function readPageHistories(repository: Repository): Promise<PageHis
   return [...pages.values()];
 }
 
-/** Who added a file first, by its path at that time. */
+/** Returns the first author of each file, by the file's path at that time. */
 async function firstAuthors(repository: Repository): Promise<Map<string, string>> {
   const authors = new Map<string, string>();
   let author = '';

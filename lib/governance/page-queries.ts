@@ -17,12 +17,15 @@ export type ResolutionEntry = {
   html: string;
 };
 
-/** Which resolutions a list shows, newest first. A place is the day and slug after which it goes on. */
+/**
+ * Filters for a list of resolutions, newest first. `after` is a cursor: the day and slug of the
+ * last one already listed.
+ */
 export type ResolutionFilter = {
   status?: string;
   year?: number;
   search?: string;
-  /** Only those dated on or before the moment's day. */
+  /** Includes only resolutions dated on or before the moment's day. */
   at?: Date;
   after?: readonly [date: string, slug: string];
   take?: number;
@@ -38,7 +41,7 @@ const entryFields = {
   html: true,
 } satisfies Prisma.ResolutionSelect;
 
-/** Resolutions, newest first, superseded ones too unless the filter says otherwise. */
+/** Lists resolutions, newest first, including superseded ones unless the filter excludes them. */
 export async function listResolutions(filter: ResolutionFilter = {}): Promise<ResolutionEntry[]> {
   const { after, take } = filter;
   const rows = await db.resolution.findMany({
@@ -77,10 +80,10 @@ function whereOf({ status, year, search, at }: ResolutionFilter): Prisma.Resolut
   };
 }
 
-/** A resolution in a list that does not show its text. */
+/** A resolution in a list, without its text. */
 export type ResolutionLine = Omit<ResolutionEntry, 'html'>;
 
-/** Like {@link listResolutions}, without the texts. */
+/** Lists resolutions like {@link listResolutions}, without their texts. */
 export async function listResolutionEntries(filter: ResolutionFilter): Promise<ResolutionLine[]> {
   const { html: _html, ...fields } = entryFields;
   const rows = await db.resolution.findMany({
@@ -91,7 +94,10 @@ export async function listResolutionEntries(filter: ResolutionFilter): Promise<R
   return redactAll(rows).map((row) => ({ ...row, date: dayOf(row.date) }));
 }
 
-/** How many resolutions there are per year and status. */
+/**
+ * Counts the current and the superseded resolutions, and lists the years that have any, newest
+ * first.
+ */
 export async function countResolutions(): Promise<{
   current: number;
   superseded: number;
@@ -103,10 +109,10 @@ export async function countResolutions(): Promise<{
   return { current: rows.length - superseded, superseded, years: [...years].sort((a, b) => b - a) };
 }
 
-/** Another resolution, as a link names it. */
+/** A link to another resolution. */
 export type ResolutionLink = { slug: string; title: string; date: string };
 
-/** A file that came with a resolution; it is kept upstream. */
+/** A file attached to a resolution and kept in the upstream repository. */
 export type AttachmentEntry = { name: string; path: string; bytes: number };
 
 /** A resolution with everything on its page. */
@@ -115,9 +121,9 @@ export type ResolutionPage = ResolutionEntry & {
   adoptedAt: Date | null;
   changedAt: Date | null;
   isFallback: boolean;
-  /** `motion` while its file is not in the governance repository yet. */
+  /** `motion` while the governance repository does not yet hold its file. */
   origin: string;
-  /** The motion it was adopted by, where that was voted on here. */
+  /** The motion that adopted it, if the vote was held here. */
   motionId: number | null;
   attachments: AttachmentEntry[];
   successor: ResolutionLink | null;
@@ -128,7 +134,7 @@ export type ResolutionPage = ResolutionEntry & {
 
 const attachments = z.array(z.object({ name: z.string(), path: z.string(), bytes: z.number() }));
 
-/** A resolution by slug, exactly as its file is named; null when there is none. */
+/** Returns a resolution by slug, exactly as its file is named, or null if there is none. */
 export async function getResolution(slug: string): Promise<ResolutionPage | null> {
   const row = await db.resolution.findUnique({
     where: { slug: storable(slug) },
@@ -184,7 +190,10 @@ async function neighbour(
   return row && { ...row, date: dayOf(row.date) };
 }
 
-/** The slug of a resolution asked for by another spelling (case, `.html`); null when there is none. */
+/**
+ * Returns the slug of a resolution requested under another spelling (case, `.html`), or null if
+ * there is none.
+ */
 export async function findResolutionSlug(asked: string): Promise<string | null> {
   const slug = storable(asked).replace(/\.(html|rst|md)$/, '');
   const row = await db.resolution.findFirst({
@@ -215,7 +224,7 @@ const documentFields = {
   changedAt: true,
 } satisfies Prisma.GovernanceDocumentSelect;
 
-/** Goals by title: all, or those of one status. */
+/** Lists goals by title: all, or those with one status. */
 export async function listGoals(status?: string): Promise<DocumentEntry[]> {
   return db.governanceDocument.findMany({
     where: { kind: 'goal', ...(status && { status }) },
@@ -224,7 +233,7 @@ export async function listGoals(status?: string): Promise<DocumentEntry[]> {
   });
 }
 
-/** Every page that is no goal, by path. */
+/** Lists every page that is not a goal, by path. */
 export async function listDocuments(): Promise<DocumentEntry[]> {
   return db.governanceDocument.findMany({
     where: { kind: { not: 'goal' } },
@@ -242,7 +251,7 @@ const pageFields = {
   isFallback: true,
 } satisfies Prisma.GovernanceDocumentSelect;
 
-/** A goal by its file's name; null when there is none. */
+/** Returns a goal by its file name, or null if there is none. */
 export async function getGoal(slug: string): Promise<DocumentPage | null> {
   return db.governanceDocument.findFirst({
     where: { kind: 'goal', slug: storable(slug) },
@@ -251,7 +260,7 @@ export async function getGoal(slug: string): Promise<DocumentPage | null> {
   });
 }
 
-/** A page that is no goal by its path without ending; null when there is none. */
+/** Returns a page that is not a goal by its path without extension, or null if there is none. */
 export async function getDocument(path: string): Promise<DocumentPage | null> {
   return db.governanceDocument.findFirst({
     where: { kind: { not: 'goal' }, path: storable(path) },

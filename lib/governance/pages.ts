@@ -8,7 +8,7 @@ import { storable } from '@/lib/text';
 import { goalStage, resolutionDate, type PageKind } from './rules';
 import type { Attachment } from './cross-references';
 
-/** A resolution, rendered. `date` is a day as text. */
+/** A rendered resolution. `date` is a day as text. */
 export type ParsedResolution = {
   slug: string;
   date: string;
@@ -36,14 +36,17 @@ export type ParsedDocument = {
   isFallback: boolean;
 };
 
-/** A page read, or the reason why it is passed over. */
+/** A page that was read, or the reason it is skipped. */
 export type ParsedPage<Value> =
   { ok: true; value: Value; warnings: Warning[] } | { ok: false; error: Warning };
 
 /** A page before it is rendered. */
 export type PageSource = { path: string; text: string; warnings: Warning[] };
 
-/** The bytes of a page as text. What is not UTF-8 is read as GB18030 where that works, and warned of. */
+/**
+ * Decodes the bytes of a page. Text that is not UTF-8 is read as GB18030 where that works, and
+ * causes a warning.
+ */
 export function decodePage(path: string, bytes: Uint8Array): PageSource {
   const { text, encoding } = decode(bytes, ['gb18030']);
   const message =
@@ -55,8 +58,8 @@ export function decodePage(path: string, bytes: Uint8Array): PageSource {
 }
 
 /**
- * Renders a resolution and settles its date: the file's name wins over the title, and both places are
- * named where they differ.
+ * Renders a resolution and determines its date. The file name wins over the title; if they differ,
+ * the warning names both locations.
  */
 export async function readResolution(
   source: PageSource,
@@ -108,7 +111,7 @@ function dateWarnings(
   return [{ kind: 'contradiction', where: `${where}:${line}`, otherWhere: where, message }];
 }
 
-/** Renders a page that is no resolution. */
+/** Renders a page that is not a resolution. */
 export async function readDocument(
   source: PageSource,
   context: RstContext,

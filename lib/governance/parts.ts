@@ -5,7 +5,7 @@ import { listGovernanceMentions } from './mention-queries';
 import { ownershipPass } from './passes';
 import { governanceSource } from './source';
 
-/** What governance adds to the house: see `lib/parts/concepts.ts`. */
+/** The parts that governance registers with the application: see `lib/parts/concepts.ts`. */
 export const governanceParts = {
   endpoints: governanceApi,
   sources: [registerSource(governanceSource)],

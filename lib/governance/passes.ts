@@ -31,28 +31,34 @@ import type { Pass, PassContext, PassResult } from '@/lib/sync/source';
 import type { Transaction } from '@/lib/database/transaction';
 import type { Warning } from '@/lib/formats/warning';
 
-/** The names that the files have had, the newest first. */
+/** The names that the files have had, newest first. */
 const TEAM_PATHS = ['reference/projects.yaml', 'reference/programs.yaml'];
 const MEMBER_PATHS = ['reference/members.yaml', 'reference/members'];
 
-/** Raise it when the same history is to be read differently. */
+/** Version of the walk; raise it when the same history must be read differently. */
 const VERSION = 2;
 
-/** How many versions are read between two checkpoints. */
+/** Number of versions read between two checkpoints. */
 const BATCH = 200;
 
 const placeSchema = z.object({
   version: z.literal(VERSION),
   /** The commit up to which the history has been walked. */
   commit: z.string(),
-  /** The version of the file that the terms come from, when a later one could not be read. */
+  /**
+   * The commit of the last readable version of the file, which the open terms come from; null
+   * before the first.
+   */
   good: z.string().nullable(),
   skipped: z.array(z.object({ commit: z.string(), path: z.string() })),
 });
 
 type Place = z.infer<typeof placeSchema>;
 
-/** A kind of history: what one version of its file says, and how it is entered and written down. */
+/**
+ * A history to walk: how to read one version of its file, enter it in the ledger and save the
+ * ledger.
+ */
 type Walk<Snapshot extends object, Ledger> = {
   paths: readonly string[];
   read: (bytes: Buffer) => Snapshot | null;
@@ -66,12 +72,12 @@ type Walk<Snapshot extends object, Ledger> = {
     landed: { commit: string; at: Date },
   ) => void;
   save: (tx: Transaction, ledger: Ledger) => Promise<void>;
-  /** How many rows wait to be written; after `save` they are forgotten. */
+  /** Number of rows waiting to be written. After `save`, `forget` discards them. */
   pending: (ledger: Ledger) => number;
   forget: (ledger: Ledger) => void;
 };
 
-/** Who led each team, from the history of the file of teams. */
+/** Builds the pass that derives each team's leaders from the history of the file of teams. */
 export function leadershipPass(repository: () => Repository): Pass {
   return {
     name: 'leadership',
@@ -97,7 +103,7 @@ function teamWalk(): Walk<TeamsAt, LeaderLedger> {
   };
 }
 
-/** Who sat on the committee, from the history of the list of its members. */
+/** Builds the pass that derives the committee's members from the history of the list of members. */
 export function membershipPass(repository: () => Repository, body: () => string): Pass {
   return {
     name: 'membership',
@@ -127,7 +133,10 @@ function memberWalk(body: string): Walk<ParsedMember[], MemberLedger> {
   };
 }
 
-/** Goes on from where the walk stopped, or from the beginning when the history was rewritten. */
+/**
+ * Continues from the point where the walk stopped, or from the beginning if the history was
+ * rewritten.
+ */
 async function walkHistory<Snapshot extends object, Ledger>(
   repository: Repository,
   walk: Walk<Snapshot, Ledger>,
@@ -184,7 +193,7 @@ async function walkFrom<Snapshot extends object, Ledger>(
   return { changed, warnings: warningsOf(place) };
 }
 
-/** What the last readable version said: where the walk goes on from. */
+/** Reads the last readable version, from which the walk continues. */
 async function snapshotAt<Snapshot extends object, Ledger>(
   repository: Repository,
   walk: Walk<Snapshot, Ledger>,
@@ -205,7 +214,7 @@ function warningsOf({ skipped }: Place): Warning[] {
   }));
 }
 
-/** When pages came and changed, and who wrote them. */
+/** Builds the pass that dates pages and finds their authors. */
 export function pageHistoryPass(repository: () => Repository): Pass {
   return {
     name: 'page-history',
@@ -222,7 +231,10 @@ export function pageHistoryPass(repository: () => Repository): Pass {
   };
 }
 
-/** What the releases repository says of teams that the list of teams contradicts; after all sources. */
+/**
+ * Compares the teams in the releases repository with the list of teams and warns of contradictions.
+ * Runs after all sources.
+ */
 export const ownershipPass: Pass = {
   name: 'check:teams',
   title: 'Comparing deliverables with the teams that list them',

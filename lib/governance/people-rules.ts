@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** Somebody as a public page names them: no address. */
+/** A person as public pages name them, without an e-mail address. */
 export type PublicPerson = { name: string; irc: string | null };
 
-/** A public person who speaks for a team in some matter. */
+/** A public person who represents a team in one matter. */
 export type PublicLiaison = PublicPerson & { role: string };
 
 const person = z.object({
@@ -12,7 +12,7 @@ const person = z.object({
   role: z.string().optional(),
 });
 
-/** The people of a JSON list without their addresses; entries that are none are left out. */
+/** Returns the people in a JSON list without their addresses. Invalid entries are left out. */
 export function publicPeople(list: unknown): PublicLiaison[] {
   return (Array.isArray(list) ? list : []).flatMap((entry: unknown) => {
     const parsed = person.safeParse(entry);
@@ -30,7 +30,7 @@ const WORDS: Record<string, string> = {
   rfp: 'RFP',
 };
 
-/** A liaison's role in words: `tact-sig` is `TaCT SIG`, `meeting_facilitator` is `Meeting facilitator`. */
+/** Returns a liaison's role in words: `tact-sig` is `TaCT SIG`, `meeting_facilitator` is `Meeting facilitator`. */
 export function roleInWords(role: string): string {
   const words = role.split(/[-_ ]+/).map((word) => WORDS[word.toLowerCase()] ?? word);
   const text = words.join(' ');

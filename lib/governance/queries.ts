@@ -6,7 +6,7 @@ import { dayOf } from '@/lib/time';
 import { publicPeople, type PublicLiaison, type PublicPerson } from './people-rules';
 import { isDuring, isSamePerson, joinTerms } from './rules';
 
-/** What a team maintains, in public. */
+/** A deliverable of a team, as the public pages show it. */
 export type TeamDeliverableEntry = {
   name: string;
   repos: string[];
@@ -15,7 +15,7 @@ export type TeamDeliverableEntry = {
   retiredOn: string | null;
 };
 
-/** A team as lists and pages show it. */
+/** A team, as lists and pages show it. */
 export type TeamEntry = {
   name: string;
   slug: string;
@@ -66,7 +66,10 @@ const teamFields = {
 
 type TeamRow = Prisma.TeamGetPayload<{ select: typeof teamFields }>;
 
-/** Which teams a list shows. A place is the slug and status after which it goes on. */
+/**
+ * Filters for a list of teams. `after` is a cursor: the slug and status of the last team already
+ * listed.
+ */
 export type TeamFilter = {
   status?: 'current' | 'legacy' | 'all';
   leadership?: string;
@@ -75,7 +78,10 @@ export type TeamFilter = {
   take?: number;
 };
 
-/** Teams in the order of their slugs; a team that is current and in part legacy comes twice under `all`. */
+/**
+ * Lists teams in the order of their slugs. With `all`, a team that is current and in part legacy
+ * appears twice.
+ */
 export async function listTeams(filter: TeamFilter = {}): Promise<TeamEntry[]> {
   const { status = 'current', leadership, search, after, take } = filter;
   const words = search ? storable(search) : null;
@@ -113,7 +119,7 @@ function entryOf({ ptlName, ptlIrc, retiredOn, ...row }: TeamRow): TeamEntry {
   };
 }
 
-/** A period of time in which somebody led a team; `name` is null for a team without or with several leaders. */
+/** A period of team leadership. `name` is null for a team with no leader or with several. */
 export type LeaderPeriod = {
   kind: string;
   name: string | null;
@@ -124,14 +130,15 @@ export type LeaderPeriod = {
   until: Date | null;
 };
 
-/** A team with everything on its page. `former` is what its legacy entry still lists. */
+/** A team with everything on its page. `former` holds what its legacy entry still lists. */
 export type TeamPage = TeamEntry & { former: TeamEntry | null; leaders: LeaderPeriod[] };
 
 /**
- * A team by slug, with its leaders over time, newest first; null when no file ever named it.
+ * Returns a team by slug with its leaders over time, newest first, or null if no file ever named
+ * it.
  *
- * A team that is gone from both files is still shown with who led it. `at` (where asked for) sets the
- * leader as of that moment; what the team maintains is always what the files list now.
+ * A team that both files have dropped is still returned, with its past leaders. If `at` is given,
+ * the leader is the one at that moment; the deliverables are always those the files list now.
  */
 export async function getTeam(slug: string, at: Date | null = null): Promise<TeamPage | null> {
   const key = storable(slug);
@@ -202,7 +209,7 @@ async function listLeaders(teamSlug: string): Promise<LeaderPeriod[]> {
     .reverse();
 }
 
-/** Leaders as a page shows them: rows that differ only in how the name was spelled are one. */
+/** Joins leaders for display: rows that differ only in the spelling of the name become one. */
 export function joinLeaders(leaders: readonly LeaderPeriod[]): LeaderPeriod[] {
   const oldestFirst = [...leaders].reverse();
   const isSame = (one: LeaderPeriod, other: LeaderPeriod) =>
@@ -214,7 +221,7 @@ export function joinLeaders(leaders: readonly LeaderPeriod[]): LeaderPeriod[] {
     .reverse();
 }
 
-/** How many teams there are of each status and leadership. */
+/** Counts the teams of each status, and the current teams with distributed leadership. */
 export async function countTeams(): Promise<{
   current: number;
   legacy: number;
@@ -230,7 +237,7 @@ export async function countTeams(): Promise<{
   };
 }
 
-/** A special interest group in public. */
+/** A special interest group, as the public pages show it. */
 export type SigEntry = {
   slug: string;
   name: string;
@@ -243,7 +250,9 @@ export type SigEntry = {
   repos: string[];
 };
 
-/** Special interest groups by name; the committee's own repositories are not among them. */
+/**
+ * Lists special interest groups by slug, without the entry for the committee's own repositories.
+ */
 export async function listSigs(): Promise<SigEntry[]> {
   const rows = await db.sig.findMany({
     where: { slug: { not: COMMITTEE_REPOS } },
@@ -267,7 +276,7 @@ const sigFields = {
   repos: true,
 } satisfies Prisma.SigSelect;
 
-/** The repositories that the committee itself keeps. */
+/** Lists the repositories that the committee itself maintains. */
 export async function listCommitteeRepos(): Promise<string[]> {
   const row = await db.sig.findUnique({
     where: { slug: COMMITTEE_REPOS },

@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { redactAll } from '@/lib/markup/redact';
 
-/** The newest resolutions dated on or before a moment's day, newest first, superseded ones too. */
+/** Lists the newest resolutions dated on or before a moment's day, newest first, including superseded ones. */
 export async function listRecentResolutions(at: Date, take: number) {
   const rows = await db.resolution.findMany({
     where: { date: { lte: at } },

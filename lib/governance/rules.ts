@@ -3,7 +3,7 @@ import { lowerAscii } from '@/lib/text';
 import { slugOf } from '@/lib/slug';
 import { isDay } from '@/lib/time';
 
-/** Addresses inside Rollcall for a file of the governance repository, or null when it has no page. */
+/** Returns the address in Rollcall of a file of the governance repository, or null if the file has no page. */
 export function addressOfPage(path: string): string | null {
   const page = path.replace(/\.(rst|md)$/, '');
   const special = SPECIAL[page];
@@ -16,7 +16,7 @@ export function addressOfPage(path: string): string | null {
   return /^(reference|goals)\//.test(page) ? `/governance/${page}` : null;
 }
 
-/** Pages whose content Rollcall shows in its own way. */
+/** Pages that Rollcall presents in its own way. */
 const SPECIAL: Record<string, string> = {
   'reference/index': '/governance',
   'reference/projects/index': '/teams',
@@ -31,10 +31,13 @@ const SPECIAL: Record<string, string> = {
   'goals/completed/index': '/goals?status=completed',
 };
 
-/** What a file of the governance repository is read as; null when it is none of Rollcall's business. */
+/** Kinds of page in the governance repository. */
 export type PageKind = 'resolution' | 'goal' | 'charter' | 'house-rules' | 'reference';
 
-/** Sorts a text file of the repository; lists, templates and placeholders are left out. */
+/**
+ * Returns the kind of a text file of the repository, or null if Rollcall does not read it (lists,
+ * templates, placeholders).
+ */
 export function kindOfPage(path: string): PageKind | null {
   if (!/\.(rst|md)$/.test(path)) return null;
   const page = path.replace(/\.(rst|md)$/, '');
@@ -47,22 +50,22 @@ export function kindOfPage(path: string): PageKind | null {
   return page.startsWith('reference/') ? 'reference' : null;
 }
 
-/** Where a goal stands, from its folder; the cycle of a completed one. */
+/** Returns a goal's stage from its folder, with the cycle of a completed goal. */
 export function goalStage(path: string): { status: string; cycle: string | null } {
   const [, stage = 'proposed', cycle] = /^goals\/([^/]+)\/(?:([^/]+)\/)?/.exec(path) ?? [];
   return { status: stage, cycle: cycle ?? null };
 }
 
-/** What the date in front of a resolution's title says. */
+/** The date in front of a resolution's title, compared with the date in its file name. */
 export type TitleDate =
   { kind: 'absent' } | { kind: 'same' | 'differs' | 'impossible'; written: string };
 
 /**
- * Takes a resolution's date from its file's name and compares the title with it.
+ * Takes a resolution's date from its file name and compares the title with it.
  *
- * The file's name wins: it is what addresses and the order of the list are made of. A title without a
- * date is common and no fault of the reader; one with another or an impossible date is for a warning.
- * Null when the name holds no real day.
+ * The file name wins because addresses and the order of the list are made from it. A title without
+ * a date is common and not a fault; a title with a different or an impossible date deserves a
+ * warning. Returns null if the file name does not begin with a real day.
  *
  * @example
  * resolutionDate('20231208-bylaws', '2023-08-12 Bylaws'); // => { date: '2023-12-08', title: 'Bylaws', found: { kind: 'differs', … } }
@@ -81,7 +84,10 @@ export function resolutionDate(
   return { date, title: title.slice(prefix.length).trim(), found: { kind, written } };
 }
 
-/** Whether two entries speak of one person: the same e-mail address, or the same name but for case and space. */
+/**
+ * True if two entries name the same person: the same e-mail address, or the same name apart from
+ * case, accents and space.
+ */
 export function isSamePerson(
   one: { name: string | null; email: string | null },
   other: { name: string | null; email: string | null },
@@ -93,7 +99,7 @@ export function isSamePerson(
   );
 }
 
-/** A name for comparing: without case, accents and repeated space. */
+/** Returns a name's key for comparison: without case, accents and repeated space. */
 export function plainNameKey(name: string | null): string {
   return (name ?? '')
     .normalize('NFKD')
@@ -103,18 +109,19 @@ export function plainNameKey(name: string | null): string {
     .toLowerCase();
 }
 
-/** A period; `until` is null while it lasts. */
+/** A period; `until` is null while the period continues. */
 export type Period = { from: Date; until: Date | null };
 
-/** Whether a period holds a moment: it begins at `from` and is over at `until`. */
+/** True if the moment lies in the period: `from` is inclusive, `until` exclusive. */
 export function isDuring({ from, until }: Period, at: Date): boolean {
   return from <= at && (until === null || at < until);
 }
 
 /**
- * Joins rows that follow each other without a gap and are about the same, into periods with their rows.
+ * Joins rows that follow each other without a gap and concern the same subject into periods with
+ * their rows.
  *
- * Rows must come in the order of `from`. Rows that last no time (two commits at once) are left out.
+ * Rows must be ordered by `from`. Rows of zero length (two commits at once) are left out.
  */
 export function joinTerms<Row extends Period>(
   rows: readonly Row[],
@@ -142,7 +149,7 @@ const SHELVES: Record<string, string> = {
   'upstream-investment-opportunities': 'Where help is wanted',
 };
 
-/** The subject under which a reference page is listed, from its folder. */
+/** Returns the heading under which a reference page is listed, from its folder. */
 export function shelfOf(path: string): string {
   const [, folder, name] = /^[^/]+\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   if (folder === undefined || name === undefined) return 'Reference';
@@ -151,9 +158,10 @@ export function shelfOf(path: string): string {
 }
 
 /**
- * A number that grows with the cycles: names of the first alphabet (to zed), then ids `YYYY.N`.
+ * Returns a number for sorting that grows with the cycles: names of the first alphabet (up to zed),
+ * then ids `YYYY.N`.
  *
- * Null comes last. Names of later alphabets can't be told from the first and are not used for goals.
+ * Null gives -1. Names of later alphabets cannot be told from the first; goals do not use them.
  */
 export function cycleOrder(cycle: string | null): number {
   if (cycle === null) return -1;

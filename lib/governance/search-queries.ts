@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { SearchKind } from '@/lib/search/commands';
 import { namesIn } from '@/lib/search/text-queries';
 
-/** Teams. One that is present and past in parts is one document. */
+/** Search documents for teams. A team that is current and in part legacy is one document. */
 export const teamKind: SearchKind = {
   kind: 'team',
   title: 'Teams',
@@ -21,7 +21,7 @@ export const teamKind: SearchKind = {
     group by t."slug"`,
 };
 
-/** Special interest groups. */
+/** Search documents for special interest groups. */
 export const sigKind: SearchKind = {
   kind: 'sig',
   title: 'Special interest groups',
@@ -35,7 +35,7 @@ export const sigKind: SearchKind = {
     from "Sig"`,
 };
 
-/** Resolutions, whatever became of them. */
+/** Search documents for resolutions, including superseded ones. */
 export const resolutionKind: SearchKind = {
   kind: 'resolution',
   title: 'Resolutions',
@@ -47,7 +47,7 @@ export const resolutionKind: SearchKind = {
     from "Resolution"`,
 };
 
-/** Goals of the community. */
+/** Search documents for the community's goals. */
 export const goalKind: SearchKind = {
   kind: 'goal',
   title: 'Goals',
@@ -58,7 +58,7 @@ export const goalKind: SearchKind = {
     from "GovernanceDocument" where "kind" = 'goal'`,
 };
 
-/** Other pages of the governance repository. */
+/** Search documents for the other pages of the governance repository. */
 export const pageKind: SearchKind = {
   kind: 'page',
   title: 'Governance pages',

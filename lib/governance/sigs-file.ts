@@ -10,7 +10,7 @@ import {
 } from '@/lib/formats/source-yaml';
 import { nickOf, readExtraAcs, type ExtraContributor } from './teams-file';
 
-/** A special interest group, from its description or from the list of its repositories, or both. */
+/** A special interest group, from its description, from its list of repositories, or from both. */
 export type ParsedSig = {
   slug: string;
   name: string;
@@ -24,14 +24,16 @@ export type ParsedSig = {
   extraAcs: ExtraContributor[];
 };
 
-/** A file as it was read, with its place for warnings: `governance:reference/sigs-repos.yaml`. */
+/** A file's bytes and its name in warnings: `governance:reference/sigs-repos.yaml`. */
 export type SigFile = { where: string; bytes: Uint8Array };
 
 type Place = { at: (path: YamlPath) => string; path: YamlPath; warnings: Warning[] };
 
 /**
- * Puts together the special interest groups from the file that describes them and the files that list
- * repositories. A group named differently in the two is warned of and appears twice.
+ * Combines the special interest groups from the file that describes them and the files that list
+ * repositories.
+ *
+ * A group named differently in the two causes a warning and appears twice.
  */
 export function readSigs(
   descriptions: SigFile | null,
@@ -61,7 +63,7 @@ export function readSigs(
   return { sigs: [...sigs.values()], warnings };
 }
 
-/** `Public Cloud SIG` and `Public Cloud` are one group. */
+/** Returns the slug of a group, the same for `Public Cloud SIG` and `Public Cloud`. */
 function sigSlug(name: string): string {
   return slugOf(name.replace(/\s+SIG$/i, ''));
 }

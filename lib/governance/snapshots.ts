@@ -3,18 +3,18 @@ import { Fields } from '@/lib/formats/source-fields';
 import { isYamlMap, readYaml } from '@/lib/formats/source-yaml';
 import { readLeader, type Leader } from './teams-file';
 
-/** A team at one moment of the history: what it was called, who led it, what it kept. */
+/** A team at one moment of the history: its name, its leader and its repositories. */
 export type TeamAt = { slug: string; name: string; leader: Leader; repos: readonly string[] };
 
-/** All teams of one version of the file, by slug. */
+/** All teams in one version of the file, by slug. */
 export type TeamsAt = ReadonlyMap<string, TeamAt>;
 
 /**
- * Reads one version after the other of the file of teams.
+ * Returns a reader for successive versions of the file of teams.
  *
- * Versions differ in a line or two, so the file is cut at its top-level keys and only pieces that were
- * not there before are parsed: fifteen hundred versions cost as much as forty. Null for a version that
- * is no YAML.
+ * Versions differ in a line or two, so the file is cut at its top-level keys and only pieces that
+ * the previous version did not have are parsed: 1500 versions cost as much as 40. The reader
+ * returns null for a version that is not valid YAML.
  */
 export function teamsReader(): (bytes: Buffer) => TeamsAt | null {
   let known = new Map<string, TeamAt | null>();
@@ -34,7 +34,7 @@ export function teamsReader(): (bytes: Buffer) => TeamsAt | null {
   };
 }
 
-/** The text from each line that begins a top-level key to the next. */
+/** Splits the text at its top-level keys: each piece runs from the line of one key to the next. */
 function piecesOf(text: string): string[] {
   const lines = text.split(/\r\n?|\n/).filter((line) => !/^(#|---|%)/.test(line));
   const pieces: string[][] = [];
@@ -45,7 +45,7 @@ function piecesOf(text: string): string[] {
   return pieces.map((piece) => piece.join('\n'));
 }
 
-/** Undefined when the piece is no YAML, null when it is no team. */
+/** Reads the team in a piece. Returns undefined if the piece is not valid YAML, null if it is not a team. */
 function readPiece(piece: string): TeamAt | null | undefined {
   const file = readYaml(Buffer.from(piece), '');
   if (!file.ok) return undefined;
@@ -60,7 +60,7 @@ function readPiece(piece: string): TeamAt | null | undefined {
   return { slug, name, leader: readLeader(fields, place), repos: reposIn(piece) };
 }
 
-/** Whatever looks like a repository: the lists changed their form four times. */
+/** Finds everything that looks like a repository, because the lists have changed their format four times. */
 function reposIn(piece: string): string[] {
   const found = piece.matchAll(
     /^\s*(?:- )?(?:repo:\s*)?(?:- )?["']?([\w.-]+\/[\w.+-]+)["']?\s*$/gm,

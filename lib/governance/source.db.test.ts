@@ -35,7 +35,7 @@ const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
 let minutes = 0;
 
-/** Adds a commit to the upstream repository, later than those before. */
+/** Adds a commit to the upstream repository, dated later than the existing ones. */
 async function land(files: FixtureCommit['files'], at?: string): Promise<void> {
   minutes += 1;
   const moment =

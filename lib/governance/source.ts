@@ -24,7 +24,7 @@ const SIG_FILE = /(^|\/)(sigs|sigs-repos|technical-committee-repos)\.yaml$/;
 
 let crossReferences: CrossReferences | null = null;
 
-/** Teams, committee, groups, resolutions, goals and rules: the governance repository. */
+/** The governance repository as a source: teams, committee, groups, resolutions, goals and rules. */
 export const governanceSource = treeSource<GovernanceItem>({
   name: 'governance',
   title: 'Governance repository',
@@ -45,7 +45,7 @@ export const governanceSource = treeSource<GovernanceItem>({
   ],
 });
 
-/** The lists first, so that teams and members can be read before the texts. */
+/** Groups the files of the tree, lists first, so that teams and members are read before the texts. */
 function group(tree: TreeEntry[]): FileGroup[] {
   const data = DATA_FILES.flatMap((path) => tree.filter((file) => file.path === path));
   const sigs = tree.filter(({ path }) => SIG_FILE.test(path));
@@ -57,12 +57,15 @@ function group(tree: TreeEntry[]): FileGroup[] {
   ];
 }
 
-/** Where files that have no page here can be read. */
+/** Returns the base URL of upstream files that have no page here. */
 function filesUrl(): string {
   return `${communityUrl('governance').replace(/\/$/, '')}/src/branch/master/`;
 }
 
-/** A page is rendered anew when a page it refers to got another title or address. */
+/**
+ * Computes a digest of each page's cross-references. A page is rendered again when a page it refers
+ * to gets another title or address.
+ */
 async function dependencies(
   repository: Repository,
   groups: FileGroup[],
@@ -116,7 +119,10 @@ function parseMembers(bytes: Uint8Array, where: string): ParsedFile<GovernanceIt
   return { ok: true, value, warnings: file.warnings };
 }
 
-/** The body that the repository's list of members is about: the first the community names. */
+/**
+ * Returns the slug of the body that the repository's list of members describes: the first that the
+ * community names.
+ */
 function committeeSlug(): string {
   return getCommunity().bodies[0]?.slug ?? COMMITTEE;
 }

@@ -1,4 +1,4 @@
-/** Half a sentence that says one resolution takes another's place, and the reference it names. */
+/** A clause that says one resolution replaces another, with the reference it names. */
 export type Claim = {
   claim: 'supersedes' | 'superseded-by';
   role: 'ref' | 'doc';
@@ -16,9 +16,10 @@ const SUPERSEDED = new RegExp(
 );
 
 /**
- * What a resolution's text says about replacing others or having been replaced.
+ * Finds the clauses in a resolution's text that say it replaces others or has been replaced.
  *
- * Only sentences that name the other text by a reference count; nothing is concluded from titles.
+ * Only clauses that name the other resolution by a reference count. Nothing is concluded from
+ * titles.
  */
 export function claimsOf(text: string): Claim[] {
   const found = (pattern: RegExp, claim: Claim['claim']) =>

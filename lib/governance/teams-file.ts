@@ -5,10 +5,10 @@ import type { Warning } from '@/lib/formats/warning';
 import { Fields } from '@/lib/formats/source-fields';
 import { isYamlMap, readYaml, type YamlMap, type YamlPath } from '@/lib/formats/source-yaml';
 
-/** Somebody who speaks for a team in some matter; `email` is never shown in public. */
+/** A person who represents a team in one matter. `email` is never shown in public. */
 export type Liaison = { role: string; name: string; irc: string | null; email: string | null };
 
-/** Somebody who counts as a contributor until a month. `email` is never shown in public. */
+/** A person who counts as a contributor until a given month. `email` is never shown in public. */
 export type ExtraContributor = {
   name: string;
   email: string | null;
@@ -16,7 +16,7 @@ export type ExtraContributor = {
   comment: string | null;
 };
 
-/** What a team maintains. */
+/** A deliverable that a team maintains. */
 export type TeamDeliverable = {
   name: string;
   repos: string[];
@@ -25,7 +25,7 @@ export type TeamDeliverable = {
   retiredOn: string | null;
 };
 
-/** Who leads a team: a person, several liaisons together, or nobody at the moment. */
+/** The leader of a team: one person, several liaisons together, or nobody at the moment. */
 export type Leader = {
   kind: 'ptl' | 'distributed' | 'vacant';
   name: string | null;
@@ -54,7 +54,7 @@ export type ParsedTeam = {
   extra: YamlMap | null;
 };
 
-/** The teams of a file in its order, or the reason why it can't be read. */
+/** The teams of a file in file order, or the reason the file cannot be read. */
 export type TeamsFile =
   { ok: true; teams: ParsedTeam[]; warnings: Warning[] } | { ok: false; error: Warning };
 
@@ -63,9 +63,9 @@ type Place = { at: (path: YamlPath) => string; path: YamlPath; warnings: Warning
 /**
  * Reads a file of teams, current or legacy.
  *
- * One team that can't be read never takes the others along; repositories named twice are warned of.
+ * A team that cannot be read does not affect the others. A repository named twice causes a warning.
  *
- * @param where the place for warnings: `governance:reference/projects.yaml`
+ * @@param where the file's name in warnings: `governance:reference/projects.yaml`
  */
 export function readTeams(
   bytes: Uint8Array,
@@ -153,13 +153,13 @@ function webAddress(fields: Fields, key: string): string | null {
   return null;
 }
 
-/** Appointments stand beside the person or, in older entries, inside it. */
+/** Reads the appointments, which stand beside the person or, in older entries, inside it. */
 function readAppointed(fields: Fields, place: Place): string[] {
   const inner = fields.isMap('ptl') ? fieldsOfMap(fields, 'ptl', place).texts('appointed') : [];
   return [...fields.texts('appointed'), ...inner];
 }
 
-/** Who leads the team according to its entry, in any of the ways it was written since 2013. */
+/** Reads a team's leader from its entry, in any of the notations used since 2013. */
 export function readLeader(fields: Fields, place: Place): Leader {
   const liaisons = readLiaisons(fields, place);
   const nobody: Leader = { kind: 'vacant', name: null, irc: null, email: null, liaisons };
@@ -179,14 +179,14 @@ export function readLeader(fields: Fields, place: Place): Leader {
   return { kind: 'ptl', name: name.trim(), irc: nickOf(irc), email, liaisons };
 }
 
-/** `Name (nick)`, as teams were led until 2015. */
+/** Parses `Name (nick)`, the notation for team leads until 2015. */
 function personIn(text: string): Pick<Leader, 'kind' | 'name' | 'irc'> {
   const [, name = '', nick] = /^([^(]*)(?:\(([^)]*)\))?/.exec(text.trim()) ?? [];
   if (name.trim() === '' || isPlaceholder(name)) return { kind: 'vacant', name: null, irc: null };
   return { kind: 'ptl', name: name.trim(), irc: nickOf(nick ?? null) };
 }
 
-/** A nick, or null for what stands in for none. */
+/** Returns a nick, or null for a placeholder that means none. */
 export function nickOf(text: string | null): string | null {
   const nick = text?.trim() ?? '';
   return nick === '' || /^(null|none|~|n\/a|missing|no nick supplied|tbd)$/i.test(nick)
@@ -212,7 +212,7 @@ function readLiaisons(fields: Fields, place: Place): Liaison[] {
     );
 }
 
-/** People who count as contributors by the committee's decision. */
+/** Reads the people who count as contributors by decision of the committee. */
 export function readExtraAcs(fields: Fields, place: Place): ExtraContributor[] {
   return fields.maps('extra-acs').flatMap(({ map, path }) => {
     const person = new Fields(map, { ...place, path });

@@ -5,7 +5,7 @@ import { enterMembers, enterTeams, leaderLedger, type MemberLedger } from './ter
 
 const at = (n: number) => ({ commit: `c${n}`, at: new Date(Date.UTC(2020, 0, n)) });
 
-/** Enters versions of the file of teams one day after the other; answers what the ledger holds. */
+/** Enters successive versions of the file of teams, one day apart, and returns the terms in the ledger. */
 function walk(...versions: string[]) {
   const read = teamsReader();
   const ledger = leaderLedger([]);

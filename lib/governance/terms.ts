@@ -4,7 +4,7 @@ import { isSamePerson } from './rules';
 import type { TeamAt, TeamsAt } from './snapshots';
 import type { Leader } from './teams-file';
 
-/** Who led a team from one moment to another; `until` is null while it lasts. */
+/** A team's leader from one moment to another. `until` is null while the term continues. */
 export type LeaderTerm = Leader & {
   id: string;
   teamSlug: string;
@@ -14,21 +14,21 @@ export type LeaderTerm = Leader & {
   commit: string;
 };
 
-/** Who sat on a body, with one role and one stated term, from one moment to another. */
+/** A person's seat on a body, with one role and one stated term, from one moment to another. */
 export type MemberTerm = ParsedMember & { id: string; from: Date; until: Date | null };
 
-/** A moment of the history: the commit that landed, and when. */
+/** A commit on the main branch, and its moment. */
 export type Landed = { commit: string; at: Date };
 
-/** What is known so far, and what changed of it since it was last written down. */
+/** The terms known so far, and those changed since the last save. */
 export type LeaderLedger = {
   open: Map<string, LeaderTerm>;
   changed: Map<string, LeaderTerm>;
-  /** Renamed teams in order: what was written under the first slug belongs to the second. */
+  /** Renamed teams in order: rows written under `from` belong to `to`. */
   renamed: { from: string; to: string }[];
 };
 
-/** A ledger that goes on from the terms that had not ended. */
+/** Creates a ledger that continues from the terms that had not ended. */
 export function leaderLedger(open: readonly LeaderTerm[]): LeaderLedger {
   const byTeam = new Map(open.map((term) => [term.teamSlug, term]));
   return { open: byTeam, changed: new Map(), renamed: [] };
@@ -37,10 +37,11 @@ export function leaderLedger(open: readonly LeaderTerm[]): LeaderLedger {
 /**
  * Enters a version of the file of teams into the ledger.
  *
- * A term ends when the file names somebody else, nobody, or no longer holds the team. A change of nick,
- * e-mail address or liaisons is no new term; a name spelled differently begins a new row, so that each
- * day says what the file said, and readers join the rows of one person ({@link joinTerms}). A team that vanishes in the commit in which another appears
- * with at least half of its repositories is the same team under a new name.
+ * A term ends when the file names another leader or none, or no longer has the team. A change of
+ * nick, e-mail address or liaisons does not begin a new term. A name spelled differently begins a
+ * new row, so that each day shows what the file said; readers join the rows of one person ({@link
+ * joinTerms}). If a team vanishes in the same commit in which another appears with at least half of
+ * its repositories, it is the same team under a new name.
  */
 export function enterTeams(
   ledger: LeaderLedger,
@@ -83,7 +84,7 @@ function isSameLeader(one: Leader, other: Leader): boolean {
   return one.kind !== 'ptl' || one.name === other.name;
 }
 
-/** A commit dated before the term began ends it where it began. */
+/** Ends a term. A commit dated before the term began ends it at its beginning. */
 function close(ledger: LeaderLedger, term: LeaderTerm, at: Date): void {
   const until = at < term.from ? term.from : at;
   ledger.open.delete(term.teamSlug);
@@ -119,13 +120,13 @@ function isHalfOf(repos: readonly string[], others: readonly string[]): boolean 
   return repos.length > 0 && shared * 2 >= repos.length;
 }
 
-/** What is known so far of who sits on a body, and what changed since it was last written down. */
+/** The terms on a body known so far, and those changed since the last save. */
 export type MemberLedger = { open: MemberTerm[]; changed: Map<string, MemberTerm> };
 
 /**
  * Enters a version of the list of members into the ledger.
  *
- * A new role (the chair) or a new stated term is a new row that begins where the former one ends; the
+ * A new role (such as chair) or a new stated term begins a new row where the former one ends. A
  * person's time on the body is the run of rows without a gap.
  */
 export function enterMembers(
