@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { findAddress } from './redact';
 
 /**
- * What is wrong with a text that is kept for ever and read by everybody: the address in it, where it stands, and what
- * to write instead. Null when there is none.
+ * Describes the e-mail address in a text that is public and kept for ever: the address, its line,
+ * and what to write instead. Returns null if there is none.
  *
- * @param sentence how the sentence begins, for the name of the field to go before it or not
+ * @@param sentence how the sentence begins, with or without the field's name before it
  */
 export function addressFault(text: string, sentence: string): string | null {
   const found = findAddress(text);
@@ -14,7 +14,10 @@ export function addressFault(text: string, sentence: string): string | null {
   return `${sentence} (“${found.shown}”${place}): it is kept for ever, and everybody reads it. Write the person’s name instead; the address of a list is fine`;
 }
 
-/** Refuses a text with somebody's e-mail address in it; for `superRefine` of any text that nobody can take out again. */
+/**
+ * Refuses a text that contains a person's e-mail address; for `superRefine` of any text that cannot
+ * be removed later.
+ */
 export function refuseAddress(
   sentence: string,
   end = '',

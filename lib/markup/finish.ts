@@ -18,7 +18,7 @@ const parser = unified().use(rehypeParse, { fragment: true });
 const sanitiser = unified().use(rehypeSanitize, sanitiserSchema);
 const printer = unified().use(rehypeStringify);
 
-/** Makes a markup of HTML that a compiler wrote and nobody has checked yet. */
+/** Finishes unchecked HTML from a compiler. */
 export function finishHtml(
   html: string,
   context: RstContext,
@@ -33,9 +33,9 @@ type FinishOptions = Pick<MarkupOptions, 'takesTitle' | 'maxBytes'>;
 const IMPORTED: FinishOptions = { takesTitle: true, maxBytes: Infinity };
 
 /**
- * Turns a tree of unchecked HTML into a markup: pictures become links, links are resolved, e-mail
- * addresses masked, characters that nobody sees marked, everything unknown removed, the title taken out
- * where that is asked for, and headings fitted below it.
+ * Turns a tree of unchecked HTML into a `Markup`: pictures become links, links are resolved, e-mail
+ * addresses masked, invisible characters marked, everything unknown removed, the title taken out on
+ * request, and headings fitted below it.
  */
 export function finishTree(
   root: Root,
@@ -62,7 +62,7 @@ export function finishTree(
   return { html, text, title, warnings, isFallback: false };
 }
 
-/** Runs of white space become one space, except where they are the content. */
+/** Reduces runs of white space to one space, except where they are content, and removes comments. */
 function shrinkSpace(root: Root): void {
   visit(root, (node, index, parent) => {
     if (node.type === 'element' && (node.tagName === 'pre' || node.tagName === 'code'))
@@ -89,7 +89,10 @@ const HOLDS_BLOCKS = new Set([
 ]);
 const HOLDS_WORDS = /^(p|h[1-6]|li|dt|dd|td|th|div|caption|span)$/;
 
-/** Space at the edges of blocks and between them says nothing; without it pages are a tenth smaller. */
+/**
+ * Trims space at the edges of blocks and between them, which has no meaning. Pages are a tenth
+ * smaller without it.
+ */
 function trimEdges(root: Root): void {
   root.children = root.children.filter((child) => !isSpace(child));
   visit(root, 'element', (node) => {
@@ -109,7 +112,7 @@ function isSpace(node: Root['children'][number]): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 
-/** A remote picture would tell its server who reads: it becomes a link. */
+/** Turns pictures into links, because a remote picture would tell its server who reads the page. */
 function linkPictures(root: Root): void {
   visit(root, 'element', (node) => {
     if (node.tagName !== 'img') return;
@@ -121,7 +124,7 @@ function linkPictures(root: Root): void {
   });
 }
 
-/** Gives each note and warning the word it begins with, and one class that names its kind. */
+/** Gives each note and warning its opening word and one class for its kind. */
 function nameAdmonitions(root: Root): void {
   visit(root, 'element', (node) => {
     const classes = classesOf(node);
@@ -155,7 +158,7 @@ function classesOf(node: Element): string[] {
   return Array.isArray(className) ? className.map(String) : [];
 }
 
-/** Hides addresses of people, and marks characters that nobody sees. */
+/** Masks people's addresses and marks invisible characters. */
 function cleanWords(root: Root): void {
   visit(root, 'text', (node) => {
     node.value = markInvisible(redact(node.value));
@@ -182,7 +185,7 @@ function resolveLinks(root: Root, context: RstContext): void {
   });
 }
 
-/** An id counts once: a label's empty mark gives way to the heading it names. */
+/** Removes repeated ids: a label's empty mark gives way to the heading it names. */
 function dropDoubleIds(root: Root): void {
   const seen = new Set<unknown>();
   const isMark = (node: Element) => node.tagName === 'span' && node.children.length === 0;
@@ -195,7 +198,7 @@ function dropDoubleIds(root: Root): void {
   }
 }
 
-/** Tables and code may be wider than a phone: they scroll by themselves, also by keyboard. */
+/** Makes tables and code scroll on their own, also by keyboard, because they may be wider than a phone. */
 function wrapWide(root: Root): void {
   const used = new Map<string, number>();
   visit(root, 'element', (node, index, parent) => {

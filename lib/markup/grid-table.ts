@@ -1,20 +1,21 @@
 import { linesOf } from './rst-lines';
 
-/** A cell of a grid table: the lines inside it, and its borders' places in the text. */
+/** A cell of a grid table: the lines inside it, and the positions of its borders in the text. */
 export type GridCell = { top: number; left: number; bottom: number; right: number; text: string };
 
 const CORNER = '+';
 
-/** A table with more rows or columns than this was not drawn by hand. */
+/** Maximum rows and columns: a larger table was not drawn by hand. */
 const MAX_ROWS = 2000;
 const MAX_COLUMNS = 400;
 
 /**
- * Finds the grid tables of a text (runs of lines that begin with `+` or `|`), cells with spans and all.
+ * Finds the grid tables of a text (runs of lines that begin with `+` or `|`), including cells with
+ * spans.
  *
- * After docutils' own method: from each upper left corner walk right, down, left and up along the
- * border; the first rectangle that closes is a cell. `=` borders count as borders. Text outside of any
- * closed rectangle is left out.
+ * Follows docutils' own method: from each upper left corner, walk right, down, left and up along
+ * the border; the first rectangle that closes is a cell. `=` borders count as borders. Text outside
+ * any closed rectangle is left out.
  *
  * @see https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#grid-tables
  */

@@ -15,7 +15,7 @@ function headingsOf(root: Root): Element[] {
   return headings;
 }
 
-/** The words of the first heading, or null where there is none. */
+/** Returns the words of the first heading, or null if there is none. */
 export function titleOf(root: Root): string | null {
   const [first] = headingsOf(root);
   return first ? wordsOf(first) : null;
@@ -27,9 +27,10 @@ function wordsOf(heading: Element): string | null {
 }
 
 /**
- * The title: the first heading, removed from the text when it opens it and stands alone on its level.
+ * Returns the title, which is the first heading. Removes it from the text if it opens the text and
+ * no other heading has its level or a higher one.
  *
- * Where several headings share the first one's level the text keeps them all.
+ * If several headings share the level of the first, the text keeps them all.
  */
 export function takeTitle(root: Root): string | null {
   const headings = headingsOf(root);
@@ -48,7 +49,7 @@ function isInvisible(node: Root['children'][number]): boolean {
   return node.type === 'element' && node.tagName === 'span' && node.children.length === 0;
 }
 
-/** Sets the headings to h2 and below in their order of nesting, without leaving out a level. */
+/** Changes the headings to h2 and below according to their nesting, without skipping a level. */
 export function demoteHeadings(root: Root): void {
   const open: number[] = [];
   for (const heading of headingsOf(root)) {
@@ -59,7 +60,7 @@ export function demoteHeadings(root: Root): void {
   }
 }
 
-/** Puts a `#` that links to itself at the end of every heading with an id; invisible to screen readers. */
+/** Adds a `#` that links to itself to every heading with an id; screen readers do not see it. */
 export function addAnchors(root: Root): void {
   for (const heading of headingsOf(root)) {
     const { id, className } = heading.properties;

@@ -1,12 +1,13 @@
 /**
- * Characters that nobody sees: what Unicode says may be left out when shown (zero-width and bidirectional controls, tags,
- * fillers, variation selectors), marks of annotation, the blank of Braille, and controls that are no tab or line end.
+ * Invisible characters: those that Unicode allows to be left out when shown (zero-width and
+ * bidirectional controls, tags, fillers, variation selectors), annotation marks, the Braille blank,
+ * and controls other than tabs and line ends.
  */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u2800]|[^\P{Cc}\t\n\f\r]/gu;
 
 /**
- * Where such a character does its work: joiners inside words of scripts that join, between emoji and in the marks of flags,
- * and selectors behind the emoji or ideograph whose look they choose.
+ * Positions where such a character is needed: joiners inside words of joining scripts, between
+ * emoji and in flags, and selectors after the emoji or ideograph whose appearance they choose.
  */
 const AT_WORK = new RegExp(
   [
@@ -20,7 +21,7 @@ const AT_WORK = new RegExp(
   'uy',
 );
 
-/** The flags of England, Scotland and Wales: the only tags that show as something. */
+/** Matches the flags of England, Scotland and Wales, the only tag characters that are visible. */
 const FLAG = /\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/gu; // prettier-ignore
 
 function joiningScripts(): string {
@@ -32,10 +33,10 @@ function joiningScripts(): string {
     .join('');
 }
 
-/** A character that nobody sees, and where it is; `index` counts as `String.prototype.at` does. */
+/** An invisible character and its position; `index` counts as `String.prototype.at` does. */
 export type Unseen = { character: string; index: number };
 
-/** Every character of a text that nobody sees, in order. */
+/** Yields every invisible character of a text, in order. */
 function* unseenIn(text: string): Generator<Unseen> {
   const flags = [...text.matchAll(FLAG)].map(({ index, 0: flag }) => [index, index + flag.length]);
   let flag = 0;
@@ -47,19 +48,19 @@ function* unseenIn(text: string): Generator<Unseen> {
   }
 }
 
-/** The first character of a text that nobody sees, or null; those that a script or an emoji needs don't count. */
+/** Returns the first invisible character of a text, or null. Those that a script or an emoji needs are allowed. */
 export function firstInvisible(text: string): Unseen | null {
   for (const unseen of unseenIn(text)) return unseen;
   return null;
 }
 
-/** A character as Unicode writes it: `U+200B`. */
+/** Returns a character in Unicode notation: `U+200B`. */
 export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /**
- * The text with a mark in the place of every character that nobody sees; many of one in a row have one mark.
+ * Replaces every invisible character by a mark; a run of the same character gets one mark.
  *
  * Marks are text, so that they are copied, read aloud and found without any style.
  *
@@ -87,7 +88,10 @@ export function markInvisible(text: string): string {
   return end === 0 ? text : parts.join('') + text.slice(end);
 }
 
-/** Why a text with a character that nobody sees is refused, or null: the first one and its place, counted from 1. */
+/**
+ * Reason a text with an invisible character is refused, or null. It names the first one and its
+ * position, counted from 1.
+ */
 export function invisibleFault(text: string): string | null {
   const found = firstInvisible(text);
   if (!found) return null;

@@ -2,15 +2,15 @@ import { ID_PREFIX, resolvePath, withoutEnding } from './paths';
 import { redact } from './redact';
 import type { RstContext } from './types';
 
-/** What a link becomes: an address inside Rollcall, an outside one, or no link at all. */
+/** The target of a link: an address inside Rollcall, an external one, or null for no link at all. */
 export type LinkTarget = { href: string; isExternal: boolean } | null;
 
 /**
- * Decides where a link found in a text leads.
+ * Determines where a link in a text leads.
  *
- * Old addresses of upstream sites become addresses inside Rollcall, relative ones are looked up from the
- * page's own path, fragments get the prefix of the ids. Other schemes than http(s) and addresses that
- * name a person's e-mail yield null: the words stay, the link goes.
+ * Old addresses of upstream sites become addresses inside Rollcall. Relative ones are resolved
+ * against the page's own path. Fragments get the prefix of the ids. Schemes other than http(s) and
+ * addresses that contain a person's e-mail address give null: the words stay, the link goes.
  */
 export function linkTarget(href: string, context: RstContext): LinkTarget {
   const address = href.trim();
@@ -52,7 +52,10 @@ function outside(address: string, { addresses = [] }: RstContext): LinkTarget {
   return { href: address, isExternal: true };
 }
 
-/** `to` may end in `*`: what follows the matched beginning is appended, without `.html`. */
+/**
+ * Returns the address inside Rollcall. If `to` ends in `*`, what follows the matched prefix is
+ * appended, without `.html`.
+ */
 function inside(rest: string, to: string): string {
   if (!to.endsWith('*')) return to;
   const [path = '', fragment] = rest.split('#');

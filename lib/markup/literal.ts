@@ -3,10 +3,13 @@ import { markInvisible } from './invisible';
 import { redact } from './redact';
 import type { Markup, MarkupWarning } from './types';
 
-/** How much of a text is shown when it can only be shown as written. */
+/** Maximum length shown of a text that can only be shown as written. */
 export const MAX_LITERAL_LENGTH = 1024 * 1024;
 
-/** The text as it was written, escaped, with the reasons why; where `isNoted`, the page says them above. */
+/**
+ * Returns the text as written, escaped, with the reasons for this; if `isNoted`, a note above the
+ * text states them.
+ */
 export function literalMarkup(
   source: string,
   warnings: MarkupWarning[],

@@ -18,10 +18,10 @@ const toHtml = remark().use(remarkRehype, { allowDangerousHtml: true, clobberPre
 const toElements = unified().use(rehypeRaw).use(rehypeSlug).freeze();
 
 /**
- * Makes Markdown (GitHub's dialect) into HTML that may be put into a page.
+ * Compiles Markdown (GitHub's dialect) to HTML that is safe to put into a page.
  *
- * May take arbitrarily long on hostile input and throws where it becomes too large or is nested too deeply, which is
- * why only the worker calls it (see `pool.ts`).
+ * May take arbitrarily long on hostile input, and throws if the text becomes too large or is nested
+ * too deeply. Therefore only the worker calls it (see `pool.ts`).
  */
 export function compileMarkdown(source: string, options: MarkupOptions): Markup {
   const text = source.replace(/^\uFEFF/, '');
@@ -35,12 +35,12 @@ export function compileMarkdown(source: string, options: MarkupOptions): Markup 
   return finishTree(elements, options.context, [], options);
 }
 
-/** What would be swallowed by a comment, a fence or a tag that the text before it leaves open. */
+/** Text of a heading that an open comment, fence or tag before it would swallow. */
 const AFTERWARDS = 'What comes after';
 
 /**
- * Whether Markdown ends where it ends, and says the same wherever it is rendered: nothing in it is left open, is HTML,
- * or is left out by some programs that show Markdown.
+ * True if Markdown leaves nothing open, contains no HTML and reads the same in every renderer:
+ * nothing in it is left out by some programs that show Markdown.
  */
 export function isPlainMarkdown(source: string): boolean {
   const tree = parser.parse(`${source}\n\n# ${AFTERWARDS}`);
@@ -58,10 +58,13 @@ function isOdd(node: Nodes): boolean {
   return 'value' in node && firstInvisible(node.value) !== null;
 }
 
-/** A cell of a table, at least: `<td></td>`. */
+/** Minimum size of a table cell: `<td></td>`. */
 const CELL_BYTES = 9;
 
-/** Rows are filled up to the widest one: a few thousand characters can ask for millions of cells. */
+/**
+ * Refuses tables that become too large. Rows are filled up to the widest one, so a few thousand
+ * characters can ask for millions of cells.
+ */
 function refuseTables(tree: Root, maxBytes: number): void {
   let bytes = 0;
   visit(tree, 'table', ({ align, children }) => {
@@ -70,7 +73,10 @@ function refuseTables(tree: Root, maxBytes: number): void {
   if (bytes > maxBytes) throw new TooLarge();
 }
 
-/** Adds up what the tree will be as HTML at least: one long address may be meant by thousands of links. */
+/**
+ * Refuses a tree whose HTML becomes too large, by its minimum size: thousands of links may share
+ * one long address.
+ */
 function refuseSize(tree: HtmlRoot, maxBytes: number): void {
   let bytes = 0;
   visit(tree, (node) => {

@@ -298,7 +298,7 @@ const HOSTILE = fc.array(
   { maxLength: 12 },
 ); // prettier-ignore
 
-/** What no answer may hold, looked at as a browser would: by parsing the tags. */
+/** Returns the dangerous tags in a result, found as a browser would find them: by parsing the tags. */
 function dangers(html: string): string[] {
   const tags = [...html.matchAll(/<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi)];
   return tags.flatMap(([tag, name = '', attributes = '']) => {

@@ -1,7 +1,7 @@
 /**
- * The path a link leads to, seen from the page it stands on.
+ * Resolves the path of a link against the page that contains it.
  *
- * A leading slash means the repository's root. Null when it climbs out of the repository.
+ * A leading slash means the repository's root. Returns null if the path leaves the repository.
  *
  * @example
  * resolvePath('goals/selected/fips.rst', '../index'); // => 'goals/index'
@@ -16,17 +16,17 @@ export function resolvePath(from: string, to: string): string | null {
   return steps.join('/');
 }
 
-/** A page's path without the ending that its compiled or its source form has. */
+/** Removes the extension of a page's compiled or source form from its path. */
 export function withoutEnding(path: string): string {
   return path.replace(/\.(rst|html|md|txt)$/, '').replace(/\/$/, '');
 }
 
-/** A label as `:ref:` compares it: lower case, single spaces, no back-ticks around it. */
+/** Returns a label as `:ref:` compares it: lower case, single spaces, no surrounding back-ticks. */
 export function labelKey(label: string): string {
   return label.trim().replace(/^`|`$/g, '').replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** The id that stands for a label or heading: letters and digits of any script, single hyphens. */
+/** Returns the id for a label or heading: letters and digits of any script, single hyphens. */
 export function anchorOf(label: string): string {
   return label
     .normalize('NFKD')
@@ -36,5 +36,5 @@ export function anchorOf(label: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** What every id in rendered text begins with, so that no text can name a part of the page around it. */
+/** Prefix of every id in rendered text, so that no text can refer to a part of the page around it. */
 export const ID_PREFIX = 's-';

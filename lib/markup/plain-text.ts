@@ -5,7 +5,7 @@ const BLOCKS = new Set([
   'hr', 'li', 'ol', 'p', 'pre', 'section', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul',
 ]); // prettier-ignore
 
-/** The words of a tree, one line per block, without the marks that lead back from footnotes. */
+/** Returns the words of a tree, one line per block, without the back-links of footnotes. */
 export function plainText(root: Root): string {
   const parts: string[] = [];
   for (const child of root.children) collect(child, parts);

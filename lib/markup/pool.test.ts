@@ -35,10 +35,10 @@ describe('the worker', () => {
   }, 120_000);
 });
 
-/** Texts that take their whole time; each waits longer than the one before. */
+/** A text that takes its whole time limit; the more quotes, the heavier it is. */
 const endless = (quotes: number) => '>\n\n'.repeat(quotes);
 
-/** Which of the texts came back first, second and so on. */
+/** Returns the indices of the texts in the order in which they came back. */
 async function orderOf(sources: readonly string[]): Promise<number[]> {
   const order: number[] = [];
   await Promise.all(

@@ -5,20 +5,20 @@ import { WaitingLine } from './waiting-line';
 import { isHeavy, weigh } from './weight';
 import type { MarkupAnswer, MarkupBegun, MarkupFailure, MarkupJob } from './worker';
 
-/** Found from the folder the commands run in, because bundlers move `import.meta.url`. */
+/** Path of the worker, relative to the folder the commands run in, because bundlers move `import.meta.url`. */
 const WORKER_FILE = path.join('lib', 'markup', 'worker.mjs');
 
 const MEMORY_MB = 256;
 
-/** How long a thread may take to start. */
+/** Maximum time for a thread to start. */
 const START_LIMIT_MS = 60_000;
 
-/** How much longer than its limit a job may take before its thread is ended: the thread stops most by itself. */
+/** Time past its limit after which a job's thread is ended; the thread stops most jobs by itself. */
 const GRACE_MS = 300;
 
 /**
- * The lanes. Readers' texts have one for those that are surely quick and one for the others, so that no text of
- * somebody's holds up everybody's; imports have their own.
+ * The lanes. Readers' texts have one lane for those that are certainly quick and one for the
+ * others, so that one person's text does not hold up everybody's. Imports have their own.
  */
 const LANES = {
   quick: { places: 1, limitMs: READER_LIMIT_MS, maxWaiting: 500, maxWaitMs: 15_000, nice: 0 },
@@ -30,35 +30,38 @@ type LaneName = keyof typeof LANES;
 type Pool = Piscina<MarkupJob, MarkupAnswer>;
 type Lane = { line: WaitingLine; pool: Pool };
 
-/** A job before it is in a lane. */
+/** A job that is not in a lane yet. */
 export type MarkupTask = Omit<MarkupJob, 'id' | 'limitMs'> & {
-  /** In place of the lane's. */
+  /** Time limit that overrides the lane's. */
   limitMs?: number;
 };
 
-/** What becomes of a job; `busy` and `broken` say that the text was not looked at, `too-much` that it took the memory. */
+/**
+ * The result of a job. `busy` and `broken` mean that the text was not processed; `too-much` means
+ * that it exhausted the memory.
+ */
 export type PoolAnswer =
   | Exclude<MarkupAnswer, { ok: false }>
   | { ok: false; failure: MarkupFailure | 'busy' | 'broken' | 'too-much' };
 
-/** Kept over hot reloads, and for all parts of a bundle. */
+/** The lanes, kept across hot reloads and shared by all parts of a bundle. */
 const kept = globalThis as { rollcallMarkup?: Map<LaneName, Lane> };
 const lanes = (kept.rollcallMarkup ??= new Map<LaneName, Lane>());
 let lastId = 0;
 
-/** Has a thread render a text that somebody waits for, in the lane that its weight says. Never rejects. */
+/** Renders a text that a person waits for in a thread, in the lane that its weight selects. Never rejects. */
 export async function runForReader(task: MarkupTask): Promise<PoolAnswer> {
   const weight = weigh(task.source);
   if (weight === Infinity) return { ok: false, failure: 'too-deep' };
   return run(isHeavy(weight) ? 'heavy' : 'quick', task, weight);
 }
 
-/** Has a thread render a text of an import. Never rejects. */
+/** Renders a text of an import in a thread. Never rejects. */
 export function runForImport(task: MarkupTask): Promise<PoolAnswer> {
   return run('import', task, 0);
 }
 
-/** Starts the thread that renders the first text of a reader. */
+/** Starts the thread that renders readers' first text. */
 export function warmUp(): void {
   laneOf('quick');
 }
@@ -69,7 +72,7 @@ async function run(name: LaneName, task: MarkupTask, weight: number): Promise<Po
   return answer ?? { ok: false, failure: 'busy' };
 }
 
-/** Within limits of time and memory. A thread that had to be ended is replaced. */
+/** Runs a job within limits of time and memory. A thread that had to be ended is replaced. */
 async function work(name: LaneName, task: MarkupTask): Promise<PoolAnswer> {
   const { pool } = laneOf(name);
   const job: MarkupJob = { limitMs: LANES[name].limitMs, ...task, id: ++lastId };
@@ -89,11 +92,11 @@ function laneOf(name: LaneName): Lane {
   const { places, nice } = LANES[name];
   const pool: Pool = new Piscina({
     filename: path.resolve(/* turbopackIgnore: true */ process.cwd(), WORKER_FILE),
-    // As many at least as at most: the library replaces a thread that was ended only up to the least.
+    // The minimum equals the maximum: the library replaces an ended thread only up to the minimum.
     ...{ minThreads: places, maxThreads: places, niceIncrement: nice },
     ...{ execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, recordTiming: false },
   });
-  // A thread that can't start: who waits for it is answered, and the next text tries anew.
+  // A thread cannot start: waiting jobs receive a result, and the next text tries again.
   pool.on('error', () => {
     lanes.delete(name);
     void pool.destroy();
@@ -103,13 +106,13 @@ function laneOf(name: LaneName): Lane {
   return lane;
 }
 
-/** The clock of one job: first for the start of a thread, and from the moment it has begun, for the job. */
+/** The clock of one job: first it times the start of a thread, then, once the job has begun, the job. */
 class JobClock {
   readonly #stop = new AbortController();
   readonly #job: MarkupJob;
   readonly #pool: Pool;
   #timer: NodeJS.Timeout;
-  /** What ran out, if anything did. */
+  /** The failure when a time limit was exceeded, or null. */
   failure: 'broken' | 'too-slow' | null = null;
 
   constructor(pool: Pool, job: MarkupJob) {

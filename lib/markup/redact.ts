@@ -1,24 +1,25 @@
 /**
- * The one grammar of e-mail addresses, and what takes their place in what anybody may read.
+ * The single grammar of e-mail addresses, and their replacements in public text.
  *
- * An address is a local part, an at sign and a domain with a dot: `ann+x@example.org`, also with letters of any script,
- * a quoted local part, an address of a machine in square brackets, an at sign written as `%40`, `&#64;`, `＠` or `﹫`,
- * a dot written as `%2E`, `&#46;` or `．`, characters that nobody sees in between, and `ann [at] example [dot] org`.
- * Message ids (`<1@host.org>`) and handles of the fediverse (`@ann@host.org`) look the same and count as addresses.
- * None are a nick (`@ann`), a version (`nova@1.2.3`, `nova@abc1234`), a host without a dot (`ann@host`, but for
- * `mailto:ann@host`), the account of a git server (`git@opendev.org:x`) and a unit of systemd (`nova@1.service`).
- * Addresses of lists (`@lists.…`) are public places.
+ * An address is a local part, an at sign and a domain with a dot: `ann+x@example.org`. Letters of
+ * any script, a quoted local part, a machine's address in square brackets, an at sign written as
+ * `%40`, `&#64;`, `＠` or `﹫`, a dot written as `%2E`, `&#46;` or `．`, invisible characters in
+ * between, and `ann [at] example [dot] org` count too. Message ids (`<1@host.org>`) and fediverse
+ * handles (`@ann@host.org`) look the same and count as addresses. The following are not addresses:
+ * a nick (`@ann`), a version (`nova@1.2.3`, `nova@abc1234`), a host without a dot (`ann@host`,
+ * except `mailto:ann@host`), the account of a git server (`git@opendev.org:x`) and a systemd unit
+ * (`nova@1.service`). Addresses of lists (`@lists.…`) are public places.
  *
- * Everything here runs in time proportional to the text's length: each part has a greatest length.
+ * Everything here runs in time proportional to the text's length: each part has a maximum length.
  */
 
 const WORD = String.raw`[\p{L}\p{M}\p{N}\p{Cf}._%+\-]`;
 const LABEL = String.raw`[\p{L}\p{M}\p{N}\p{Cf}_\-]`;
-/** What may stand in a local part beside {@link WORD}, and in sentences stands around one. */
+/** Characters allowed in a local part besides {@link WORD}, which in sentences surround one. */
 const SPECIAL = "!#$&'*=?^`{|}~";
 
 const AT_SIGN = String.raw`[@\uFF20\uFE6B]|%(?:25){0,3}40|&(?:amp;)?(?:#0{0,6}64(?!\d);?|#x0{0,6}40(?![\da-f]);?|commat;)`;
-/** Marks of Markdown around it fall away when it is shown. */
+/** Markdown marks around the at sign disappear when it is shown. */
 const AT = String.raw`[\\*~\x60]{0,3}(?:${AT_SIGN})[*~\x60]{0,3}`;
 const DOT = String.raw`(?:[.\uFF0E\uFF61]|\u3002(?=[a-z])|%(?:25){0,3}2e|&(?:amp;)?(?:#0{0,6}46(?!\d);?|#x0{0,6}2e(?![\da-f]);?|period;))`;
 const TOP = String.raw`(?:xn--[a-z0-9\-]{2,59}|[\p{L}\p{M}\p{Cf}]{2,63})`;
@@ -29,7 +30,7 @@ const LOCAL = new RegExp(
   String.raw`(?<=(${WORD}{1,256}|"(?:[^"\\\r\n]|\\.){1,64}"|${WORD}(?:${WORD}|[${SPECIAL}]){0,255}))`,
   'uy',
 );
-/** What follows a domain at once is part of it: `a@b.org@c.org` has no end before its last. */
+/** Matches a domain with what follows it directly: `a@b.org@c.org` ends only at its last domain. */
 const AFTER = new RegExp(String.raw`(${DOMAIN})((?:["']?${AT}(?:${DOMAIN}))*)`, 'iuy');
 const HOST = new RegExp(String.raw`(${LABEL}{1,63}(?:${DOT}${LABEL}{1,63})*)`, 'iuy');
 
@@ -50,40 +51,40 @@ const IN_WORDS = new RegExp(
 );
 
 /**
- * What a text has that can hold an address at all: most hold none, and need not be read again. Written so that
- * PostgreSQL reads it as this program does (`~*`).
+ * Pattern that every text with an address matches; most texts have none and need no second pass.
+ * PostgreSQL (`~*`) reads it as this program does.
  */
 export const LIKE_AN_ADDRESS = String.raw`${AT_SIGN}|${OPEN}at${SHUT}`;
 
 const MAY_HOLD = new RegExp(LIKE_AN_ADDRESS, 'iu');
 
-/** How an address is shown, and what counts as one beside what always does. */
+/** The replacement of an address, and which kinds count as one besides those that always do. */
 export type Redaction = {
-  /** What takes its place, for the local part as it was written. */
+  /** Returns the replacement for a local part as written. */
   show: (local: string) => string;
-  /** Addresses of lists go, too, and so does the `<mailto:…>` around an address. */
+  /** True to remove addresses of lists too, and the `<mailto:…>` around an address. */
   isStrict?: boolean;
-  /** `ann at example dot org` is one, too: for texts in which people say how to reach them. */
+  /** True to count `ann at example dot org` too: for texts in which people say how to reach them. */
   readsWords?: boolean;
 };
 
-/** `ann@…`: who is meant stays, how to reach them goes. */
+/** Shows `ann@…`: the person stays recognisable but cannot be reached. */
 export const MASKED: Redaction = { show: (local) => `${local}@…` };
 
-/** What takes the place of an address in a candidate's statement. */
+/** Replacement of an address in a candidate's statement. */
 export const HIDDEN_ADDRESS = '[address hidden]';
 
-/** `[address hidden]`, wherever a candidate says how to reach them. */
+/** Shows `[address hidden]`, where candidates say how to reach them. */
 export const HIDDEN: Redaction = { show: () => HIDDEN_ADDRESS, isStrict: true, readsWords: true };
 
-/** `[address]`, in the name of a file or a message about one. */
+/** Shows `[address]`, for the name of a file or a message about one. */
 export const NAMED: Redaction = { show: () => '[address]', isStrict: true };
 
-/** A blank: in what can be searched. */
+/** Shows a blank, for searchable text. */
 export const BLANK: Redaction = { show: () => ' ' };
 
 /**
- * A text without anybody's e-mail address.
+ * Returns a text without people's e-mail addresses.
  *
  * @example
  * redact('ann@example.org wrote to dev@lists.example.org'); // => 'ann@… wrote to dev@lists.example.org'
@@ -98,7 +99,10 @@ export function redact(text: string, how: Redaction = MASKED): string {
   return shown;
 }
 
-/** What is taken out of one text can leave an address where a quoted one hid it; a handful of passes finds them all. */
+/**
+ * Maximum passes over a text. Removing one address can reveal another that a quoted one hid; a
+ * handful of passes finds all.
+ */
 const MAX_PASSES = 8;
 
 function redactOnce(text: string, how: Redaction): string {
@@ -115,8 +119,8 @@ function redactOnce(text: string, how: Redaction): string {
 }
 
 /**
- * The same of every text in a value of plain objects and arrays, whatever it is called; the value itself when there
- * was nothing to take out.
+ * Redacts every text in a value of plain objects and arrays, whatever its key. Returns the value
+ * itself if nothing was removed.
  */
 export function redactAll<Value>(value: Value, how: Redaction = MASKED): Value {
   return redacted(value, how) as Value;
@@ -143,7 +147,7 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The first address in a text, as it may be shown, and the line it is in; null when there is none. */
+/** Returns the first address in a text, as it may be shown, and its line, or null if there is none. */
 export function findAddress(text: string): { shown: string; line: number } | null {
   if (!MAY_HOLD.test(text)) return null;
   const [first] = addressesIn(text, MASKED);
@@ -165,7 +169,7 @@ function addressesIn(text: string, { isStrict = false }: Redaction): Span[] {
     const before = spans.at(-1)?.end ?? 0;
     if (index < before) continue;
     const span = addressAround(text, { from: index, until: index + sign.length, before, isStrict });
-    // A quoted local part can hold an address of its own.
+    // A quoted local part can contain an address.
     while (span && (spans.at(-1)?.end ?? 0) > span.start) {
       span.start = Math.min(span.start, spans.pop()?.start ?? 0);
     }
@@ -197,14 +201,14 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 
 type Reach = { local: string; domain: string; next: string | undefined; isStrict: boolean };
 
-/** Of a list, of a git server, or no address but the name of a unit of systemd. */
+/** True for the address of a list or a git server, and for the name of a systemd unit, which is not an address. */
 function isPublic({ local, domain, next, isStrict }: Reach): boolean {
   if (/^lists\./i.test(domain)) return !isStrict;
   if (local.toLowerCase() === 'git') return next === ':' || next === '/';
   return /\.(?:service|socket|timer|mount|slice)$/.test(domain);
 }
 
-/** With the `<mailto:` and the `>` around it. */
+/** Extends a span by the `<mailto:` and the `>` around it. */
 function bracketed(text: string, { start, end, local }: Span): Span {
   const opening = /(?:<(?:mailto:)?|mailto:)$/i.exec(text.slice(Math.max(0, start - 8), start));
   return {
@@ -214,11 +218,14 @@ function bracketed(text: string, { start, end, local }: Span): Span {
   };
 }
 
-/** Words that stand before "at example.org" in a sentence about a place and not in an address. */
+/** Words before "at example.org" in a sentence about a place, not in an address. */
 const PROSE =
   /^(look(s|ing|ed)?|work(s|ing|ed)?|employed|engineer|developer|available|found|hosted|published|is|are|was|be|been|me|us|it|them|here|more|live|discuss\w*|meet\w*|see|read|code|docs?|documentation|details?|information|page|wiki|list|project|projects|team|ptl|and|or|not|also|job|lead|manager|architect|researcher|arrive[ds]?|start(ed|ing)?|review(s|ed|ing)?)$/i;
 
-/** "We discuss at example.org" keeps its words: a plain "at" hides only what reads like an address. */
+/**
+ * Hides addresses written in words. "We discuss at example.org" stays: a plain "at" hides only what
+ * reads like an address.
+ */
 function withoutWords(text: string, { show }: Redaction): string {
   return text.replace(IN_WORDS, (found, local: string, at: string) => {
     const isPlainAt = at.trim() === 'at';

@@ -7,24 +7,30 @@ import type { Markup, MarkupOptions, RstContext } from './types';
 
 export type { Markup, MarkupTarget, MarkupWarning, RstContext } from './types';
 
-/** Longer Markdown of people is shown as written; no form takes that much. */
+/** Maximum length of Markdown written here; longer texts are shown as written. No form accepts that much. */
 export const MAX_MARKDOWN_LENGTH = 100_000;
 
 /**
- * Renders Markdown (GitHub's dialect) that somebody wrote here to HTML that may be put into a page. Every word of it is
- * shown: tags that are not let through, comments, and characters that nobody sees, as text.
+ * Renders Markdown (GitHub's dialect) written here to HTML that is safe to put into a page. Every
+ * word of it is shown: tags that are not allowed, comments and invisible characters appear as text.
  *
- * Never rejects. It runs in a thread, within limits of time, memory and size of what becomes of it; a text beyond them
- * comes back as written, with a note above it.
+ * Never rejects. It runs in a thread, with limits on time, memory and the size of the output. A
+ * text beyond them is returned as written, with a note above it.
  */
 export function renderMarkdown(source: string, context: RstContext = {}): Promise<Markup> {
   return renderForReader(source, { context, takesTitle: false });
 }
 
-/** What the community's own pages may take: nobody can make one slow from outside, and a busy machine must not lose one. */
+/**
+ * Time limit for the community's own pages: no outsider can make one slow, and a busy machine must
+ * not lose one.
+ */
 const CONTENT_LIMIT_MS = 5000;
 
-/** The same for a page of `content/`, whose title stands above it: a heading that opens the text alone is left out. */
+/**
+ * Renders a page of `content/` in the same way. Its title stands above it, so a heading that opens
+ * the text and has no other of its level is left out.
+ */
 export function renderContent(source: string, context: RstContext = {}): Promise<Markup> {
   return renderForReader(source, { context, takesTitle: true }, { limitMs: CONTENT_LIMIT_MS });
 }
@@ -47,14 +53,14 @@ async function renderForReader(
 }
 
 /**
- * Renders Markdown of an import, which takes the title out of the text and may take longer. Never rejects, as
- * `renderMarkdown`; why a text is shown as written is in `warnings`.
+ * Renders Markdown of an import. Takes the title out of the text and may take longer. Never
+ * rejects, like `renderMarkdown`; the reason a text is shown as written is in `warnings`.
  */
 export function importMarkdown(source: string, context: RstContext): Promise<Markup> {
   return renderImport('markdown', source, context);
 }
 
-/** The same for reStructuredText. `limitMs` is for tests. */
+/** Renders reStructuredText of an import in the same way. `limitMs` is for tests. */
 export function renderRst(
   source: string,
   context: RstContext = {},
@@ -93,13 +99,13 @@ const REASONS: Record<Extract<PoolAnswer, { ok: false }>['failure'], string> = {
   broken: 'The text breaks the compiler',
 };
 
-/** What was found about texts before, by their hash. Texts that are decided don't change. */
+/** Earlier results by the hash of the text. Texts of decided motions do not change. */
 const plainTexts = new Map<string, Promise<boolean>>();
 const MAX_PLAIN_TEXTS = 2000;
 
 /**
- * Markdown that ends where it ends and says the same wherever it is rendered, to be put before more of it: a text that
- * leaves something open, holds HTML or hides words comes back as written, in a fence longer than any in it.
+ * Returns Markdown that is safe to put before other Markdown. A text that leaves something open,
+ * contains HTML or hides words is returned as written, in a fence longer than any in it.
  */
 export async function closedMarkdown(source: string): Promise<string> {
   const text = source.trim();
@@ -126,7 +132,7 @@ async function findPlain(source: string, key: string): Promise<boolean> {
   const options = { context: {}, takesTitle: false, maxBytes: outputLimit(source, false) };
   const answer = await runForReader({ kind: 'plain', source, options });
   if (answer.ok) return 'isPlain' in answer && answer.isPlain;
-  // A text that was not looked at is looked at the next time.
+  // A text that was not checked is checked the next time.
   if (answer.failure === 'busy' || answer.failure === 'broken') plainTexts.delete(key);
   return false;
 }

@@ -5,7 +5,7 @@ import { anchorOf, labelKey, resolvePath, withoutEnding } from './paths';
 import { parseReference } from './rst-scan';
 import type { MarkupWarning, RstContext } from './types';
 
-/** Directives that upstream's site fills with tables made from data; Rollcall shows that data itself. */
+/** Directives that the upstream site fills with tables made from data; Rollcall shows that data itself. */
 export const GENERATED = [
   'datatemplate', 'datatemplate:yaml', 'deliverable', 'ics', 'independent-deliverables', 'memberstable', 'retired-sigtable',
   'reviewinbox', 'serieshighlights', 'sigtable',
@@ -14,10 +14,10 @@ export const GENERATED = [
 type Report = (warning: MarkupWarning) => void;
 
 /**
- * Replaces the compiler's generators for everything whose outcome depends on other pages or is unsafe.
+ * Replaces the compiler's generators wherever the result depends on other pages or is unsafe.
  *
- * A generator that fails does not fail the page: what it stands for appears as it was written, and
- * `report` says where.
+ * A generator that fails does not fail the page: its source appears as written, and `report`
+ * receives the location.
  */
 export function installGenerators(
   compiler: RstCompiler,
@@ -95,7 +95,7 @@ function installRoles(compiler: RstCompiler, context: RstContext, report: Report
   role(compiler, ['raw'], (text) => `<code>${escapeHtml(text)}</code>`);
 }
 
-/** An own property, so that a label named `constructor` finds nothing. */
+/** Returns an own property, so that a label named `constructor` finds nothing. */
 function own<Value>(
   record: Readonly<Record<string, Value>> | undefined,
   key: string,
@@ -154,7 +154,10 @@ function installDirectives(compiler: RstCompiler, context: RstContext, report: R
   });
 }
 
-/** A line of a `toctree`: a page, a pattern with `*`, or an address; unknown pages are left out. */
+/**
+ * Returns the links for a line of a `toctree`: a page, a pattern with `*`, or an address. Unknown
+ * pages are left out.
+ */
 function entriesOf(context: RstContext, line: string): string[] {
   const { label, target } = parseReference(line);
   if (/^https?:/.test(target)) return [link(target, label ?? target)];
@@ -169,7 +172,7 @@ function entriesOf(context: RstContext, line: string): string[] {
     .map(([path, { href, title }]) => link(href, title ?? path));
 }
 
-/** Whether the path matches a pattern in which one `*` stands for anything but a slash. */
+/** True if the path matches a pattern in which one `*` matches anything except a slash. */
 function matchesPattern(path: string, pattern: string): boolean {
   const [before = '', ...rest] = pattern.split('*');
   const after = rest.join('');
@@ -230,7 +233,7 @@ function makeTolerant(compiler: RstCompiler, report: Report): void {
 
 type AnyGenerator = { generate: (state: RstGeneratorState, node: never) => void };
 
-/** Lets generators report what they can't do. In place of one that is missing, another one's frame is used. */
+/** Makes generators report failures. A missing generator is replaced by a frame from another one. */
 function wrap<Key, Generator extends AnyGenerator>(
   registry: Map<Key, Generator>,
   report: Report,
@@ -268,7 +271,7 @@ function writePlainly(state: RstGeneratorState, node: RstNode): void {
   }
 }
 
-/** The compiler's first line of complaint; the rest is a dump of its inside. */
+/** Returns the first line of a compiler error; the rest is a dump of its internals. */
 export function reasonOf(error: unknown): string {
   const message = errorText(error);
   return (message.split('\n').find((line) => line.trim() !== '') ?? 'unknown').trim().slice(0, 200);

@@ -1,28 +1,31 @@
 import { labelKey } from './paths';
 
-/** A heading of a page. Lines are counted from 0; `mark` tells its style from others, a line above it included. */
+/** A heading of a page. Lines count from 0. `mark` tells its style from others, including a line above it. */
 export type RstHeading = { text: string; textLine: number; lastLine: number; mark: string };
 
-/** A hyperlink target (`.. _name: destination`); without a destination it is a label of what follows. */
+/** A hyperlink target (`.. _name: destination`). Without a destination it labels what follows. */
 export type Target = { key: string; destination: string | null };
 
-/** A line of one mark over and over, as it stands above and below headings. */
+/** Matches a line of one repeated mark, as above and below headings. */
 export const ADORNMENT = /^([!-/:-@[-`{-~])\1+\s*$/;
 
 const TARGET = /^ *\.\. _(?:`([^`]+)`|((?:[^:\\]|\\.|:(?=\S))+)):(?:\s+(\S.*)|\s*)$/;
 
-/** The lines of a source, without its byte order mark. */
+/** Splits a source into lines, without its byte order mark. */
 export function linesOf(source: string): string[] {
   return source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
 }
 
-/** Whether a line of marks makes a heading of the text above it: as long as the text, or four marks at least. */
+/**
+ * True if a line of marks makes the text above it a heading: it is as long as the text or has at
+ * least four marks.
+ */
 export function isUnderline(line: string, text: string): boolean {
   if (!ADORNMENT.test(line) || text.trim() === '' || ADORNMENT.test(text)) return false;
   return line.trimEnd().length >= Math.min(4, text.trimEnd().length);
 }
 
-/** The hyperlink target that a line defines; null for any other line. */
+/** Returns the hyperlink target that a line defines, or null for any other line. */
 export function targetIn(line: string): Target | null {
   const found = TARGET.exec(line);
   const name = found?.[1] ?? found?.[2]?.replace(/\\(.)/g, '$1');
@@ -30,8 +33,9 @@ export function targetIn(line: string): Target | null {
 }
 
 /**
- * The headings of a page by the number of their first line, after docutils' rules: a text that is underlined by one
- * repeated mark, with or without the same line above; without one, the text is not indented and begins its paragraph.
+ * Finds the headings of a page, keyed by the number of their first line, after docutils' rules. A
+ * heading is a text underlined by one repeated mark, with or without the same line above; without
+ * it, the text is not indented and begins its paragraph.
  */
 export function headingsOf(lines: readonly string[]): Map<number, RstHeading> {
   const headings = new Map<number, RstHeading>();

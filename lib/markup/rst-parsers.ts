@@ -10,14 +10,14 @@ import {
 } from 'rst-compiler';
 import { ADORNMENT, isUnderline } from './rst-lines';
 
-/** Where rst-compiler 0.5.9 keeps the parsers that are replaced here; a test pins each of them. */
+/** Indices of the replaced parsers in rst-compiler 0.5.9; a test pins each of them. */
 const PLACES = { definitionList: 10, blockquote: 14, section: 18 } as const;
 
 const LIST_ITEM =
   /^ *([-*+•] |=+( +=+)+ *$|\+[-=+]+\+ *$|(\(?(\d+|#|[a-zA-Z])[.)]) |:[^:\s][^:]*:( |$)|\| |\.\. |__ )/;
 
 /**
- * Teaches the compiler what docutils accepts and it does not: definitions and quotations indented by any
+ * Teaches the compiler what only docutils accepts: definitions and quotations indented by any
  * number of spaces, and headings with a line above as a style of their own.
  */
 export function installParsers(compiler: RstCompiler): void {
@@ -44,7 +44,7 @@ const section: RstNodeParser<'Section'> = {
   },
 };
 
-/** Whether the line is a heading's text: something that is itself no line of marks, and marks below it. */
+/** True if the line is a heading's text: it is not itself a line of marks and has marks below it. */
 function isUnderlined(state: RstParserState, offset: number): boolean {
   if (!state.peekIsContent(offset)) return false;
   return isUnderline(state.peek(offset + 1)?.str ?? '', state.peek(offset)?.str ?? '');

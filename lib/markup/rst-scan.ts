@@ -1,10 +1,13 @@
 import { anchorOf, labelKey } from './paths';
 import { headingsOf, linesOf, targetIn, type RstHeading } from './rst-lines';
 
-/** A label of a page (as `:ref:` looks it up), and the heading it stands before, if any. */
+/** A label of a page, as `:ref:` looks it up, and the heading that follows it, if any. */
 export type ScannedLabel = { key: string; anchor: string; title: string | null };
 
-/** What other pages may want to know of a page, and what it wants to know of them. */
+/**
+ * The facts about a page that its cross-references depend on: its title and labels, and the pages
+ * it refers to.
+ */
 export type ScannedPage = {
   title: string | null;
   labels: ScannedLabel[];
@@ -13,7 +16,7 @@ export type ScannedPage = {
   documents: string[];
 };
 
-/** Looks through a reStructuredText page line by line, without compiling it. */
+/** Scans a reStructuredText page line by line, without compiling it. */
 export function scanRst(source: string): ScannedPage {
   const lines = linesOf(source);
   const headings = headingsOf(lines);
@@ -33,7 +36,10 @@ function plainHeading({ text }: RstHeading): string {
     .replace(/\\(.)/g, '$1');
 }
 
-/** The labels with the heading that follows each; other labels and blank lines between are left aside. */
+/**
+ * Returns the labels, each with the heading that follows it; other labels and blank lines in
+ * between are ignored.
+ */
 function labelsOf(lines: readonly string[], headings: Map<number, RstHeading>): ScannedLabel[] {
   const labels: ScannedLabel[] = [];
   let title: string | null = null;
@@ -49,13 +55,13 @@ function labelsOf(lines: readonly string[], headings: Map<number, RstHeading>): 
   return labels.reverse();
 }
 
-/** What the roles of a name lead to, in their order: of ``:ref:`label <target>` ``, the target. */
+/** Returns the targets of all roles with the given name, in order: of ``:ref:`label <target>` ``, the target. */
 export function targetsOfRole(source: string, role: string): string[] {
   const found = source.matchAll(new RegExp(`:${role}:\`([^\`]{1,500})\``, 'g'));
   return [...found].map(([, text = '']) => parseReference(text).target.replace(/\s+/g, ' '));
 }
 
-/** `label <target>` taken apart; without a target both are the same. */
+/** Parses `label <target>`. Without a target, the text is the target and the label is null. */
 export function parseReference(text: string): { label: string | null; target: string } {
   const open = text.lastIndexOf('<');
   if (open <= 0 || !text.trimEnd().endsWith('>')) return { label: null, target: text.trim() };
@@ -65,7 +71,7 @@ export function parseReference(text: string): { label: string | null; target: st
   };
 }
 
-/** The lines of all tables of contents. */
+/** Returns the lines of all tables of contents. */
 function treeLines(lines: readonly string[]): string[] {
   const found: string[] = [];
   let isInside = false;

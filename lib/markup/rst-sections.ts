@@ -1,27 +1,27 @@
 import { headingsOf, linesOf, targetIn, type RstHeading } from './rst-lines';
 
-/** A section of a page: what its labels stand for. */
+/** A section of a page, which its labels refer to. */
 export type PageSection = {
   labels: string[];
   title: string;
-  /** Line of the title, from 1. */
+  /** Line of the title, counted from 1. */
   line: number;
   /** 0 is the title of the page. */
   level: number;
-  /** Titles of the sections around it, outermost first; the page's own title is left out. */
+  /** Titles of the enclosing sections, outermost first, without the page's own title. */
   parents: string[];
-  /** The text below the title up to the next one, in reStructuredText. */
+  /** The text below the title up to the next title, in reStructuredText. */
   body: string;
 };
 
-/** A page taken apart. `targets` are the definitions of named links, to put under a piece of it. */
+/** A page parsed into sections. `targets` are the definitions of named links, to append to a section's text. */
 export type SectionedPage = { sections: PageSection[]; intro: string; targets: string };
 
 type OpenSection = Omit<PageSection, 'body'> & { lines: string[] };
 
 /**
- * Takes a page apart into its sections. Marks rank in order of their first use. The introduction is what stands before
- * the first section below the page's title.
+ * Parses a page into its sections. Marks rank in order of their first use. The introduction is the
+ * text before the first section below the page's title.
  */
 export function readSections(text: string): SectionedPage {
   const lines = linesOf(text);
@@ -60,7 +60,7 @@ export function readSections(text: string): SectionedPage {
   };
 }
 
-/** The title of the page itself: a section of the first rank that nothing refers to. */
+/** True for the title of the page itself: a section of the first rank without labels. */
 function isPageTitle({ level, labels }: OpenSection): boolean {
   return level === 0 && labels.length === 0;
 }

@@ -6,14 +6,15 @@ import { GENERATED, installGenerators, reasonOf } from './rst-generators';
 import { installParsers } from './rst-parsers';
 import type { Markup, MarkupWarning, RstContext } from './types';
 
-/** Directives whose body is their own affair and must not be read as paragraphs. */
+/** Directives whose body has a format of its own and must not be read as paragraphs. */
 const RAW_BODIES = ['include', 'graphviz', ...GENERATED];
 
 /**
- * Compiles a reStructuredText page and sanitises the outcome.
+ * Compiles a reStructuredText page and sanitises the result.
  *
- * A page that breaks the compiler comes back as literal text; it throws only where it becomes too large. May take
- * arbitrarily long on hostile input, which is why only the worker calls it (see `pool.ts`).
+ * A page that breaks the compiler comes back as literal text; this throws only if the page becomes
+ * too large. May take arbitrarily long on hostile input, so only the worker calls it (see
+ * `pool.ts`).
  */
 export function compileRst(
   source: string,
@@ -54,7 +55,7 @@ function toHtml(
   ).body;
 }
 
-/** Tabs, line ends and marks of byte order as docutils treats them; substitutions of the surroundings at the end. */
+/** Normalises tabs, line ends and byte order marks as docutils does, and appends the context's substitutions. */
 function prepare(source: string, { substitutions = {} }: RstContext): string {
   const text = source
     .replace(/^\uFEFF/, '')
@@ -81,7 +82,7 @@ function expandTabs(line: string): string {
   return expanded;
 }
 
-/** The line a parser's complaint names, if any. */
+/** Returns the line that a parser error names, if any. */
 function lineOfError(error: unknown): { line?: number } {
   const found = /line:(\d+)/.exec(
     error instanceof Error ? `${String(error)} ${error.message}` : '',

@@ -41,20 +41,20 @@ const TAGS = [
   'abbr', 'cite', 'dfn', 'figcaption', 'figure', 'hr', 'mark', 'small', 'time', 'u', 'wbr', 'caption', 'colgroup', 'col',
 ]; // prettier-ignore
 
-/** Pictures become links before; what stands in `rp` is shown by no browser. */
+/** Tags that are removed: pictures have already become links, and no browser shows the content of `rp`. */
 const NO_TAGS = new Set(['img', 'picture', 'source', 'rp']);
 
 const tagNames = [...(defaultSchema.tagNames ?? []).filter((tag) => !NO_TAGS.has(tag)), ...TAGS];
 
-/** The tags that a text of people may hold; all others are shown as they were written. */
+/** Tags allowed in a text written here; all others are shown as written. */
 export const ALLOWED_TAGS: ReadonlySet<string> = new Set([...tagNames, 'img']);
 
 /**
- * The one list of what rendered text may hold, whatever it was written in.
+ * The single list of what rendered text may contain, whatever its source format.
  *
- * No scripts, no styles, no event handlers, no pictures (they become links before), no forms but the
- * disabled check boxes of task lists, no schemes but http and https. Ids are prefixed, so that no text
- * can name a part of the page around it.
+ * No scripts, no styles, no event handlers, no pictures (they have already become links), no forms
+ * except the disabled check boxes of task lists, no schemes except http and https. Ids are
+ * prefixed, so that no text can refer to a part of the page around it.
  */
 export const sanitiserSchema: Options = {
   ...defaultSchema,

@@ -15,22 +15,24 @@ import { linkTarget } from './links';
 import { shownTags } from './tags';
 import type { RstContext } from './types';
 
-/** What has to be known of a text while its words are brought to light. */
+/** The state of a text while its hidden words are made visible. */
 type TextContext = {
   source: string;
-  /** What words that are shown refer to, see `labelsIn`; each definition takes its own away. */
+  /** Labels that shown words refer to, see `labelsIn`; each definition removes its own. */
   used: Set<string>;
-  /** How many tags of each name are open. */
+  /** Number of open tags by name. */
   open: Map<string, number>;
 };
 
 /**
- * Makes a tree of Markdown show all its words: what every page would leave out becomes text in its place.
+ * Makes a Markdown tree show all its words: what every page would leave out becomes text in its
+ * place.
  *
- * That is: tags that are not let through, comments and all other HTML; words behind the name of a language; cells
- * beyond the head of a table; footnotes and addresses that nothing leads to, and titles of addresses.
+ * This covers tags that are not allowed, comments and all other HTML; words after the name of a
+ * language; cells beyond the head of a table; footnotes and addresses that nothing refers to, and
+ * titles of addresses.
  *
- * Answers whether anything had to be changed.
+ * Returns true if anything had to be changed.
  */
 export function showHidden(tree: Root, source: string): boolean {
   const around: TextContext = { source, used: usedLabels(tree), open: new Map() };
@@ -47,7 +49,7 @@ export function showHidden(tree: Root, source: string): boolean {
   return hasChanged;
 }
 
-/** What to put where a node stands, or null where all its words are shown. */
+/** Returns the nodes that replace a node, or null if all its words are shown. */
 function inPlaceOf(node: Nodes, parent: Parents, around: TextContext): Nodes[] | null {
   if (node.type === 'html') return inPlaceOfHtml(node, parent, around);
   if (node.type === 'code') return inPlaceOfCode(node);
@@ -69,7 +71,7 @@ function inPlaceOfHtml({ value }: Html, parent: Parents, { open }: TextContext):
   return [HOLDS_BLOCKS.has(parent.type) ? paragraph(value) : { type: 'text', value }];
 }
 
-/** The name of a language, which says itself by what follows. */
+/** Matches the name of a language, which need not be shown because the code speaks for itself. */
 const LANGUAGE = /^[\w+#.-]{1,16}$/;
 
 function inPlaceOfCode(node: Code): Nodes[] | null {
@@ -78,7 +80,7 @@ function inPlaceOfCode(node: Code): Nodes[] | null {
   return [paragraph(`\`\`\`${lang ?? ''} ${meta ?? ''}`.trim()), node];
 }
 
-/** A short number or name, such as writers give to addresses they refer to. */
+/** Matches a short number or name, such as writers give to addresses they refer to. */
 const SHORT_LABEL = /^[\p{L}\p{N}_.-]{1,16}$/u;
 
 function inPlaceOfDefinition(node: Definition, { used, source }: TextContext): Nodes[] | null {
@@ -100,8 +102,9 @@ function widen(table: Table): boolean {
 }
 
 /**
- * What is referred to from words that are shown: `^` before the name of a footnote, `[` before the label of an address,
- * and `]` too where the label is what is shown. A footnote that only refers to itself is not shown.
+ * Returns the labels that shown words refer to: `^` before the name of a footnote, `[` before the
+ * label of an address, and also `]` if the label itself is shown. A footnote that only refers to
+ * itself is not shown.
  */
 function usedLabels(tree: Root): Set<string> {
   const footnotes = new Map<string, Nodes[]>();
@@ -136,8 +139,8 @@ function labelsIn(tree: Nodes): string[] {
 }
 
 /**
- * Writes behind a link, in brackets, what a browser shows only to those who point at it, and where it was meant to lead
- * when it leads nowhere here.
+ * Adds in brackets after a link the title that a browser shows only on hover, and the intended
+ * address if the link leads nowhere here.
  */
 export function showTitles(root: HtmlRoot, context: RstContext): void {
   visit(root, 'element', (node) => {
@@ -152,7 +155,10 @@ export function showTitles(root: HtmlRoot, context: RstContext): void {
   });
 }
 
-/** What a link's address says where there will be no link; null where there is one, and for a bare e-mail address. */
+/**
+ * Returns the address of a link that will not be a link, or null if it will be one and for a bare
+ * e-mail address.
+ */
 export function deadAddress(href: string, context: RstContext): string | null {
   if (/^\s*(#|mailto:[^?]*$|$)/i.test(href) || linkTarget(href, context)) return null;
   try {

@@ -1,13 +1,13 @@
 import { escapeHtml } from './escape';
 import { ALLOWED_TAGS } from './sanitise';
 
-/** A tag with all that may stand in it, from a place in a text. */
+/** Matches a tag with its attributes, at a position in a text. */
 const TAG =
   /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/iy;
 
 const ATTRIBUTE = /([a-z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/gi;
 
-/** Attributes that a tag may have, and what they may say: nothing in words, save where the words are shown. */
+/** Allowed attributes and their values: no words, except where the words are shown. */
 const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   ...{ href: /^/, src: /^/, alt: /^/, title: /^/ }, // Only where `OWN` has them.
   ...{ id: /^[\w.:-]{1,40}$/, name: /^[\w.:-]{1,40}$/, lang: /^[\w-]{1,20}$/ },
@@ -27,7 +27,7 @@ const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   },
 };
 
-/** Attributes that may say anything, and the tags where that is shown: titles are written behind the words. */
+/** Attributes with any value, and the tags on which it is shown: titles are written after the words. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
   href: ['a'],
   src: ['img'],
@@ -35,14 +35,16 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   title: ['a', 'abbr', 'cite', 'dfn', 'img', 'span', 'time'],
 };
 
-/** HTML in which only tags that are let through are tags, and all else is text. */
+/** HTML in which only the allowed tags are tags, and everything else is text. */
 export type ShownTags = { html: string; hasTags: boolean };
 
 /**
- * Makes text of everything in a piece of HTML that a page would not show: tags that are not let through, and tags with
- * attributes that hide or say something; comments, declarations and whatever else begins with `<`.
+ * Turns everything in a piece of HTML that a page would not show into text: tags that are not
+ * allowed, tags with attributes that hide or say something, comments, declarations and anything
+ * else that begins with `<`.
  *
- * `open` counts the tags that are open by name, across the pieces of one text: an end without a beginning is text too.
+ * `open` counts the open tags by name, across the pieces of one text: an end tag without a start
+ * tag is text too.
  *
  * @example
  * shownTags('<b>x</b> <!-- y -->', new Map()); // => { html: '<b>x</b> &lt;!-- y -->', hasTags: true }

@@ -1,12 +1,13 @@
-/** Something in a text that could not be shown as meant. `line` counts from 1. */
+/** A problem in rendering a text. `line` counts from 1. */
 export type MarkupWarning = { line?: number; message: string };
 
 /**
  * A text made safe to put into a page.
  *
- * `html` passed the sanitiser; its headings begin at h2. `title` is its first heading, which belongs into the page's h1
- * and is left out of `html` where that was asked for. `text` is the same in plain words, for search. `isFallback` says
- * that the text could not be rendered and is shown as it was written.
+ * `html` has passed the sanitiser; its headings begin at h2. `title` is the first heading, which
+ * belongs in the page's h1 and is left out of `html` on request. `text` is the same content as
+ * plain text, for search. `isFallback` is true if the text could not be rendered and is shown as
+ * written.
  */
 export type Markup = {
   html: string;
@@ -16,32 +17,38 @@ export type Markup = {
   isFallback: boolean;
 };
 
-/** Where a label or a document is, and what a link to it says when its author gave no words. */
+/** The address of a label or a document, and the text of a link to it whose author gave none. */
 export type MarkupTarget = { href: string; title: string | null };
 
-/** What a reStructuredText page needs to know of the pages around it. Everything is optional. */
+/** The context in which a reStructuredText page is rendered. Every field is optional. */
 export type RstContext = {
-  /** The page's own path in its repository, with ending: `resolutions/20130101-x.rst`. Relative links start here. */
+  /**
+   * The page's own path in its repository, with extension: `resolutions/20130101-x.rst`. Relative
+   * links start here.
+   */
   path?: string;
-  /** Explicit labels of all pages, in lower case with single spaces: what `:ref:` looks up. */
+  /** Explicit labels of all pages, in lower case with single spaces, for `:ref:`. */
   labels?: Readonly<Record<string, MarkupTarget>>;
-  /** Pages by path without ending: what `:doc:` and relative links look up. */
+  /** Pages by path without extension, for `:doc:` and relative links. */
   documents?: Readonly<Record<string, MarkupTarget>>;
-  /** Where files that Rollcall does not show can be read, with a slash at the end. */
+  /** Base URL of files that Rollcall does not show, with a slash at the end. */
   filesUrl?: string;
-  /** Beginnings of the community's addresses, each with the address here (`*`: what follows it); the first that fits wins. */
+  /**
+   * Prefixes of the community's addresses, each with the address here (`*`: the rest of the
+   * address). The first that matches wins.
+   */
   addresses?: readonly (readonly [from: string, to: string])[];
-  /** Host whose pages `:repo:` leads to, without a slash at the end. */
+  /** Host that `:repo:` links to, without a slash at the end. */
   forge?: string;
   /** Replacements for `|name|` that the page does not define itself. */
   substitutions?: Readonly<Record<string, string>>;
 };
 
-/** How a text is to be rendered. */
+/** Options for rendering a text. */
 export type MarkupOptions = {
   context: RstContext;
-  /** Whether the title is taken out of the text, for a page that shows it above. */
+  /** True to take the title out of the text, for a page that shows it above. */
   takesTitle: boolean;
-  /** More than this is not made of the text. */
+  /** Maximum size of the HTML, in bytes. */
   maxBytes: number;
 };

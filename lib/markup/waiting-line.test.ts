@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Work that is over when it is told so, and what came of it, in the order in which it came. */
+/** Jobs that end when told to, and their results in the order of arrival. */
 function jobs(line: WaitingLine) {
   const over = new Map<string, () => void>();
   const order: string[] = [];

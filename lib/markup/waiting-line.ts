@@ -1,16 +1,16 @@
 type Waiting = { weight: number; begin: (hasPlace: boolean) => void };
 
 type Limits = {
-  /** How many may be at work at once. */
+  /** Maximum number of jobs at work at once. */
   places: number;
-  /** How many may wait, and for how long. */
+  /** Maximum number of waiting jobs, and maximum wait of each. */
   maxWaiting: number;
   maxWaitMs: number;
 };
 
 /**
- * Who waits for a place at work: the lightest first, then the oldest, so that nobody's small text waits behind somebody's
- * large ones. Bounded in number and in time.
+ * A queue of jobs, lightest first, then oldest, so that one person's small text does not wait
+ * behind another's large ones. It is bounded in number and in time.
  */
 export class WaitingLine {
   readonly #limits: Limits;
@@ -21,7 +21,7 @@ export class WaitingLine {
     this.#limits = limits;
   }
 
-  /** Does the work when there is a place for it, or answers null when there will be none in time. */
+  /** Does the work when there is capacity for it, or returns null if there will be none in time. */
   async take<Answer>(weight: number, work: () => Promise<Answer>): Promise<Answer | null> {
     if (!(await this.#place(weight))) return null;
     try {

@@ -1,7 +1,7 @@
-/** Quotes and lists within each other on one line, at most; the parser's time grows with the cube of them. */
+/** Maximum nesting of quotes and lists on one line; the parser's time grows with its cube. */
 const MAX_DEPTH = 60;
 
-/** A text that weighs more has to wait with the heavy ones; below it, hostile text takes a tenth of a second. */
+/** Weight above which a text waits in the heavy lane. Below it, hostile text takes a tenth of a second. */
 const HEAVY = 1500;
 
 const MARK = /[^\p{L}\p{N}\p{M} \n,.;:'"()/-]/gu;
@@ -10,8 +10,9 @@ const BEGINNING = /^[ \t]*[-+*#=>|\d]/;
 const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/;
 
 /**
- * How much work a text may be, found in one walk over it: its length, the characters that may mean something to a parser,
- * the lines that begin something, and most of all what is nested in one line. Infinite where nothing could render it.
+ * Estimates the work of rendering a text in one pass: from its length, the characters that may mean
+ * something to a parser, the lines that begin something and, above all, the nesting on one line.
+ * Returns Infinity if nothing could render the text.
  */
 export function weigh(source: string): number {
   let weight = source.length / 40 + (source.match(MARK)?.length ?? 0);
@@ -24,7 +25,7 @@ export function weigh(source: string): number {
   return weight;
 }
 
-/** Whether a text of that weight waits with the heavy ones. */
+/** True if a text of this weight waits in the heavy lane. */
 export function isHeavy(weight: number): boolean {
   return weight > HEAVY;
 }
