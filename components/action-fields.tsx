@@ -9,7 +9,7 @@ import { TextField } from './text-field';
 import { Textarea } from './textarea';
 import { VoteChoices } from './vote-choices';
 
-/** The fault of a field, and what was last sent in it. */
+/** Returns the error of a field and the value last sent in it. */
 function useAnswerOf(name: string) {
   const { fields, values } = useFormAnswer();
   return { error: fields?.[name], sent: values?.[name] };
@@ -27,7 +27,7 @@ export function ActionTextarea(props: ComponentProps<typeof Textarea>) {
   return <Textarea {...props} error={error} defaultValue={sent ?? props.defaultValue} />;
 }
 
-/** {@link SelectField} of an `ActionForm`. The key gives a choice that was sent back to the list after an error. */
+/** {@link SelectField} of an `ActionForm`. The key makes React select the value that was sent, after an error. */
 export function ActionSelect(props: ComponentProps<typeof SelectField>) {
   const { error, sent } = useAnswerOf(props.name);
   const value = sent ?? props.defaultValue;

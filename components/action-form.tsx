@@ -13,18 +13,18 @@ import type { TextDiff } from '@/lib/motions/text-diff';
 import { ErrorSummary } from './error-summary';
 import { fieldId } from './field';
 
-/** What an action answers: faults, or a look at what was typed before it is sent for good. */
+/** The result of an action: the validation problems, or a preview of the text before it is finally sent. */
 export type FormAnswer = FormState & {
-  /** The text as it will be shown: HTML that a sanitiser of ours produced. */
+  /** The text as it will be shown: HTML from our own sanitiser. */
   preview?: string;
-  /** What the text changes. */
+  /** The changes that the text makes. */
   changes?: TextDiff;
 };
 
 type Props = {
-  /** What takes the form, and answers what is wrong with it. */
+  /** The server action that handles the form and returns its validation problems. */
   action: (previous: FormAnswer, form: FormData) => Promise<FormAnswer>;
-  /** What the form is for: its name to a screen reader. */
+  /** The purpose of the form: its name to a screen reader. */
   label: string;
   children: ReactNode;
 };
@@ -32,14 +32,15 @@ type Props = {
 const Answer = createContext<FormAnswer>({});
 
 /**
- * A form that a server action takes. What the action refuses comes back at its head and at each field, with and
- * without script. Its fields are those of `action-fields.tsx`, which find their faults by {@link useFormAnswer}.
+ * A form handled by a server action. What the action refuses is shown at its head and at each
+ * field, with and without script. Its fields are those of `action-fields.tsx`, which read their
+ * errors from {@link useFormAnswer}.
  */
 export function ActionForm({ action, label, children }: Props) {
   const [answer, send] = useActionState(action, {});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    // An answer further up than the button is brought into view, and read out.
+    // A result further up than the button is scrolled into view and read out.
     form.current?.querySelector<HTMLElement>('.error-summary, .preview')?.focus();
   }, [answer]);
   return (
@@ -52,7 +53,7 @@ export function ActionForm({ action, label, children }: Props) {
   );
 }
 
-/** What the action answered to the last attempt. */
+/** Returns the action's result for the last attempt. */
 export function useFormAnswer(): FormAnswer {
   return useContext(Answer);
 }

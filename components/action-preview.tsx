@@ -4,7 +4,7 @@ import { useFormAnswer } from './action-form';
 import { Markup } from './markup';
 import { TextDiff } from './text-diff';
 
-/** The text of an `ActionForm` as it will be shown, and what it changes; nothing until it is asked for. */
+/** A preview of the text of an `ActionForm` and of its changes; nothing until the reader asks for it. */
 export function ActionPreview() {
   const { preview, changes, values } = useFormAnswer();
   if (preview === undefined) return null;

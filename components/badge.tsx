@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What a badge or callout says about its subject; each tone has a shape of its own beside its colour. */
+/** The meaning of a badge or callout; each tone has its own shape as well as its colour. */
 export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'info';
 
 const SHAPES: Record<Tone, string> = {
@@ -11,7 +11,7 @@ const SHAPES: Record<Tone, string> = {
   info: 'M5 1a4 4 0 1 0 0 8 4 4 0 0 0 0-8z',
 };
 
-/** The shape of a tone, for the eye only: the words beside it carry the meaning. */
+/** The shape of a tone, for sighted readers only: the words beside it carry the meaning. */
 export function ToneMark({ tone }: { tone: Tone }) {
   return (
     <svg className="tone-mark" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
@@ -20,7 +20,7 @@ export function ToneMark({ tone }: { tone: Tone }) {
   );
 }
 
-/** A short state in words (“maintained”, “superseded”), told apart by shape, colour and text. */
+/** A short state in words (“maintained”, “superseded”), distinguished by shape, colour and text. */
 export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span className={`badge tone-${tone}`}>

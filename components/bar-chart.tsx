@@ -5,20 +5,20 @@ import { percent, ticksUpTo } from './chart-scale';
 import { DataTable } from './data-table';
 import { Link } from './link';
 
-/** One bar. `href` is used in the table, where it can be reached by everyone. */
+/** One bar. `href` is used in the table, where everyone can reach it. */
 type Bar = { label: string; value: number; href?: string };
 
 type Props = {
   title: string;
   description: string;
-  /** What is counted: “releases”. */
+  /** The unit counted: “releases”. */
   unit: string;
   data: readonly Bar[];
-  /** The heading of the labels' column in the table. */
+  /** The heading of the label column in the table. */
   labelHead?: string;
 };
 
-/** Figures side by side, drawn on the server; positions are percentages, so that text keeps its size. */
+/** A bar chart, drawn on the server. Positions are percentages, so that text keeps its size. */
 export function BarChart({ title, description, unit, data, labelHead = 'Item' }: Props) {
   const ticks = ticksUpTo(Math.max(0, ...data.map(({ value }) => value)));
   const top = ticks.at(-1) ?? 1;

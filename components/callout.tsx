@@ -5,11 +5,11 @@ type Props = {
   tone?: Tone;
   title?: ReactNode;
   children?: ReactNode;
-  /** `alert` for something that just went wrong, `status` for something that just happened. */
+  /** `alert` for an event that just failed, `status` for one that just happened. */
   role?: 'alert' | 'status' | 'note';
 };
 
-/** A remark set apart from the text. */
+/** A remark, set off from the text. */
 export function Callout({ tone = 'info', title, children, role = 'note' }: Props) {
   return (
     <div className={`callout tone-${tone}`} role={role}>

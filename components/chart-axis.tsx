@@ -1,9 +1,9 @@
 import { labelReach, percent } from './chart-scale';
 
-/** The height of a chart's plot, in CSS pixels; a figure may reach up to 8 of them below the top. */
+/** Height of a chart's plot, in CSS pixels. The highest figure stays 8 of them below the top. */
 export const PLOT_HEIGHT = 180;
 
-/** How much of the plot's height is for a share, 0 to 1, of the greatest figure on the axis. */
+/** Returns the height for a share, 0 to 1, of the greatest figure on the axis. */
 export function heightOf(share: number): number {
   return share * (PLOT_HEIGHT - 8);
 }
@@ -30,7 +30,7 @@ export function Gridlines({
   });
 }
 
-/** The name under the bar or dot at `index` of `count`; left out where there is no room. */
+/** The label under the bar or dot at `index` of `count`; left out where there is no room. */
 export function AxisLabel({
   label,
   index,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Props = {
   title: string;
-  /** What the picture shows, in a sentence that can stand for it. */
+  /** A sentence that can replace the picture. */
   description: string;
   children: ReactNode;
   /** The same figures as a table. */
@@ -10,7 +10,7 @@ type Props = {
   tableLabel?: string;
 };
 
-/** A chart with its caption and, folded away, the figures it is drawn from. */
+/** A chart with its caption and, in a collapsed table, the figures it is drawn from. */
 export function ChartFigure({ title, description, children, table, tableLabel }: Props) {
   return (
     <figure className="chart">

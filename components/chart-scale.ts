@@ -1,16 +1,16 @@
 import { nice, ticks } from 'd3-array';
 
-/** About how many steps an axis has; the library makes them 1, 2 or 5 times a power of ten. */
+/** Approximate number of steps on an axis; the library makes them 1, 2 or 5 times a power of ten. */
 const STEPS = 3;
 
-/** A position along an axis as SVG wants it: percent with at most two decimals. */
+/** Formats a position along an axis for SVG: a percentage with at most two decimals. */
 export function percent(share: number): string {
   return `${Math.round(share * 10_000) / 100}%`;
 }
 
 /**
- * Round figures for an axis that starts at 0 and ends at or above `largest`: steps of 1, 2 or 5 times a
- * power of ten, at most five of them. `[0, 1]` when there is nothing to show.
+ * Returns round figures for an axis that starts at 0 and ends at or above `largest`: steps of 1, 2
+ * or 5 times a power of ten, at most five of them. `[0, 1]` if there is nothing to show.
  *
  * @example
  * ticksUpTo(730); // => [0, 200, 400, 600, 800]
@@ -20,15 +20,15 @@ export function ticksUpTo(largest: number): number[] {
   return ticks(0, top, STEPS).filter(Number.isInteger);
 }
 
-/** Where the label of a bar or dot is printed: everywhere, only where there is room, or nowhere. */
+/** The places where the label of a bar or dot is shown: everywhere, only where there is room, or nowhere. */
 export type LabelReach = 'always' | 'wide' | 'never';
 
 const MAX_TICKS_NARROW = 5;
 const MAX_TICKS_WIDE = 12;
 
 /**
- * Where to print the label at `index` of `count`, in even steps counted back from the last one, which is the
- * one readers look for. The labels of a phone are a part of those of a wide screen.
+ * Returns where to show the label at `index` of `count`, in even steps counted back from the last,
+ * which readers look for first. The labels on a phone are a subset of those on a wide screen.
  */
 export function labelReach(index: number, count: number): LabelReach {
   const wide = Math.max(1, Math.ceil(count / MAX_TICKS_WIDE));

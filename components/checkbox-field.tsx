@@ -2,7 +2,7 @@ import { describedBy, FieldError, type FieldProps, fieldId } from './field';
 
 type Props = FieldProps & { value?: string; isChecked?: boolean };
 
-/** Yes or no. */
+/** A checkbox: yes or no. */
 export function CheckboxField(props: Props) {
   const { name, id = fieldId(name), label, hint, error, value = 'yes', isChecked } = props;
   return (

@@ -1,7 +1,7 @@
-/** What a member did: a vote, none yet, or a seat that does not count. */
+/** A member's vote, none yet, or a seat that does not count. */
 export type Cast = 'yes' | 'no' | 'abstain' | 'none' | 'recused';
 
-/** Each of {@link Cast} in words. */
+/** Texts for {@link Cast}. */
 export const CAST_TEXT: Record<Cast, string> = {
   yes: 'Yes',
   no: 'No',
@@ -18,7 +18,7 @@ const SHAPES: Record<Cast, string> = {
   recused: 'M3.5 12.5l9-9',
 };
 
-/** The sign of a vote, for the eye only: the words beside it carry the meaning. */
+/** The sign of a vote, for sighted readers only: the words beside it carry the meaning. */
 export function ChoiceMark({ cast }: { cast: Cast }) {
   return (
     <svg
@@ -32,7 +32,7 @@ export function ChoiceMark({ cast }: { cast: Cast }) {
   );
 }
 
-/** A vote in a word, with its sign. */
+/** A vote as a word, with its sign. */
 export function ChoiceWord({ cast }: { cast: Cast }) {
   return (
     <span className={`choice-word is-${cast}`}>

@@ -1,7 +1,7 @@
 import { dayOf, formatDay, formatMoment } from '@/lib/time';
 import { Link } from './link';
 
-/** Says on every page that `ROLLCALL_NOW` has stopped the clock. */
+/** Tells readers on every page that `ROLLCALL_NOW` has stopped the clock. */
 export function FrozenClockBanner({ at }: { at: Date }) {
   return (
     <aside className="clock-banner" aria-label="Clock">
@@ -12,14 +12,14 @@ export function FrozenClockBanner({ at }: { at: Date }) {
 }
 
 type Props = {
-  /** The moment asked for with `?on=`. */
+  /** The moment requested with `?on=`. */
   on: Date;
   /** The same page without `?on=`. */
   presentHref: string;
   isDay?: boolean;
 };
 
-/** Says that a page is shown as of another moment, with the way back to the present. */
+/** Tells readers that a page shows another moment, with a link back to the present. */
 export function AsOfBanner({ on, presentHref, isDay = true }: Props) {
   return (
     <p className="clock-banner" role="note">

@@ -3,7 +3,7 @@ import { Link } from './link';
 
 type Props = { value: string; href?: string; length?: number };
 
-/** A commit id, shortened for the eye; the whole of it is in the title and on the clipboard. */
+/** A commit id, shortened for display; the title and the clipboard have all of it. */
 export function CodeHash({ value, href, length = 10 }: Props) {
   const code = <code title={value}>{value.slice(0, length)}</code>;
   return (

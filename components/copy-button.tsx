@@ -1,11 +1,11 @@
 type Props = {
-  /** What lands on the clipboard. */
+  /** The text put on the clipboard. */
   text: string;
-  /** What is copied, for the button's name: “commit 1a2b3c”. */
+  /** The name of the copied text, for the button: “commit 1a2b3c”. */
   label: string;
 };
 
-/** Copies a text. `Enhance` does the work; a browser without script doesn't show the button. */
+/** A button that copies a text. `Enhance` does the work; a browser without script does not show the button. */
 export function CopyButton({ text, label }: Props) {
   return (
     <button type="button" className="copy" data-copy={text} aria-label={`Copy ${label}`}>

@@ -3,17 +3,20 @@ import { daysBetween, formatDay, formatNumber, type DayLike } from '@/lib/time';
 type Props = {
   /** The day counted to. */
   to: DayLike;
-  /** The moment at which the page is shown. */
+  /** The moment at which the page is viewed. */
   on: Date;
-  /** What happens on that day: “to the release of 2027.1 Indri”. */
+  /** The event on that day: “to the release of 2027.1 Indri”. */
   label: string;
-  /** The same once the day has passed: “since the release of …”; without it, “ago” is said. */
+  /** The label once the day has passed: “since the release of …”. Without it, the text is “ago”. */
   pastLabel?: string;
   /** `weeks` is days divided by seven and rounded down: not the R-n of a cycle, which counts Mondays. */
   unit?: 'days' | 'weeks';
 };
 
-/** Days or weeks to a day, in large figures. Counted in UTC days on the server; the day itself is 0. */
+/**
+ * A countdown in days or weeks to a day, in large figures. It is counted in UTC days on the server;
+ * the day itself is 0.
+ */
 export function Countdown({ to, on, label, pastLabel, unit = 'days' }: Props) {
   const days = daysBetween(on, to);
   const count = unit === 'weeks' ? Math.floor(Math.abs(days) / 7) : Math.abs(days);

@@ -1,12 +1,12 @@
-/** A label that starts at a point of a line: where (0 to 1) and how wide it is (same scale). */
+/** A label that starts at a point of a line: its position (0 to 1) and its width (same scale). */
 export type Span = { at: number; width: number };
 
 /**
- * The row of each label above the line, 0 being the lowest, such that no label touches another and no stem
- * (from a point up to its label) runs through a label.
+ * Assigns each label a row above the line, 0 being the lowest, such that no label touches another
+ * and no stem (from a point up to its label) runs through a label.
  *
- * Labels are taken in the order of their points. Of labels that overlap, the earlier goes higher: the stems of
- * the later ones then end below it.
+ * Labels are ordered by their points. Of two overlapping labels the earlier goes higher, so that
+ * the stem of the later one ends below it.
  */
 export function lanesOf(spans: readonly Span[]): number[] {
   const lanes: number[] = [];
@@ -23,7 +23,7 @@ export function lanesOf(spans: readonly Span[]): number[] {
 
 const LEAST_REACH = 0.6;
 
-/** How much of the width the line may take, so that every label ends within it; at least 0.6. */
+/** Returns the share of the width that the line may take so that every label ends within it; at least 0.6. */
 export function reachOf(spans: readonly Span[]): number {
   const room = spans.map(({ at, width }) => (at > 0 ? (1 - width) / at : 1));
   return Math.max(LEAST_REACH, Math.min(1, ...room));

@@ -24,14 +24,17 @@ type Props = {
   milestones: readonly Milestone[];
 };
 
-/** The line, counted from the bottom of the picture, so that a phone can leave out the names above it. */
+/**
+ * Position of the line, measured from the bottom of the picture, so that a phone can leave out the
+ * names above it.
+ */
 const BASE = -30;
 const LANE = 22;
-/** Widths of the names as shares of a wide screen's line. */
+/** Widths of the names, as shares of the line on a wide screen. */
 const WIDTH_PER_LETTER = 0.0056;
 const WIDTH_OF_GAP = 0.01;
 
-/** A release cycle as a line of weeks with its milestones and today; the same as a list below. */
+/** A release cycle as a line of weeks with its milestones and today, followed by the same as a list. */
 export function CycleTimeline(props: Props) {
   return (
     <figure className="cycle">

@@ -6,20 +6,20 @@ export type Column<Row> = {
   key: string;
   head: string;
   cell: (row: Row) => ReactNode;
-  /** Figures: aligned at the end, digits of one width. */
+  /** True for figures: aligned at the end, with digits of one width. */
   isNumeric?: boolean;
-  /** The cell names its row (`<th scope="row">`); on a phone it becomes the card's title. */
+  /** True if the cell names its row (`<th scope="row">`); on a phone it becomes the card's title. */
   isRowHeader?: boolean;
-  /** Keep the cell on one line (dates, versions, hashes). */
+  /** True to keep the cell on one line (dates, versions, hashes). */
   isTight?: boolean;
-  /** The address that sorts by this column (or turns the order round). */
+  /** The address that sorts by this column, or reverses the order. */
   sortHref?: string;
   sorted?: 'ascending' | 'descending';
 };
 
 type Props<Row> = {
   caption: string;
-  /** The caption stays for screen readers when a heading above already says it. */
+  /** True to show the caption only to screen readers, if a heading above already says it. */
   isCaptionHidden?: boolean;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
@@ -31,8 +31,8 @@ type Props<Row> = {
 /**
  * A real table that turns into cards on a phone.
  *
- * The roles repeat what the elements mean, because browsers forget it when a stylesheet
- * turns rows into blocks.
+ * The roles repeat the meaning of the elements, because browsers forget it when a stylesheet turns
+ * rows into blocks.
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, isCaptionHidden = false, columns, rows, rowKey, empty } = props;
@@ -83,7 +83,10 @@ function SortMark({ sorted }: { sorted: 'ascending' | 'descending' | undefined }
   );
 }
 
-/** A function and no component: a long table has thousands of cells, and each component costs time. */
+/**
+ * Renders a cell of the body. It is a function, not a component, because a long table has thousands
+ * of cells and each component costs time.
+ */
 function bodyCell<Row>(column: Column<Row>, row: Row): ReactNode {
   const content = column.cell(row);
   if (column.isRowHeader) {

@@ -4,11 +4,11 @@ import type { DayLike, DayStyle } from '@/lib/time';
 type Props = {
   value: DayLike;
   style?: DayStyle;
-  /** Adds “in 5 days” as seen from this moment. */
+  /** The moment from which to add “in 5 days”. */
   from?: Date;
 };
 
-/** A calendar day. A day is the same day everywhere: it is never shifted to the reader's zone. */
+/** A calendar day. A day is the same everywhere: it is never shifted to the reader's zone. */
 export function Day({ value, style = 'short', from }: Props) {
   return (
     <span className="day">
@@ -18,7 +18,7 @@ export function Day({ value, style = 'short', from }: Props) {
   );
 }
 
-/** The days from one to another, both included. */
+/** A range of days, both ends included. */
 export function DayRange({ from, to }: { from: DayLike; to: DayLike }) {
   return (
     <span className="day">

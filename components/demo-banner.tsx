@@ -1,6 +1,6 @@
 import { Link } from './link';
 
-/** Says on every page that somebody invented is signed in. */
+/** Tells the reader on every page that they are signed in as an invented person. */
 export function DemoBanner({ name }: { name: string }) {
   return (
     <aside className="clock-banner" aria-label="Demo">

@@ -12,7 +12,7 @@ type Props = {
   document: {
     title: string;
     html: string;
-    /** Of the file, without its ending. */
+    /** Path of the file, without its extension. */
     path: string;
     changedAt: Date | null;
     isFallback: boolean;

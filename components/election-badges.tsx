@@ -33,17 +33,17 @@ const CANDIDACY_TONES: Record<CandidacyOutcome, Tone> = {
   unknown: 'neutral',
 };
 
-/** Where an election stands. */
+/** The state of an election. */
 export function StateBadge({ state }: { state: ElectionState }) {
   return <Badge tone={STATE_TONES[state]}>{stateText[state]}</Badge>;
 }
 
-/** How a contest ended. */
+/** The outcome of a contest. */
 export function ContestBadge({ outcome }: { outcome: ContestOutcome }) {
   return <Badge tone={CONTEST_TONES[outcome]}>{contestText[outcome]}</Badge>;
 }
 
-/** How somebody fared; nothing where there is nothing to say. */
+/** The outcome for a candidate; nothing if there is nothing to say. */
 export function CandidacyBadge({ outcome }: { outcome: CandidacyOutcome }) {
   const text = candidacyText[outcome];
   return text === null ? null : <Badge tone={CANDIDACY_TONES[outcome]}>{text}</Badge>;

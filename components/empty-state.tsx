@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Props = { title: string; children?: ReactNode; actions?: ReactNode };
 
-/** Nothing to show, why, and what will change that. */
+/** A notice that there is nothing to show, with the reason and what will change that. */
 export function EmptyState({ title, children, actions }: Props) {
   return (
     <div className="state state-empty">

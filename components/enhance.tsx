@@ -3,15 +3,15 @@
 import { useEffect } from 'react';
 
 /**
- * Everything that script adds to a page, and all the script of ours that a reading page loads:
- * times in the reader's zone, `/` to search, and the copy buttons.
+ * All that script adds to a page, and the only script of ours that a reading page loads: times in
+ * the reader's zone, `/` to search, and the copy buttons.
  *
  * It listens once for the whole document, so that the components stay plain HTML from the server.
  */
 export function Enhance() {
   useEffect(() => {
     showLocalTimes();
-    const later = new MutationObserver(showLocalTimes); // What a form's answer changed.
+    const later = new MutationObserver(showLocalTimes); // Changes after a form was sent.
     later.observe(document.body, {
       subtree: true,
       childList: true,
@@ -19,7 +19,7 @@ export function Enhance() {
     });
     document.addEventListener('keydown', focusSearch);
     document.addEventListener('click', copyText);
-    document.documentElement.dataset.enhanced = 'yes'; // What waits for the script can see it.
+    document.documentElement.dataset.enhanced = 'yes'; // Marks the page for anything that waits for the script.
     return () => {
       later.disconnect();
       document.removeEventListener('keydown', focusSearch);
@@ -48,12 +48,12 @@ function showLocalTimes(): void {
   }
 }
 
-/** Whether the moment falls on the same calendar day for the reader as in UTC. */
+/** True if the moment falls on the same calendar day for the reader as in UTC. */
 function isSameDay(value: Date): boolean {
   return value.getDate() === value.getUTCDate();
 }
 
-/** `/` goes to the search box, except while something is being typed. */
+/** Moves the focus to the search box on `/`, except while the reader is typing. */
 function focusSearch(event: KeyboardEvent): void {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
@@ -66,7 +66,7 @@ function focusSearch(event: KeyboardEvent): void {
   box.select();
 }
 
-/** Copies what a copy button carries, and says so for two seconds. */
+/** Copies the text of a copy button and confirms it for two seconds. */
 function copyText(event: MouseEvent): void {
   const target = event.target instanceof Element ? event.target : null;
   const button = target?.closest<HTMLElement>('[data-copy]');

@@ -6,7 +6,7 @@ type Entry = {
   key: string;
   title: ReactNode;
   href?: string;
-  /** When it happened: a `Day` or `Moment`. */
+  /** The date of the entry: a `Day` or `Moment`. */
   date?: ReactNode;
   /** A badge, or a few words after the title. */
   badge?: ReactNode;
@@ -17,11 +17,11 @@ type Entry = {
 type Props = {
   items: readonly Entry[];
   label?: string;
-  /** `short` for the few letters of a week (`R-12`) in the place of a date. */
+  /** `short` for a week's few letters (`R-12`) instead of a date. */
   dateSize?: 'day' | 'short';
 };
 
-/** Dated things to read: resolutions, digests, releases, search results. */
+/** A list of dated things to read: resolutions, digests, releases, search results. */
 export function EntryList({ items, label, dateSize = 'day' }: Props) {
   const isDated = items.some(({ date }) => date !== undefined);
   return (

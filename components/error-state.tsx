@@ -6,11 +6,11 @@ type Props = {
   /** A number or word above the title, such as 404. */
   code?: string;
   actions?: ReactNode;
-  /** `1` when this is all the page shows, so that the page has its `h1`. */
+  /** `1` if the page shows nothing else, so that it has its `h1`. */
   level?: 1 | 2;
 };
 
-/** Something couldn't be shown: what, why, and what to do. */
+/** An error notice: what could not be shown, why, and what to do. */
 export function ErrorState({ title, children, code, actions, level = 2 }: Props) {
   const Heading = level === 1 ? 'h1' : 'h2';
   return (

@@ -1,9 +1,9 @@
-/** What is wrong with one field, by the field's id. */
+/** A validation problem of one field, by the field's id. */
 type FieldFault = { field: string; message: string };
 
 type Props = { title?: string; faults: readonly FieldFault[] };
 
-/** Everything that is wrong with a form, at its head, each with a link to its field. */
+/** A summary of all validation problems at the head of a form, each with a link to its field. */
 export function ErrorSummary({ title = 'Some answers need a change', faults }: Props) {
   if (faults.length === 0) return null;
   return (

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 
-/** The id of a field: its own prefix, because a section called “Series” has the id `series` already. */
+/**
+ * Returns the id of a field. It has its own prefix, because a section called “Series” already has
+ * the id `series`.
+ */
 export function fieldId(name: string): string {
   return `field-${name}`;
 }
 
-/** What every form field has. `id` is needed only when two fields on a page share a name. */
+/** Properties of every form field. `id` is needed only if two fields on a page share a name. */
 export type FieldProps = {
   name: string;
   label: string;
@@ -18,7 +21,7 @@ export type FieldProps = {
 
 type Props = FieldProps & { children: ReactNode };
 
-/** Label, hint, control and error of one field, tied together for assistive technology by {@link describedBy}. */
+/** Label, hint, control and error of one field, linked for assistive technology by {@link describedBy}. */
 export function Field({
   name,
   label,
@@ -45,7 +48,7 @@ export function Field({
   );
 }
 
-/** Why a field's value can't be used. */
+/** The reason a field's value cannot be used. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
   return (
     <p className="field-error" id={id}>
@@ -54,7 +57,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   );
 }
 
-/** The attributes that tie a control to its hint and error. */
+/** Returns the attributes that link a control to its hint and error. */
 export function describedBy({ name, id = fieldId(name), hint, error, isRequired }: FieldProps) {
   const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return {

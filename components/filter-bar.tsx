@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { Link } from './link';
 
-/** A filter in force, and the address of the page without it. */
+/** An active filter, and the address of the page without it. */
 export type FilterChip = { label: string; removeHref: string };
 
 type Props = {
   /** The page's own path; the fields become its query. */
   action: string;
-  /** What is filtered: “Filter releases”. */
+  /** The purpose of the filters: “Filter releases”. */
   label: string;
-  /** Fields of the kit (`TextField`, `SelectField`), with the values in force as defaults. */
+  /** Fields of the kit (`TextField`, `SelectField`), with the active values as defaults. */
   children: ReactNode;
   chips?: readonly FilterChip[];
   /** The address without any filter. */
@@ -17,7 +17,7 @@ type Props = {
   submitLabel?: string;
 };
 
-/** Filters whose whole state is the address: a GET form, and a link to take each filter away. */
+/** Filters whose whole state is in the address: a GET form, and a link that removes each filter. */
 export function FilterBar(props: Props) {
   const { action, label, children, chips = [], clearHref, submitLabel = 'Filter' } = props;
   return (

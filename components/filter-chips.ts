@@ -4,9 +4,9 @@ import type { FilterChip } from './filter-bar';
 type Filter = Record<string, string | number | undefined>;
 
 /**
- * The chips of the filters in force, in the order of `words`, which says what each is called.
+ * Returns the chips of the active filters, in the order of `words`, which gives the name of each.
  *
- * @param address of the list; each chip leads there with every filter but its own
+ * @@param address of the list; each chip links to it with every filter except its own
  */
 export function chipsOf<Values extends Filter>(
   address: string,
@@ -25,7 +25,7 @@ export function chipsOf<Values extends Filter>(
   });
 }
 
-/** How a value is called among the choices of a filter; itself where it is none of them. */
+/** Returns the label of a value among the choices of a filter, or the value itself if it is not one of them. */
 export function labelIn(
   choices: readonly { value: string; label: string }[],
   value: string,

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 
 type Props = { children: ReactNode; gap?: 'small' | 'medium' | 'large' };
 
-/** Things under one another with an even gap. */
+/** Children stacked vertically with an even gap. */
 export function Stack({ children, gap = 'medium' }: Props) {
   return <div className={`stack gap-${gap}`}>{children}</div>;
 }
 
-/** Things in a row that wraps: badges, links, buttons. */
+/** Children in a row that wraps: badges, links, buttons. */
 export function Cluster({ children, gap = 'small' }: Props) {
   return <div className={`cluster gap-${gap}`}>{children}</div>;
 }

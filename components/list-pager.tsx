@@ -2,21 +2,21 @@ import { hrefWith } from '@/lib/http/href';
 import { Pager } from './pager';
 
 type Props = {
-  /** What is paged: “Releases”. */
+  /** The content of the list: “Releases”. */
   label: string;
-  /** Of the list, without its filters. */
+  /** Address of the list, without its filters. */
   address: string;
   filter?: Record<string, string | number | undefined>;
-  /** Where the next page starts, as its parameter; null at the end of the list. */
+  /** Cursor of the next page, as its parameter; null at the end of the list. */
   next: Record<'cursor', string> | Record<'after', string> | Record<'before', string> | null;
-  /** Whether the list's beginning is before this page; there is no way to the page just before. */
+  /** True if this page is not the first. There is no link to the page just before. */
   isFurther: boolean;
   startLabel?: string;
   nextLabel?: string;
   summary?: string;
 };
 
-/** The way through a list whose filters are in its address: to its beginning and on. */
+/** The pager of a list whose filters are in its address: links to its beginning and to the next page. */
 export function ListPager(props: Props) {
   const { label, address, filter = {}, next, isFurther, startLabel, nextLabel, summary } = props;
   return (

@@ -3,12 +3,12 @@ import { LinkButton } from './link-button';
 
 type Props = {
   message: string;
-  /** The list without any filter, and how the way there is called. */
+  /** The address of the list without any filter, and the text of the link to it. */
   href: string;
   label: string;
 };
 
-/** Stands where a list would, when its address can't be read. */
+/** A notice in place of a list whose address cannot be read. */
 export function ListRefused({ message, href, label }: Props) {
   return (
     <ErrorState

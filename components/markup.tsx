@@ -1,12 +1,12 @@
 type Props = {
-  /** HTML that a sanitiser of ours produced. Nothing else may be passed. */
+  /** HTML from our own sanitiser. Nothing else may be passed. */
   html: string;
   /** `compact` for a few lines inside a list or a table. */
   size?: 'reading' | 'compact';
   lang?: string;
 };
 
-/** Text of the community, set for reading: headings, notes, footnotes, tables, code, lists. */
+/** Text of the community, styled for reading: headings, notes, footnotes, tables, code, lists. */
 export function Markup({ html, size = 'reading', lang }: Props) {
   return (
     <div

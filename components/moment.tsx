@@ -2,13 +2,13 @@ import { formatMoment, formatTime } from '@/lib/time';
 
 type Props = {
   value: Date;
-  /** `time` leaves the day out, where the text beside it gives it. */
+  /** `time` leaves out the day, if the text beside it gives it. */
   show?: 'full' | 'time';
 };
 
 /**
- * An instant: in UTC from the server, and in the reader's own zone beside it once `Enhance` has run.
- * Without script the UTC time stands alone.
+ * An instant: in UTC from the server, with the reader's own zone beside it once `Enhance` has run.
+ * Without script, only the UTC time is shown.
  */
 export function Moment({ value, show = 'full' }: Props) {
   const iso = value.toISOString();

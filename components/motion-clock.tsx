@@ -1,19 +1,19 @@
 type Props = {
-  /** When the vote was opened. */
+  /** The moment the vote was opened. */
   from: Date;
   /** The earliest moment at which it can pass. */
   earliest: Date | null;
-  /** When voting ends; null where it ends with the decision. */
+  /** The moment voting ends; null if it ends with the decision. */
   to: Date | null;
   now: Date;
 };
 
-/** Two marks nearer than this share of the line would write over one another. */
+/** Minimum distance between two marks, in percent of the line; nearer marks would overlap. */
 const APART = 30;
 
 /**
- * How far the time of a vote has run, as a line from its opening. For the eye only: the moments stand beside it in
- * words.
+ * The elapsed time of a vote, as a line from its opening. For sighted readers only: the moments
+ * stand beside it in words.
  */
 export function MotionClock({ from, earliest, to, now }: Props) {
   const ends = [to, earliest].flatMap((moment) => (moment ? [moment.getTime()] : []));

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from './link';
 
-/** One step of the way to a page; the page itself is not a step. */
+/** One step of the breadcrumbs to a page; the page itself is not a step. */
 export type Crumb = { href: string; label: string };
 
 type Props = {
   title: ReactNode;
   /** A few words above the title that say what kind of thing this is. */
   eyebrow?: ReactNode;
-  /** One or two sentences that answer what most readers came for. */
+  /** One or two sentences that answer the question of most readers. */
   lead?: ReactNode;
   /** Badges and dates under the title. */
   meta?: ReactNode;

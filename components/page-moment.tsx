@@ -5,23 +5,23 @@ import { AsOfBanner } from './clock-banner';
 import { ErrorState } from './error-state';
 import { LinkButton } from './link-button';
 
-/** The moment a page is shown at. */
+/** The moment that a page shows. */
 export type PageMoment = {
   ok: true;
-  /** The instant asked for with `?on=`, else the present. */
+  /** The instant requested with `?on=`, or the present. */
   on: Date;
   isAsked: boolean;
-  /** What `?on=` has to say for links that keep the moment; undefined at present. */
+  /** The value of `?on=` for links that keep the moment; undefined at present. */
   asked: string | undefined;
-  /** Says which moment is shown, with the way back; nothing at present. It stands first on the page. */
+  /** The notice of the moment shown, with a link back; nothing at present. It comes first on the page. */
   banner: ReactNode;
 };
 
 /**
- * Reads `?on=` for a page, the one way that every page takes it: `refusal` is the whole page when it is no moment,
- * `banner` belongs on the page otherwise.
+ * Reads `?on=` for a page; every page uses this. If the value is not a moment, `refusal` is the
+ * whole page; otherwise `banner` belongs on the page.
  *
- * @param presentHref the same page without `?on=`
+ * @@param presentHref the same page without `?on=`
  */
 export function readMoment(
   on: string | string[] | undefined,

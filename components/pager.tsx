@@ -6,13 +6,13 @@ type Props = {
   next?: string | null;
   previousLabel?: string;
   nextLabel?: string;
-  /** What is paged: “Releases”. */
+  /** The content of the list: “Releases”. */
   label: string;
   /** “50 of 12,400”. */
   summary?: string;
 };
 
-/** Links to the pages before and after; nothing when there is only one page and no summary. */
+/** Links to the previous and the next page; nothing if there is only one page and no summary. */
 export function Pager(props: Props) {
   const { previous, next, label, summary } = props;
   const { previousLabel = 'Previous', nextLabel = 'Next' } = props;

@@ -1,7 +1,7 @@
 import { Isolated } from './isolated';
 import { Link } from './link';
 
-/** Somebody's name, with the way to their page where they have one. */
+/** A person's name, with a link to their page if they have one. */
 export function PersonName({ person }: { person: { name: string; handle: string | null } }) {
   const { handle, name } = person;
   const shown = <Isolated>{name}</Isolated>;
@@ -14,7 +14,7 @@ export function PersonName({ person }: { person: { name: string; handle: string 
 
 type NickProps = { person: { name: string; irc: string | null }; handle: string | null };
 
-/** Somebody by name and nick, with the way to their page where it is known who they are. */
+/** A person's name and nick, with a link to their page if their handle is known. */
 export function PersonWithNick({ person: { name, irc }, handle }: NickProps) {
   return (
     <span>

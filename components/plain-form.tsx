@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 import type { FormState } from '@/lib/form';
 
 type Props = {
-  /** What takes the form, and always answers with a page. */
+  /** The server action that handles the form and always responds with a page. */
   action: (previous: FormState, form: FormData) => Promise<never>;
   children: ReactNode;
 };
 
-/** A form of a button, with nothing to fill in and no place for faults. What can be refused is an `ActionForm`. */
+/**
+ * A form with only a button, no fields and no validation problems. Use an `ActionForm` for an
+ * action that can be refused.
+ */
 export function PlainForm({ action, children }: Props) {
   return <form action={action.bind(null, {})}>{children}</form>;
 }

@@ -7,33 +7,33 @@ import { type Crumb, PageHeader } from './page-header';
 import { SubmitButton } from './submit-button';
 
 /**
- * A procedure: something that can be done to a motion, a request or an election, on a page of its own. `View` is what
- * that page has loaded.
+ * A procedure: an action on a motion, a request or an election, with a page of its own. `View` is
+ * the data that the page has loaded.
  *
- * Who may do it, and why not now, is for a rule of the concept. The page hands its answer to {@link ProcedurePage}, and
- * the command behind the action asks it again.
+ * A rule of the concept decides who may do it, and why it cannot be done now. The page passes the
+ * rule's result to {@link ProcedurePage}, and the command behind the action checks the rule again.
  */
 export type Procedure<View> = {
   title: string;
-  /** What comes of it, and what of that can't be undone; a plain text is one paragraph. */
+  /** The consequences, and which of them cannot be undone; a plain text is one paragraph. */
   effect: string | ((view: View) => ReactNode);
   fields: (view: View) => ReactNode;
   button: string | ((view: View) => string);
-  /** Set where it can't be undone. */
+  /** Set if it cannot be undone. */
   tone?: 'danger';
   action: ComponentProps<typeof ActionForm>['action'];
 };
 
-/** What a procedure is done to. */
+/** The thing that a procedure acts on. */
 export type ProcedureSubject = {
   title: ReactNode;
-  /** Its own page, to which the reader can go back. */
+  /** Address of its own page, to which the reader can go back. */
   href: string;
-  /** The words of the link back. */
+  /** Text of the link back. */
   back: string;
-  /** The way to its page, with that page as the last step. */
+  /** Breadcrumbs to its page, with that page as the last step. */
   breadcrumbs: readonly Crumb[];
-  /** The hidden fields that say which one it is, and as of when. */
+  /** The hidden fields that identify the thing and its state at the time. */
   hidden: ReactNode;
 };
 
@@ -41,13 +41,13 @@ type PageProps = {
   subject: ProcedureSubject;
   title: string;
   lead?: ReactNode;
-  /** Why it can't be done now, in a sentence; null where it can. */
+  /** Reason it cannot be done now, in a sentence, or null if it can. */
   refusal: string | null;
   /** A {@link ProcedureForm}, or a form of the page's own. */
   children: ReactNode;
 };
 
-/** The page of a procedure: what is done to which thing, then the form or the reason why not. */
+/** The page of a procedure: the action and the thing it acts on, then the form or the reason it is refused. */
 export function ProcedurePage({ subject, title, lead, refusal, children }: PageProps) {
   const { title: eyebrow, breadcrumbs, href, back } = subject;
   return (
@@ -67,7 +67,7 @@ export function ProcedurePage({ subject, title, lead, refusal, children }: PageP
 
 type FormProps<View> = { procedure: Procedure<View>; subject: ProcedureSubject; view: View };
 
-/** The form of a procedure below what will come of it, so that nobody does it before they have read that. */
+/** The form of a procedure, below its consequences, so that people read those first. */
 export function ProcedureForm<View>({ procedure, subject, view }: FormProps<View>) {
   const { title, effect, fields, button, tone, action } = procedure;
   return (

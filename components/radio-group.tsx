@@ -3,7 +3,7 @@ import type { SelectOption } from './select-field';
 
 type Props = FieldProps & { options: readonly SelectOption[]; defaultValue?: string };
 
-/** One of a few, all of them in view. `label` is the legend. */
+/** A choice of a few options, all of them visible. `label` is the legend. */
 export function RadioGroup(props: Props) {
   const { name, id = fieldId(name), label, hint, error, isRequired, options, defaultValue } = props;
   return (

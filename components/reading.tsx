@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { Link } from './link';
 
 type Props = {
-  /** The parts of the text, to jump to. A list of one is not worth showing. */
+  /** The sections of the text to link to. A single one is not shown. */
   headings: readonly { id: string; title: string }[];
   children: ReactNode;
 };
 
-/** A long text with its contents: above it on a phone, in the margin and always in view on a wide screen. */
+/** A long text with its contents: above it on a phone, in the margin and always visible on a wide screen. */
 export function Reading({ headings, children }: Props) {
   return (
     <div className="reading">

@@ -5,11 +5,11 @@ type Props = {
   id?: string;
   label?: string;
   placeholder?: string;
-  /** `large` on the search page; `compact` in the site's header, where the label is only spoken. */
+  /** `large` on the search page; `compact` in the site's header, where only screen readers get the label. */
   size?: 'compact' | 'large';
 };
 
-/** A search box that is a form: it works by pressing Enter. `/` moves the focus to the last one on the page. */
+/** A search box that is a form and works by pressing Enter. `/` moves the focus to the last one on the page. */
 export function SearchField(props: Props) {
   const { action = '/search', defaultValue, id = 'q', label = 'Search' } = props;
   const { placeholder, size = 'compact' } = props;

@@ -9,12 +9,12 @@ type Props = {
   note?: ReactNode;
   /** A link or two beside the heading, such as “All releases”. */
   actions?: ReactNode;
-  /** `margin` hangs the heading in the left column of a wide screen; `full` puts it above the content. */
+  /** `margin` puts the heading in the left column of a wide screen; `full` puts it above the content. */
   layout?: 'margin' | 'full';
   children: ReactNode;
 };
 
-/** A part of a page under its own `h2`, ruled off from what comes before. */
+/** A part of a page under its own `h2`, separated by a line from what comes before. */
 export function Section({ title, id, note, actions, layout = 'margin', children }: Props) {
   const anchor = id ?? slugOf(title);
   return (

@@ -10,7 +10,7 @@ type Props = FieldProps & {
   anyLabel?: string;
 };
 
-/** One of a list. */
+/** A choice from a list. */
 export function SelectField(props: Props) {
   const { options, defaultValue, anyLabel } = props;
   return (

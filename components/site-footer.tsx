@@ -2,7 +2,7 @@ import { Link } from './link';
 import { MORE_PARTS } from './site-nav';
 import { type Theme, ThemeSwitch } from './theme-switch';
 
-/** The foot of every page: the rest of the site, the theme, and what Rollcall is. */
+/** The footer of every page: the rest of the site, the theme, and what Rollcall is. */
 export function SiteFooter({ theme, community }: { theme: Theme; community: string }) {
   return (
     <footer className="site-footer">

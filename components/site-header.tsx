@@ -7,11 +7,11 @@ import { TallyMark } from './wordmark';
 type Props = {
   community: string;
   path: string;
-  /** Who is signed in; null for nobody. */
+  /** The person who is signed in, or null. */
   reader: { name: string } | null;
 };
 
-/** The head of every page: the name, the main parts, the search box, the way in; a menu on a phone. */
+/** The header of every page: the name, the main parts, the search box and the sign-in link; a menu on a phone. */
 export function SiteHeader({ community, path, reader }: Props) {
   return (
     <header className="site-header">
@@ -41,7 +41,7 @@ export function SiteHeader({ community, path, reader }: Props) {
   );
 }
 
-/** Pages that nobody wants to come back to. */
+/** Matches pages that nobody wants to return to. */
 const PASSING = /^\/(sign-in|sign-out|account)?(\/|$)/;
 
 function AccountLink({
@@ -83,7 +83,7 @@ function PartLinks({ path }: { path: string }) {
   );
 }
 
-/** `page` for the part itself, `true` for a page within it. */
+/** Returns `page` for the part itself and `true` for a page within it. */
 function currentOf(href: string, path: string): 'page' | 'true' | undefined {
   if (path === href) return 'page';
   return path.startsWith(`${href}/`) ? 'true' : undefined;

@@ -11,7 +11,7 @@ export const MAIN_PARTS = [
   { href: '/digests', label: 'Digests' },
 ] as const;
 
-/** What the footer adds, under three headings. */
+/** The links that the footer adds, under three headings. */
 export const MORE_PARTS = [
   {
     title: 'The record',

@@ -1,4 +1,4 @@
-/** The first thing in the tab order: past the header, to the content. */
+/** The first element in the tab order: a link past the header to the content. */
 export function SkipLink() {
   return (
     <a className="skip-link" href="#content">

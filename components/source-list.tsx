@@ -2,7 +2,7 @@ import { Link } from './link';
 
 type Props = { sources: readonly { title: string; url?: string | undefined }[] };
 
-/** Where the facts of a text were read; linked where there is an address. */
+/** The sources of a text's facts, linked if they have an address. */
 export function SourceList({ sources }: Props) {
   return (
     <ul>

@@ -3,7 +3,7 @@ import { Link } from './link';
 
 type Props = { label: string; value: ReactNode; note?: ReactNode; href?: string };
 
-/** One figure with its name. Goes inside {@link StatRow}. */
+/** One figure with its name, for use inside {@link StatRow}. */
 export function Stat({ label, value, note, href }: Props) {
   return (
     <div className="stat">

@@ -5,11 +5,11 @@ type Props = {
   tone?: 'primary' | 'plain' | 'danger';
   name?: string;
   value?: string;
-  /** Sends what is there, also where required fields are still empty: a preview. */
+  /** True to send the form even if required fields are empty, as for a preview. */
   isLenient?: boolean;
 };
 
-/** Sends a form. */
+/** A button that sends a form. */
 export function SubmitButton({ children, tone = 'primary', name, value, isLenient }: Props) {
   return (
     <button

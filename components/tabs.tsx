@@ -4,7 +4,7 @@ import { Link } from './link';
 /** One tab: a link to a page of its own. */
 export type Tab = { href: string; label: string; count?: number; isCurrent: boolean };
 
-/** The pages of one subject, as links; each has its own address. */
+/** Links to the pages of one subject; each has its own address. */
 export function Tabs({ items, label }: { items: readonly Tab[]; label: string }) {
   return (
     <nav className="tabs" aria-label={label}>

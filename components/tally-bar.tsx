@@ -2,15 +2,16 @@ import { type Cast, ChoiceMark } from './choice-mark';
 
 type Props = {
   tally: { yes: number; no: number; abstain: number; notVoted: number };
-  /** Yes votes that are needed in all; 0 where a rule asks for none. */
+  /** Yes votes needed in all; 0 if no rule asks for any. */
   needed: number;
   /** `small` in lists: the seats alone, without the figures. */
   size?: 'large' | 'small';
 };
 
 /**
- * Every seat as a cell: yes from one side, no from the other, those who have not voted between them, and a mark
- * where the yes votes suffice. The figures say the same in words.
+ * The tally as one cell for each seat: yes from one side, no from the other, those who have not
+ * voted between them, and a mark at the seat where the yes votes suffice. The figures say the same
+ * in words.
  */
 export function TallyBar({ tally, needed, size = 'large' }: Props) {
   const { yes, no, abstain, notVoted } = tally;
@@ -20,7 +21,7 @@ export function TallyBar({ tally, needed, size = 'large' }: Props) {
     ...Array<Cast>(abstain).fill('abstain'),
     ...Array<Cast>(no).fill('no'),
   ];
-  const isEarly = needed * 2 <= seats.length; // The words go to the side where there is room.
+  const isEarly = needed * 2 <= seats.length; // The words go to the side with room.
   return (
     <div className={`tally tally-${size}`}>
       <div className="tally-seats" role="img" aria-label={describeTally(tally, needed)}>

@@ -3,13 +3,13 @@ import type { DiffPart, TextDiff as Diff } from '@/lib/motions/text-diff';
 
 type Props = {
   diff: Diff;
-  /** What is compared: “Revision 1 and revision 2”. */
+  /** The texts compared: “Revision 1 and revision 2”. */
   label: string;
 };
 
 /**
- * Two revisions in one text: what came is underlined, what went is struck through, and both are said in words to
- * those who see neither.
+ * Two revisions in one text: additions are underlined and removals struck through, and words say
+ * both for readers who see neither.
  */
 export function TextDiff({ diff, label }: Props) {
   const { blocks, added, removed } = diff;

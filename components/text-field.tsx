@@ -10,7 +10,7 @@ type Props = FieldProps & {
   maxLength?: number;
 };
 
-/** One line of text, a number, a day (`type="date"`). */
+/** A field for one line of text, a number or a day (`type="date"`). */
 export function TextField(props: Props) {
   const { type = 'text', defaultValue, autoComplete, inputMode, placeholder, maxLength } = props;
   return (

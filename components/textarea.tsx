@@ -2,7 +2,7 @@ import { describedBy, Field, type FieldProps } from './field';
 
 type Props = FieldProps & { defaultValue?: string; rows?: number; maxLength?: number };
 
-/** Several lines of text. */
+/** A field for several lines of text. */
 export function Textarea(props: Props) {
   const { defaultValue, rows = 5, maxLength } = props;
   return (

@@ -6,7 +6,7 @@ export type Theme = (typeof THEMES)[number];
 
 const NAMES: Record<Theme, string> = { system: 'As the device', light: 'Light', dark: 'Dark' };
 
-/** Chooses the theme with a plain form, so that it works without script and never flashes. */
+/** A switch for the theme. It is a plain form, so that it works without script and never flashes. */
 export function ThemeSwitch({ current }: { current: Theme }) {
   return (
     <form action="/theme" method="post" className="theme-switch" aria-label="Theme">

@@ -6,11 +6,14 @@ export type TimelineItem = {
   title: ReactNode;
   date?: ReactNode;
   children?: ReactNode;
-  /** Where the point stands against the moment shown; `current` gets the mark and is said to screen readers. */
+  /**
+   * The point's position relative to the moment shown; `current` gets the mark and is announced to
+   * screen readers.
+   */
   state?: 'past' | 'current' | 'future';
 };
 
-/** Things in the order of time along a line. */
+/** Items along a line in the order of time. */
 export function Timeline({ items, label }: { items: readonly TimelineItem[]; label: string }) {
   return (
     <ol className="timeline" aria-label={label}>

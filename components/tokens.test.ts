@@ -10,7 +10,7 @@ const tokens = new Map(
 const TEXT = 4.5;
 const CONTROL = 3;
 
-/** Foreground, background, and the least contrast WCAG 2.2 AA allows between them. */
+/** Foreground, background, and the minimum contrast that WCAG 2.2 AA requires between them. */
 const PAIRS: [string, string, number][] = [
   ...['paper', 'paper-sunk', 'paper-raised'].flatMap((background): [string, string, number][] => [
     ['ink', background, TEXT],
@@ -49,13 +49,13 @@ function colour(name: string, theme: 'light' | 'dark'): string {
   return tokens.get(name)![theme];
 }
 
-/** WCAG 2.2, “contrast ratio”. */
+/** Contrast ratio as WCAG 2.2 defines it. */
 function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** WCAG 2.2, “relative luminance”. */
+/** Relative luminance as WCAG 2.2 defines it. */
 function luminance(hex: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;

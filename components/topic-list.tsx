@@ -2,7 +2,7 @@ import { Link } from './link';
 
 type Props = { topics: readonly { label: string; href: string }[] };
 
-/** What a text is about, as links to more of the same. */
+/** The topics of a text, as links to more on the same topic. */
 export function TopicList({ topics }: Props) {
   return (
     <ul className="chips topics" aria-label="Topics">

@@ -3,14 +3,14 @@ import { ChartFigure } from './chart-figure';
 import { percent } from './chart-scale';
 import { DataTable } from './data-table';
 
-/** One election. `value` is the share that voted, 0 to 1; null where it isn't known. */
+/** One election. `value` is the share that voted, 0 to 1, or null if it is not known. */
 type TurnoutPoint = { label: string; value: number | null; detail?: string };
 
 type Props = { title: string; description: string; points: readonly TurnoutPoint[] };
 
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
-/** Turnout from election to election: dots joined by a line that stops where a figure is missing. */
+/** Turnout by election: dots joined by a line that stops where a figure is missing. */
 export function TurnoutChart({ title, description, points }: Props) {
   const slot = 1 / Math.max(1, points.length);
   const x = (index: number) => percent(slot * (index + 0.5));
@@ -46,7 +46,7 @@ export function TurnoutChart({ title, description, points }: Props) {
   );
 }
 
-/** Neighbours that both have a figure. */
+/** Returns the pairs of neighbours that both have a figure. */
 function linksOf(points: readonly TurnoutPoint[]): [number, number, number, number][] {
   return points.flatMap((point, index) => {
     const next = points[index + 1];

@@ -8,13 +8,13 @@ const CHOICES = [
 ] as const;
 
 type Props = {
-  /** How the member has voted already. */
+  /** The member's existing vote. */
   defaultValue?: string;
   error?: string;
   id?: string;
 };
 
-/** Yes, no or abstain: three radio buttons, wide enough for a thumb. */
+/** A choice of yes, no or abstain: three radio buttons, wide enough for a thumb. */
 export function VoteChoices({ defaultValue, error, id = 'field-choice' }: Props) {
   return (
     <fieldset

@@ -1,4 +1,4 @@
-/** Five strokes of a tally, the fifth across the others: a roll being called. */
+/** A tally of five strokes, the fifth across the others: a roll being called. */
 export function TallyMark() {
   return (
     <svg className="tally-mark" viewBox="0 0 28 24" aria-hidden="true" focusable="false">
