@@ -33,7 +33,7 @@ export type ProcedureSubject = {
   back: string;
   /** Breadcrumbs to its page, with that page as the last step. */
   breadcrumbs: readonly Crumb[];
-  /** The hidden fields that identify the thing and its state at the time. */
+  /** The hidden fields that identify the thing and the version that the reader saw. */
   hidden: ReactNode;
 };
 

@@ -8,7 +8,7 @@ import type { MailRefusal } from '@/lib/notices/messages';
 import { getRecipients } from './recipient-queries';
 import type { StopRequest } from '@/lib/notices/token';
 
-/** Keeps which of all mails somebody signed in wants. Choosing what is chosen already writes nothing. */
+/** Saves which of all mails a signed-in person wants. An unchanged choice writes nothing. */
 export async function chooseMail(
   actor: { personId: string },
   { kinds }: MailChoiceInput,
@@ -19,8 +19,8 @@ export async function chooseMail(
 }
 
 /**
- * Does what a link in a mail asks for: the link itself says whose choice it is, so nobody need be signed in. It can
- * do nothing else.
+ * Carries out the request of a link in a mail. The link itself identifies the person, so nobody
+ * needs to be signed in. It can do nothing else.
  */
 export async function chooseByLink(
   { personId, kind }: StopRequest,
@@ -32,9 +32,9 @@ export async function chooseByLink(
 }
 
 type Choice = {
-  /** The kinds there are. */
+  /** All kinds. */
   all: readonly string[];
-  /** Those that are wanted, by those that were. */
+  /** Returns the kinds wanted after the choice, from those wanted before. */
   choose: (before: readonly string[]) => readonly string[];
   reason: string;
 };
@@ -60,7 +60,7 @@ async function keepChoiceWithin(
   if (off.join() === before.join()) return ok({ off });
 
   for (const kind of all) await write(tx, person.id, kind, !wanted.has(kind));
-  // A kind that comes later is off too for those who want none.
+  // For a person who wants no mail, kinds added later are off too.
   await write(tx, person.id, 'all', wanted.size === 0);
   await recordAudit(
     tx,
@@ -75,7 +75,10 @@ async function keepChoiceWithin(
   return ok({ off });
 }
 
-/** Whom the choice is of, after merges; locked, so that of two choices at once the later sees the earlier. */
+/**
+ * Returns the person whose choice it is, after merges. The row is locked, so that the later of two
+ * simultaneous choices sees the earlier.
+ */
 async function lockPerson(
   tx: Transaction,
   personId: string,

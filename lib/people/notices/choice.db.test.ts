@@ -17,7 +17,7 @@ import { getMailChoice } from './recipient-queries';
 import type { StopRequest } from '@/lib/notices/token';
 import { mailKindNames } from '@/lib/parts/mail-kinds';
 
-/** A program sends no cookie; the limit asks for the address it comes from. */
+/** A mail program sends no cookie; the rate limit reads the client address. */
 vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }));
 
 let server: MailServer;
@@ -39,7 +39,7 @@ const chooseMail = (actor: { personId: string }, input: { kinds: string[] }) =>
 const chooseByLink = (request: StopRequest, wish: StopWish) =>
   commands.chooseByLink(request, wish, mailKindNames);
 
-/** The kinds that somebody does not want; nothing for nobody. */
+/** Returns the kinds that a person does not want, or none if there is no such person. */
 async function kindsOff(personId: string): Promise<string[]> {
   const off = await getMailChoice(personId);
   return mailKindNames.filter((kind) => off?.has(kind));
@@ -160,7 +160,7 @@ test('one click in a mail program ends the mail, without a session', async () =>
   expect((await click(`${token}x`)).status).toBe(404);
 });
 
-/** What a mail program sends (RFC 8058). */
+/** Sends the request of a mail program (RFC 8058). */
 function click(token: string): Promise<Response> {
   const request = new Request(`https://vote.example.org/mail/unsubscribe/${token}`, {
     method: 'POST',

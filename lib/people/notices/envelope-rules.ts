@@ -1,9 +1,10 @@
 import { fieldsOf, type MailHeader } from '@/lib/notices/envelope-rules';
 
 /**
- * The header of a mail about a row of the audit log. `stopUrl` is null for what nobody can end.
+ * Returns the header of a mail about a row of the audit log. `stopUrl` is null for mail that nobody
+ * can switch off.
  *
- * The Message-ID depends on the row and the address alone, and threads with nothing.
+ * The Message-ID depends only on the row and the address, and the mail joins no thread.
  */
 export function noticeHeaderOf(
   { seq, addressKey }: { seq: bigint; addressKey: string },

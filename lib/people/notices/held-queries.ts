@@ -1,7 +1,10 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 
-/** What mail the person of these rows chose, and addresses that were theirs until lately, for their own export. */
+/**
+ * Returns the mail choices of the person of these rows, and their recent former addresses, for the
+ * person's own export.
+ */
 export async function exportMail(personIds: readonly string[]) {
   const own = { personId: { in: [...personIds] } };
   const [mail, former] = await Promise.all([

@@ -2,7 +2,7 @@ import type { Letters } from '@/lib/notices/send';
 import { noteDueNotices } from './notice-commands';
 import { prepareNotice } from './notice-mail';
 
-/** Mails about what happened to an account or in somebody's name. */
+/** Mails about events in a person's account or in a person's name. */
 export const noticeLetters: Letters = {
   table: 'NoticeMail',
   isUrgent: true,

@@ -7,10 +7,11 @@ import { FRESH_FOR_HOURS } from '@/lib/notices/kinds';
 import { addressKeyOf } from '@/lib/notices/token';
 
 /**
- * Notes every notice that is due and not noted yet; answers how many are new.
+ * Notes every notice that is due and not yet noted. Returns the number of new ones.
  *
- * Each row of the log is looked at once: who has no address at that time is noted as that. The unique key makes each
- * row of ours once, however many workers do this at once. Demo people are passed over.
+ * Each row of the log is handled once. A person without an address at that time is noted as such.
+ * The unique key creates each of our rows once, however many workers run at the same time. Demo
+ * people are skipped.
  */
 export async function noteDueNotices(now: Date): Promise<number> {
   let noted = 0;
@@ -25,11 +26,14 @@ export async function noteDueNotices(now: Date): Promise<number> {
   return noted;
 }
 
-/** Whether they want it, and whether it is still news, is asked when it is sent. */
+/**
+ * Returns the rows to note for one party. Whether the party wants the notice, and whether it is
+ * recent enough, is checked on sending.
+ */
 async function rowsOf({ seq, at, notice }: StoredNotice, { personId, rowIds }: Party) {
   if (await isDemo(rowIds)) return [];
   const addressKeys = toldAddresses(await getReach(rowIds), notice, at).map(addressKeyOf);
-  // Of what was noted at once, the earlier is taken first.
+  // Among notices noted at once, the earlier is sent first.
   const row = { seq, personId, kind: notice.kind, claimedAt: at };
   if (addressKeys.length === 0) return [{ ...row, addressKey: '', failure: 'no-address' }];
   return addressKeys.map((addressKey) => ({ ...row, addressKey }));
@@ -41,7 +45,8 @@ async function isDemo(rowIds: readonly string[]): Promise<boolean> {
 }
 
 /**
- * Forgets addresses that a provider stopped vouching for when that is no news any more; whether or not mail goes out.
+ * Deletes addresses that a provider stopped vouching for once that is no longer recent, whether or
+ * not mail is sent.
  */
 export async function forgetFormerAddresses(now: Date): Promise<void> {
   const before = new Date(now.getTime() - FRESH_FOR_HOURS * 3_600_000);

@@ -11,7 +11,7 @@ import { getMailChoice, getReach } from './recipient-queries';
 import { getNoticeMail } from './notice-queries';
 import { addressKeyOf, personKey } from '@/lib/notices/token';
 
-/** A notice about a row of the log, or why it is not sent. */
+/** Returns a notice about a row of the log, or the reason it is not sent. */
 export async function prepareNotice(site: MailSite, id: string, now: Date): Promise<Prepared> {
   const mail = await getNoticeMail(id);
   const entry = mail && (await getTold(mail.seq));
@@ -41,7 +41,7 @@ export async function prepareNotice(site: MailSite, id: string, now: Date): Prom
   };
 }
 
-/** What a notice has from the row of the log and from the site. */
+/** Returns the parts of a notice that come from the row of the log and from the site. */
 function frameOf({ siteUrl }: MailSite, { at, actor, reason }: StoredNotice, stop: string | null) {
   const { timeZone } = getCommunity();
   const choices = `${siteUrl}/account#mail`;
@@ -52,7 +52,7 @@ function frameOf({ siteUrl }: MailSite, { at, actor, reason }: StoredNotice, sto
   };
 }
 
-/** The address that was noted, if it still is one of theirs. */
+/** Returns the address that was noted, if it still belongs to the person. */
 async function addressWith(key: string, rowIds: readonly string[]): Promise<string | null> {
   const { verified, former, recorded } = await getReach(rowIds);
   const all = [...verified, ...former.map((each) => each.address), ...recorded];

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { noticeOf, TOLD_ACTIONS, type Notice, type NoticeEntry, type Whom } from './notice-rules';
 import { FRESH_FOR_HOURS } from '@/lib/notices/kinds';
 
-/** A row of the audit log that somebody is told of. */
+/** A row of the audit log with the notice it gives rise to. */
 export type StoredNotice = NoticeEntry & {
   seq: bigint;
   at: Date;
@@ -17,7 +17,7 @@ type Row = Omit<StoredNotice, 'detail' | 'notice'> & { detail: string };
 
 const COLUMNS = Prisma.sql`e."seq", e."at", e."actorId", e."actor", e."action", e."subject", e."reason", e."detail"`;
 
-/** Rows that somebody is told of, that are fresh, and that no mail has been noted for, in their order. */
+/** Lists rows that call for a notice, are recent, and have no mail noted yet, in their order. */
 export async function listUntold(now: Date): Promise<StoredNotice[]> {
   const rows = await db.$queryRaw<Row[]>`
     select ${COLUMNS} from "AuditEntry" e
@@ -28,7 +28,7 @@ export async function listUntold(now: Date): Promise<StoredNotice[]> {
   return rows.flatMap((row) => toldOf(row) ?? []);
 }
 
-/** One row; null when nobody is told of it. */
+/** Returns one row, or null if it calls for no notice. */
 export async function getTold(seq: bigint): Promise<StoredNotice | null> {
   const rows = await db.$queryRaw<Row[]>`
     select ${COLUMNS} from "AuditEntry" e where e."seq" = ${seq}`;
@@ -42,7 +42,10 @@ function toldOf({ detail: text, ...row }: Row): StoredNotice | null {
   return notice && { ...entry, notice };
 }
 
-/** The detail of an audit row. What is no JSON object was not written by a command, and tells nothing. */
+/**
+ * Parses the detail of an audit row. Text that is not a JSON object was not written by a command
+ * and gives no facts.
+ */
 function detailIn(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
@@ -53,15 +56,15 @@ function detailIn(text: string): Record<string, unknown> {
   }
 }
 
-/** A row of people that is told, with the other one of a merge or a claim. */
+/** A row of people that receives a notice, with the other row of a merge or a claim. */
 export type Party = {
   personId: string;
-  /** The rows that were the same person without the merge that is told of. */
+  /** The rows that were the same person without the merge of the notice. */
   rowIds: string[];
   otherId: string | null;
 };
 
-/** Whom a row of the log is about; nobody when what it names is not there. */
+/** Lists the people a row of the log is about; empty if the thing it names does not exist. */
 export async function listParties({ of, id }: Whom): Promise<Party[]> {
   const { pairs, mergeId } = await pairsOf({ of, id });
   return Promise.all(
@@ -72,7 +75,7 @@ export async function listParties({ of, id }: Whom): Promise<Party[]> {
   );
 }
 
-/** Each row of people that is told, with the other one. */
+/** Rows of people that receive a notice, each with the other one. */
 type Pairs = { pairs: [string, string | null][]; mergeId: string | null };
 
 async function pairsOf({ of, id }: Whom): Promise<Pairs> {
@@ -115,8 +118,8 @@ async function soleParty({ of, id }: Whom): Promise<[string | null, string | nul
 }
 
 /**
- * The rows that are one person by the merges that stand. `besides` is a merge that counts as undone: its two sides are
- * told apart.
+ * Lists the rows that are one person through the merges in effect. The merge `besides` counts as
+ * undone, so that its two sides receive separate notices.
  */
 async function listRowsOf(personId: string, besides: string | null): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
@@ -129,7 +132,7 @@ async function listRowsOf(personId: string, besides: string | null): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** A notice that was noted; null when it is gone. */
+/** Returns a notice that was noted, or null if it has been removed. */
 export async function getNoticeMail(
   id: string,
 ): Promise<{ seq: bigint; personId: string; addressKey: string } | null> {

@@ -1,6 +1,6 @@
 import { isTooOld } from '@/lib/notices/kinds';
 
-/** What somebody is told of that happened to their account or in their name, whether or not they did it. */
+/** Kinds of events in a person's account or name that cause a notice, whether or not the person caused them. */
 export const NOTICE_KINDS = [
   'browser',
   'stolen',
@@ -16,10 +16,10 @@ export const NOTICE_KINDS = [
   'cast-off',
 ] as const;
 
-/** What a notice is about. */
+/** One of {@link NOTICE_KINDS}. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** A row of the audit log, as far as it decides who is told of it. */
+/** The parts of an audit row that decide who receives a notice of it. */
 export type NoticeEntry = {
   action: string;
   actorId: string | null;
@@ -28,29 +28,32 @@ export type NoticeEntry = {
 };
 
 /**
- * Whom a row is about: its actor, the person with a handle, the holder of a grant, both sides of a merge, the claimant
- * of a claim, the member of a seat in a vote.
+ * The people a row is about: its actor, the person with a handle, the holder of a grant, both sides
+ * of a merge, the claimant of a claim, or the member of a seat in a vote.
  */
 export type Whom = { of: 'actor' | 'handle' | 'grant' | 'merge' | 'claim' | 'elector'; id: string };
 
-/** What is told, and to whom. */
+/** The content of a notice, and its recipients. */
 export type Notice = {
   kind: NoticeKind;
   whom: Whom;
-  /** Besides the verified addresses, those of the record and those that were replaced are told. */
+  /** True to write to addresses in the record and replaced addresses as well as to verified ones. */
   reachesAll: boolean;
 };
 
 type Telling = {
   kind: NoticeKind;
-  /** What the row names whom it is about by: its actor, the handle in its subject, or this id in its detail. */
+  /**
+   * The way the row names the person it is about: its actor, the handle in its subject, or this id
+   * in its detail.
+   */
   whom: Whom['of'];
   reachesAll?: true;
-  /** Whether this row of the action is told at all. */
+  /** True if this row of the action causes a notice; absent: every row does. */
   isTold?: (detail: NoticeEntry['detail']) => boolean;
 };
 
-/** Which actions somebody is told of. What is missing here is told by no notice. */
+/** Actions that cause a notice. An action that is not listed causes none. */
 const TELLINGS: Readonly<Record<string, Telling>> = {
   'session.start': { kind: 'browser', whom: 'actor', isTold: ({ browser }) => browser === 'new' },
   'session.stolen': { kind: 'stolen', whom: 'handle' },
@@ -66,12 +69,12 @@ const TELLINGS: Readonly<Record<string, Telling>> = {
   'mail.choose': { kind: 'cast-off', whom: 'actor', isTold: endsCast },
 };
 
-/** The actions that somebody may be told of. */
+/** Names of the actions that may cause a notice. */
 export const TOLD_ACTIONS: readonly string[] = Object.keys(TELLINGS);
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What is told of a row of the log, and to whom; null for nothing. A row that names nobody tells nothing. */
+/** Returns the notice for a row of the log, or null for none. A row that names nobody causes none. */
 export function noticeOf(entry: NoticeEntry): Notice | null {
   const telling = Object.hasOwn(TELLINGS, entry.action) ? TELLINGS[entry.action] : undefined;
   if (!telling || telling.isTold?.(entry.detail) === false) return null;
@@ -85,12 +88,12 @@ function idIn({ actorId, subject, detail }: NoticeEntry, whom: Whom['of']): stri
   return readId(whom === 'actor' ? actorId : detail[whom]);
 }
 
-/** An id in the detail of an audit row; null when there is none. */
+/** Returns an id in the detail of an audit row, or null if there is none. */
 export function readId(value: unknown): string | null {
   return typeof value === 'string' && ID.test(value) ? value : null;
 }
 
-/** Whether a choice about mail ended the mails about votes cast in one's name. */
+/** True if a choice about mail ended the mails about votes cast in the person's name. */
 function endsCast({ off, before }: NoticeEntry['detail']): boolean {
   return has(off, 'cast') && Array.isArray(before) && !has(before, 'cast');
 }
@@ -99,24 +102,25 @@ function has(list: unknown, word: string): boolean {
   return Array.isArray(list) && list.includes(word);
 }
 
-/** The one kind of notice that somebody can choose not to get. */
+/** True for the only kind of notice that a person can switch off. */
 export function canBeEnded(kind: NoticeKind): kind is 'cast' {
   return kind === 'cast';
 }
 
-/** Where somebody can be written to. */
+/** Addresses at which a person can be reached. */
 export type Reachability = {
   /** Addresses that a provider vouches for. */
   verified: readonly string[];
-  /** Addresses that the record gives them, the one to write to first. */
+  /** Addresses that the record gives the person, the preferred one first. */
   recorded: readonly string[];
-  /** Addresses that a provider vouched for until lately, and until when. */
+  /** Addresses that a provider vouched for until recently, and the moment each was replaced. */
   former: readonly { address: string; replacedAt: Date }[];
 };
 
 /**
- * The addresses that are told of what happened at a moment: every one that was verified then or is now, since whoever
- * has taken over one account must not be the only one who is told; without any, one of the record.
+ * Returns the addresses that receive a notice of an event at a moment: each one that was verified
+ * then or is now, since a person who has taken over one account must not be the only one who
+ * receives it. Without any, one from the record.
  */
 export function toldAddresses(
   { verified, recorded, former }: Reachability,
@@ -129,7 +133,7 @@ export function toldAddresses(
   return proven.length > 0 ? proven : recorded.slice(0, 1);
 }
 
-/** Why a notice is not sent after all; null when it is. What happened is told even when it was undone since. */
+/** Reason a notice is not sent after all, or null if it is. An event is reported even if it was undone since. */
 export function whyNot(
   kind: NoticeKind,
   { at, off, now }: { at: Date; off: Pick<ReadonlySet<string>, 'has'> | null; now: Date },

@@ -8,15 +8,16 @@ import type { Party, StoredNotice } from './notice-queries';
 import { readId } from './notice-rules';
 import type { NoticeStory } from './notice-wording-rules';
 
-/** What a notice tells besides what its row of the log says by itself. */
+/** The facts of a notice that its row of the log does not contain. */
 export type NoticeFacts = Pick<
   NoticeStory,
   'tag' | 'name' | 'browser' | 'provider' | 'role' | 'until' | 'other' | 'vote' | 'page'
 >;
 
 /**
- * Gathers it. Roles, votes and names come from their own rows: an audit row's detail only says which. Null when
- * something that the notice is about is not there.
+ * Collects the facts of a notice. Roles, votes and names come from their own rows, because the
+ * detail of an audit row only identifies them. Returns null if something that the notice is about
+ * does not exist.
  */
 export async function getFacts(
   entry: StoredNotice,

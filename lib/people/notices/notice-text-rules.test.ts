@@ -73,7 +73,7 @@ test.each<[NoticeKind, Partial<NoticeStory>, string[]]>([
   expect(html).toContain(`href="${changes.page ?? 'https://x.org/account'}"`);
 });
 
-/** The words of HTML. */
+/** Strips the tags from HTML. */
 function plain(html: string): string {
   return html.replace(/<[^>]+>/g, '').replaceAll('&#39;', "'");
 }

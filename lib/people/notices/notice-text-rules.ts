@@ -7,7 +7,7 @@ const MAX_NAME_LENGTH = 100;
 const MAX_REASON_LENGTH = 500;
 const MAX_TITLE_LENGTH = 180;
 
-/** Says it: subject, plain text, and HTML that is as plain. */
+/** Writes a notice: subject, plain text, and equally plain HTML. */
 export function noticeWordsOf(written: NoticeStory): MailWords {
   const story = plainOf(written);
   const { subject, lead, advice } = WORDINGS[story.kind];
@@ -30,7 +30,10 @@ export function noticeWordsOf(written: NoticeStory): MailWords {
   return { subject: whole, text: textOf(parts), html: htmlOf(whole, parts) };
 }
 
-/** With every text that people wrote on one line, without anybody's address, and cut. */
+/**
+ * Returns the story with every text that people wrote on one line, without e-mail addresses, and
+ * cut to length.
+ */
 function plainOf(story: NoticeStory): NoticeStory {
   const plain = (text: string, longest: number) => oneLine(redact(text), longest);
   const name = (text: string | null) => text && plain(text, MAX_NAME_LENGTH);

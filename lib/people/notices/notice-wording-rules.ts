@@ -1,48 +1,51 @@
 import type { LetterFact, MailEnding } from '@/lib/notices/layout-rules';
 import type { NoticeKind } from './notice-rules';
 
-/** What to do about a vote or a consent in one's name that was not one's own. */
+/** Advice about a vote or a consent in one's name that was not one's own. */
 export const NOT_YOUR_VOTE: LetterFact = {
   label: 'If it was not you',
   value:
     'Sign in and vote yourself: the last vote counts, and a consent can be taken back. Sign out everywhere on your account page, and tell the chair.',
 };
 
-/** What a notice tells, gathered for one address. Texts that people wrote are as they were written. */
+/** The facts of a notice, collected for one address. Texts that people wrote are unchanged. */
 export type NoticeStory = {
   kind: NoticeKind;
-  /** What the subject begins with: the body of a vote, otherwise the community. */
+  /** Beginning of the subject: the body of a vote, otherwise the community. */
   tag: string;
-  /** The row of people that is told, as others see it. */
+  /** The name of the row of people that receives it, as others see it. */
   name: string;
   at: Date;
   timeZone: string;
-  /** Who did it, and why in their words. */
+  /** The person who did it, and their reason in their own words. */
   by: string;
   reason: string;
-  /** Of a sign-in: the browser by what it calls itself, and the identity provider. */
+  /** For a sign-in: the browser's own name, and the identity provider. */
   browser: string | null;
   provider: string | null;
-  /** Of a role: what it is, and until when it was given. */
+  /** For a role: its name, and the moment until which it was given. */
   role: string | null;
   until: Date | null;
-  /** Of a merge or a claim: the other row of people. */
+  /** For a merge or a claim: the other row of people. */
   other: string | null;
-  /** Of a vote. */
+  /** For a vote: the motion, the choice and the revision. */
   vote: { motion: string; choice: string; revision: number } | null;
-  /** Where it leads, and where it says how to reach the operators. */
+  /** Address that the notice links to, and address that says how to reach the operators. */
   page: string;
   about: string;
   ending: MailEnding | null;
 };
 
-/** The parts of a notice that depend on what it is about. */
+/** The parts of a notice that depend on its kind. */
 type Wording = {
-  /** Which of who did it and why is news: of what people do to their own account neither is. */
+  /**
+   * Facts that the notice states: who did it and why. Neither is stated for actions of people on
+   * their own account.
+   */
   tells: readonly ('by' | 'reason')[];
   subject: (story: NoticeStory) => string;
   lead: (story: NoticeStory) => string;
-  /** What to do, where nobody who reads it had it done. */
+  /** Advice for a reader who did not have it done. */
   advice: (story: NoticeStory) => LetterFact;
 };
 
@@ -59,7 +62,7 @@ const wrong = ({ about }: NoticeStory): LetterFact => ({
   value: `Your account page shows what you are here, on what ground, and which entries are yours. Tell the operators what is wrong: ${about}`,
 });
 
-/** What each notice says. */
+/** Wordings of each kind of notice. */
 export const WORDINGS: Readonly<Record<NoticeKind, Wording>> = {
   browser: {
     tells: [],

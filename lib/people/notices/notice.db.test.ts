@@ -35,7 +35,7 @@ afterEach(async () => {
   await server.stop();
 });
 
-/** Each mail of these words in its subject: its recipients, in order. */
+/** Returns the recipients, in order, of the mails with these words in their subject. */
 const toldOf = (subject: string) =>
   server.received
     .filter(({ mail }) => mail.subject?.includes(subject))
@@ -47,7 +47,7 @@ const textTo = (address: string) =>
 
 const give = (handle: string) => giveRole(admin, handle);
 
-/** Somebody signs in with a browser. */
+/** Signs a person in with a browser. */
 async function signIn({ userId, name }: Actor, browserHash: string): Promise<void> {
   await startSession({
     ...{ userId, tokenHash: `hash of ${name}'s token in ${browserHash}`, browserHash },
@@ -55,7 +55,7 @@ async function signIn({ userId, name }: Actor, browserHash: string): Promise<voi
   });
 }
 
-/** Somebody of the record whose mail goes to an address of it. */
+/** Adds a person in the record with an address in the record. */
 const addRecorded = (name: string, email: string) =>
   addPerson(name, { aliases: recordAliases(name, name.toLowerCase(), email) });
 
@@ -225,7 +225,7 @@ test('another address is told to the former one and to that of the record, for t
   expect(await db.formerAddress.count()).toBe(0);
 });
 
-/** Signs somebody in, of whom the provider vouches for this address now. */
+/** Signs a person in for whom the provider vouches for this address now. */
 async function signInWith({ userId, name }: Actor, verifiedEmail: string): Promise<void> {
   const profile = { id: userId, name, login: null, verifiedEmail };
   const attempt = { provider: 'oidc', profile, device: null, browserHash: 'one' };

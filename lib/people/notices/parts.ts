@@ -21,7 +21,7 @@ const webRights: Record<string, WebRights> = {
   MailChoice: ANY_ROWS,
 };
 
-/** What mail about accounts adds to the house: see `lib/parts/concepts.ts`. */
+/** The parts that mail about accounts registers with the application: see `lib/parts/concepts.ts`. */
 export const accountMailParts = {
   personReferences,
   letters: noticeLetters,

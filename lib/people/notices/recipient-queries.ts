@@ -7,10 +7,10 @@ import type { Transaction } from '@/lib/database/transaction';
 import { isMailAddress } from '@/lib/notices/envelope-rules';
 import type { Reachability } from './notice-rules';
 
-/** The kinds of mail that somebody does not want. */
+/** The kinds of mail that a person does not want. */
 export type Unwanted = Pick<ReadonlySet<string>, 'has'>;
 
-/** Somebody who may get mail. `address` is for the envelope of their own mail and nothing else. */
+/** A person who may get mail. `address` is for the envelope of their own mail and nothing else. */
 export type Recipient = {
   personId: string;
   name: string;
@@ -34,11 +34,11 @@ const same = {
 } satisfies Prisma.PersonSelect;
 
 /**
- * The people with these ids (after merges), by id.
+ * Returns the people with these ids (after merges), by id.
  *
- * An address is the one verified last at sign-in; otherwise one that a provider vouched for; otherwise the record's,
- * that of a seat held now first. One that can't be written to counts as none. Choices of rows that are the same person
- * count together, the latest of each kind.
+ * The address is the one verified last at sign-in; otherwise one that a provider vouched for;
+ * otherwise one in the record, that of a current seat first. An address that cannot receive mail
+ * counts as none. Choices of rows that are the same person count together, the latest of each kind.
  */
 export async function getRecipients(
   personIds: readonly string[],
@@ -70,7 +70,8 @@ function recipientOf(
 }
 
 /**
- * Where the people of these rows can be written to, all of them taken together. Rows of demo people have no address.
+ * Returns the addresses for the people of these rows, all of them taken together. Rows of demo
+ * people have no address.
  */
 export async function getReach(rowIds: readonly string[]): Promise<Reachability> {
   const rows = await db.person.findMany({
@@ -92,7 +93,7 @@ type SameRow = {
   users: { email: string | null; emailVerified: Date | null }[];
 };
 
-/** Every address of somebody, the best first: those a provider vouches for, and those of the record. */
+/** Returns every address of a person, the best first: those a provider vouches for, and those in the record. */
 function addressesOf(
   rows: readonly SameRow[],
   seated: ReadonlySet<string>,
@@ -124,7 +125,10 @@ async function addressesOfSeats(tx: Transaction, keys: string[]): Promise<Set<st
 
 type ChoiceRow = { kind: string; isOff: boolean; chosenAt: Date };
 
-/** A kind that nothing was chosen for is as all were, when all were off. */
+/**
+ * Returns the kinds that are off. A kind without a choice of its own is off if the person switched
+ * off all kinds.
+ */
 function kindsOff(rows: readonly ChoiceRow[]): Unwanted {
   const latest = (wanted: string) =>
     rows
@@ -133,7 +137,7 @@ function kindsOff(rows: readonly ChoiceRow[]): Unwanted {
   return { has: (kind) => latest(kind)?.isOff ?? latest('all')?.isOff ?? false };
 }
 
-/** The kinds that somebody does not want, after merges; null when there is nobody. */
+/** Returns the kinds that a person does not want, after merges, or null if there is no such person. */
 export async function getMailChoice(personId: string): Promise<Unwanted | null> {
   const ids = await listSameIds(personId);
   if (ids.length === 0) return null;
