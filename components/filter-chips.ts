@@ -6,7 +6,7 @@ type Filter = Record<string, string | number | undefined>;
 /**
  * Returns the chips of the active filters, in the order of `words`, which gives the name of each.
  *
- * @@param address of the list; each chip links to it with every filter except its own
+ * @param address of the list; each chip links to it with every filter except its own
  */
 export function chipsOf<Values extends Filter>(
   address: string,

@@ -21,7 +21,7 @@ export type PageMoment = {
  * Reads `?on=` for a page; every page uses this. If the value is not a moment, `refusal` is the
  * whole page; otherwise `banner` belongs on the page.
  *
- * @@param presentHref the same page without `?on=`
+ * @param presentHref the same page without `?on=`
  */
 export function readMoment(
   on: string | string[] | undefined,

@@ -29,7 +29,7 @@ const AFFILIATIONS = ['affiliation', 'organization', 'organisation', 'org', 'com
  * Reads the list of members: YAML since 2019; before that, one line for each member, `Name (nick)
  * [term] {role}`.
  *
- * @@param where the file's name in warnings: `governance:reference/members.yaml`
+ * @param where the file's name in warnings: `governance:reference/members.yaml`
  */
 export function readMembers(bytes: Uint8Array, where: string): MembersFile {
   const text = new TextDecoder().decode(bytes);

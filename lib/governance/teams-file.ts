@@ -65,7 +65,7 @@ type Place = { at: (path: YamlPath) => string; path: YamlPath; warnings: Warning
  *
  * A team that cannot be read does not affect the others. A repository named twice causes a warning.
  *
- * @@param where the file's name in warnings: `governance:reference/projects.yaml`
+ * @param where the file's name in warnings: `governance:reference/projects.yaml`
  */
 export function readTeams(
   bytes: Uint8Array,

@@ -5,7 +5,7 @@ import { findAddress } from './redact';
  * Describes the e-mail address in a text that is public and kept for ever: the address, its line,
  * and what to write instead. Returns null if there is none.
  *
- * @@param sentence how the sentence begins, with or without the field's name before it
+ * @param sentence how the sentence begins, with or without the field's name before it
  */
 export function addressFault(text: string, sentence: string): string | null {
   const found = findAddress(text);

@@ -15,7 +15,7 @@
 
 const WORD = String.raw`[\p{L}\p{M}\p{N}\p{Cf}._%+\-]`;
 const LABEL = String.raw`[\p{L}\p{M}\p{N}\p{Cf}_\-]`;
-/** Characters allowed in a local part besides {@link WORD}, which in sentences surround one. */
+/** Characters allowed in a local part besides {@link WORD}. In sentences they may surround an address. */
 const SPECIAL = "!#$&'*=?^`{|}~";
 
 const AT_SIGN = String.raw`[@\uFF20\uFE6B]|%(?:25){0,3}40|&(?:amp;)?(?:#0{0,6}64(?!\d);?|#x0{0,6}40(?![\da-f]);?|commat;)`;
@@ -51,8 +51,8 @@ const IN_WORDS = new RegExp(
 );
 
 /**
- * Pattern that every text with an address matches; most texts have none and need no second pass.
- * PostgreSQL (`~*`) reads it as this program does.
+ * Pattern that matches every text with an address, except one in plain words (`IN_WORDS`). Most
+ * texts do not match and need no second pass. PostgreSQL (`~*`) reads it as this program does.
  */
 export const LIKE_AN_ADDRESS = String.raw`${AT_SIGN}|${OPEN}at${SHUT}`;
 
