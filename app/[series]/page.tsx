@@ -4,7 +4,10 @@ import { getFeedSeries } from '@/lib/releases/feed-queries';
 
 type Props = { params: Promise<{ series: string }> };
 
-/** `/epoxy` and `/2025.1`, as the series were found upstream, lead to their pages; see `lib/community/old-addresses.js`. */
+/**
+ * Redirects `/epoxy` and `/2025.1`, the upstream addresses of series, to their pages; see
+ * `lib/community/old-addresses.js`.
+ */
 export default async function OldSeriesAddress({ params }: Props) {
   const series = await getFeedSeries(storable((await params).series).toLowerCase());
   if (!series) notFound();

@@ -24,7 +24,7 @@ const CHECK = `
 releases, resolutions and elections have feeds; every schedule is a calendar to subscribe to. Dates are days
 in UTC unless a time is given, and “as of” any day is one parameter away: <code>?on=2026-11-19</code>.</p>`;
 
-/** What Rollcall is, where its facts come from, and where the community talks. */
+/** The page about Rollcall: its purpose, the sources of its facts, and the community's lists and chat. */
 export default function AboutPage() {
   const { name, description, sources, lists, chat, links } = getCommunity();
   return (
@@ -74,7 +74,7 @@ export default function AboutPage() {
   );
 }
 
-/** A link for an address people can open; a path on this machine is named no further. */
+/** A source's address: a link if it is on the web; a path on the server is not shown. */
 function SourceAddress({ url }: { url: string }) {
   return /^https?:\/\//.test(url) ? <Link href={url}>{url}</Link> : 'a copy on this server';
 }

@@ -5,14 +5,14 @@ import { retractAlias, stateAlias } from '@/lib/people/identity/alias-commands';
 import { identityRefusalText } from '@/lib/people/identity/messages';
 import { aliasSchema } from '@/lib/people/identity/schema';
 
-/** Adds what the reader says they are called elsewhere. */
+/** Adds a name that the reader has elsewhere. */
 export const stateAliasAction = action(
   { who: 'signed in', limit: 'write', schema: aliasSchema, words: identityRefusalText },
   stateAlias,
   { goTo: () => '/account' },
 );
 
-/** Removes what the reader said; what is not there (any more) needs no removing. */
+/** Removes a name that the reader added. Succeeds if it is no longer there. */
 export const retractAliasAction = action(
   {
     who: 'signed in',

@@ -4,7 +4,7 @@ import { action } from '@/lib/access/action';
 import { withdrawClaim } from '@/lib/people/identity/claim-commands';
 import { withdrawalSchema } from '@/lib/people/identity/schema';
 
-/** Takes a claim of the reader's back; the page shows what became of it. */
+/** Withdraws a claim of the reader; the account page shows its state. */
 export const withdrawClaimAction = action(
   {
     who: 'signed in',

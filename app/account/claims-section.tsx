@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/submit-button';
 import { listOwnClaims, type ClaimEntry } from '@/lib/people/identity/claim-queries';
 import { withdrawClaimAction } from './claim-actions';
 
-/** Who of the record the reader has said to be, and what became of it. */
+/** The reader's claims to be a person in the record, with their state. */
 export async function ClaimsSection({ actor }: { actor: { personId: string } }) {
   const claims = await listOwnClaims(actor.personId);
   return (

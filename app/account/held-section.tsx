@@ -12,7 +12,7 @@ import type { HeldAlias } from '@/lib/people/identity/claim-queries';
 import { listHeld } from '@/lib/people/identity/held-queries';
 import { retractAliasAction, stateAliasAction } from './alias-actions';
 
-/** Every name and address that is held on the reader, what for, and what they may add and remove. */
+/** Every name and address held on the reader, with its purpose. The reader may add and remove names of their own. */
 export async function HeldSection({ actor }: { actor: { personId: string } }) {
   const held = await listHeld(actor.personId);
   return (

@@ -5,7 +5,7 @@ import { OwnRows } from './own-rows';
 
 const SHOWN = 5;
 
-/** What was done last in the reader's name and about them. */
+/** The latest audit log rows by the reader and about them. */
 export async function LatestSection({ actor }: { actor: { personId: string } }) {
   return (
     <Section

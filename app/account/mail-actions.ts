@@ -6,7 +6,7 @@ import { mailKindNames } from '@/lib/parts/mail-kinds';
 import { chooseMail } from '@/lib/people/notices/choice-commands';
 import { mailChoiceSchemaOf } from '@/lib/people/notices/choice-rules';
 
-/** Keeps which mails about motions the reader wants. */
+/** Saves the reader's choice of mails about motions. */
 export const chooseMailAction = action(
   {
     ...{ who: 'signed in', limit: 'write' },

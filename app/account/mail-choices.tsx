@@ -10,11 +10,11 @@ import { chooseMailAction } from './mail-actions';
 
 type Props = {
   actor: { personId: string; isDemo: boolean };
-  /** The choice was kept just now. */
+  /** True right after the choice was saved. */
   isKept?: boolean;
 };
 
-/** Which mails the reader wants; those about their account come in any case. */
+/** The reader's choice of mails about motions. Mails about their account are always sent. */
 export async function MailChoices({ actor, isKept }: Props) {
   const off = await getMailChoice(actor.personId);
   const waitsFor = settingMailWaitsFor();

@@ -22,11 +22,11 @@ const NUMBER: Column<OwnRow> = {
 
 type Props = {
   rows: readonly OwnRow[];
-  /** Without the reasons and the rows' numbers. */
+  /** True to leave out the reasons and row numbers. */
   isShort?: boolean;
 };
 
-/** Rows of the audit log for the person they are about. */
+/** Audit log rows, as shown to the person they are about. */
 export function OwnRows({ rows, isShort = false }: Props) {
   return (
     <DataTable

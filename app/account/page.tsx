@@ -16,14 +16,14 @@ export const metadata: Metadata = { title: 'Your account', robots: { index: fals
 
 type Props = PageProps<'/account'>;
 
-/** What an action on this page has done, by `?done=`. */
+/** Results of the actions on this page, by `?done=`. */
 const NEWS = new Map<string, { tone: Tone; title: string }>([
   ['session', { tone: 'good', title: 'That browser is signed out.' }],
   ['gone', { tone: 'info', title: 'That browser was signed out already.' }],
   ['too-many', { tone: 'warn', title: 'Too many changes in a short time. Wait a minute.' }],
 ]);
 
-/** Who one is here and why, and the browsers one is signed in with. Each part is a section of its own. */
+/** The reader's account: identity, roles and signed-in browsers. Each part is its own section. */
 export default async function AccountPage({ searchParams }: Props) {
   const [actor, { done, kept }] = [await requireActor(), await searchParams];
   const news = typeof done === 'string' ? NEWS.get(done) : undefined;

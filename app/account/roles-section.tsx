@@ -14,7 +14,7 @@ const GROUND_TEXT: Record<Role['ground'], string> = {
   settings: 'From the settings',
 };
 
-/** What the reader may do here, and on what ground. */
+/** The reader's roles and the reason for each. */
 export function RolesSection({ actor }: { actor: Pick<Actor, 'roles'> }) {
   const { roles } = actor;
   return (

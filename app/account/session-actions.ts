@@ -11,7 +11,7 @@ const elsewhere = { tooMany: '/account?done=too-many', refused: '/account?done=g
 
 const nothing = z.object({});
 
-/** Signs one of one's browsers out: this one or another. */
+/** Signs out one of the reader's browsers: this one or another. */
 export const endSessionAction = action(
   { who: 'signed in', limit: 'write', schema: sessionSchema, elsewhere },
   endSession,
@@ -23,12 +23,12 @@ export const signOutAction = action(
   { who: 'signed in', limit: 'write', schema: nothing, elsewhere },
   async (actor) => {
     await endSession(actor, actor);
-    return ok(null); // A session that was over already is as good.
+    return ok(null); // A session that had already ended counts as success.
   },
   { goTo: signedOut },
 );
 
-/** Signs every browser out, this one too. */
+/** Signs out every browser of the reader, including this one. */
 export const signOutEverywhereAction = action(
   { who: 'signed in', limit: 'write', schema: nothing, elsewhere },
   async (actor) => ok(await endEverySession(actor)),

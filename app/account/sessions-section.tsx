@@ -15,7 +15,9 @@ import { endSessionAction, signOutEverywhereAction } from './session-actions';
 
 type Props = { actor: { personId: string; sessionId: string } };
 
-/** The browsers one is signed in with, each to be signed out, and who vouches for one. */
+/**
+ * The browsers the reader is signed in with, each with a button to sign it out, and the identity providers they use.
+ */
 export async function SessionsSection({ actor }: Props) {
   const [sessions, identities] = await Promise.all([
     listSessions(actor.personId),

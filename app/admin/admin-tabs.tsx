@@ -8,10 +8,10 @@ const PARTS = [
   { href: '/admin/audit', label: 'Audit log' },
 ] as const;
 
-/** A part of the admin pages. */
+/** Address of one of the admin pages. */
 export type AdminPart = (typeof PARTS)[number]['href'];
 
-/** The way between the admin pages. */
+/** Tabs that link the admin pages. */
 export function AdminTabs({ current }: { current: AdminPart }) {
   const items = PARTS.map((part) => ({ ...part, isCurrent: part.href === current }));
   return <Tabs label="Admin pages" items={items} />;

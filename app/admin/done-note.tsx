@@ -9,7 +9,7 @@ const TEXT: Record<string, string> = {
   revoked: 'The role is taken back.',
 };
 
-/** Says what the last form did. */
+/** A note that confirms the last form's action. */
 export function DoneNote({ done }: { done: string | string[] | undefined }) {
   const text = typeof done === 'string' ? TEXT[done] : undefined;
   return text ? <Callout tone="good" role="status" title={text} /> : null;

@@ -20,7 +20,7 @@ import { requireAdmin } from './require-admin';
 
 export const metadata: Metadata = { title: 'Admin', robots: { index: false } };
 
-/** What waits for an admin, and what was done last. */
+/** The start page for admins: open tasks and the latest audit log rows. */
 export default async function AdminPage() {
   await requireAdmin();
   const [claims, conflicts, grants, mail, head, latest, publications] = await Promise.all([

@@ -9,7 +9,7 @@ const PLACE_TEXT: Record<Publication['place'], string> = {
   repository: 'Signed heads of the audit log don’t get into the git repository',
 };
 
-/** Why the head of the audit log is not published where it should be. For admins: it may name what the settings say. */
+/** Reasons the head of the audit log is not being signed or published. For admins only: they may quote settings. */
 export function PublicationFaults({ publications }: { publications: readonly Publication[] }) {
   return publications.map(
     ({ place, failure, failedAt }) =>

@@ -5,7 +5,7 @@ import { hasRole, type Actor } from '@/lib/people/role-rules';
 import { requireActor } from '@/lib/access/session';
 
 /**
- * The admin who asks. Whoever is not signed in is asked to; to everybody else there is nothing at this address.
+ * Returns the signed-in admin. Asks visitors who are not signed in to sign in; responds 404 to everyone else.
  * Every page and route below `/admin` calls this first.
  */
 export async function requireAdmin(): Promise<Actor> {
@@ -16,7 +16,7 @@ export async function requireAdmin(): Promise<Actor> {
 
 const id = z.uuid();
 
-/** The id in an address; what is none leads nowhere. */
+/** Returns the id in an address; responds 404 if it is not a UUID. */
 export function requireId(part: string): string {
   const parsed = id.safeParse(part);
   if (!parsed.success) notFound();

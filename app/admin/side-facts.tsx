@@ -4,14 +4,14 @@ import { Link } from '@/components/link';
 import { ALIAS_TEXT, SOURCE_TEXT } from '@/lib/people/identity/alias-rules';
 import type { ClaimSide, HeldAlias } from '@/lib/people/identity/claim-queries';
 
-/** Where a row of somebody comes from, in words. */
+/** Display texts for the origin of a person's row. */
 export const ORIGIN_TEXT: Record<string, string> = {
   record: 'Named in the record',
   'sign-in': 'Came by signing in; in no record',
   demo: 'A demo person',
 };
 
-/** What an admin compares before two rows become one person. With addresses: for admins only. */
+/** The facts an admin compares before merging two rows. Shows addresses: for admins only. */
 export function SideFacts({ side }: { side: ClaimSide }) {
   const kinds = [...new Set(side.aliases.map(({ kind }) => kind))];
   return (
@@ -53,7 +53,7 @@ function Values({ aliases }: { aliases: readonly HeldAlias[] }) {
   );
 }
 
-/** The address of somebody's page. */
+/** Returns the address of a person's page. */
 export function pageOf(handle: string): string {
   return `/people/${encodeURIComponent(handle)}`;
 }

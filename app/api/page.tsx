@@ -14,7 +14,7 @@ export const metadata: Metadata = {
   description: 'Everything public as JSON: addresses, parameters, and how to read on.',
 };
 
-/** The API for people; `/api/v1/openapi.json` says the same to programs. */
+/** Documentation of the API for people; `/api/v1/openapi.json` describes it for programs. */
 export default function ApiPage() {
   const chapters = [...new Set(endpoints.map(({ chapter }) => chapter))];
   return (
@@ -81,7 +81,7 @@ function Address({ path }: { path: string }) {
   return path.includes('{') ? <code>{address}</code> : <Link href={address}>{address}</Link>;
 }
 
-/** Those beyond what every list takes. */
+/** Parameters of an endpoint, without `limit` and `cursor`, which every list takes. */
 function Parameters({ of: { query } }: { of: Row }) {
   const names = parametersOf(query).filter((name) => name !== 'limit' && name !== 'cursor');
   return names.map((name, place) => (

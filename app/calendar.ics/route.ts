@@ -5,7 +5,7 @@ import { answerEvents } from '@/lib/releases/calendar-answer';
 import { calendarParameters, eventsOfTeam } from '@/lib/releases/feed-parameters';
 import { listCalendarEvents } from '@/lib/releases/feed-queries';
 
-/** The deadlines of every series as one calendar. */
+/** Returns the deadlines of every series as one calendar. */
 export async function GET(request: Request): Promise<Response> {
   const asked = readParameters(calendarParameters, new URL(request.url).searchParams);
   if (!asked.ok) return answerPlainly(request, 400, asked.message);

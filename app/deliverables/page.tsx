@@ -45,7 +45,7 @@ const parameters = z.object({
   cursor: cursorParameter(z.tuple([z.string(), z.string()])),
 });
 
-/** Deliverables of every series, with filters in the address. */
+/** Deliverables of every series. The address holds the filters. */
 export default async function DeliverablesPage({ searchParams }: PageProps<'/deliverables'>) {
   const read = readParameters(parameters, await searchParams);
   return (

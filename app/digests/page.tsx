@@ -25,7 +25,7 @@ export const metadata: Metadata = {
 
 const parameters = z.object({ topic: textParameter });
 
-/** The archive of digests by year; `?topic=` leaves those that speak of something. */
+/** The archive of digests by year; `?topic=` keeps only those with that topic. */
 export default async function DigestsPage({ searchParams }: PageProps<'/digests'>) {
   const read = readParameters(parameters, await searchParams);
   const topic = read.ok ? read.value.topic : undefined;

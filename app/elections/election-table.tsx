@@ -7,7 +7,7 @@ import { StateBadge } from '@/components/election-badges';
 
 type Props = { caption: string; elections: readonly ElectionSummary[] };
 
-/** Elections in figures, one a line. */
+/** Key figures of elections, one election a row. */
 export function ElectionTable({ caption, elections }: Props) {
   return (
     <DataTable

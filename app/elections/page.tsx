@@ -19,7 +19,7 @@ export const metadata: Metadata = {
   },
 };
 
-/** The archive of elections, with those under way first. */
+/** The archive of elections; those to come and under way are first. */
 export default async function ElectionsPage({ searchParams }: PageProps<'/elections'>) {
   const moment = readMoment((await searchParams).on, '/elections');
   if (!moment.ok) return moment.refusal;
@@ -66,7 +66,7 @@ function archiveNote(past: readonly ElectionSummary[]): string {
   return `${formatCount(candidates, 'candidacy', 'candidacies')} for ${formatNumber(contests)} seats and sets of seats.`;
 }
 
-/** Nothing where no turnout is known. */
+/** A chart of turnout; renders nothing if no turnout is known. */
 function Turnout({ elections }: { elections: readonly ElectionSummary[] }) {
   const points = elections
     .flatMap(({ name, electorate, votesCast }) => {

@@ -3,7 +3,7 @@ import { exportHeld } from '@/lib/parts/held';
 import { requireActor } from '@/lib/access/session';
 import { dayOf } from '@/lib/time';
 
-/** Everything that is held on the reader, as JSON to keep. */
+/** Returns all data held on the reader, as a JSON file to keep. */
 export async function GET(): Promise<Response> {
   const actor = await requireActor();
   const at = now();

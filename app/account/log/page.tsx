@@ -12,7 +12,7 @@ import { requireActor } from '@/lib/access/session';
 
 export const metadata: Metadata = { title: 'Your rows of the audit log', robots: { index: false } };
 
-/** Every row of the audit log that the reader wrote, and those about who they are and what they may do. */
+/** Every audit log row that the reader wrote, and every row about their identity and roles. */
 export default async function OwnLogPage({ searchParams }: PageProps<'/account/log'>) {
   const [actor, query] = [await requireActor(), await searchParams];
   const before = rowNumberIn(query.before);

@@ -29,7 +29,7 @@ const parameters = z.object({
   before: textParameter.transform(rowNumberIn),
 });
 
-/** Every write there ever was, the latest first; by subject and by who did it. */
+/** The audit log, latest row first, filtered by subject and by actor. */
 export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
   await requireAdmin();
   const read = readParameters(parameters, await searchParams);

@@ -5,7 +5,7 @@ import { EntryList } from '@/components/entry-list';
 import { Isolated } from '@/components/isolated';
 import type { ClaimEntry } from '@/lib/people/identity/claim-queries';
 
-/** Claims with their state, each leading to the page where an admin answers it. */
+/** Claims with their state, each linked to the page where an admin decides it. */
 export function ClaimList({ claims, empty }: { claims: readonly ClaimEntry[]; empty: string }) {
   if (claims.length === 0) return <EmptyState title={empty} />;
   return (

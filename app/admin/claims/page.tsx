@@ -9,7 +9,7 @@ import { ClaimList } from './claim-list';
 
 export const metadata: Metadata = { title: 'Claims', robots: { index: false } };
 
-/** Who says to be whom. */
+/** Claims of accounts to be a person in the record, open and closed. */
 export default async function ClaimsPage({ searchParams }: PageProps<'/admin/claims'>) {
   await requireAdmin();
   const [open, closed] = await Promise.all([listOpenClaims(), listClosedClaims()]);

@@ -9,7 +9,7 @@ import { pageOf } from '@/app/admin/side-facts';
 
 type Props = { caption: string; grants: readonly GrantEntry[] };
 
-/** Roles that were given. A role ends with the day before the instant it expires at. */
+/** Granted roles. A role's last day is the day before the instant it expires at. */
 export function GrantTable({ caption, grants }: Props) {
   return (
     <DataTable
@@ -57,7 +57,7 @@ function LastDay({ grant: { expiresAt, revokedAt } }: { grant: GrantEntry }) {
   return <Day value={lastDayOf(expiresAt)} />;
 }
 
-/** The last moment at which a role still holds. */
+/** Returns the last moment at which a role is valid, for display as its last day. */
 export function lastDayOf(expiresAt: Date): Date {
   return new Date(expiresAt.getTime() - 1);
 }

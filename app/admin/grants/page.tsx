@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Roles', robots: { index: false } };
 
 const MAX_ENDED = 200;
 
-/** Roles that were given, in force and ended. */
+/** Granted roles: those in force and those that have ended. */
 export default async function GrantsPage({ searchParams }: PageProps<'/admin/grants'>) {
   await requireAdmin();
   const at = now();

@@ -32,7 +32,7 @@ const parameters = z.object({
   after: searchParameter,
 });
 
-/** Finding people, those who may be one, and merges. */
+/** Search for people, conflicting addresses, possible duplicates and merges. */
 export default async function AdminPeoplePage({ searchParams }: PageProps<'/admin/people'>) {
   await requireAdmin();
   const query = await searchParams;
@@ -83,7 +83,7 @@ export default async function AdminPeoplePage({ searchParams }: PageProps<'/admi
 
 type DuplicatesProps = { namesakes: readonly Namesakes[]; isFurther: boolean };
 
-/** One page of the names that several people have; a name more than fits says that there is another page. */
+/** One page of names that several people share. The list has one entry more than fits if another page follows. */
 function PossibleDuplicates({ namesakes, isFurther }: DuplicatesProps) {
   const { shown, last } = takePage(namesakes, pageSizes.medium);
   return (

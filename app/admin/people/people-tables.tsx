@@ -25,12 +25,12 @@ function Person({ person: { handle, name } }: { person: PersonInText }) {
   );
 }
 
-/** The address of the page that merges two people. */
+/** Returns the address of the page that merges two people. */
 function mergeHref(from: string, into: string): string {
   return hrefWith('/admin/people/merge', { from, into });
 }
 
-/** Rows that were looked for. */
+/** The people that a search found. */
 export function FoundTable({ rows }: { rows: readonly FoundRow[] }) {
   return (
     <DataTable
@@ -68,7 +68,7 @@ export function FoundTable({ rows }: { rows: readonly FoundRow[] }) {
   );
 }
 
-/** Addresses that two people have, by different words. */
+/** Addresses that a provider verified for one person while the record gives them to another. */
 export function ConflictTable({ conflicts }: { conflicts: readonly Conflict[] }) {
   return (
     <DataTable
@@ -98,7 +98,7 @@ export function ConflictTable({ conflicts }: { conflicts: readonly Conflict[] })
   );
 }
 
-/** Names that several people of the record have. */
+/** Names that several people in the record share. */
 export function NamesakeTable({ namesakes }: { namesakes: readonly Namesakes[] }) {
   return (
     <DataTable
@@ -138,7 +138,7 @@ export function NamesakeTable({ namesakes }: { namesakes: readonly Namesakes[] }
   );
 }
 
-/** Merges, each leading to where it is undone. */
+/** Merges, each linked to the page that undoes it. */
 export function MergeList({ merges }: { merges: readonly MergeEntry[] }) {
   return (
     <EntryList

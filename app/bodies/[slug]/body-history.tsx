@@ -17,7 +17,7 @@ type Props = {
   moment: PageMoment;
 };
 
-/** Everybody who has sat on the body, and a way to ask for a day. */
+/** Everyone who has been a member of the body, and a form that shows the members on a given day. */
 export function BodyHistory({ body, history, handleOf, moment }: Props) {
   if (history.length === 0) return null;
   return (
@@ -64,7 +64,10 @@ export function BodyHistory({ body, history, handleOf, moment }: Props) {
   );
 }
 
-/** To the month: a chair who is confirmed again in the month in which the role lapsed has kept it. */
+/**
+ * Formats role periods, to the month. Two periods of a role are joined if one ends in the month the other begins: a
+ * chair confirmed again in the month the role lapsed has kept it.
+ */
 function rolesInWords(roles: BodyPeriod['roles']): string {
   const month = (moment: Date | null) => (moment ? formatDay(moment, 'month') : 'now');
   const spans: { role: string; from: string; until: string }[] = [];

@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A body of the community: its members now or at `?on=`, its rules, and everybody before them. */
+/** A body of the community: its members now or at `?on=`, its rules, and its past members. */
 export default async function BodyPage({ params, searchParams }: Props) {
   const body = getCommunityBody(decodedSegment((await params).slug));
   if (!body) notFound();

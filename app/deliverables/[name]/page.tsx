@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 type Row = Awaited<ReturnType<typeof listAcrossSeries>>[number] & { title: string };
 
-/** One deliverable through all the series that have it, newest first. */
+/** One deliverable in every series that has it, newest series first. */
 export default async function AcrossSeriesPage({ params }: Props) {
   const name = decodedSegment((await params).name);
   const [found, series] = await Promise.all([listAcrossSeries(name), listSeries()]);

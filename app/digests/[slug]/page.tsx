@@ -15,7 +15,7 @@ import { topicTitle } from '@/lib/digests/rules';
 
 type Props = PageProps<'/digests/[slug]'>;
 
-/** What the browser and search engines say of the page. */
+/** Returns the page's title and description for browsers and search engines. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const digest = await getDigest((await params).slug);
   if (!digest) return {};
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A digest, for reading. */
+/** The page of one digest. */
 export default async function DigestPage({ params }: Props) {
   const digest = await getDigest((await params).slug);
   if (!digest) notFound();

@@ -2,7 +2,7 @@ import { answerFeed } from '@/lib/feeds/answers';
 import { digestEntry } from '@/lib/digests/feed-entries';
 import { listDigests } from '@/lib/digests/queries';
 
-/** The digests, newest first. */
+/** Returns the feed of digests, newest first. */
 export async function GET(request: Request): Promise<Response> {
   return answerFeed(request, {
     path: '/digests/feed.xml',

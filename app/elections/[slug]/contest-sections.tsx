@@ -79,13 +79,13 @@ function ContestTable({ title, electionSlug, contests }: Props) {
   );
 }
 
-/** The contest's name, leading to its team or to the committee. */
+/** A contest's name, linked to its team or to the committee. */
 export function ContestName({ contest: { kind, title, teamSlug } }: { contest: ArchivedContest }) {
   if (isCommittee(kind)) return <Link href={`/bodies/${COMMITTEE}`}>{title}</Link>;
   return teamSlug ? <Link href={`/teams/${teamSlug}`}>{title}</Link> : title;
 }
 
-/** Turnout and the way to the poll's own page. */
+/** A contest's turnout, with links to its poll and its resolution. */
 export function Poll({ contest }: { contest: ArchivedContest }) {
   const { pollUrl, resolutionUrl, electorateSize, votesCast, title } = contest;
   const share = turnoutOf(electorateSize, votesCast);

@@ -15,7 +15,7 @@ type Props = {
   moment: PageMoment;
 };
 
-/** The head that the pages of an election share, with the way from one to another. */
+/** The header shared by the pages of an election, with links between them. */
 export function ElectionHead({ election, part, title, lead, moment }: Props) {
   const home = `/elections/${election.slug}`;
   const hrefAt = (path: string) => hrefWith(path, { on: moment.asked });

@@ -12,8 +12,8 @@ export type LoadedElection =
   { ok: true; election: Election; moment: PageMoment } | { ok: false; refusal: ReactElement };
 
 /**
- * Finds the election a page is about. An unknown one is 404; another name of a known one (`2025.1`,
- * `antelope` by its id) leads to its own address, with the same part and query.
+ * Finds the election of a page. Responds 404 if it is unknown. Redirects another name of a known one (`2025.1`,
+ * `antelope` by its id) permanently to its own address, with the same part and query.
  *
  * @param part the page below the election: `''`, `/candidates`, `/results`
  */

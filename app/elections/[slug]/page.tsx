@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** One election: its timeline, and every contest by how it ended. */
+/** One election: its timeline, and every contest by outcome. */
 export default async function ElectionPage(props: Props) {
   const loaded = await loadElection(props, '');
   if (!loaded.ok) return loaded.refusal;

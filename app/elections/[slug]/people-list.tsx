@@ -6,7 +6,7 @@ import type { ArchivedCandidate, ArchivedContest } from '@/lib/elections/archive
 
 type Props = { electionSlug: string; contest: ArchivedContest };
 
-/** Who stood in a contest, each with the way to their page and statement. */
+/** The candidates of a contest, each linked to their page and statement. */
 export function PeopleList({ electionSlug, contest }: Props) {
   if (contest.candidates.length === 0) return null;
   return (
@@ -24,7 +24,7 @@ export function PeopleList({ electionSlug, contest }: Props) {
   );
 }
 
-/** A candidate's name, linked where the record tells who it is, with the nick. */
+/** A candidate's name and nick, linked to their page if the record identifies the person. */
 export function CandidateName({ candidate }: { candidate: ArchivedCandidate }) {
   const { name, irc } = candidate;
   return (
@@ -35,7 +35,10 @@ export function CandidateName({ candidate }: { candidate: ArchivedCandidate }) {
   );
 }
 
-/** The way to a statement; the words are the same for all, so the name is spoken with them. */
+/**
+ * A link to a statement. Screen readers also hear the candidate and contest, because the visible text is always the
+ * same.
+ */
 export function StatementLink({
   electionSlug,
   contest,
@@ -52,7 +55,7 @@ export function StatementLink({
   );
 }
 
-/** Where a statement can be read. */
+/** Returns the address of a statement. */
 export function statementHref(electionSlug: string, contestSlug: string, anchor: string): string {
   return `/elections/${electionSlug}/candidates?contest=${encodeURIComponent(contestSlug)}#${encodeURIComponent(anchor)}`;
 }

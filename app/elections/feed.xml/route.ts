@@ -3,7 +3,7 @@ import { answerFeed } from '@/lib/feeds/answers';
 import { electionEntry } from '@/lib/elections/archive/feed-entries';
 import { listFeedElectionEvents } from '@/lib/elections/archive/feed-queries';
 
-/** Nominations, campaigns and polls as they begin. */
+/** Returns the feed of nominations, campaigns and polls, each from its beginning. */
 export async function GET(request: Request): Promise<Response> {
   return answerFeed(request, {
     path: '/elections/feed.xml',

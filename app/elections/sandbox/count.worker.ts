@@ -11,7 +11,7 @@ const say = (answer: CountAnswer) => {
 
 self.addEventListener('message', ({ data }: MessageEvent<CountRequest>) => {
   count(data).then(say, (error: unknown) => {
-    // Mistakes of the ballots or the rules are answers; anything else is a fault of ours and goes to the console.
+    // Errors in the ballots or the rules are results for the reader. Anything else is a bug and goes to the console.
     if (!(error instanceof BallotFileError) && !(error instanceof RulesError)) console.error(error);
     say({ kind: 'refused', message: error instanceof Error ? error.message : 'The count failed.' });
   });

@@ -3,7 +3,7 @@ import type { ComparedRun } from '@/lib/elections/tally/compare-types';
 import { describeRules } from '@/lib/elections/tally/describe-rules';
 import type { PairwiseDetail, RoundsDetail, TallyResult } from '@/lib/elections/tally/types';
 
-/** One method's whole result, folded away: rules, why, and the figures behind it. */
+/** One method's full result, collapsed: rules, reasons and figures. */
 export function FullResult({ run: { label, result } }: { run: ComparedRun }) {
   if (!result) return null;
   const { detail } = result;
@@ -31,7 +31,7 @@ export function FullResult({ run: { label, result } }: { run: ComparedRun }) {
 
 type TableProps<Detail> = { result: TallyResult; detail: Detail; label: string };
 
-/** Who ranks whom above whom, and what the method makes of it: paths, majorities or worst scores. */
+/** The pairwise preferences, and the paths, majorities or worst scores the method derives from them. */
 function Pairs({ result, detail, label }: TableProps<PairwiseDetail>) {
   const { matrix, paths, pairs, worst } = detail;
   const names = (id: string) => result.candidates.find((one) => one.id === id)?.name ?? id;
@@ -109,7 +109,7 @@ function Square({ result: { candidates }, square, label, caption }: SquareProps)
   );
 }
 
-/** A figure of a square; where it is more than the one the other way round, it is in bold type. */
+/** A cell of a pairwise matrix, in bold if it exceeds the reverse figure. */
 function Figure({ square, a, b }: { square: SquareProps['square']; a: number; b: number }) {
   const [mine, theirs] = [square[a]?.[b] ?? 0, square[b]?.[a] ?? 0];
   return mine > theirs ? <strong>{mine}</strong> : mine;

@@ -9,7 +9,7 @@ export const metadata: Metadata = {
   description: 'Count ballots by every voting method side by side, in your browser.',
 };
 
-/** Ballots of anybody, counted by every method. Nothing is sent: the work is done by a worker in the browser. */
+/** Counts any ballots by every method. Nothing is sent: a worker in the browser does the work. */
 export default function SandboxPage() {
   return (
     <>

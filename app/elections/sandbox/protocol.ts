@@ -1,7 +1,7 @@
 import type { Comparison } from '@/lib/elections/tally/compare-types';
 import type { TieRule, Unranked } from '@/lib/elections/tally/types';
 
-/** What the page asks of its worker. `null` leaves it to the file. */
+/** A request to the worker. A `null` field is taken from the ballot file. */
 export type CountRequest = {
   readonly source: string | Blob;
   readonly seats: number | null;
@@ -10,7 +10,7 @@ export type CountRequest = {
   readonly tie: TieRule;
 };
 
-/** What the worker found. */
+/** The result of a count. */
 export type Counted = {
   readonly kind: 'counted';
   readonly comparison: Comparison;
@@ -20,8 +20,8 @@ export type Counted = {
   readonly notes: readonly string[];
 };
 
-/** Why it could not be counted; the place only if the file is to blame. */
+/** The reason a count failed; it names a location only if the ballot file is at fault. */
 export type Refused = { readonly kind: 'refused'; readonly message: string };
 
-/** What the worker says. */
+/** A message from the worker. */
 export type CountAnswer = Counted | Refused | { readonly kind: 'reading'; readonly share: number };

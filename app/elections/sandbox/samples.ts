@@ -1,4 +1,6 @@
-/** Ballots to begin with, each showing something. Made up, but for the first, which is a textbook's. */
+/**
+ * Sample ballots, each showing one property of the methods. The first is a textbook example, the others are made up.
+ */
 export const samples = [
   {
     label: 'Three methods, three winners',

@@ -16,7 +16,7 @@ type Props = {
 const FORMATS =
   'Condorcet Election Format, BLT, a CIVS or Elekto table, PrefLib, a Debian tally sheet or Rollcall JSON; which one is found by itself.';
 
-/** Ballots and the few choices that all methods share. Fields left alone are left to the file. */
+/** The form for ballots and the options common to all methods. Empty fields are taken from the ballot file. */
 export function SandboxForm({ onCount, onStop, isCounting }: Props) {
   const ballots = useRef<HTMLTextAreaElement>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -67,8 +67,8 @@ export function SandboxForm({ onCount, onStop, isCounting }: Props) {
 }
 
 /**
- * Whether this form is run by our script yet. Until then it cannot be sent, and the ballots have no name in it:
- * a browser left to itself would put them in an address and send them.
+ * True once our script controls this form. Until then it cannot be submitted, and the ballots field has no name:
+ * otherwise the browser would put the ballots in an address and send them.
  */
 function useIsReady(): boolean {
   return useSyncExternalStore(

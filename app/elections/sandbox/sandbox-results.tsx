@@ -8,7 +8,7 @@ import { formatCount } from '@/lib/time';
 import { FullResult } from './full-result';
 import type { Counted } from './protocol';
 
-/** All methods beside each other, then where they disagree, then each in full. */
+/** All methods side by side, then their disagreements, then each in full. */
 export function SandboxResults({ counted }: { counted: Counted }) {
   const { comparison, title, format, ballots, notes } = counted;
   const usual = comparison.camps[0]?.elected ?? [];
@@ -71,7 +71,7 @@ function Elected({
   );
 }
 
-/** Names by id. */
+/** Returns a function from candidate id to name. */
 function namesOf({ candidates }: TallyResult): (id: string) => string {
   return (id) => candidates.find((candidate) => candidate.id === id)?.name ?? id;
 }

@@ -3,7 +3,7 @@ import { samples } from './samples';
 
 type SamplesProps = { onChoose: (text: string) => void; isReady: boolean };
 
-/** Elections to try, one button each. */
+/** Sample elections, one button each. */
 export function Samples({ onChoose, isReady }: SamplesProps) {
   return (
     <div role="group" aria-label="Examples">

@@ -8,7 +8,7 @@ import { SandboxForm } from './sandbox-form';
 import { SandboxResults } from './sandbox-results';
 import { useCounter } from './use-counter';
 
-/** The form, and under it what came of it. Results are announced, and get the focus when they are new. */
+/** The form with the result below it. A new result is announced and receives the focus. */
 export function Sandbox() {
   const { state, count, stop } = useCounter();
   const [counted, setCounted] = useState(0);

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CountAnswer, CountRequest, Counted } from './protocol';
 
-/** Where a count is. */
+/** The state of a count. */
 export type CountState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'counting'; readonly share: number | null }
   | { readonly kind: 'refused'; readonly message: string }
   | Counted;
 
-/** Counts in a worker. A new count, `stop` or leaving the page ends the one that is running. */
+/** Counts in a worker. A new count, `stop` or leaving the page ends the running count. */
 export function useCounter(): {
   state: CountState;
   count: (request: CountRequest) => void;

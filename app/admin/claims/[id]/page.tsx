@@ -17,7 +17,7 @@ import { decideClaimAction } from './actions';
 
 export const metadata: Metadata = { title: 'Claim', robots: { index: false } };
 
-/** One claim, what is known of both sides, and the answer. */
+/** One claim, the facts about both sides, and the form that decides it. */
 export default async function ClaimPage({ params }: PageProps<'/admin/claims/[id]'>) {
   await requireAdmin();
   const claim = await getClaim(requireId((await params).id));

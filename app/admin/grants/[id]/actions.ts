@@ -5,7 +5,7 @@ import { revokeGrant } from '@/lib/people/roles/grant-commands';
 import { roleRefusalText } from '@/lib/people/roles/messages';
 import { revokeSchema } from '@/lib/people/roles/schema';
 
-/** Takes a role back before its last day. */
+/** Revokes a role before its last day. */
 export const revokeGrantAction = action(
   { who: { role: 'admin' }, limit: 'write', schema: revokeSchema, words: roleRefusalText },
   revokeGrant,

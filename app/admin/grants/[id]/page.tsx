@@ -21,7 +21,7 @@ import { revokeGrantAction } from './actions';
 
 export const metadata: Metadata = { title: 'Role', robots: { index: false } };
 
-/** One role that was given, and taking it back. */
+/** One granted role, and the form that revokes it. */
 export default async function GrantPage({ params }: PageProps<'/admin/grants/[id]'>) {
   await requireAdmin();
   const grant = await getGrant(requireId((await params).id));

@@ -5,7 +5,7 @@ import { giveGrant } from '@/lib/people/roles/grant-commands';
 import { roleRefusalText } from '@/lib/people/roles/messages';
 import { grantSchema } from '@/lib/people/roles/schema';
 
-/** Gives somebody a role. */
+/** Grants a role to a person. */
 export const giveGrantAction = action(
   { who: { role: 'admin' }, limit: 'write', schema: grantSchema, words: roleRefusalText },
   giveGrant,

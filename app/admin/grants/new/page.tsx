@@ -14,7 +14,7 @@ import { giveGrantAction } from './actions';
 
 export const metadata: Metadata = { title: 'Give a role', robots: { index: false } };
 
-/** The form that gives somebody a role. */
+/** The form that grants a role to a person. */
 export default async function NewGrantPage({ searchParams }: PageProps<'/admin/grants/new'>) {
   await requireAdmin();
   const [scopes, query] = await Promise.all([listGrantScopes(), searchParams]);

@@ -5,7 +5,7 @@ import { mergePeople } from '@/lib/people/identity/merge-commands';
 import { identityRefusalText } from '@/lib/people/identity/messages';
 import { mergeSchema } from '@/lib/people/identity/schema';
 
-/** Makes two rows one person. */
+/** Merges two rows into one person. */
 export const mergePeopleAction = action(
   { who: { role: 'admin' }, limit: 'write', schema: mergeSchema, words: identityRefusalText },
   mergePeople,

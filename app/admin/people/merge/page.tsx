@@ -16,7 +16,7 @@ import { mergePeopleAction } from './actions';
 
 export const metadata: Metadata = { title: 'Merge two people', robots: { index: false } };
 
-/** Two rows side by side, and the form that makes them one person. */
+/** Two rows side by side, and the form that merges them into one person. */
 export default async function MergePage({ searchParams }: PageProps<'/admin/people/merge'>) {
   const actor = await requireAdmin();
   const query = await searchParams;
@@ -94,7 +94,7 @@ async function findGiven(handle: string): Promise<ClaimSide | null> {
   return handle === '' ? null : findSide(handle);
 }
 
-/** A handle, also out of the address of a page. */
+/** Returns the handle in a query parameter, which may also be the address of a person's page. */
 function handleIn(value: string | string[] | undefined): string {
   const text = typeof value === 'string' ? value.trim().slice(0, 300) : '';
   return text.replace(/^.*\/people\//, '');

@@ -1,7 +1,7 @@
 import { preflight } from '@/lib/http/conditional';
 import { refuse } from '@/lib/http/route';
 
-/** Every address below `/api/v1` that is none of the API's. */
+/** Responds 404 to every address below `/api/v1` that is not part of the API. */
 export function GET(request: Request): Response {
   return refuse(
     request,

@@ -5,7 +5,7 @@ import { digestsEndpoint } from '@/lib/digests/api-schema';
 import { listDigests } from '@/lib/digests/queries';
 import { digestsAfter } from '@/lib/digests/rules';
 
-/** The archive of digests. */
+/** Returns a page of the archive of digests. */
 export const { GET, OPTIONS } = route(digestsEndpoint, async ({ query }) => {
   const { limit, cursor, topic } = query;
   const all = await listDigests(topic === undefined ? {} : { topic });

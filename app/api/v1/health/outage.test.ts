@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-// Nothing listens on port 1; the address must stand before the route reads it.
+// Nothing listens on port 1. The address must be set before the route reads it.
 vi.hoisted(() => {
   process.env.DATABASE_URL = 'postgresql://nobody:nothing@127.0.0.1:1/nowhere';
 });

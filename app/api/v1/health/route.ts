@@ -17,7 +17,9 @@ const DOWN: Omit<z.input<typeof healthEndpoint.answer>, 'version' | 'now'> = {
   lastSync: {},
 };
 
-/** The one route that answers an outage itself: to say so is its purpose. */
+/**
+ * Reports the health of the site. The only route that handles an outage itself, because reporting one is its purpose.
+ */
 export const { GET, OPTIONS } = route(healthEndpoint, async ({ now }) => {
   const facts = { version, now: now.toISOString() };
   try {

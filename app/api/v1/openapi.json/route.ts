@@ -4,7 +4,7 @@ import { describeApi } from '@/lib/http/openapi';
 import { endpoints } from '@/lib/parts/endpoints';
 import { getCommunity } from '@/lib/community/community';
 
-/** The description of the API, for programs; `/api` is the one for people. */
+/** Returns the OpenAPI description, for programs; `/api` documents the API for people. */
 export function GET(request: Request): Response {
   const { name } = getCommunity();
   const description = describeApi(endpoints, { title: `Rollcall of ${name}`, version });

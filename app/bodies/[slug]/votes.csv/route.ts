@@ -7,7 +7,10 @@ import { loadVotes, votingBody } from '@/app/bodies/[slug]/votes/load';
 
 type Context = RouteContext<'/bodies/[slug]/votes.csv'>;
 
-/** Every vote of a body on what was decided, one row for each member and motion; takes what the page takes. */
+/**
+ * Returns every vote of a body on its decided motions as CSV, one row per member and motion. Takes the same parameters
+ * as the page.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const body = votingBody(decodedSegment((await params).slug));
   if (!body) return answerPlainly(request, 404, 'There is no such body, or it does not vote here.');

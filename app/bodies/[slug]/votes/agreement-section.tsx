@@ -5,7 +5,7 @@ import { PersonName } from '@/components/person-name';
 
 type Props = { rollCalls: readonly RollCall[]; records: readonly MemberRecord[] };
 
-/** Who voted as whom: a table of members by members. */
+/** A table of members by members that shows how often each two voted alike. */
 export function AgreementSection({ rollCalls, records }: Props) {
   const voters = records.filter(({ yes, no, abstain }) => yes + no + abstain > 0);
   if (voters.length < 2) return null;

@@ -9,22 +9,22 @@ import { endOfDay, formatDay, startOfDay } from '@/lib/time';
 
 const parameters = z.object({ term: textParameter, from: dayParameter, until: dayParameter });
 
-/** What was asked for: a term by its election's slug, or days, both inclusive. */
+/** The requested period: a term by its election's slug, or first and last day, both inclusive. */
 export type VotesQuery = z.infer<typeof parameters>;
 
-/** A body's votes in a period, or why they can't be shown. */
+/** A body's votes in a period, or the reason they can't be shown. */
 export type Votes =
   | { ok: false; message: string }
   | {
       ok: true;
       query: VotesQuery;
       terms: CommitteeTerm[];
-      /** `since 18 Sep 2024`; null for all time. */
+      /** The period in words, such as `since 18 Sep 2024`; null for all time. */
       periodText: string | null;
       rollCalls: RollCall[];
     };
 
-/** Reads the address of a voting record. Days narrow a term. */
+/** Loads the voting record that an address asks for. Days override the limits of a term. */
 export async function loadVotes(
   body: Body,
   search: Query | URLSearchParams,
@@ -56,13 +56,13 @@ export async function loadVotes(
   };
 }
 
-/** The body at an address, where it votes here. */
+/** Returns the body with this slug if it votes on this site, or null. */
 export function votingBody(slug: string): Body | null {
   const body = getCommunityBody(slug);
   return body && body.motions.length > 0 ? body : null;
 }
 
-/** The address of a voting record, or of its file. */
+/** Returns the address of a voting record, or of its CSV file. */
 export function votesHref(slug: string, query: VotesQuery, ending: '' | '.csv' = ''): string {
   return hrefWith(`/bodies/${slug}/votes${ending}`, query);
 }

@@ -5,7 +5,7 @@ import { PersonName } from '@/components/person-name';
 
 type Props = { records: readonly MemberRecord[]; note: string };
 
-/** How often each member voted, and how. */
+/** Each member's number of votes, by choice. */
 export function MemberSection({ records, note }: Props) {
   const hasFastTracks = records.some(({ fastTracks }) => fastTracks > 0);
   return (

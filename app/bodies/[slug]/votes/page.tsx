@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** How the members of a body voted, in all or in a term (`?term=`) or between days (`?from=`, `?until=`). */
+/** The votes of a body's members: all of them, in a term (`?term=`) or between days (`?from=`, `?until=`). */
 export default async function VotesPage({ params, searchParams }: Props) {
   const body = votingBody(decodedSegment((await params).slug));
   if (!body) notFound();

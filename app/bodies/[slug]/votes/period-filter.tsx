@@ -9,7 +9,7 @@ import { votesHref, type VotesQuery } from './load';
 
 type Props = { body: Body; query: VotesQuery; terms: readonly CommitteeTerm[] };
 
-/** Which time the record is of. */
+/** The filter for the period of a voting record. */
 export function PeriodFilter({ body: { slug }, query, terms }: Props) {
   const choices = terms.map((one) => ({ value: one.slug, label: termText(one) }));
   const chips = chipsOf(votesHref(slug, {}), query, {

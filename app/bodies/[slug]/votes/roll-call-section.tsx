@@ -7,7 +7,7 @@ import { stateText } from '@/lib/motions/messages';
 import type { RollCall } from '@/lib/motions/record-rules';
 import type { Choice } from '@/lib/motions/types';
 
-/** The decisions that the record is made of. */
+/** The decisions in a voting record. */
 export function RollCallSection({ rollCalls }: { rollCalls: readonly RollCall[] }) {
   const votesOf = (choice: Choice) => (rollCall: RollCall) =>
     rollCall.voters.filter((voter) => voter.uncounted === null && voter.choice === choice).length;

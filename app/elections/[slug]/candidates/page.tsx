@@ -22,7 +22,9 @@ type Props = PageProps<'/elections/[slug]/candidates'>;
 
 export const metadata: Metadata = { title: 'Candidates and statements' };
 
-/** Who stands for what, and what they say. Long elections are read one contest at a time (`?contest=`). */
+/**
+ * The candidates of an election with their statements. Long elections are shown one contest at a time (`?contest=`).
+ */
 export default async function CandidatesPage(props: Props) {
   const loaded = await loadElection(props, '/candidates');
   if (!loaded.ok) return loaded.refusal;
@@ -59,7 +61,7 @@ export default async function CandidatesPage(props: Props) {
 
 type IndexProps = { election: Election; shown: readonly ArchivedContest[] };
 
-/** Every contest with its candidates; those whose statements are not on this page are found here by their anchor. */
+/** All contests with their candidates. Contests whose statements are not on this page have their anchor here. */
 function Index({ election, shown }: IndexProps) {
   const home = `/elections/${election.slug}/candidates`;
   const isShown = new Set(shown.map(({ slug }) => slug));
@@ -145,7 +147,7 @@ function StatementText({ statement }: { statement: Statement | undefined }) {
   );
 }
 
-/** The contests before and after, when one is read at a time. */
+/** Links to the previous and next contest, when one contest is shown at a time. */
 function Neighbours({ election, shown }: IndexProps) {
   const [contest] = shown;
   if (shown.length !== 1 || !contest) return null;

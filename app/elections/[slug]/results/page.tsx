@@ -17,7 +17,7 @@ type Props = PageProps<'/elections/[slug]/results'>;
 
 export const metadata: Metadata = { title: 'Results' };
 
-/** How an election ended: its polls, then every seat. */
+/** The results of an election: its polls, then every seat. */
 export default async function ResultsPage(props: Props) {
   const loaded = await loadElection(props, '/results');
   if (!loaded.ok) return loaded.refusal;

@@ -6,7 +6,7 @@ import { undoMerge } from '@/lib/people/identity/merge-commands';
 import { identityRefusalText } from '@/lib/people/identity/messages';
 import { undoSchema } from '@/lib/people/identity/schema';
 
-/** Takes a merge back. */
+/** Undoes a merge. */
 export const undoMergeAction = action(
   { who: { role: 'admin' }, limit: 'write', schema: undoSchema, words: identityRefusalText },
   (actor, input) => undoMerge(actor, input, takePartedAlong),

@@ -16,7 +16,7 @@ import { undoMergeAction } from './actions';
 
 export const metadata: Metadata = { title: 'Merge', robots: { index: false } };
 
-/** One merge, and undoing it. */
+/** One merge, and the form that undoes it. */
 export default async function MergeEntryPage({ params }: PageProps<'/admin/people/merges/[id]'>) {
   await requireAdmin();
   const merge = await getMerge(requireId((await params).id));

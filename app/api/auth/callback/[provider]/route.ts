@@ -5,7 +5,7 @@ import { endFormerSession } from '@/lib/access/session';
 
 type Context = RouteContext<'/api/auth/callback/[provider]'>;
 
-/** Where the identity provider sends somebody back to, with a code for us or an error. */
+/** Receives a person back from the identity provider, with a code or an error. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { provider } = await params;
   const refused = await limitSignIn(provider);

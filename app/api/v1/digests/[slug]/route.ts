@@ -3,7 +3,7 @@ import { digestOf } from '@/lib/digests/answers';
 import { digestEndpoint } from '@/lib/digests/api-schema';
 import { getDigest } from '@/lib/digests/queries';
 
-/** One digest. */
+/** Returns one digest. */
 export const { GET, OPTIONS } = route(digestEndpoint, async ({ params }) => {
   const digest = await getDigest(params.slug);
   if (!digest) return absent('No digest has this slug.');
