@@ -3,7 +3,7 @@
 import { ErrorState } from '@/components/error-state';
 import { LinkButton } from '@/components/link-button';
 
-/** A page failed. Says so without details; the digest finds the cause in the server's log. */
+/** The page shown when a page fails. It gives no details; the digest identifies the cause in the server's log. */
 export default function PageError({ error }: { error: Error & { digest?: string } }) {
   return (
     <ErrorState

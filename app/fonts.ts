@@ -1,6 +1,6 @@
 import localFont from 'next/font/local';
 
-/** Text of the interface. Preloaded, with a fallback of the same width, so that nothing moves. */
+/** The font of interface text. Preloaded, with a fallback of the same width, so that nothing moves. */
 const inter = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   weight: '100 900',
@@ -8,7 +8,7 @@ const inter = localFont({
   variable: '--font-inter',
 });
 
-/** Headings and prose. Preloaded. */
+/** The font of headings and prose. Preloaded. */
 const serif = localFont({
   src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
   weight: '200 900',
@@ -17,7 +17,7 @@ const serif = localFont({
   adjustFontFallback: 'Times New Roman',
 });
 
-/** Emphasis in prose; loaded when a page has any. */
+/** The font of emphasis in prose. Loaded only if a page uses it. */
 const serifItalic = localFont({
   src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
   weight: '200 900',
@@ -28,9 +28,9 @@ const serifItalic = localFont({
   adjustFontFallback: 'Times New Roman',
 });
 
-// The two ranges are those of the font's own stylesheet; a font's settings have to be written out in place.
+// Both unicode ranges come from the font's own stylesheet. A font's settings must be literals at the call.
 
-/** Letters of other Latin alphabets (names of people); loaded when a page has any. */
+/** The font of letters in other Latin alphabets (people's names). Loaded only if a page uses it. */
 const interExt = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2',
   weight: '100 900',
@@ -47,7 +47,7 @@ const interExt = localFont({
   ],
 });
 
-/** As {@link interExt}, for headings and prose. */
+/** Like {@link interExt}, for headings and prose. */
 const serifExt = localFont({
   src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
   weight: '200 900',

@@ -4,7 +4,7 @@ import { ErrorState } from '@/components/error-state';
 import { LinkButton } from '@/components/link-button';
 import './globals.css';
 
-/** The frame itself failed: a page that needs nothing but the stylesheet. */
+/** The page shown when the layout itself fails. It needs only the stylesheet. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">

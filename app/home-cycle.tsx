@@ -7,25 +7,27 @@ import { PageHeader } from '@/components/page-header';
 import { weekNameOf, weekSlug, weekOffset } from '@/lib/releases/rules';
 import { dayOf, daysBetween, formatDay, formatDaysAway } from '@/lib/time';
 
-/** A deadline of the cycle, as the start page needs it. */
+/** A deadline of the cycle, with the fields the start page needs. */
 type DueEvent = { id: string; title: string; kind: string; deadline: Date };
 
-/** The cycle the community is in. */
+/** The community's current cycle, for the start page. */
 export type HomeCycle = {
-  /** The name in addresses, `indri`. */
+  /** Name in addresses, such as `indri`. */
   name: string;
-  /** The name for people, `2027.1 Indri`. */
+  /** Display name, such as `2027.1 Indri`. */
   title: string;
   status: string;
   releaseDay: Date | null;
-  /** First and last day of the schedule; null without one. */
+  /** First and last day of the schedule; null if there is no schedule. */
   span: { start: Date; end: Date } | null;
   events: readonly DueEvent[];
 };
 
 type Props = { cycle: HomeCycle; on: Date };
 
-/** Which series, which week, how long to the release, what comes next: the answer most readers came for. */
+/**
+ * The header of the start page: series, week, days to the release and next deadline, the facts most readers come for.
+ */
 export function HomeHead({ cycle, on }: Props) {
   const { name, title, releaseDay } = cycle;
   const week = weekNameOf(on, releaseDay);
@@ -84,7 +86,7 @@ function NextStep({ cycle, on }: Props) {
   );
 }
 
-/** The whole cycle as a line. Nothing without a schedule. */
+/** The timeline of the cycle. Renders nothing without a schedule. */
 export function HomeTimeline({ cycle, on }: Props) {
   const { name, title, span, events } = cycle;
   if (!span) return null;
@@ -108,7 +110,7 @@ function kindOf({ title, deadline }: DueEvent, releaseDay: Date | null): Milesto
   return /milestone|\brc\d?\b/i.test(title) ? 'milestone' : 'other';
 }
 
-/** The deadlines ahead, each with its day, and its last minute in the reader's zone and in UTC. */
+/** Up to six coming deadlines, each with its day and with its last minute in the reader's zone and in UTC. */
 export function DueList({ cycle, on }: Props) {
   const ahead = cycle.events.filter(({ deadline }) => daysBetween(on, deadline) >= 0).slice(0, 6);
   if (ahead.length === 0) return <p>No date lies ahead in this cycle’s schedule.</p>;

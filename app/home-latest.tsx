@@ -12,7 +12,7 @@ type Resolution = { slug: string; title: string; date: Date; status: string };
 
 type LatelyProps = { releases: readonly ReleaseRow[]; resolutions: readonly Resolution[] };
 
-/** The newest releases and resolutions; a kind of which there are none has no section. */
+/** The newest releases and resolutions. A kind without entries has no section. */
 export function Lately({ releases, resolutions }: LatelyProps) {
   return (
     <>
@@ -70,7 +70,7 @@ function ResolutionList({ resolutions }: { resolutions: readonly Resolution[] })
 
 type Outlook = { ahead: readonly ElectionOutlook[]; latest: ElectionOutlook | null };
 
-/** Elections to come or under way with what happens in them next, and the one that ended last. */
+/** Elections to come or under way, with their current steps, and the election that ended last. */
 export function ElectionList({ ahead, latest }: Outlook) {
   const shown = [...ahead, ...(latest ? [latest] : [])];
   return (

@@ -7,7 +7,7 @@ import { getActor } from '@/lib/access/session';
 
 const MOST = 4;
 
-/** What waits for the reader's vote; for everybody else what is open. Nothing while nothing is. */
+/** Motions that need the reader's vote, or if there are none, the open motions. Renders nothing if none are open. */
 export async function HomeMotions() {
   const actor = await getActor();
   const waiting = actor ? await motionsWaitingFor(actor.personId) : [];

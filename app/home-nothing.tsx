@@ -13,7 +13,7 @@ import { listSourceStates } from '@/lib/sync/status-queries';
 
 const DIGESTS = 3;
 
-/** Before the first sync: what is being fetched, and what the community's own content has already. */
+/** The start page before the first sync: the sources being fetched, and the community's own guides and digests. */
 export async function NothingYet() {
   const [states, guides, digests] = await Promise.all([
     listSourceStates(),

@@ -15,10 +15,10 @@ import { getReader } from '@/lib/access/session';
 import { fontVariables } from './fonts';
 import './globals.css';
 
-/** Every page shows the record as it is now: nothing is frozen at build time. */
+/** Renders every page at request time, so that it shows the record as it is now. */
 export const dynamic = 'force-dynamic';
 
-/** What pages say of themselves where they say nothing else. */
+/** Returns the metadata of pages that set none themselves. */
 export function generateMetadata(): Metadata {
   const { name } = getCommunity();
   return {
@@ -37,7 +37,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The frame of every page: header, content, footer, and the theme the reader chose. */
+/** The layout of every page: header, content, footer, and the reader's theme. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await getTheme();
   const { name } = getCommunity();
@@ -64,7 +64,7 @@ async function getTheme(): Promise<Theme> {
   return THEMES.find((theme) => theme === wanted) ?? 'system';
 }
 
-/** The path of the page, as proxy.ts notes it; a layout isn't told otherwise. */
+/** Returns the path of the page from the header that proxy.ts sets; a layout has no other way to know it. */
 async function getPath(): Promise<string> {
   return (await headers()).get(PATH_HEADER) ?? '';
 }

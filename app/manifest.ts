@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 
-/** Lets people keep the site on their phone's start screen. */
+/** The web app manifest, with which people can add the site to their phone's home screen. */
 export default function manifest(): MetadataRoute.Manifest {
   return {
     name: 'Rollcall',

@@ -5,7 +5,7 @@ import { SearchField } from '@/components/search-field';
 
 export const metadata: Metadata = { title: 'Not found' };
 
-/** No such page, or nothing of that name in the record. */
+/** The page for an unknown address, or for a name that the record does not have. */
 export default function NotFound() {
   return (
     <ErrorState

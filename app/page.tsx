@@ -20,7 +20,7 @@ type Props = PageProps<'/'>;
 const RELEASES = 7;
 const RESOLUTIONS = 4;
 
-/** The answer in one screen: which series, which week, how long to go, what is due, what changed lately. */
+/** The start page: the series and its week, the days to the release, what is due and what changed lately. */
 export default async function HomePage({ searchParams }: Props) {
   const moment = readMoment((await searchParams).on, '/');
   if (!moment.ok) return moment.refusal;
@@ -67,7 +67,10 @@ export default async function HomePage({ searchParams }: Props) {
   );
 }
 
-/** The cycle of the series that is released next, with its schedule; null while no series is known. */
+/**
+ * Returns the cycle of the series released next, or else of the one released last, with its schedule. Null while no
+ * series has a release day.
+ */
 async function getCycle(on: Date): Promise<HomeCycle | null> {
   const series = currentSeries(await listSeries(), on);
   if (!series) return null;

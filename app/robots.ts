@@ -1,10 +1,10 @@
 import type { MetadataRoute } from 'next';
 import { env } from '@/lib/env';
 
-/** The address of the site is known when it runs, not when it is built. */
+/** Renders at request time, because the address of the site is not known at build time. */
 export const dynamic = 'force-dynamic';
 
-/** Everything may be read by machines; filtered and dated views of the same pages need not be. */
+/** Returns the rules for crawlers: they may read everything except search results and dated views of the same pages. */
 export default function robots(): MetadataRoute.Robots {
   return {
     rules: { userAgent: '*', allow: '/', disallow: ['/search', '/*?on=', '/*&on='] },

@@ -3,10 +3,10 @@ import { MAIN_PARTS, MORE_PARTS } from '@/components/site-nav';
 import { env } from '@/lib/env';
 import { listFindablePages } from '@/lib/search/queries';
 
-/** What there is changes with every sync. */
+/** Renders at request time, because every sync changes the list of pages. */
 export const dynamic = 'force-dynamic';
 
-/** Every page that the search knows, and the parts of the site. */
+/** Returns every page in the search index, and the main pages of the site. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const more = MORE_PARTS.map(({ links }) => links.map(({ href }) => href as string));
   const parts = [...MAIN_PARTS.map(({ href }) => href as string), ...more.flat()];

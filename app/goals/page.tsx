@@ -27,7 +27,7 @@ const STAGE_WORDS = {
 
 const filters = z.object({ status: z.enum(STAGES).optional().catch(undefined) });
 
-/** Community-wide goals by stage; completed ones by cycle. */
+/** Community-wide goals by stage, the completed ones by cycle. */
 export default async function GoalsPage({ searchParams }: PageProps<'/goals'>) {
   const read = readParameters(filters, await searchParams);
   const status = read.ok ? read.value.status : undefined;

@@ -12,7 +12,7 @@ export const metadata: Metadata = {
   alternates: { canonical: '/guides' },
 };
 
-/** All guides, those of a folder in a part of their own. */
+/** All guides; each folder has its own section. */
 export default async function GuidesPage() {
   const sections = guideSections(await listGuides());
   return (

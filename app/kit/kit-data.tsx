@@ -28,7 +28,7 @@ const PER_CYCLE = [412, 498, 730, 688, 702, 651, 640, 590, 612, 575, 544, 530, 5
 
 type Props = { theme: string };
 
-/** Data: tables, figures, charts, tabs, paging. */
+/** Samples of data components: tables, figures, charts, tabs, paging. */
 export function KitData({ theme }: Props) {
   return (
     <>

@@ -18,7 +18,7 @@ const SERIES = [
 
 type Props = { theme: string };
 
-/** Forms. `theme` keeps the ids of the two copies apart. */
+/** Samples of forms. `theme` keeps the ids of the two copies distinct. */
 export function KitForms({ theme }: Props) {
   return (
     <>

@@ -14,7 +14,7 @@ const THIRTEEN = { yes: 2, no: 6, abstain: 0, notVoted: 5 };
 const BEFORE = 'The minutes are published within a week.\nThey name who was there.\n';
 const AFTER = 'The minutes are published within two weeks.\nThey name who was there.\n';
 
-/** Motions: the count, the vote, the clock, and what a revision changed. */
+/** Samples of motion components: the count, the vote, the clock, and the changes of a revision. */
 export function KitMotions({ theme }: { theme: string }) {
   const day = (number: number) => new Date(Date.UTC(2026, 10, number));
   return (

@@ -15,7 +15,7 @@ import { PROSE } from './prose';
 
 const HASH = '4f1c0a9be7d2356a8c01f9b27de64a30c5b8d914';
 
-/** Words: badges, callouts, lists, facts, states, prose. */
+/** Samples of text components: badges, callouts, lists, facts, states, prose. */
 export function KitText({ theme }: { theme: string }) {
   return (
     <>

@@ -27,7 +27,7 @@ const MILESTONES: Milestone[] = [
   { key: 'rel', day: '2027-03-24', label: '2027.1 Indri', kind: 'release' },
 ];
 
-/** Time: countdowns, days, moments, timelines, a cycle. */
+/** Samples of time components: countdowns, days, moments, timelines, a cycle. */
 export function KitTime({ theme }: { theme: string }) {
   return (
     <>

@@ -10,7 +10,7 @@ import { KitTime } from './kit-time';
 
 export const metadata: Metadata = { title: 'The kit', robots: { index: false } };
 
-/** Every component in both themes, for the people who build pages. Development only. */
+/** Every component in both themes, for developers. Development only. */
 export default function KitPage() {
   if (env.isProduction) notFound();
   return (

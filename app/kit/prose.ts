@@ -1,4 +1,4 @@
-/** What the renderers may produce, for looking at. */
+/** Sample of all markup that the renderers may produce. */
 export const PROSE = `
 <p>A resolution is the committee’s <em>considered</em> word, <strong>voted on in the open</strong>. It names the
 house rules<sup><a href="#kit-note">1</a></sup> it rests on and links to <a href="https://example.org">the discussion</a>.</p>

@@ -25,7 +25,7 @@ const HERE = '/people';
 
 const parameters = z.object({ q: searchParameter, after: searchParameter });
 
-/** The directory, by name; `?q=` looks for a name or nick. */
+/** The directory of people, by name; `?q=` searches for a name or nick. */
 export default async function PeoplePage({ searchParams }: PageProps<'/people'>) {
   const read = readParameters(parameters, await searchParams);
   const { q: search, after } = read.ok ? read.value : {};

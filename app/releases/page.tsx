@@ -19,7 +19,7 @@ export const metadata: Metadata = {
   alternates: { canonical: '/releases', types: { 'application/atom+xml': '/releases/feed.xml' } },
 };
 
-/** The series with their states, and the releases of all of them, filtered by the address. */
+/** The series with their states, and releases of all series, filtered by the address. */
 export default async function ReleasesPage({ searchParams }: PageProps<'/releases'>) {
   const query = await searchParams;
   const moment = readMoment(query.on, '/releases');

@@ -4,7 +4,7 @@ import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
 import type { ReleaseFilter } from '@/lib/releases/release-queries';
 
-/** Address of the list of releases, on the page that it is a part of. */
+/** Address of the list of releases on its page. */
 export const LIST = '/releases#list';
 
 /** An option of a filter. */
@@ -18,7 +18,7 @@ const KINDS: Choice[] = [
   { value: 'lifecycle', label: 'Ends of phases' },
 ];
 
-/** Filters of the list of releases, with the chosen ones as chips. */
+/** Filters for the list of releases, with the chosen ones as chips. */
 export function ReleaseFilterBar({ filter, series, teams }: BarProps) {
   return (
     <FilterBar

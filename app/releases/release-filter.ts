@@ -15,7 +15,7 @@ const parameters = z.object({
   cursor: cursorParameter(z.tuple([z.iso.datetime().nullable(), z.uuid()])),
 });
 
-/** The filter of an address and the place to go on from, or what is wrong with it. */
+/** The filter and cursor in an address, or the reason they are not valid. */
 export type ReadReleaseFilter =
   | { ok: true; filter: ReleaseFilter; cursor: [string | null, string] | undefined }
   | { ok: false; message: string };

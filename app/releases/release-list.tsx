@@ -21,7 +21,7 @@ import { LIST, ReleaseFilterBar, type Choice } from './release-filter-bar';
 
 type Props = { filter: ReadReleaseFilter; series: readonly Choice[]; teams: readonly Choice[] };
 
-/** Releases of all series, newest first, with their filters; a filter that can't be read says so. */
+/** Releases of all series, newest first, with their filters. Shows an error if the filter can't be read. */
 export function ReleaseList({ filter: read, series, teams }: Props) {
   const filter = read.ok ? read.filter : {};
   return (

@@ -1,6 +1,6 @@
 import { INDEPENDENT, seriesTitle } from '@/lib/releases/rules';
 
-/** The series as choices of a filter, newest first, and the releases of no series. */
+/** Returns the series as options of a filter, newest first, with the releases outside any series last. */
 export function seriesChoices(
   series: readonly { name: string; releaseId: string }[],
 ): { value: string; label: string }[] {

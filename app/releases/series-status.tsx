@@ -12,7 +12,7 @@ const TONES: Record<string, Tone> = {
 
 type Props = { status: string; slurp: boolean; nextPhaseDate: Date | null; on: Date };
 
-/** The state of a series in badges: its status, whether upgrades may skip to it, whether a step is overdue. */
+/** Badges for a series: its status, whether upgrades may skip to it, and whether its next phase is overdue. */
 export function SeriesStatus({ status, slurp, nextPhaseDate, on }: Props) {
   return (
     <>

@@ -83,7 +83,7 @@ const dateColumns: Column<SeriesRow>[] = [
   { key: 'next', head: 'Next phase', cell: nextPhaseOf },
 ];
 
-/** No component: the table must see that a cell is empty. */
+/** Returns the cell's content. Not a component, because the table must be able to see that a cell is empty. */
 function nextPhaseOf({ nextPhaseStatus, nextPhaseDate, eolDate }: SeriesRow): ReactNode {
   if (nextPhaseStatus === null) {
     return (
@@ -122,7 +122,7 @@ function countColumns(counts: Counts): Column<SeriesRow>[] {
   ];
 }
 
-/** How many releases each cycle has brought, as a picture. */
+/** A chart of the number of releases in each cycle. */
 export function SeriesChart({ series, counts }: { series: readonly SeriesRow[]; counts: Counts }) {
   const data = series.flatMap(({ name, releaseId }) => {
     const value = counts.get(name)?.releases ?? 0;

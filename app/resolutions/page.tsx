@@ -43,7 +43,7 @@ const STATUS = [
   { value: 'superseded', label: 'Superseded' },
 ];
 
-/** Every resolution by year, newest first; filters live in the address. */
+/** All resolutions by year, newest first. The address holds the filters. */
 export default async function ResolutionsPage({ searchParams }: PageProps<'/resolutions'>) {
   const read = readParameters(filters, await searchParams);
   const asked: Filters = read.ok ? read.value : {};

@@ -5,7 +5,7 @@ import { searchKindOf } from '@/lib/parts/search-kinds';
 import type { Hit } from '@/lib/search/queries';
 import type { Highlight } from '@/lib/search/rules';
 
-/** What was found. Each hit names its kind where several are mixed. */
+/** The results of a search. Each hit names its kind if the list mixes kinds. */
 export function HitList({ hits, isMixed }: { hits: readonly Hit[]; isMixed: boolean }) {
   if (hits.length === 0) return null;
   return (

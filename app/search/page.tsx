@@ -27,7 +27,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   };
 }
 
-/** Search over everything; the whole state is the address. */
+/** Search over the whole record. The address holds all of its state. */
 export default async function SearchPage({ searchParams }: Props) {
   const read = readParameters(searchParameters, await searchParams);
   const { q = '', kind, cursor } = read.ok ? read.value : {};

@@ -4,7 +4,7 @@ import { Link } from '@/components/link';
 import { hrefWith } from '@/lib/http/href';
 import { Section } from '@/components/section';
 
-/** How to search, shown before anything is looked for. */
+/** Help on the search syntax, shown before the first search. */
 export function SearchHelp() {
   return (
     <Section title="How to search">
@@ -26,7 +26,7 @@ const HOW = [
 
 type Props = { q: string; suggestion: string | null; isKind: boolean };
 
-/** Nothing matches: what may have been meant, and what else to try. */
+/** The state without hits: a suggested spelling, and other things to try. */
 export function NothingFound({ q, suggestion, isKind }: Props) {
   return (
     <EmptyState title="Nothing found">

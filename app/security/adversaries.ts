@@ -1,4 +1,4 @@
-/** Somebody who might want something of this site that it is not there for. */
+/** An adversary in the threat model. */
 export type Adversary = {
   name: string;
   wants: string;
@@ -7,7 +7,10 @@ export type Adversary = {
   check: string;
 };
 
-/** Who they are, what stops them, and what does not. The claims are tested: docs/SECURITY.md says where. */
+/**
+ * The adversaries, the measures that stop them, and the limits of those measures. The claims are tested:
+ * docs/SECURITY.md says where.
+ */
 export const ADVERSARIES: readonly Adversary[] = [
   {
     name: 'Somebody who poses as a member',

@@ -10,7 +10,7 @@ export const metadata: Metadata = {
   description: 'Who might want what of this site, what stops them, and what does not.',
 };
 
-/** The threat model, for everybody: what can be relied on, what not, and what to do to check. */
+/** The threat model, for everyone: what readers can rely on, what they can't, and how to check. */
 export default function SecurityPage() {
   return (
     <>

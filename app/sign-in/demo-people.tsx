@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/submit-button';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
 import { listDemoHandles } from '@/lib/people/demo-queries';
 
-/** The demo people to choose from, each a button. */
+/** The demo people, one button each. */
 export async function DemoPeople({ next }: { next: string }) {
   const handles = await listDemoHandles();
   const people = DEMO_PEOPLE.filter(({ handle }) => handles.has(handle));

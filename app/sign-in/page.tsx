@@ -21,7 +21,7 @@ export const metadata: Metadata = {
 
 type Props = PageProps<'/sign-in'>;
 
-/** The ways to sign in, and what went wrong with the last try. Each is a plain form, for browsers without script. */
+/** The ways to sign in, and the error of the last attempt. Each is a plain form that works without scripts. */
 export default async function SignInPage({ searchParams }: Props) {
   const { next: wanted, error } = await searchParams;
   const [next, problem, reader] = [ownPathOf(wanted), namedProblem(error), await getReader()];

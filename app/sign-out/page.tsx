@@ -8,7 +8,7 @@ import { signOutAction, signOutEverywhereAction } from '@/app/account/session-ac
 
 export const metadata: Metadata = { title: 'Sign out', robots: { index: false } };
 
-/** Asks before it signs out: a link elsewhere can lead here, and must end nothing by itself. */
+/** Asks before signing out, because a link on another site can lead here and must not end a session by itself. */
 export default async function SignOutPage() {
   const reader = await getReader();
   if (!reader) {

@@ -25,7 +25,7 @@ export const metadata: Metadata = {
     'How current each source is, what the last runs of the sync did, and what does not agree.',
 };
 
-/** How current the record is, and everything in the sources that is wrong or contradicts something else. */
+/** The state of the record: when each source was last read, and every error or contradiction in the sources. */
 export default async function StatusPage({ searchParams }: Props) {
   const read = readParameters(statusParameters, await searchParams);
   const { source, kind, cursor } = read.ok ? read.value : {};

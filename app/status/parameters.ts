@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cursorParameter, textParameter } from '@/lib/http/lists';
 
-/** What the address of the page may say. */
+/** The query parameters of the status page. */
 export const statusParameters = z.object({
   source: textParameter,
   kind: textParameter,

@@ -27,7 +27,7 @@ type State = {
   warnings: number;
 };
 
-/** Each source with its state; before the first run, what will be read. */
+/** Each source with its state; before the first run, the sources that will be read. */
 export function SourceTable({ states }: { states: readonly State[] }) {
   return (
     <DataTable
@@ -95,12 +95,12 @@ function State({ status, message }: { status: RunState; message: string | null }
   );
 }
 
-/** A run's state in words and tone. */
+/** A badge for a run's state. */
 export function RunBadge({ status }: { status: RunState }) {
   return <Badge tone={TONES[status]}>{runText[status]}</Badge>;
 }
 
-/** What people call a source: the community's title for it, or what it stands for. */
+/** Returns the display name of a source: the community's title for it, or what an internal source covers. */
 export function sourceTitle(source: string): string {
   if (source === 'record') return 'Comparisons and search';
   if (source === 'content') return 'Content';

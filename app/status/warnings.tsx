@@ -23,7 +23,7 @@ type Warning = {
 type Head = { source: string; head: string | null };
 type FilterProps = WarningFilter & { kinds: readonly { kind: string; count: number }[] };
 
-/** Narrows the warnings to one source or one kind. */
+/** The filters for warnings, by source and by kind. */
 export function WarningFilters({ source, kind, kinds }: FilterProps) {
   const names = [...Object.keys(getCommunity().sources), 'content', 'record'];
   const chips = chipsOf(
@@ -57,7 +57,7 @@ export function WarningFilters({ source, kind, kinds }: FilterProps) {
   );
 }
 
-/** What is wrong, and the places that say so. */
+/** Source warnings with the locations they concern. */
 export function WarningTable({
   warnings,
   states,

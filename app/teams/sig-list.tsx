@@ -7,7 +7,7 @@ import type { SigEntry } from '@/lib/governance/queries';
 import { repositoryUrl } from '@/lib/community/openstack';
 import { PersonWithNick } from '@/components/person-name';
 
-/** Special interest groups: who chairs them and which repositories they keep. */
+/** Special interest groups with their chairs and repositories. */
 export function SigList({ sigs, handleOf }: { sigs: readonly SigEntry[]; handleOf: HandleLookup }) {
   return (
     <Section

@@ -9,7 +9,7 @@ import { PersonWithNick } from '@/components/person-name';
 
 type Props = { teams: readonly TeamEntry[]; handleOf: HandleLookup; isFormer: boolean };
 
-/** Teams with their leads and how much they keep. */
+/** Teams with their leads and the number of their deliverables. */
 export function TeamTable({ teams, handleOf, isFormer }: Props) {
   const columns: Column<TeamEntry>[] = [
     {

@@ -4,7 +4,7 @@ import { returnPathOf } from '@/lib/access/return-path';
 
 const YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 
-/** Remembers the theme the reader chose and goes back to the page they were on. */
+/** Saves the theme the reader chose in a cookie and returns to the page they were on. */
 export async function POST(request: Request): Promise<Response> {
   const wanted = (await request.formData()).get('theme');
   const theme = THEMES.find((name) => name === wanted);

@@ -21,7 +21,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   };
 }
 
-/** One page of the governance repository by its path there, without the ending. */
+/** One page of the governance repository, by its path there without the file extension. */
 export default async function GovernanceDocumentPage(props: Props) {
   const path = await pathOf(props);
   const document = await getDocument(path);

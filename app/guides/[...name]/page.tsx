@@ -8,7 +8,7 @@ import { getGuide } from '@/lib/content/queries';
 
 type Props = PageProps<'/guides/[...name]'>;
 
-/** What the browser and search engines say of the page. */
+/** Returns the page's title and description for browsers and search engines. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const guide = await getGuide((await params).name.join('/'));
   if (!guide) return {};
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A guide, for reading. */
+/** The page of one guide. */
 export default async function GuidePage({ params }: Props) {
   const guide = await getGuide((await params).name.join('/'));
   if (!guide) notFound();

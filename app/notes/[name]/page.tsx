@@ -11,7 +11,7 @@ import { getNote } from '@/lib/content/queries';
 
 type Props = PageProps<'/notes/[name]'>;
 
-/** What the browser and search engines say of the page. */
+/** Returns the page's title and description for browsers and search engines. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const note = await getNote((await params).name);
   if (!note) return {};
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A note, for reading. */
+/** The page of one note. */
 export default async function NotePage({ params }: Props) {
   const note = await getNote((await params).name);
   if (!note) notFound();

@@ -29,13 +29,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** What the record tells of somebody: teams led, seats held, candidacies and duties. No addresses. */
+/** A person in the record: teams led, seats held, candidacies and roles. Shows no addresses. */
 export default async function PersonPage({ params, searchParams }: Props) {
   const asked = decodedSegment((await params).handle);
   const handle = await findHandle(asked);
   if (handle === null) notFound();
   const home = `/people/${encodeURIComponent(handle)}`;
-  // Not for ever: a merge can be undone.
+  // Temporary, because a merge can be undone.
   if (handle !== asked) redirect(home);
 
   const moment = readMoment((await searchParams).on, home);
@@ -59,7 +59,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   );
 }
 
-/** The way to say that this page is one's own; for whoever has signed in, of pages that aren't. */
+/** A link to claim this page, for signed-in readers; on the reader's own page, a link to their account. */
 async function OwnPage({
   person: { id, isOfRecord },
   home,

@@ -9,7 +9,7 @@ import type { BodyTerm, LeadTerm, PersonCandidacy } from '@/lib/people/directory
 import { tenuresOf } from '@/lib/people/directory/as-of';
 import { formatDay } from '@/lib/time';
 
-/** Times as the lead of a team, the latest first. */
+/** Terms as the lead of a team, the latest first. */
 export function LeadTerms({ terms }: { terms: readonly LeadTerm[] }) {
   return (
     <EntryList
@@ -24,7 +24,7 @@ export function LeadTerms({ terms }: { terms: readonly LeadTerm[] }) {
   );
 }
 
-/** Times on the committee, the latest first. */
+/** Terms on the committee, the latest first. */
 export function BodyTerms({ terms }: { terms: readonly BodyTerm[] }) {
   return (
     <EntryList

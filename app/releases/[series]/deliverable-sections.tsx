@@ -8,7 +8,7 @@ import { sectionOf } from '@/lib/releases/rules';
 import { formatCount } from '@/lib/time';
 import type { SeriesFilter } from './series-filter';
 
-/** What deliverables of a type are called together, in the order in which they are shown. */
+/** Section title for each type of deliverable, in display order. */
 const SECTIONS: Record<string, string> = {
   service: 'Services',
   'client-library': 'Client libraries',
@@ -55,7 +55,7 @@ type Props = {
   status: string | undefined;
 };
 
-/** The deliverables of a series in a table for each type. */
+/** The deliverables of a series, one table per type. */
 export function DeliverableSections({ rows, all, filter, status }: Props) {
   if (rows.length === 0) {
     return (

@@ -14,8 +14,8 @@ export type LoadedSeries =
   | { ok: false; refusal: ReactElement };
 
 /**
- * Finds the series a page is about. An unknown one is 404; another name of a known one (`2025.1`,
- * `_independent`) leads for good to the address with its name, the same part and query.
+ * Finds the series of a page. Responds 404 if it is unknown. Redirects another name of a known one (`2025.1`,
+ * `_independent`) permanently to the address with its name, with the same part and query.
  *
  * @param part the page below the series: `''`, `/schedule`, `/nova`
  */
@@ -35,7 +35,7 @@ export async function loadSeries(
   return { ok: true, series, title: seriesTitle(series.name, series.releaseId), moment };
 }
 
-/** The title of a series for a page's metadata; null when there is none. */
+/** Returns the name and title of a series for a page's metadata; null if the series is unknown. */
 export async function titleOf(part: string): Promise<{ name: string; title: string } | null> {
   const series = await findSeries(decodedSegment(part));
   return series && { name: series.name, title: seriesTitle(series.name, series.releaseId) };

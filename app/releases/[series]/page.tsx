@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A series: its state, what comes next, and its deliverables by type. */
+/** A series: its state, its next dates, and its deliverables by type. */
 export default async function SeriesPage(props: Props) {
   const loaded = await loadSeries(props, '');
   if (!loaded.ok) return loaded.refusal;
@@ -80,7 +80,7 @@ export default async function SeriesPage(props: Props) {
   );
 }
 
-/** Where the series stands, in a sentence. */
+/** Returns a sentence on the state of the series. */
 function leadOf({ series, title, moment }: Extract<LoadedSeries, { ok: true }>): string {
   const { entry } = series;
   const { on } = moment;

@@ -9,7 +9,7 @@ import { maintenanceBranch, weekNameOf } from '@/lib/releases/rules';
 import { daysBetween } from '@/lib/time';
 import { z } from 'zod';
 
-/** What the status file says of a series. */
+/** The facts about a series from the status file. */
 export function SeriesFacts({ entry, on }: { entry: SeriesRow; on: Date }) {
   const { releaseId, name, initialRelease, nextPhaseStatus, nextPhaseDate, eolDate, slurp } = entry;
   return (
@@ -45,7 +45,7 @@ const keysSchema = z.array(
   z.object({ key: z.string(), startDate: z.string().nullable(), endDate: z.string().nullable() }),
 );
 
-/** The keys that releases are signed with; each is its own fact. */
+/** Returns the keys that sign releases, each as a fact of its own. */
 function signingKeys(value: unknown) {
   const keys = keysSchema.safeParse(value);
   return (keys.success ? keys.data : []).map(({ key, startDate, endDate }) => ({
@@ -58,7 +58,7 @@ type Event = { id: string; title: string; deadline: Date; kind: string; team: st
 
 type NextDatesProps = { events: readonly Event[]; series: string; releaseDay: Date; on: Date };
 
-/** The next dates of the cycle. */
+/** The next five dates of the cycle that concern all projects. */
 export function NextDates({ events, series, releaseDay, on }: NextDatesProps) {
   const ahead = events
     .filter(({ deadline, kind }) => kind === 'x-project' && daysBetween(on, deadline) >= 0)

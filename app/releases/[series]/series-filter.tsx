@@ -19,14 +19,14 @@ const parameters = z.object({
 
 type Values = z.infer<typeof parameters>;
 
-/** The filters an address asks for, and what they do to a list. */
+/** The filters in an address, and their effect on a list. */
 export type SeriesFilter = {
   values: Values;
   isActive: boolean;
   apply: (rows: readonly DeliverableRow[]) => DeliverableRow[];
 };
 
-/** Reads the filters of a series' page. Text finds nothing at worst, so no address is refused. */
+/** Reads the filters of a series' page. No address is refused: an unknown value only finds nothing. */
 export function readSeriesFilter(query: Query): SeriesFilter {
   const read = readParameters(parameters, query);
   const values = read.ok ? read.value : {};
@@ -48,7 +48,7 @@ export function readSeriesFilter(query: Query): SeriesFilter {
 type Words = { teams: { value: string; label: string }[]; types: string[]; models: string[] };
 type Props = { series: string; filter: SeriesFilter; words: Words };
 
-/** The filters of a series' page: everything is in the address. */
+/** The filter bar of a series' page. The address holds all of its state. */
 export function SeriesFilterBar({ series, filter, words }: Props) {
   const { values } = filter;
   const action = `/releases/${series}`;

@@ -4,7 +4,7 @@ import { Tabs } from '@/components/tabs';
 import { INDEPENDENT, weekOffset, weekSlug } from '@/lib/releases/rules';
 import type { LoadedSeries } from './load';
 
-/** The pages of a series. */
+/** Name of a page of a series. */
 export type SeriesPart = 'overview' | 'schedule' | 'countdown' | 'highlights';
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
   hasSchedule: boolean;
 };
 
-/** The head of every page of a series: where one is, and the way to the series' other pages. */
+/** The header shared by the pages of a series, with breadcrumbs and links to the series' other pages. */
 export function SeriesHead(props: Props) {
   const { loaded, part, title, lead, meta, actions, aside, hasSchedule } = props;
   const { series, moment } = loaded;
@@ -49,7 +49,7 @@ function tabsOf(base: string, part: SeriesPart, hasSchedule: boolean) {
   ];
 }
 
-/** The address of the weekly message for a day; null without a release day. */
+/** Returns the address of the weekly message for a day; null without a release day. */
 export function countdownHref(series: string, releaseDay: Date | null, on: Date): string | null {
   if (releaseDay === null) return null;
   return `/releases/${series}/countdown/${weekSlug(weekOffset(on, releaseDay))}`;

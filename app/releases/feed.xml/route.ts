@@ -5,7 +5,7 @@ import { releaseFeedParameters } from '@/lib/releases/feed-parameters';
 import { getFeedSeries, listFeedReleases } from '@/lib/releases/feed-queries';
 import { slugOf } from '@/lib/slug';
 
-/** The latest releases, of everything or of a series, a team, a deliverable. */
+/** Returns the feed of the latest releases: all of them, or those of a series, a team or a deliverable. */
 export async function GET(request: Request): Promise<Response> {
   const { search, searchParams } = new URL(request.url);
   const asked = readParameters(releaseFeedParameters, searchParams);

@@ -8,7 +8,7 @@ import type { MotionOutcome } from '@/lib/motions/outcome-types';
 
 type Vote = MotionOutcome['votes'][number];
 
-/** How a resolution that was voted on here was adopted: who voted how, and the count in words. */
+/** The votes that adopted a resolution on this site: each member's vote, and the count in words. */
 export async function DecisionVotes({ motionId }: { motionId: number }) {
   const decision = await getDecision(motionId);
   if (!decision) return null;

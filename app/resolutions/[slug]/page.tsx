@@ -94,7 +94,7 @@ function labelOf({ title, date }: ResolutionLink): string {
   return `${date.slice(0, 4)}: ${title}`;
 }
 
-/** Says what took the resolution's place, or whose place it took. */
+/** A note on the resolution that supersedes this one, or on those it supersedes. */
 function Standing({ resolution }: { resolution: ResolutionPage }) {
   const { status, successor, predecessors } = resolution;
   if (status === 'superseded') {

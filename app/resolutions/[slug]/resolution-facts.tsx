@@ -6,7 +6,7 @@ import type { ResolutionPage } from '@/lib/governance/page-queries';
 import { sourceFileUrl } from '@/lib/community/community';
 import { formatNumber } from '@/lib/time';
 
-/** Where the text comes from: who proposed it, when it landed, its files. */
+/** The origin of the text: its proposer, the day its commit reached the main branch, its files. */
 export function ResolutionFacts({ resolution }: { resolution: ResolutionPage }) {
   const { author, adoptedAt, changedAt, attachments } = resolution;
   const hasChanged = adoptedAt?.getTime() !== changedAt?.getTime();
@@ -36,7 +36,9 @@ export function ResolutionFacts({ resolution }: { resolution: ResolutionPage }) 
   );
 }
 
-/** The file upstream; until it is there, the one to put there. */
+/**
+ * A link to the file upstream, or to the file to propose there if the text was adopted here and is not upstream yet.
+ */
 function Source({ resolution: { path, origin, motionId } }: { resolution: ResolutionPage }) {
   if (origin === 'motion' && motionId !== null) {
     return (

@@ -2,7 +2,7 @@ import { answerFeed } from '@/lib/feeds/answers';
 import { resolutionEntry } from '@/lib/governance/feed-entries';
 import { listFeedResolutions } from '@/lib/governance/feed-queries';
 
-/** The resolutions, with their whole texts. */
+/** Returns the feed of resolutions, with their full texts. */
 export async function GET(request: Request): Promise<Response> {
   return answerFeed(request, {
     path: '/resolutions/feed.xml',

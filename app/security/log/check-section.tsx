@@ -1,7 +1,7 @@
 import { Link } from '@/components/link';
 import { Section } from '@/components/section';
 
-/** What to do with a checkpoint, for somebody who trusts neither the operator nor this page. */
+/** Instructions to verify a checkpoint without trusting the operator or this page. */
 export function CheckSection() {
   return (
     <Section title="How to check">

@@ -9,7 +9,7 @@ import type { Publication, SignedCheckpoint } from '@/lib/checkpoints/queries';
 
 type Props = { checkpoint: SignedCheckpoint | null; publications: readonly Publication[] };
 
-/** The last signed head, as text to keep; and whether the publication is held up. */
+/** The latest signed head, as text to keep, and a warning if its signing or publication fails. */
 export function HeadSection({ checkpoint, publications }: Props) {
   return (
     <Section
@@ -40,7 +40,7 @@ const HELD_UP = {
   repository: 'The operator’s git repository could not be written',
 };
 
-/** What went wrong is for the operator, whose settings it may name: /admin says it. */
+/** A warning that publication fails. The reason is on /admin only, because it may quote the operator's settings. */
 function HeldUp({ publication: { place, failedAt } }: { publication: Publication }) {
   return (
     <Callout tone="warn" title={HELD_UP[place]}>

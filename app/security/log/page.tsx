@@ -20,7 +20,7 @@ export const metadata: Metadata = {
   },
 };
 
-/** The head of the audit log, signed, to keep and to check against; and the rows that anybody may read. */
+/** The signed head of the audit log, to keep and to check against, and the public rows. */
 export default async function LogPage({ searchParams }: PageProps<'/security/log'>) {
   const before = rowNumberIn((await searchParams).before);
   const [checkpoint, publications, rows] = await Promise.all([

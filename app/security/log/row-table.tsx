@@ -7,7 +7,7 @@ import type { PublicRow } from '@/lib/checkpoints/queries';
 import { redact } from '@/lib/markup/redact';
 import { actionText } from '@/lib/parts/audit';
 
-/** Rows of the log that anybody may read. No text shows an address. */
+/** Public rows of the audit log. Addresses are redacted from all texts. */
 export function RowTable({ rows }: { rows: readonly PublicRow[] }) {
   return (
     <DataTable

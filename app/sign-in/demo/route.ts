@@ -8,8 +8,8 @@ import { ownPathOf } from '@/lib/access/return-path';
 import { beginSession } from '@/lib/access/session';
 
 /**
- * Signs in as a demo person. Only while those are offered, only over a connection from this machine, and only from
- * our own page.
+ * Signs in as a demo person. Only while demo people are offered, only over a loopback connection, and only from our own
+ * page.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isDemoOffered() || !isLoopback(request.headers.get(PEER_HEADER) ?? ''))

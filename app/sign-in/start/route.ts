@@ -4,10 +4,11 @@ import { isFromOurPages } from '@/lib/http/request-origin';
 import { ownPathOf } from '@/lib/access/return-path';
 
 /**
- * Sends somebody who chose an identity provider to its pages.
+ * Sends a person to the identity provider they chose.
  *
- * By a page that goes on at once, not by a redirect: browsers hold a form's redirects, those of the provider to
- * further providers too, against the policy on where our forms may lead, which stays “nowhere else”.
+ * It responds with a page that continues at once, not with a redirect. Browsers check every redirect of a form,
+ * including redirects from the provider to further providers, against the policy on where our forms may lead. That
+ * policy stays “nowhere else”.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromOurPages(request.headers)) {

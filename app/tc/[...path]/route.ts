@@ -1,13 +1,13 @@
 import { addressOfPage } from '@/lib/governance/rules';
 import { decodedSegment } from '@/lib/http/segment';
 
-/** Addresses of the old governance site (`/tc/resolutions/20200101-x.html`) lead to their pages here. */
+/** Redirects addresses of the old governance site (`/tc/resolutions/20200101-x.html`) to their pages here. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/tc/[...path]'>,
 ): Promise<Response> {
   const path = (await params).path.map(decodedSegment).join('/');
-  // Files of that site had plain names.
+  // Files on that site had plain ASCII names.
   if (!/^[\w./+-]+$/.test(path)) {
     return new Response('The old site had no such page.\n', { status: 404 });
   }

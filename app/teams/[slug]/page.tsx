@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** One team: what it is for, who leads it now or did at `?on=`, what it keeps. */
+/** One team: its mission, its lead now or at `?on=`, and its deliverables. */
 export default async function TeamDetailPage({ params, searchParams }: Props) {
   const asked = decodedSegment((await params).slug);
   if (slugOf(asked) !== asked && slugOf(asked) !== '') permanentRedirect(`/teams/${slugOf(asked)}`);

@@ -2,7 +2,7 @@ import { Badge } from '@/components/badge';
 import { Day } from '@/components/day';
 import type { TeamEntry } from '@/lib/governance/queries';
 
-/** What kind of team it is and where it stands. */
+/** Badges for a team's status, leadership and activity. */
 export function TeamBadges({ team }: { team: TeamEntry }) {
   const { status, leadership, activity, retiredOn } = team;
   return (

@@ -8,7 +8,7 @@ import { formatCount } from '@/lib/time';
 
 type Props = { title: string; deliverables: readonly TeamDeliverableEntry[] };
 
-/** What a team maintains (or did), with its repositories. */
+/** The deliverables a team maintains or used to maintain, with their repositories. */
 export function TeamDeliverables({ title, deliverables }: Props) {
   if (deliverables.length === 0) return null;
   const repos = deliverables.reduce((sum, deliverable) => sum + deliverable.repos.length, 0);

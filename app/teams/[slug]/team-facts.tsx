@@ -9,7 +9,7 @@ import { PersonWithNick } from '@/components/person-name';
 
 type Props = { team: TeamEntry; handleOf: HandleLookup; isAsked: boolean };
 
-/** Who to talk to and where. */
+/** Contact facts of a team: lead, liaisons, chat channel and website. */
 export function TeamFacts({ team, handleOf, isAsked }: Props) {
   const { appointed, ircChannel, url } = team;
   return (

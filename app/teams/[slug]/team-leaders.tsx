@@ -17,7 +17,7 @@ type Props = {
   moment: PageMoment;
 };
 
-/** Who led the team over time, newest first, and a way to ask for a day. */
+/** The team's leads over time, newest first, and a form that shows the lead on a given day. */
 export function TeamLeaders({ slug, leaders, handleOf, moment }: Props) {
   if (leaders.length === 0) return null;
   return (
@@ -63,7 +63,7 @@ function Span({ leader: { from, until } }: { leader: LeaderPeriod }) {
   );
 }
 
-/** Says what the team was called then, where that was another name. */
+/** Returns a note with the team's name in that period, if it was another one. */
 function calledBefore({ teamName }: LeaderPeriod, [latest]: readonly LeaderPeriod[]) {
   const isOther = latest && latest.teamName.toLowerCase() !== teamName.toLowerCase();
   return isOther ? <p>Then called {teamName}.</p> : undefined;

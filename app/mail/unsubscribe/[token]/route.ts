@@ -8,8 +8,8 @@ import { limitUnsubscribe, tooManyResponse } from '@/lib/access/rate-limit';
 type Context = RouteContext<'/mail/unsubscribe/[token]'>;
 
 /**
- * One click in a mail program (RFC 8058): it sends this request by itself, without cookies. The link is all it has,
- * and all that is needed; whatever the body says, the mail of that kind ends.
+ * Ends one kind of mail on a single click in a mail program (RFC 8058). The program sends this request by itself,
+ * without cookies. The link alone authorises it, and the body is ignored.
  */
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const tooMany = await limitUnsubscribe();
@@ -21,7 +21,10 @@ export async function POST(_request: Request, { params }: Context): Promise<Resp
   return answer(200, `You get no more mail of this kind: ${ended.label}.`);
 }
 
-/** People who follow the link get a page that asks first: programs open links too, to look for harm in them. */
+/**
+ * Redirects people who follow the link to a page that asks first, because programs also open links, to check them for
+ * harm.
+ */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const location = `/mail/unsubscribe/${encodeURIComponent(token)}/choice`;

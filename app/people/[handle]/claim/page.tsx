@@ -15,7 +15,7 @@ import { claimPersonAction } from './actions';
 
 export const metadata: Metadata = { title: 'This is me', robots: { index: false } };
 
-/** Says that a person of the record is the reader, and why an admin should believe it. */
+/** The form to claim that the reader is a person in the record, with the evidence for an admin. */
 export default async function ClaimPersonPage({ params }: PageProps<'/people/[handle]/claim'>) {
   const actor = await requireActor();
   const handle = await findHandle(decodedSegment((await params).handle));

@@ -13,7 +13,7 @@ import { webUrl } from '@/lib/releases/rules';
 
 type Props = { deliverable: FullDeliverable; sourceUrl: string };
 
-/** What the file says of a deliverable, with links to where its parts live. */
+/** The facts from a deliverable's file, with links to its trackers, release notes and repositories. */
 export function DeliverableFacts({ deliverable, sourceUrl }: Props) {
   const { launchpad, storyboard, extra } = deliverable;
   return (
@@ -99,7 +99,7 @@ function Repositories({ value }: { value: unknown }) {
   );
 }
 
-/** The file upstream, where the source is on a host with pages for files; its path anyway. */
+/** A link to the file upstream if the source is on a host that shows files, or else the path as text. */
 function FileLink({ path, sourceUrl }: { path: string; sourceUrl: string }) {
   const repo = repositoryAt(sourceUrl);
   return repo ? <Link href={fileUrl(repositoryUrl(repo), path)}>{path}</Link> : <code>{path}</code>;

@@ -41,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A deliverable in a series: its releases until now or `?on=`, newest first, branches, facts and highlights. */
+/** A deliverable in a series: its releases until now or `?on=`, newest first, with branches, facts and highlights. */
 export default async function DeliverablePage(props: Props) {
   const { deliverable: encoded } = await props.params;
   const loaded = await loadSeries(props, `/${encoded}`);
@@ -113,7 +113,7 @@ function TeamAndModel({ deliverable }: { deliverable: FullDeliverable }) {
   );
 }
 
-/** The latest version and its day, in a sentence. */
+/** Returns a sentence with the latest version and its day. */
 function leadOf({ latestVersion, latestReleasedAt, releaseModel }: FullDeliverable): string {
   if (latestVersion === null) {
     return releaseModel === 'untagged'
@@ -132,7 +132,7 @@ type ReleasesProps = {
   opened: string | undefined;
 };
 
-/** Every release, newest first. `title` is the series’; `opened` is the version shown in full. */
+/** All releases, newest first. `title` is that of the series; `opened` is the version shown in full. */
 function Releases({ deliverable, title, moment, opened }: ReleasesProps) {
   const { name, series, releases, releaseCount } = deliverable;
   return (

@@ -54,13 +54,13 @@ function columnsOf({ here, on, opened }: Omit<Props, 'deliverable'>): Column<Rel
 
 type Props = {
   deliverable: FullDeliverable;
-  /** The page's address, its `?on=`, and the version whose repositories it shows in full. */
+  /** The page's address, its `?on=`, and the version whose repositories are shown in full. */
   here: string;
   on: string | undefined;
   opened: string | undefined;
 };
 
-/** The releases of a deliverable, newest entry first. */
+/** The releases of a deliverable, newest first. */
 export function ReleaseTable({ deliverable, ...page }: Props) {
   return (
     <DataTable
@@ -73,7 +73,10 @@ export function ReleaseTable({ deliverable, ...page }: Props) {
   );
 }
 
-/** Some deliverables tag two hundred repositories at once: those are shown for one release at a time. */
+/**
+ * Maximum number of repositories listed per release. Some deliverables tag two hundred at once; those are listed for
+ * one release at a time.
+ */
 const SHOWN_PROJECTS = 5;
 
 type ProjectsProps = Pick<Props, 'here' | 'on'> & { release: Release; isOpen: boolean };
@@ -115,7 +118,7 @@ const branchColumns: Column<Branch>[] = [
   { key: 'location', head: 'Begins at', cell: ({ location }) => <Location value={location} /> },
 ];
 
-/** A branch begins at a version, or at a commit of each repository. */
+/** The start of a branch: a version, or a commit of each repository. */
 function Location({ value }: { value: unknown }) {
   if (typeof value === 'string') return value;
   const commits = locations.safeParse(value);

@@ -2,7 +2,7 @@ import { Pager } from '@/components/pager';
 
 type Step = { series: string; title: string };
 
-/** The same deliverable in the series before and after. */
+/** Links to the same deliverable in the previous and next series. */
 export function SeriesSteps({
   name,
   series,

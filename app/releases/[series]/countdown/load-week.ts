@@ -4,10 +4,10 @@ import { countdownMessage, type CountdownMessage } from '@/lib/releases/countdow
 import { weekOffset, weeksOf } from '@/lib/releases/rules';
 import type { FoundSeries } from '@/lib/releases/queries';
 
-/** The weeks of a cycle for which there are messages, by offset from the release: first and last included. */
+/** The weeks of a cycle that have messages, as offsets from the release, both inclusive. */
 export type WeekSpan = { first: number; last: number };
 
-/** What messages of a series are made of; null when it has no schedule or no release day. */
+/** Loads the data for the messages of a series; null if it has no schedule or no release day. */
 export async function loadCycle(series: FoundSeries) {
   const [schedule, all] = await Promise.all([getSchedule(series.name), listSeries()]);
   const releaseDay = series.entry?.initialRelease ?? schedule?.releaseWeek ?? null;

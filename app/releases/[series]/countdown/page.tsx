@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** The messages of a cycle, one for each week. */
+/** The list of a cycle's messages, one for each week. */
 export default async function CountdownIndexPage(props: Props) {
   const loaded = await loadSeries(props, '/countdown');
   if (!loaded.ok) return loaded.refusal;

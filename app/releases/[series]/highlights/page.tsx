@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** What the teams say is new in a series. */
+/** The highlights of a series, as written by the teams. */
 export default async function HighlightsPage(props: Props) {
   const loaded = await loadSeries(props, '/highlights');
   if (!loaded.ok) return loaded.refusal;

@@ -6,7 +6,7 @@ import { seriesTitle } from '@/lib/releases/rules';
 import { calendarParameters, eventsOfTeam } from '@/lib/releases/feed-parameters';
 import { getFeedSeries, listCalendarEvents } from '@/lib/releases/feed-queries';
 
-/** The deadlines of a series as a calendar. */
+/** Returns the deadlines of a series as a calendar. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ series: string }> },

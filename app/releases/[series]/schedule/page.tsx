@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** The schedule of a series: the cycle as a line, its weeks as a table, its events in words. */
+/** The schedule of a series: the cycle as a timeline, its weeks as a table, its events as text. */
 export default async function SchedulePage(props: Props) {
   const loaded = await loadSeries(props, '/schedule');
   if (!loaded.ok) return loaded.refusal;

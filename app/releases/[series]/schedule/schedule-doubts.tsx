@@ -2,7 +2,7 @@ import { Section } from '@/components/section';
 
 type Warning = { where: string; otherWhere: string | null; message: string };
 
-/** What contradicts what in the files the schedule was read from. Nothing when all is well. */
+/** Warnings about contradictions in the files a page was read from. Renders nothing without warnings. */
 export function ScheduleDoubts({ warnings }: { warnings: readonly Warning[] }) {
   if (warnings.length === 0) return null;
   return (

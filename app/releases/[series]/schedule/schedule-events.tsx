@@ -18,7 +18,7 @@ type Event = {
   html: string;
 };
 
-/** The events of a cycle in words: those of all projects, then those of single ones by team. */
+/** The events of a cycle with their descriptions: first those of all projects, then those of single teams. */
 export function ScheduleEvents({ events, on }: { events: readonly Event[]; on: Date }) {
   const common = events.filter(({ kind }) => kind === 'x-project');
   const own = events.filter(({ kind }) => kind !== 'x-project');

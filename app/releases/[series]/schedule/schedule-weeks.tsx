@@ -22,7 +22,7 @@ type Props = {
   on: Date;
 };
 
-/** The weeks of a cycle, the present one marked, with what is due in each. */
+/** The weeks of a cycle with what is due in each. The current week is marked. */
 export function ScheduleWeeks({ series, weeks, releaseDay, on }: Props) {
   const monday = dayOf(mondayOf(on));
   const columns: Column<CycleWeek<Event>>[] = [

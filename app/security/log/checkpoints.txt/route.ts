@@ -1,7 +1,10 @@
 import { answer, preflight } from '@/lib/http/conditional';
 import { listCheckpointsAfter } from '@/lib/checkpoints/queries';
 
-/** Every checkpoint, in order, each as it was signed with an empty line after it: a file to keep and to check against. */
+/**
+ * Returns every checkpoint in order, each as it was signed and followed by an empty line: a file to keep and to check
+ * against.
+ */
 export async function GET(request: Request): Promise<Response> {
   const checkpoints = await listCheckpointsAfter(0n);
   return answer(request, checkpoints.map(({ note }) => `${note}\n`).join(''), {

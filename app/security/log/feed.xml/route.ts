@@ -2,7 +2,7 @@ import { checkpointEntry } from '@/lib/checkpoints/feed-entries';
 import { listCheckpoints } from '@/lib/checkpoints/queries';
 import { answerFeed } from '@/lib/feeds/answers';
 
-/** Signed heads of the audit log. */
+/** Returns the feed of signed heads of the audit log. */
 export async function GET(request: Request): Promise<Response> {
   const checkpoints = await listCheckpoints({ take: 50 });
   return answerFeed(request, {

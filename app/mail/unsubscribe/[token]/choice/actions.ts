@@ -12,7 +12,7 @@ import { refuse } from '@/lib/result';
 
 const wishSchema = z.object({ token: z.string().max(200), wish: z.enum(STOP_WISHES) });
 
-/** Ends or resumes mail by the link in a mail; nobody need be signed in. */
+/** Ends or resumes mail through the link in a mail, without signing in. */
 export const chooseByLinkAction = action(
   { who: 'everybody', limit: 'unsubscribe', schema: wishSchema, words: mailRefusalText },
   async (_, { token, wish }) => {

@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { mailRefusalText } from '@/lib/notices/messages';
 
-/** A link in a mail that is cut off, or not one of ours. */
+/** The page for a mail link that is cut off or was not made by this site. */
 export default function MailLinkNotFound() {
   return (
     <PageHeader

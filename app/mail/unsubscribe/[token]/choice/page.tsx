@@ -15,8 +15,8 @@ import { chooseByLinkAction } from './actions';
 type Props = PageProps<'/mail/unsubscribe/[token]/choice'>;
 
 /**
- * The address carries the right to choose: it is not told to other sites, and not kept by search engines. `no-referrer`
- * would keep the origin from our own forms too, which are then refused.
+ * The page's metadata. The address carries the right to choose, so it is not sent to other sites and not kept by search
+ * engines. `no-referrer` would also remove the origin from our own forms, which would then be refused.
  */
 export const metadata: Metadata = {
   title: 'Mail about motions',
@@ -24,7 +24,7 @@ export const metadata: Metadata = {
   referrer: 'same-origin',
 };
 
-/** Where the link in a mail leads a person: one kind of mail, ended or resumed without signing in. */
+/** The page behind the link in a mail: ends or resumes one kind of mail without signing in. */
 export default async function MailChoicePage({ params }: Props) {
   const { token } = await params;
   const request = readStopToken(token, env.authSecret, mailKindNames);

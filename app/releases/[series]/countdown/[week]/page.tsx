@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** The weekly message of a cycle, to be read here or sent to the list. */
+/** The weekly message of a cycle, to read here or to send to the mailing list. */
 export default async function CountdownWeekPage(props: Props) {
   const { week } = await props.params;
   const offset = parseWeek(decodedSegment(week));

@@ -5,7 +5,7 @@ import { countdownEntries } from '@/lib/releases/feed-entries';
 import { getFeedSeries, listCalendarEvents } from '@/lib/releases/feed-queries';
 import { seriesTitle } from '@/lib/releases/rules';
 
-/** The weekly countdowns of a series, as they come out. */
+/** Returns the feed of a series' weekly countdown messages, each from its publication. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ series: string }> },

@@ -9,7 +9,7 @@ import { loadCycle } from '@/app/releases/[series]/countdown/load-week';
 
 type Context = RouteContext<'/releases/[series]/countdown/[week]/text'>;
 
-/** The weekly message as plain text, ready to be mailed. */
+/** Returns the weekly message as plain text, ready to be mailed. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { series: part, week } = await params;
   const offset = parseWeek(decodedSegment(week));
