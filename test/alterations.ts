@@ -1,13 +1,13 @@
-/** The motion of `writeAuditedRecord` that is open. */
+/** The open motion of `writeAuditedRecord`. */
 export const OPEN = `(select max(id) from "Motion" where kind = 'project-update')`;
-/** The motion of `writeAuditedRecord` that passed. */
+/** The passed motion of `writeAuditedRecord`. */
 export const DECIDED = `(select min(id) from "Motion")`;
-/** A seat in it that voted. */
+/** A seat in the passed motion that voted. */
 export const SEAT = `(select min(id::text)::uuid from "MotionElector" where "motionId" = ${DECIDED} and "recusedAt" is null)`;
 const OTHER_SEAT = `(select max(id::text)::uuid from "MotionElector" where "motionId" = ${DECIDED} and "recusedAt" is null)`;
 const SOMEBODY = `(select min(id::text)::uuid from "Person" where handle = 'outsider')`;
 
-/** What is altered, the statement, and the action that an audit row made up for it would tell of. */
+/** Alterations, each as its name, its SQL statement, and the action of an audit row forged to cover it. */
 export const ALTERATIONS: [string, string, string][] = [
   [
     'votes, as if from code review',

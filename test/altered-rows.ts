@@ -5,7 +5,7 @@ import { audited } from '@/lib/parts/audit';
 /** A column of a table, with its type as PostgreSQL names it. */
 export type Column = { name: string; type: string };
 
-/** The columns of a table. */
+/** Returns the columns of a table. */
 export async function columnsOf(client: Client, table: string): Promise<Column[]> {
   const { rows } = await client.query<Column>(
     `select attname as name, format_type(atttypid, null) as type from pg_attribute
@@ -15,13 +15,17 @@ export async function columnsOf(client: Client, table: string): Promise<Column[]
   return rows;
 }
 
-/** What the log answers for of a row of this table; null for nothing. */
+/** Returns the part of a table's row that the log vouches for; null if it vouches for nothing. */
 export function imageIn(table: string, row: Row): Row | null {
   const known = audited[table];
   return known ? imageOf(known, row) : null;
 }
 
-/** A row of a table that the log answers for as a whole, with as much in it as there is. */
+/**
+ * Returns a row that the log vouches for as a whole, choosing the one with the fewest empty columns.
+ *
+ * @throws if the table has no such row
+ */
 export async function fullestRow(client: Client, table: string): Promise<Row> {
   const { rows } = await client.query<{ row: Row }>(
     `select to_jsonb(t) as row from ${client.escapeIdentifier(table)} t`,
@@ -37,14 +41,14 @@ export async function fullestRow(client: Client, table: string): Promise<Row> {
   return best.row;
 }
 
-/** Which row it is, as a condition. */
+/** Returns the SQL condition that selects a row by its key. */
 export function keyCondition(client: Client, table: string, row: Row): string {
   return (audited[table]?.key ?? [])
     .map((column) => `${client.escapeIdentifier(column)} = ${literal(client, row[column])}`)
     .join(' and ');
 }
 
-/** Values of a column's type that are other than the one it has; the database's checks may refuse some. */
+/** Returns values of a column's type that differ from its current one. The database's checks may refuse some. */
 export async function otherValues(
   client: Client,
   table: string,
@@ -68,7 +72,7 @@ export async function otherValues(
   ];
 }
 
-/** The words that the checks of a table know. */
+/** Returns the words that the checks of a table allow in a column, as SQL literals. */
 async function allowedValues(client: Client, table: string, column: string): Promise<string[]> {
   const { rows } = await client.query<{ check: string }>(
     `select pg_get_constraintdef(oid) as check from pg_constraint
@@ -79,7 +83,7 @@ async function allowedValues(client: Client, table: string, column: string): Pro
   return checks.flatMap(({ check }) => [...check.matchAll(/'[\w-]+'/g)].map(([word]) => word));
 }
 
-/** A value for SQL. */
+/** Returns a value as an SQL literal. */
 export function literal(client: Client, value: unknown): string {
   if (value === null || value === undefined) return 'null';
   return client.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,29 +1,29 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
-/** Asks the API for an address below `/api/v1`. */
+/** Requests an address below `/api/v1`. */
 export type Ask = (address: string) => Promise<{ status: number; body: unknown }>;
 
-/** What the walk came upon: an address, and what is wrong with its answer (nothing, mostly). */
+/** A visited address, and the problem with its response; null if there is none. */
 export type Visit = { address: string; problem: string | null };
 
 type Parameter = { name: string; in: 'path' | 'query' };
 type Description = { paths: Record<string, { get: { parameters: Parameter[] } }> };
 type Page = { items: Record<string, unknown>[]; nextCursor: string | null };
 
-/** How many pages of a list, and how many things of a list, are looked at. */
+/** Maximum number of pages of a list, and of items of a list, that the walk visits. */
 const PAGES = 20;
 const THINGS = 40;
 
-/** Lists are read in pages of this size, so that small records have several pages, too. */
+/** The page size of lists. Small, so that small records also have several pages. */
 const PAGE_SIZE = 3;
 
 /**
- * Walks every path of the API that its own description names, and checks each answer against it.
+ * Visits every path in the API's own description, and checks each response against it.
  *
- * The values for a path's parameter are those of its list (`/series/{name}` takes each `name` of `/series`);
- * `known` gives them where there is no list. Not everything has a part like `/series/{name}/schedule`: there
- * a 404 will do, as long as something has one.
+ * The values of a path's parameter come from its list (`/series/{name}` takes each `name` of `/series`), or from
+ * `known` where there is no list. Not every item has a part such as `/series/{name}/schedule`: a 404 is accepted there,
+ * as long as one item has it.
  */
 export async function walkApi(
   ask: Ask,
@@ -60,7 +60,7 @@ function validatorsOf(description: object): (path: string) => ValidateFunction {
   };
 }
 
-/** The addresses a path stands for: itself, or one for each thing of the list before its parameter. */
+/** Returns the addresses a path represents: itself, or one per item of the list before its parameter. */
 async function addressesOf(
   ask: Ask,
   path: string,
@@ -84,7 +84,7 @@ async function visit(ask: Ask, address: string, validate: ValidateFunction): Pro
   return { address, problem: JSON.stringify(validate.errors?.slice(0, 3)) };
 }
 
-/** Reads a list page by page: each page must be valid, none longer than asked for, no item there twice. */
+/** Reads a list page by page. Each page must be valid and no longer than requested, and no item may appear twice. */
 async function readList(
   ask: Ask,
   address: string,

@@ -23,13 +23,13 @@ import {
 } from './motions';
 import { addPerson, addUser } from './people';
 
-/** The numbers of the motions of {@link writeAuditedRecord}. */
+/** The numbers of the motions of {@link writeAuditedRecord}, and their committee. */
 export type AuditedRecord = { decided: number; open: number; committee: Committee };
 
 /**
- * Writes, by the commands, at least one row of every table that the audit log answers for: a motion that passed and
- * became a resolution in another's place, one that is open, people who signed in, hold roles and were merged.
- * What the test itself makes up is in the log too.
+ * Writes, through the commands, at least one row of every table that the audit log vouches for: a passed motion that
+ * became a resolution superseding another, an open motion, and people who signed in, hold roles and were merged. Rows
+ * that the test invents are also in the log.
  */
 export async function writeAuditedRecord(): Promise<AuditedRecord> {
   keepFixtures();
@@ -90,7 +90,7 @@ async function discussOne(committee: Committee): Promise<number> {
   return id;
 }
 
-/** Two motions compete and one passes; another takes back what passed. */
+/** Passes one of two competing motions, and then another motion that reverts it. */
 async function competeAndRevert({ chair, members, outsider }: Committee): Promise<void> {
   const kind = 'code-change';
   const propose = async (fields: object) =>
@@ -110,7 +110,7 @@ async function competeAndRevert({ chair, members, outsider }: Committee): Promis
   await passes(revert);
 }
 
-/** Somebody is taken for a member, votes and stands aside as them, and turns out to be somebody else. */
+/** Merges an account into a member by mistake, lets it vote and recuse itself as that member, and undoes the merge. */
 async function partPeople(committee: Committee, open: number): Promise<void> {
   const admin = await addUser('Parting', { roles: ['admin'] });
   const member = committee.members[2]!;
@@ -141,14 +141,14 @@ type SigningIn = {
   createSession: (session: object) => Promise<unknown>;
 };
 
-/** Somebody comes from a provider, who vouches for an address and a login. */
+/** Signs in a person whose provider vouches for an address and a login. */
 async function signIn(): Promise<void> {
   const profile = { id: '7', name: 'Eve Sign', login: 'eve', verifiedEmail: 'eve@example.org' };
   const attempt = {
     ...{ provider: 'github', profile, device: 'Firefox' },
     browserHash: 'hash of a browser',
   };
-  // next-auth leaves out of its type that these methods are there.
+  // next-auth's type does not show that these methods exist.
   const adapter = signInAdapter(attempt, (token) => `hash of ${token}`) as unknown as SigningIn;
   const { id: userId } = await adapter.createUser({});
   const account = { type: 'oauth', provider: 'github', providerAccountId: '7' };

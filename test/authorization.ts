@@ -20,7 +20,10 @@ export {
   type World,
 } from './authorization/decision';
 
-/** The decisions of all parts of the site: each has a file in test/authorization/, a new one is found by itself. */
+/**
+ * The decisions of all parts of the site. Each part has a file in test/authorization/; a new file is found
+ * automatically.
+ */
 const folder = path.join(import.meta.dirname, 'authorization');
 const all: Decisions[] = [];
 for (const name of readdirSync(folder).sort()) {
@@ -31,29 +34,29 @@ for (const name of readdirSync(folder).sort()) {
   all.push(file.decisions);
 }
 
-/** Who may see each page. */
+/** Viewers allowed to see each page. */
 export const PAGES: Record<string, AddressDecision> = joinNamed(
   all.map(({ pages }) => pages ?? {}),
 );
 
-/** Who may ask each route handler, by method. */
+/** Viewers allowed to call each route handler, by method. */
 export const ROUTES: Record<string, AddressDecision> = joinNamed(
   all.map(({ routes }) => routes ?? {}),
 );
 
-/** Who may do what each server action does. */
+/** Viewers allowed to perform each server action. */
 export const ACTIONS: Record<string, ActionDecision> = joinNamed(
   all.map(({ actions }) => actions ?? {}),
 );
 
-/** Whether a reader is among those who may. */
+/** True if the viewer is among those allowed. */
 export function mayBe(who: Who, viewer: Viewer): boolean {
   if (who === 'everybody') return true;
   if (who === 'nobody' || viewer === 'nobody') return false;
   return who === 'signed in' || who.includes(viewer);
 }
 
-/** Who of them has a role of the whole community. */
+/** Viewers whose role covers the whole community. */
 const COMMUNITY_ROLES: Partial<Record<Viewer, CommunityRole>> = {
   official: 'election-official',
   editor: 'digest-editor',
@@ -61,7 +64,10 @@ const COMMUNITY_ROLES: Partial<Record<Viewer, CommunityRole>> = {
   admin: 'admin',
 };
 
-/** What an action can tell of a decision before it knows what is asked for: roles of a body are for its command to ask. */
+/**
+ * Returns the part of a decision that an action can check before it reads its input. Roles of a body are checked by its
+ * command.
+ */
 export function askerOf(who: Who): Asker {
   if (typeof who === 'string') return who === 'everybody' ? 'everybody' : 'signed in';
   const [only, ...others] = who;

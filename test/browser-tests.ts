@@ -15,17 +15,17 @@ import { freePort } from '@/lib/operations/ports';
 import { ensureDatabase, holdEmbeddedPostgres } from '@/lib/operations/postgres';
 import { ensureWebRole } from '@/lib/operations/web-role';
 
-/** What `npm run e2e -- --help` prints. */
+/** Help text of `npm run e2e`. */
 export const browserTestsHelp = `
 Runs the browser tests against the built site, on a database of their own with a small record.
 
   npm run e2e [-- FILE…]
 `;
 
-/** The instant at which the site under test stands: two weeks before nothing, in the middle of a cycle. */
+/** The frozen time of the site under test, in the middle of a cycle. */
 const NOW = '2026-11-20T12:00:00Z';
 
-/** Nobody vouches for people: the site offers the demo people, whatever the environment says. */
+/** Settings without an identity provider, so that the site offers the demo people whatever the environment says. */
 const NO_PROVIDER = {
   ROLLCALL_HOST: '',
   GITHUB_ID: '',
@@ -35,7 +35,10 @@ const NO_PROVIDER = {
   OIDC_CLIENT_SECRET: '',
 };
 
-/** Builds, fills a database by the real sync, serves, runs Playwright; answers whether all passed. */
+/**
+ * Builds the site, fills a database by the real sync, serves the site and runs Playwright. Returns true if all tests
+ * passed.
+ */
 export async function browserTests({ words }: Arguments): Promise<boolean> {
   const browser = findBrowser(say);
   await ensureBuild(say);
@@ -60,7 +63,7 @@ export async function browserTests({ words }: Arguments): Promise<boolean> {
       NEXTAUTH_URL: `http://localhost:${port}`,
       PORT: String(port),
       NEXT_TELEMETRY_DISABLED: '1',
-      // Each test comes from an address of its own, so that limits by address don't add up over tests.
+      // Each test has its own client address, so that limits by address don't add up across tests.
       ROLLCALL_TRUSTED_PROXIES: '1',
     };
     say('Filling the database from the fixture repositories …');

@@ -6,10 +6,10 @@ import { chromium } from '@playwright/test';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * The path of a browser for the tests: the system's Chromium, else Playwright's own download, else the
- * distribution's package, which is installed on the way.
+ * Returns the path of a browser for the tests: the system's Chromium, else Playwright's own download, else the
+ * distribution's package. The last two are installed when needed.
  *
- * @throws when none of the three is to be had; the message says what to install.
+ * @throws if none of the three is available; the message says what to install
  */
 export function findBrowser(say: (sentence: string) => void): string {
   const found = onPath() ?? downloaded();

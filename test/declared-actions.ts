@@ -2,7 +2,10 @@ import path from 'node:path';
 import { declarationOf, type Declaration } from '@/lib/access/action';
 import { walkRoutes } from './route-walk';
 
-/** Every export of a `'use server'` file (`FILE#NAME`), with what it was made with; null for what action() has not made. */
+/**
+ * Returns every export of a `'use server'` file (`FILE#NAME`) with the declaration it was made with; null if action()
+ * did not make it.
+ */
 export async function declaredActions(): Promise<Map<string, Declaration | null>> {
   const files = new Set(walkRoutes().actions.map((action) => action.split('#')[0] ?? ''));
   const found = new Map<string, Declaration | null>();

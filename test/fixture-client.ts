@@ -2,12 +2,14 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 
 /**
- * The client of tests. A command of ours must leave an audit row with what it changes, or the database refuses its
- * transaction; what a test writes past the commands (`db.person.create`) is made up, and is let pass: each such write
- * is a transaction of its own that forgets what was captured, or, after {@link keepFixtures}, writes it down as
- * `test.fixture`, so that the log tells of it.
+ * Returns the database client of tests.
  *
- * What is written in `db.$transaction(async (tx) => …)` is held to what holds on the site.
+ * A command must write an audit row together with its changes, or the database refuses its transaction. Rows that a
+ * test writes without a command (`db.person.create`) are invented, and are accepted. Each such write runs in its own
+ * transaction, which discards the captured changes or, after {@link keepFixtures}, records them as `test.fixture`, so
+ * that they are in the log.
+ *
+ * Writes in `db.$transaction(async (tx) => …)` follow the same rules as on the site.
  */
 export function fixtureClient(url: string): PrismaClient {
   const client = new PrismaClient({ adapter: new PrismaPg({ max: 10, connectionString: url }) });
@@ -28,7 +30,7 @@ export function fixtureClient(url: string): PrismaClient {
 
 type State = { isKept: boolean; commands: PrismaClient | null };
 
-/** Of the process: the client outlives a test file, and a test file may load this module anew. */
+/** State of the process, because the client outlives a test file, and a test file may load this module again. */
 const state = ((globalThis as { rollcallFixtures?: State }).rollcallFixtures ??= {
   isKept: false,
   commands: null,
@@ -39,12 +41,12 @@ export function runCommandsAs(url: string): void {
   state.commands = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
 }
 
-/** Makes the log tell of what this test writes past the commands, until the test ends. */
+/** Records in the log what this test writes without a command, until the test ends. */
 export function keepFixtures(): void {
   state.isKept = true;
 }
 
-/** Called before each test. */
+/** Resets the state. Called before each test. */
 export async function forgetFixtures(): Promise<void> {
   state.isKept = false;
   await state.commands?.$disconnect();
@@ -73,7 +75,7 @@ function modelOf(client: PrismaClient, name: string, model: Model): Model {
   });
 }
 
-/** A list of writes is a test's; each has gone its own way when this is asked. */
+/** Returns `$transaction`. A list of writes comes from a test, and each of its writes has already started by itself. */
 function transactionOf(client: PrismaClient) {
   return (work: unknown, options: unknown) => {
     if (Array.isArray(work)) return Promise.all(work);
@@ -82,7 +84,7 @@ function transactionOf(client: PrismaClient) {
   };
 }
 
-/** A busy machine must not fail what a test only makes up. */
+/** Timeouts long enough that a busy machine does not fail a test's invented writes. */
 const TIMEOUTS = { maxWait: 60_000, timeout: 60_000 };
 
 async function asFixture(

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 
-/** A kind of motion that has to be seconded: the community's own has none. */
+/** A kind of motion that must be seconded; the community itself has none. */
 const SECONDED = {
   kind: 'seconded-motion',
   name: 'Seconded motion',
@@ -13,7 +13,7 @@ const SECONDED = {
   record: 'file',
 };
 
-/** Writes the community's description with one more kind of motion for its first body, and answers where it is. */
+/** Writes the community's description with one more kind of motion for its first body. Returns the file's path. */
 export async function makeFixtureCommunity(folder: string): Promise<string> {
   const community = parseDocument(await readFile('content/community.yaml', 'utf8'));
   community.addIn(['bodies', 0, 'motions'], community.createNode(SECONDED));

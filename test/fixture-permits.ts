@@ -1,5 +1,5 @@
 import { ownersPermit, type Permits } from '@/lib/audit/permits';
 import { permits } from '@/lib/parts/audit';
 
-/** What may change what where the log tells of fixtures too. */
+/** Permits that also let the `test.fixture` action change anything. */
 export const FIXTURES_PERMITTED: Permits = { ...permits, 'test.fixture': ownersPermit('all') };

@@ -8,12 +8,12 @@ import { electionHistory } from './fixture-record/election';
 import { governanceHistory } from './fixture-record/governance';
 import { releasesHistory } from './fixture-record/releases';
 
-/** The paths of the repositories, as `ROLLCALL_<SOURCE>_URL` takes them. */
+/** Paths of the repositories, as `ROLLCALL_<SOURCE>_URL` takes them. */
 export type FixtureRepositories = { releases: string; governance: string; election: string };
 
 /**
- * Makes three small repositories with the shapes of the real ones and names of our own: the record the
- * browser tests look at. All of it is invented.
+ * Makes three small repositories with the structure of the real ones and invented names and content: the record that
+ * the browser tests use.
  */
 export async function makeFixtureRepositories(folder: string): Promise<FixtureRepositories> {
   const repositories = {
@@ -27,7 +27,7 @@ export async function makeFixtureRepositories(folder: string): Promise<FixtureRe
   return repositories;
 }
 
-/** Makes a bare repository with the given commits on `master`, oldest first, or adds them to it. */
+/** Makes a bare repository with these commits on `master`, oldest first, or adds them to an existing one. */
 export async function makeRepository(
   folder: string,
   commits: readonly FixtureCommit[],

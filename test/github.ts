@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { startLoopbackServer, type LoopbackServer } from './loopback-server';
 
-/** An address as `GET /user/emails` lists it. */
+/** An e-mail address as `GET /user/emails` lists it. */
 export type GithubEmail = {
   email: string;
   primary: boolean;
@@ -11,27 +11,30 @@ export type GithubEmail = {
   visibility: 'public' | 'private' | null;
 };
 
-/** Somebody with an account: what `GET /user` says of them, and their addresses. */
+/** A GitHub account: the fields of `GET /user`, and its addresses. */
 export type GithubAccount = {
   id: number;
   name: string | null;
-  /** The one they show in public, verified or not. */
+  /** The public address, verified or not. */
   email: string | null;
   emails: GithubEmail[];
 };
 
-/** A status and what is sent with it, as JSON unless it is a text. */
+/** A response: its status and body. The body is sent as JSON unless it is a string. */
 export type Reply = { status: number; body: unknown; location?: string };
 
-/** GitHub as its documentation has it: the site that signs people in, and the API, each at an address of its own. */
+/**
+ * A stand-in for GitHub, built to its documentation: the site that signs people in, and the API, each at its own
+ * address.
+ */
 export type TestGithub = {
   site: LoopbackServer;
   api: LoopbackServer;
   clientId: string;
   clientSecret: string;
-  /** By login. */
+  /** Accounts by login. */
   accounts: Map<string, GithubAccount>;
-  /** By path: what is answered in place of what is right. */
+  /** Responses by path that replace the regular ones. */
   instead: Map<string, Reply>;
 };
 
@@ -46,10 +49,11 @@ type State = Pick<TestGithub, 'accounts' | 'instead'> & {
 };
 
 /**
- * Starts both, with one OAuth app whose answers go to `redirectUri`.
+ * Starts the site and the API, with one OAuth app whose responses go to `redirectUri`.
  *
  * @see https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps
- * @see https://docs.github.com/en/apps/oauth-apps/maintaining-oauth-apps/troubleshooting-oauth-app-access-token-request-errors
+ * @see
+ * https://docs.github.com/en/apps/oauth-apps/maintaining-oauth-apps/troubleshooting-oauth-app-access-token-request-errors
  * @see https://docs.github.com/en/rest/users/emails
  */
 export async function startGithub(redirectUri: string): Promise<TestGithub> {
@@ -101,7 +105,10 @@ async function siteReply(state: State, url: string, request: IncomingMessage): P
   return { status: 200, body: wantsJson ? answer : new URLSearchParams(answer).toString() };
 }
 
-/** Somebody whom the parameter `login` names has agreed: they go back with a code, and with who sent them (RFC 9207). */
+/**
+ * Authorises the account in the parameter `login`, as if its owner had agreed. Redirects back with a code and the
+ * issuer (RFC 9207).
+ */
 function authorize(state: State, url: string, asked: URLSearchParams): Reply {
   const redirectUri = asked.get('redirect_uri') ?? state.redirectUri;
   const isRight =
@@ -122,7 +129,7 @@ function authorize(state: State, url: string, asked: URLSearchParams): Reply {
   return { status: 302, body: '', location };
 }
 
-/** A code for a token, once. Refusals are answered with 200 too. */
+/** Exchanges a code for a token, once. Refusals also have status 200. */
 function exchange(state: State, form: URLSearchParams): Record<string, string> {
   const isApp = form.get('client_id') === CLIENT_ID && form.get('client_secret') === CLIENT_SECRET;
   if (!isApp) {

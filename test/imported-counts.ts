@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/client';
 
-/** The numbers that `test/independent-count.mjs` finds in the repositories, as the tables have them. */
+/** Counts that `test/independent-count.mjs` takes from the repositories, as the tables have them. */
 export type Counts = Record<
   | 'series'
   | 'deliverableFiles'
@@ -16,7 +16,7 @@ export type Counts = Record<
   number
 >;
 
-/** Counts the imported record. Both sides must be equal at the same commit. */
+/** Counts the imported record. Both counts must be equal at the same commit. */
 export async function importedCounts(): Promise<Counts> {
   const [teams, repos, teamRepos] = await Promise.all([
     db.deliverable.groupBy({ by: ['team'] }),

@@ -1,5 +1,5 @@
-// Counts what is in the three repositories without the importer: no YAML parser, no module of the
-// project, only `git ls-tree`, `git grep` and patterns on lines. What it prints must equal the tables.
+// Counts the content of the three repositories without the importer: no YAML parser and no module of the
+// project, only `git ls-tree`, `git grep` and patterns on lines. Its output must equal the tables.
 //
 //   node test/independent-count.mjs --releases REPO --governance REPO --election REPO [--commit HASH]
 //
@@ -23,7 +23,7 @@ const linesOf = (text) => text.split('\n').filter((line) => line !== '');
 const filesOf = (folder, commit, ...under) =>
   linesOf(git(folder, 'ls-tree', '-r', '--name-only', commit, '--', ...under));
 
-/** The lines of a commit's files that match a pattern of `git grep -E`; none is no fault. */
+/** Returns the lines in a commit's files that match a pattern of `git grep -E`; an empty list if none do. */
 function grep(folder, commit, pattern, ...under) {
   try {
     return linesOf(git(folder, 'grep', '-h', '-I', '-E', pattern, commit, '--', ...under));
@@ -40,7 +40,7 @@ const valueOf = (line) =>
     .trim()
     .replace(/^(['"])(.*)\1$/, '$2');
 
-/** Series, deliverable files, releases, tags, teams and repositories that the releases repository names. */
+/** Counts series, deliverable files, releases, tags, teams and repositories in the releases repository. */
 export function countReleases(folder, commit = 'HEAD') {
   const deliverables = ['deliverables'];
   const repos = grep(folder, commit, '^ +(- +)?repo:', ...deliverables).map(valueOf);
@@ -56,7 +56,7 @@ export function countReleases(folder, commit = 'HEAD') {
   };
 }
 
-/** Teams, their repositories, and resolutions, superseded ones too. */
+/** Counts teams, their repositories, and resolutions, including superseded ones. */
 export function countGovernance(folder, commit = 'HEAD') {
   const projects = 'reference/projects.yaml';
   const repos = grep(
@@ -75,7 +75,7 @@ export function countGovernance(folder, commit = 'HEAD') {
   };
 }
 
-/** Statements of candidates, and entries of results. */
+/** Counts candidates' statements and result entries. */
 export function countElection(folder, commit = 'HEAD') {
   return {
     statements: filesOf(folder, commit, 'candidates').filter(
@@ -87,7 +87,7 @@ export function countElection(folder, commit = 'HEAD') {
   };
 }
 
-/** Items of the lists below `candidates:`, up to the next key at the margin. */
+/** Counts the items of lists below `candidates:`, up to the next key at the margin. */
 function entriesOf(text) {
   let isInside = false;
   let entries = 0;

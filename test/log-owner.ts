@@ -2,14 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { Client } from 'pg';
 import { logKeyOf, type LogKey } from '@/lib/checkpoints/note';
 
-/** A key that signs checkpoints, made for a test: its private part as the setting has it. */
+/** Makes a key that signs checkpoints, with its private part in the format of the setting. */
 export function newLogKey(log = 'vote.example.org/audit'): { secret: string; key: LogKey } {
   const { privateKey } = generateKeyPairSync('ed25519');
   const secret = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
   return { secret, key: logKeyOf(secret, log) };
 }
 
-/** Runs statements as a database administrator who means harm: with the triggers switched off. */
+/** Runs statements as a malicious database administrator, with the triggers disabled. */
 export async function asOwner(...statements: readonly string[]): Promise<void> {
   const owner = new Client({ connectionString: process.env.ROLLCALL_EMBEDDED_DATABASE_URL });
   await owner.connect();
@@ -21,7 +21,10 @@ export async function asOwner(...statements: readonly string[]): Promise<void> {
   }
 }
 
-/** Writes the log anew from a row on, with hashes that fit each other, as somebody would who knows how they are made. */
+/**
+ * Returns SQL that rewrites the log from a row on, with consistent hashes, as an attacker who knows the algorithm
+ * would.
+ */
 export const REHASH = (from: number) => `
   do $$
   declare

@@ -2,16 +2,16 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server of this machine that can be out for a while. */
+/** A server on the loopback address that can be stopped for a while. */
 export type LoopbackServer = {
   url: string;
   /** Refuses connections from now on, as in an outage. */
   stop: () => Promise<void>;
-  /** Answers again, at the same address; nothing when it does already. */
+  /** Accepts connections again at the same address; does nothing if it already does. */
   start: () => Promise<void>;
 };
 
-/** Starts one at a free port. */
+/** Starts a server on a free port. */
 export async function startLoopbackServer(listener: RequestListener): Promise<LoopbackServer> {
   let port = 0;
   const server = createServer(listener);

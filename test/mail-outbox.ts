@@ -4,14 +4,14 @@ import { letters } from '@/lib/parts/letters';
 import type { MotionMailKind } from '@/lib/motions/mail/kinds';
 import { sendDueMail, type MailRound, type Outbox } from '@/lib/notices/send';
 
-/** An outbox of a site, whose clock the test turns. */
+/** An outbox of a site with a clock that the test sets. */
 export type TestOutbox = Outbox & {
-  /** How far the clock is ahead of the database's, in minutes. */
+  /** Minutes by which the clock is ahead of the database's. */
   ahead: number;
   send: () => Promise<MailRound>;
 };
 
-/** The outbox of a site at vote.example.org that hands its mail to this server. */
+/** Returns the outbox of a site at vote.example.org that sends its mail to this server. */
 export function outboxOf(smtpUrl: string): TestOutbox {
   const outbox: TestOutbox = {
     smtpUrl,
@@ -27,7 +27,7 @@ export function outboxOf(smtpUrl: string): TestOutbox {
   return outbox;
 }
 
-/** What is written down about each mail of a kind: `Member01 sent`, `Member02 waiting`, `Member03 moot`. */
+/** Returns the state of each mail of a kind: `Member01 sent`, `Member02 waiting`, `Member03 moot`. */
 export async function mailStates(kind: MotionMailKind): Promise<string[]> {
   const rows = await db.motionMail.findMany({
     where: { kind },
@@ -39,7 +39,7 @@ export async function mailStates(kind: MotionMailKind): Promise<string[]> {
   );
 }
 
-/** What is written down about each notice of a kind, in the order of the log: `Ana sent`, `Bo opted-out`. */
+/** Returns the state of each notice of a kind, in the order of the log: `Ana sent`, `Bo opted-out`. */
 export async function noticeStates(kind: string): Promise<string[]> {
   const rows = await db.noticeMail.findMany({
     where: { kind },

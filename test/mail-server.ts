@@ -4,27 +4,30 @@ import { text } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-/** A mail as the server took it: the envelope, the bytes, and what a parser makes of them. */
+/** A received mail: the envelope, the raw text, and the parsed mail. */
 export type ReceivedMail = { from: string; to: string[]; raw: string; mail: Email };
 
-/** How the server behaves to a recipient, or to the end of a text: a code refuses it, `hang up` ends the connection. */
+/**
+ * The server's reaction to a recipient or to the end of a text: a code refuses it, `hang up` closes the connection,
+ * null accepts it.
+ */
 export type Answer = number | 'hang up' | null;
 
 /** A mail server on this machine. */
 export type MailServer = {
   url: string;
   received: ReceivedMail[];
-  /** Every text that came whole, the refused ones too. */
+  /** Every text that arrived completely, including refused ones. */
   texts: string[];
-  /** What to say to the next mails; null takes them. */
+  /** The reaction to the next mails; null accepts them. */
   toRecipient: (address: string) => Answer | Promise<Answer>;
   toText: (address: string) => Answer;
-  /** Waits before it answers a text. */
+  /** Waits before the server responds to a text. */
   beforeAnswer: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
-/** Starts one; on a certain port when it takes the place of one that was stopped. */
+/** Starts a mail server. Pass the port to replace one that was stopped. */
 export async function startMailServer(port = 0): Promise<MailServer> {
   const state: MailServer = {
     url: '',
@@ -75,7 +78,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   return state;
 }
 
-/** What a server says when it refuses, with the address in it as many do. */
+/** Returns a server's refusal. It contains the address, as many servers' do. */
 function refusal(code: Answer, address: string): Error | null {
   if (typeof code !== 'number') return null;
   return Object.assign(new Error(`<${address}>: not now or not ever`), { responseCode: code });

@@ -4,21 +4,25 @@ import type { Choice, Elector, MotionFacts } from '@/lib/motions/types';
 import type { MotionRule } from '@/lib/motions/rule-types';
 import type { Role, RoleName } from '@/lib/people/role-rules';
 
-/** When the motions of the tests are opened. */
+/** The time at which the tests' motions are opened. */
 export const OPENED = new Date('2026-11-02T09:30:00.000Z');
 
-/** So many days after the opening, and so many milliseconds. */
+/** Returns the time so many days and milliseconds after the opening. */
 export const after = (days: number, milliseconds = 0) =>
   new Date(daysLater(OPENED, days).getTime() + milliseconds);
 
-/** A kind of motion of the committee; a kind that it does not have is a mistake in the test. */
+/**
+ * Returns the rule of a kind of motion of the committee.
+ *
+ * @throws if the committee has no such kind, which is an error in the test
+ */
 export function ruleOf(kind: string, changes: Partial<MotionRule> = {}): MotionRule {
   const rule = motionRule('tc', kind);
   if (!rule) throw new Error(`The committee has no kind ${kind}.`);
   return { ...rule, ...changes };
 }
 
-/** The elector called `m1`, `m2` …, who is the person `p1`, `p2` …. */
+/** Returns the elector `m1`, `m2` …, who is the person `p1`, `p2` …. */
 export const elector = (number: number, changes: Partial<Elector> = {}): Elector => ({
   id: `m${number}`,
   personId: `p${number}`,
@@ -32,7 +36,7 @@ export const elector = (number: number, changes: Partial<Elector> = {}): Elector
 const WORDS: Record<string, Choice> = { y: 'yes', n: 'no', a: 'abstain' };
 
 /**
- * An open motion of the committee. Each letter is a member: `y`es, `n`o, `a`bstain, `-` has not voted.
+ * Returns an open motion of the committee. Each letter is a member: `y`es, `n`o, `a`bstain, `-` has not voted.
  *
  * @example
  * motion('yyn-'); // => four members, two yes, one no
@@ -62,7 +66,7 @@ export function motion(votes: string, changes: Partial<MotionFacts> = {}): Motio
   };
 }
 
-/** Somebody with roles, each `name` or `name:scope`. */
+/** Returns a person with roles, each given as `name` or `name:scope`. */
 export const who = (personId: string, ...roles: string[]) => ({
   personId,
   roles: roles.map((role): Role => {
@@ -71,7 +75,7 @@ export const who = (personId: string, ...roles: string[]) => ({
   }),
 });
 
-/** The member with this number. */
+/** Returns the member with this number. */
 export const member = (number: number) => who(`p${number}`, 'member:tc');
 
 /** The chair, who is member 1. */

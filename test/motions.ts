@@ -9,15 +9,15 @@ import { castVote } from '@/lib/motions/vote-commands';
 import type { Actor, Role, RoleName } from '@/lib/people/role-rules';
 import type { Result } from '@/lib/result';
 
-/** What a test of motions acts as. */
+/** The people that a test of motions acts as. */
 export type Committee = { chair: Actor; members: Actor[]; outsider: Actor };
 
-/** A role as of the record, for somebody of a test. */
+/** Returns a role granted by the record, for a person in a test. */
 export function roleOf(name: RoleName, scope: string | null = null): Role {
   return { name, scope, ground: 'record', reason: 'For a test.', until: null };
 }
 
-/** Somebody who has signed in. */
+/** Adds a person to the database, and returns an actor for them. */
 export async function addActor(name: string, roles: readonly Role[] = []): Promise<Actor> {
   const handle = name.toLowerCase();
   const person = await db.person.create({
@@ -33,7 +33,7 @@ export async function addActor(name: string, roles: readonly Role[] = []): Promi
   return { ...session, personId: person.id, handle, name, roles };
 }
 
-/** Gives somebody a seat on the committee, as the file of members does. */
+/** Gives a person a seat on the committee, as the members file does. */
 export async function addSeat(
   { name }: Pick<Actor, 'name'>,
   role: string | null = null,
@@ -43,7 +43,7 @@ export async function addSeat(
   });
 }
 
-/** Takes somebody's seat. */
+/** Removes a person's seat. */
 export async function removeSeat({ name }: Pick<Actor, 'name'>): Promise<void> {
   await db.membership.deleteMany({ where: { name } });
 }
@@ -54,7 +54,7 @@ function emailOf(name: string): string {
 
 const MEMBER = roleOf('member', 'tc');
 
-/** A committee of so many members, the first its chair, and somebody who is no member. */
+/** Adds a committee of this size, whose first member is its chair, and one person who is not a member. */
 export async function addCommittee(size: number): Promise<Committee> {
   const members: Actor[] = [];
   for (let number = 1; number <= size; number++) {
@@ -69,7 +69,7 @@ export async function addCommittee(size: number): Promise<Committee> {
   return { chair: members[0]!, members, outsider: await addActor('Outsider') };
 }
 
-/** A proposal with every field that a form sends. */
+/** Returns a proposal with every field that a form sends. */
 export function proposal(fields: Partial<ProposalInput> = {}): ProposalInput {
   return {
     ...{ body: 'tc', kind: 'formal-vote', title: 'Retire the Murano team' },
@@ -79,7 +79,7 @@ export function proposal(fields: Partial<ProposalInput> = {}): ProposalInput {
   };
 }
 
-/** Proposes and opens a motion; answers its number. */
+/** Proposes and opens a motion. Returns its number. */
 export async function openOne(
   { chair, outsider }: Committee,
   fields: Partial<ProposalInput> = {},
@@ -89,7 +89,7 @@ export async function openOne(
   return id;
 }
 
-/** Lets a motion have been open for longer: everything that was done to it lies further back. */
+/** Makes a motion appear to have been open for longer, by moving all its times back. */
 export async function letDaysPass(id: number, days: number): Promise<void> {
   await db.$transaction([
     db.$executeRaw`
@@ -108,12 +108,12 @@ export async function letDaysPass(id: number, days: number): Promise<void> {
   ]);
 }
 
-/** Ends the voting on a motion now: a vote that comes later is late. */
+/** Ends the voting on a motion now, so that any later vote is late. */
 export async function letTimeRunOut(id: number): Promise<void> {
   await db.$executeRaw`update "Motion" set "closesAt" = date_trunc('milliseconds', clock_timestamp()) where "id" = ${id}`;
 }
 
-/** Opens a motion that every member votes for, and closes it once it has passed; answers its number. */
+/** Opens a motion, has every member vote for it, and closes it once it has passed. Returns its number. */
 export async function passOne(committee: Committee): Promise<number> {
   const id = await openOne(committee);
   for (const member of committee.members) {
@@ -124,18 +124,22 @@ export async function passOne(committee: Committee): Promise<number> {
   return id;
 }
 
-/** The value of a command that must have done what was asked. */
+/**
+ * Returns the value of a command that must have succeeded.
+ *
+ * @throws if the command refused
+ */
 export function valueOf<Value>(result: Result<Value, string>): Value {
   if (!result.ok) throw new Error(`The command refused: ${result.refusal}`);
   return result.value;
 }
 
-/** Why a command refused; `done` for one that did not. */
+/** Returns a command's refusal; `done` if it succeeded. */
 export function refusalOf(result: Result<unknown, string>): string {
   return result.ok ? 'done' : result.refusal;
 }
 
-/** The actions written down about a motion, in their order. */
+/** Returns the actions in the audit log about a motion, in order. */
 export async function actionsOf(id: number): Promise<string[]> {
   const rows = await db.auditEntry.findMany({
     where: { subject: `motion/${id}` },
@@ -145,7 +149,7 @@ export async function actionsOf(id: number): Promise<string[]> {
   return rows.map(({ action }) => action);
 }
 
-/** Fails unless the audit log runs from 1 without a gap and each row carries its own hash and that before it. */
+/** Fails unless the audit log runs from 1 without a gap, and each row carries its own hash and the previous row's. */
 export async function expectUnbrokenChain(): Promise<void> {
   const rows = await db.auditEntry.findMany({ orderBy: { seq: 'asc' } });
   let previous = FIRST_LINK;

@@ -15,12 +15,16 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 /**
- * A concept that nobody needs, in test/fixture-concept/: a table that names a person, a source, a page, an address of the
- * API, a kind of the search and a job. Its files are put into a copy of the house, and two lines into lib/parts.
+ * A made-up concept in test/fixture-concept/: a table that refers to a person, a source, a page, an API address, a kind
+ * of search result and a job. The test adds its files, and two lines in each of two files of lib/parts, to a copy of
+ * the project.
  */
 const FIXTURE = 'test/fixture-concept';
 
-/** What a concept may be made of: its own folders, app/, its file of the schema with a migration, and lib/parts. */
+/**
+ * Files that a concept may touch: its own folders, app/, its schema file with a migration, its access decisions, and
+ * lib/parts.
+ */
 const ITS_OWN = [
   /^lib\/meetups\//,
   /^app\/(api\/v1\/)?meetups\//,
@@ -30,7 +34,7 @@ const ITS_OWN = [
   /^lib\/parts\//,
 ];
 
-/** The configuration of dependency-cruiser for a folder whose packages lie elsewhere. */
+/** The configuration of dependency-cruiser for a folder whose packages are elsewhere. */
 const FLOORS = 'floors-here.mjs';
 
 const TIMEOUT = 300_000;
@@ -48,7 +52,11 @@ function change(file: string, from: string, to: string): void {
   changed.add(file);
 }
 
-/** Runs a program in the house. Answers what it prints; of one that fails, that is the message. */
+/**
+ * Runs a program in the copy, and returns its output.
+ *
+ * @throws with the output as the message if the program fails
+ */
 async function run(program: string, ...words: string[]): Promise<string> {
   const outside = Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST'));
   const env = {

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 
-/** What the provider says of somebody. */
+/** The claims of the provider about a person. */
 export type TestClaims = {
   name?: string;
   preferred_username?: string;
@@ -17,11 +17,11 @@ export type TestProvider = {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** Who can sign in there, by `sub`; a test adds and changes them. */
+  /** People who can sign in there, by `sub`. A test adds and changes them. */
   people: Map<string, TestClaims>;
-  /** Stops answering, as in an outage. */
+  /** Stops the provider, as in an outage. */
   stop: () => Promise<void>;
-  /** Answers again, at the same address. */
+  /** Starts the provider again, at the same address. */
   start: () => Promise<void>;
 };
 
@@ -29,7 +29,7 @@ const { privateKey: KEY } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const CLIENT_ID = 'rollcall-tests';
 const CLIENT_SECRET = 'a secret of the tests, of forty characters';
 
-/** Starts a provider that knows one client, whose answers go to `redirectUri`. */
+/** Starts a provider with one client, whose responses go to `redirectUri`. */
 export async function startOidcProvider(redirectUri: string): Promise<TestProvider> {
   const people = new Map<string, TestClaims>();
   let listener = (_request: IncomingMessage, response: ServerResponse): void => {
@@ -99,7 +99,7 @@ function providerAt(issuer: string, redirectUri: string, people: Map<string, Tes
   });
 }
 
-/** The provider's own pages: who are you, and may the site know. */
+/** Handles the provider's own login and consent pages. */
 async function interact(
   provider: Provider,
   request: IncomingMessage,

@@ -3,38 +3,40 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { holdEmbeddedPostgres } from '@/lib/operations/postgres';
 
-/** A PostgreSQL as an operator has one: without a role or a database of ours. */
+/** A PostgreSQL server as an operator has it, without our roles and databases. */
 export type OperatorsPostgres = {
-  /** Runs statements as its superuser, one by one. */
+  /** Runs statements one by one as its superuser. */
   run: (statements: readonly string[]) => Promise<void>;
-  /** The address of a database for a role. */
+  /** Returns the address of a database for a role. */
   urlOf: (role: string, password: string, database: string) => string;
-  /** Drops what the set-up made. */
+  /** Drops the roles and databases of the set-up. */
   clear: () => Promise<void>;
   release: () => Promise<void>;
 };
 
-/** The settings a document sets, by name. */
+/** Settings from a document, by name. */
 export type Settings = Record<string, string>;
 
-/** What docs/OPERATING.md tells an operator to do, with passwords and server filled in. */
+/** The set-up steps from docs/OPERATING.md, with passwords and server filled in. */
 export type DocumentedSetup = {
-  /** The SQL, statement by statement, by what it makes: `CREATE ROLE rollcall_web`. */
+  /** The SQL statements, each by the object it makes: `CREATE ROLE rollcall_web`. */
   statements: ReadonlyMap<string, string>;
   settings: Settings;
-  /** For an administrator who is no superuser, before the database is made. */
+  /** A statement for an administrator who is not a superuser, to run before the database is made. */
   grant: string;
-  /** For a group that was made after the migrations: the statement that grants. */
+  /** The granting statement for a group that was made after the migrations. */
   granting: string;
 };
 
-/** Other characters than letters and digits, which SQL and addresses write differently. */
+/** Passwords with characters other than letters and digits, which SQL and addresses escape differently. */
 export const PASSWORDS = { owner: `it's the owner's/1@%`, web: 'web:ö?&#" 2' };
 
-/** Two runs must not set up the same roles. */
+/** Key of the advisory lock that keeps two runs from setting up the same roles. */
 const SETTING_UP = 726_003;
 
-/** Roles belong to a whole cluster, and that of the other tests has ours already: this is another one. */
+/**
+ * Starts a cluster of its own. Roles belong to a whole cluster, and the cluster of the other tests already has ours.
+ */
 export async function holdOperatorsPostgres(): Promise<OperatorsPostgres> {
   const cluster = await holdEmbeddedPostgres(path.resolve('.data/test-operators-postgres'), true);
   const turn = new Client({ connectionString: cluster.urlOf('postgres') });
@@ -46,7 +48,7 @@ export async function holdOperatorsPostgres(): Promise<OperatorsPostgres> {
       'drop database if exists rollcall with (force)',
       'drop role if exists rollcall_web, rollcall_owner, rollcall_app, rollcall_admin',
     ]);
-  await clear(); // A run that was killed leaves its own behind.
+  await clear(); // A killed run leaves its own roles and databases behind.
   return {
     run,
     urlOf: (role, password, database) => {
@@ -75,7 +77,7 @@ export async function runAt(url: string, statements: readonly string[]): Promise
   }
 }
 
-/** Reads the section “Two roles” and fills in what the operator must. */
+/** Reads the section “Two roles”, and fills in the values that an operator must provide. */
 export async function documentedSetup(postgres: OperatorsPostgres): Promise<DocumentedSetup> {
   const document = await readFile('docs/OPERATING.md', 'utf8');
   const section = /^### Two roles\n([\s\S]*?)^##/m.exec(document)?.[1] ?? '';
@@ -104,7 +106,7 @@ function statementsOf(sql: string): [string, string][] {
   });
 }
 
-/** The document's address with this server and the role's password. */
+/** Returns the document's address with this server and the role's password. */
 function addressOf(postgres: OperatorsPostgres, text: string): string {
   const { username, pathname } = new URL(text);
   return postgres.urlOf(username, passwordOf(username), pathname.slice(1));

@@ -6,7 +6,7 @@ import { handleOf, nameKey } from '@/lib/people/name-rules';
 
 type Alias = { kind: string; value: string; source?: string };
 
-/** Somebody in the database; of the record unless another origin is given. */
+/** Adds a person to the database, with origin `record` unless another is given. */
 export async function addPerson(
   name: string,
   {
@@ -27,7 +27,7 @@ export async function addPerson(
   });
 }
 
-/** What the record says of somebody with a name, a nick and an address. */
+/** Returns the aliases of a person in the record with this name, nick and address. */
 export function recordAliases(name: string, irc: string, email: string): Alias[] {
   return [
     { kind: 'name', value: name },
@@ -36,7 +36,7 @@ export function recordAliases(name: string, irc: string, email: string): Alias[]
   ];
 }
 
-/** Somebody who has signed in and is in no record, with what they may do. */
+/** Adds a person who has signed in and is not in the record. Returns an actor with these roles. */
 export async function addUser(
   name: string,
   { email = null, roles = [] }: { email?: string | null; roles?: RoleName[] } = {},
@@ -49,7 +49,7 @@ export async function addUser(
   return actorOf(person, user.id, roles);
 }
 
-/** An actor of a person that is stored. Roles are by grant and of the community. */
+/** Returns an actor for a stored person. Its roles are grants for the whole community. */
 export function actorOf(
   { id, handle, name }: { id: string; handle: string; name: string },
   userId: string = randomUUID(),
@@ -72,7 +72,7 @@ export function actorOf(
   };
 }
 
-/** Gives somebody a role for a year, by the command; answers the grant. */
+/** Grants a person a role for a year through the command. Returns the id of the grant. */
 export async function giveRole(
   admin: Actor,
   handle: string,

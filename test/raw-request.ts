@@ -1,23 +1,23 @@
 import { connect } from 'node:net';
 
-/** What is sent, to the letter: no library tidies it up. */
+/** A request that is sent exactly as written: no library normalises it. */
 export type RawRequest = {
   method: string;
   target: string;
-  /** Beside `Host` and `Connection: close`, or in place of them. */
+  /** Headers added to `Host` and `Connection: close`, or replacing them. */
   headers?: Record<string, string>;
   body?: string;
 };
 
-/** What came back. */
+/** A parsed response. */
 export type RawAnswer = { status: number; headers: Record<string, string>; body: string };
 
-/** Sends a request over a connection of its own and reads the answer. */
+/** Sends a request over a new connection and reads the response. */
 export async function sendRaw(port: number, request: RawRequest): Promise<RawAnswer> {
   return parse(await exchange(port, textOf(port, request)));
 }
 
-/** The bytes of a request's head and body as text. */
+/** Returns the text of a request, head and body. */
 export function textOf(port: number, request: RawRequest): string {
   const { method, target, headers = {}, body = '' } = request;
   const lines = Object.entries({ Host: `localhost:${port}`, Connection: 'close', ...headers });
@@ -25,7 +25,7 @@ export function textOf(port: number, request: RawRequest): string {
   return `${method} ${target} HTTP/1.1\r\n${head}\r\n${body}`;
 }
 
-/** Sends text over a connection and answers what comes back, until that is whole or the connection ends. */
+/** Sends text over a connection. Returns what is received until the response is complete or the connection ends. */
 export function exchange(port: number, text: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
@@ -34,7 +34,7 @@ export function exchange(port: number, text: string): Promise<string> {
       received += part.toString();
       if (isWhole(received)) socket.end();
     });
-    // Whoever refuses a request may end the connection before all of it was sent.
+    // A server that refuses a request may close the connection before all of it was sent.
     socket.on('error', () => undefined);
     socket.on('close', () => {
       resolve(received);
@@ -43,7 +43,7 @@ export function exchange(port: number, text: string): Promise<string> {
   });
 }
 
-/** Whether an answer that tells its length is there; of others the end of the connection is the end. */
+/** True if a response that declares its length is complete. Any other response ends with the connection. */
 function isWhole(text: string): boolean {
   const end = text.indexOf('\r\n\r\n');
   const [, length] = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, Math.max(0, end))) ?? [];

@@ -2,19 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
-/** Everything of `app/` that answers a request. */
+/** All of `app/` that responds to requests. */
 export type Routes = {
-  /** `/motions/[id]` */
+  /** Pages, such as `/motions/[id]`. */
   pages: string[];
-  /** `GET /motions/[id]/record.md` */
+  /** Route handlers, such as `GET /motions/[id]/record.md`. */
   routes: string[];
-  /** `app/motions/new/actions.ts#proposeMotionAction` */
+  /** Server actions, such as `app/motions/new/actions.ts#proposeMotionAction`. */
   actions: string[];
 };
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Files that Next.js serves under a name of its own. */
+/** Files that Next.js serves under another name. */
 const METADATA: Record<string, string> = {
   'robots.ts': '/robots.txt',
   'sitemap.ts': '/sitemap.xml',
@@ -24,7 +24,9 @@ const METADATA: Record<string, string> = {
   'favicon.ico': '/favicon.ico',
 };
 
-/** Walks `app/` as Next.js does. Actions are the exports of files that begin with 'use server', wherever they lie. */
+/**
+ * Finds routes in `app/` as Next.js does. Actions are the exports of files that begin with 'use server', in any folder.
+ */
 export function walkRoutes(root = '.'): Routes {
   const files = readdirSync(path.join(root, 'app'), { recursive: true, encoding: 'utf8' });
   const found: Routes = { pages: [], routes: [], actions: [] };
@@ -48,7 +50,7 @@ export function walkRoutes(root = '.'): Routes {
   return found;
 }
 
-/** Files that hold an action which is no export of its own: those can't be named in a table. */
+/** Returns files with an action that is not an export of its own. A table cannot name such an action. */
 export function filesWithHiddenActions(root = '.'): string[] {
   return sourceFiles(root).filter((file) =>
     /^\s+['"]use server['"]/m.test(readFileSync(path.join(root, file), 'utf8')),
@@ -64,7 +66,7 @@ function sourceFiles(root: string): string[] {
   );
 }
 
-/** Groups in brackets and folders that begin with an underscore are no part of an address. */
+/** Returns the address of a folder. Groups in brackets and folders that begin with an underscore are not part of it. */
 function addressOf(folder: string): string {
   const parts = folder.split('/').filter((part) => part !== '.' && !/^\(.*\)$/.test(part));
   return `/${parts.join('/')}`;

@@ -3,19 +3,19 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { childEnvironment } from '@/lib/env';
 
-/** How long a site may take to answer for the first time. */
+/** Timeout for a site's first response. */
 const TIMEOUT_MS = 120_000;
 
-/** A site that is being served. */
+/** A running site. */
 export type ServedSite = {
   stop: () => Promise<void>;
-  /** Its process. */
+  /** Its process id. */
   pid: number | undefined;
-  /** What it has written about errors so far, where that is kept. */
+  /** The errors it has printed so far, if they are kept. */
   errors: () => string;
 };
 
-/** Serves the built site as an operator would, on 127.0.0.1, with these settings beside the environment's. */
+/** Serves the built site as an operator would, on 127.0.0.1, with these settings added to the environment's. */
 export function serveSite(
   port: number,
   settings: Record<string, string>,
@@ -39,7 +39,7 @@ export function serveSite(
   };
 }
 
-/** Waits until an address answers well, at most until `deadline`; seconds from now until then. */
+/** Waits until an address responds successfully, at most until `deadline`. Returns the seconds it took. */
 export async function secondsUntil(
   address: string,
   deadline = AbortSignal.timeout(TIMEOUT_MS),

@@ -1,11 +1,11 @@
 import { db } from '@/lib/database/client';
 
-/** Asks again and again until something is so; the test's own limit ends it. */
+/** Repeats a check until it is true; the test's own timeout ends it. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo()));
 }
 
-/** How many connections of this database wait for a lock of a kind (`advisory`, `transactionid` …). */
+/** Counts the connections of this database that wait for a kind of lock (`advisory`, `transactionid` …). */
 export async function waitersFor(kind: string): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     select count(*)::int as "count" from pg_stat_activity

@@ -1,6 +1,6 @@
 import { open, openApi, type Decisions } from './decision';
 
-/** Who may use the addresses and actions of what the community writes. */
+/** Access to the addresses and actions of the community's content. */
 export const decisions: Decisions = {
   pages: {
     '/digests': open('/digests'),

@@ -1,4 +1,4 @@
-/** Each kind of reader, and the demo person who stands for it. */
+/** Kinds of viewer, each with the demo person who represents it. */
 export const VIEWERS = {
   nobody: null,
   contributor: 'demo-contributor',
@@ -12,13 +12,13 @@ export const VIEWERS = {
   'expired grant': 'demo-expired',
 } as const;
 
-/** A kind of reader. */
+/** A kind of viewer. */
 export type Viewer = keyof typeof VIEWERS;
 
-/** Who may: everybody, whoever has signed in, nobody at all in production, or those named. */
+/** Viewers who have access: everyone, everyone signed in, nobody in production, or those named. */
 export type Who = 'everybody' | 'signed in' | 'nobody' | readonly Viewer[];
 
-/** A decision about an address: who may, an example, and how it answers those who may where that is not 200. */
+/** A decision about an address: the viewers with access, an example, and the status they get if it is not 200. */
 export type AddressDecision = {
   who: Who;
   at: string;
@@ -26,23 +26,23 @@ export type AddressDecision = {
   form?: Record<string, string>;
 };
 
-/** What the tests act on: numbers of motions of the demo committee, and ids. */
+/** Objects that the tests act on: numbers of the demo committee's motions, and ids. */
 export type World = Record<
   'open' | 'proposed' | 'update' | 'decided' | 'comment' | 'said' | 'claim' | 'grant' | 'merge',
   string
 >;
 
-/** A decision about a server action: who may, and a form that only lacks the right sender. */
+/** A decision about a server action: the viewers with access, and a form that is valid except for its sender. */
 export type ActionDecision = {
   who: Who;
   form: (world: World) => Record<string, string | readonly string[]>;
-  /** Who is asked, where asking everybody would disturb the other tests. */
+  /** Viewers to test with, where testing all of them would disturb other tests. */
   asked?: readonly Viewer[];
 };
 
-/** Who may use the addresses and actions of a part of the site. */
+/** Access to the addresses and actions of one part of the site. */
 export type Decisions = {
-  /** Whoever may not see a page is sent to sign in, or (signed in) is told that there is no such page. */
+  /** Pages. Viewers without access are sent to sign in or, if signed in, get a 404. */
   pages?: Record<string, AddressDecision>;
   /** Route handlers, by method. */
   routes?: Record<string, AddressDecision>;
@@ -50,17 +50,17 @@ export type Decisions = {
   actions?: Record<string, ActionDecision>;
 };
 
-/** Open to everybody. */
+/** Returns the decision that an address is open to everyone. */
 export const open = (at: string, status = 200): AddressDecision => ({
   who: 'everybody',
   at,
   status,
 });
 
-/** For admins alone. */
+/** Returns the decision that an address is for admins only. */
 export const forAdmins = (at: string): AddressDecision => ({ who: ['admin'], at });
 
-/** Every endpoint of the API is open to everybody, from any site. */
+/** Returns the decisions for API endpoints: all are open to everyone, from any site. */
 export function openApi(
   examples: Record<string, [string, number?]>,
 ): Record<string, AddressDecision> {

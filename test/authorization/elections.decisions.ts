@@ -1,6 +1,6 @@
 import { open, openApi, type Decisions } from './decision';
 
-/** Who may use the addresses and actions of elections. */
+/** Access to the addresses and actions of elections. */
 export const decisions: Decisions = {
   pages: {
     '/elections': open('/elections'),

@@ -1,6 +1,6 @@
 import { open, openApi, type Decisions } from './decision';
 
-/** Who may use the addresses and actions of governance. */
+/** Access to the addresses and actions of governance. */
 export const decisions: Decisions = {
   pages: {
     '/bodies/[slug]': open('/bodies/tc'),

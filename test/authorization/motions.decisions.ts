@@ -5,11 +5,11 @@ const because = { reason: 'For a test.' };
 const onOpen = (form: Record<string, string>) => (world: World) => ({
   ...{ id: world.open, revision: '1', ...form },
 });
-/** After the text was revised. */
+/** Returns a form drawn after the text was revised. */
 const onRevised = (form: Record<string, string>) => onOpen({ ...form, revision: '2' });
 const motions = 'app/motions/[id]/[step]/actions.ts';
 
-/** Who may use the addresses and actions of motions. */
+/** Access to the addresses and actions of motions. */
 export const decisions: Decisions = {
   pages: {
     '/motions': open('/motions'),
@@ -18,7 +18,7 @@ export const decisions: Decisions = {
     '/motions/[id]/hide': { who: 'signed in', at: '/motions/{open}/hide?comment={said}' },
     '/motions/[id]/revise': { who: 'signed in', at: '/motions/{open}/revise' },
     '/motions/[id]/revisions/[number]': open('/motions/{open}/revisions/1'),
-    '/motions/new': open('/motions/new'), // Explains the kinds; its action asks who it is.
+    '/motions/new': open('/motions/new'), // Explains the kinds of motion; its action checks the sender.
     '/motions/rules': open('/motions/rules'),
   },
   routes: {
@@ -35,7 +35,10 @@ export const decisions: Decisions = {
     ),
     'GET /motions/feed.xml': open('/motions/feed.xml'),
   },
-  /** In an order in which each finds what it is about. The motions are proposed by the contributor and led by the chair. */
+  /**
+   * Ordered so that each action finds the state it needs. The contributor proposes the motions, and the chair leads
+   * them.
+   */
   actions: {
     'app/motions/new/actions.ts#proposeMotionAction': {
       who: 'signed in',

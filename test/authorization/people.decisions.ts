@@ -1,13 +1,13 @@
 import { MOTION_MAIL_KINDS } from '@/lib/motions/mail/kinds';
 import { forAdmins, open, type Decisions } from './decision';
 
-/** An id that nothing has. */
+/** An id that no row has. */
 const NOTHING = '00000000-0000-4000-8000-000000000000';
 
 const alias = { kind: 'irc', value: 'of-the-matrix' };
 const because = { reason: 'For a test.' };
 
-/** Who may use the addresses and actions of people. */
+/** Access to the addresses and actions of people. */
 export const decisions: Decisions = {
   pages: {
     '/account': { who: 'signed in', at: '/account' },
@@ -34,12 +34,12 @@ export const decisions: Decisions = {
     'GET /api/auth/callback/[provider]': open('/api/auth/callback/github', 303),
     'GET /mail/unsubscribe/[token]': open('/mail/unsubscribe/no-token', 303),
     'POST /mail/unsubscribe/[token]': { ...open('/mail/unsubscribe/no-token', 404), form: {} },
-    // With an answer that changes nothing for whoever asks.
+    // The response changes nothing for any sender.
     'POST /sign-in/demo': { ...open('/sign-in/demo', 404), form: { handle: 'nobody' } },
     'POST /sign-in/start': { ...open('/sign-in/start', 303), form: { provider: 'none' } },
   },
   actions: {
-    // Not asked of those for whom the tests of mail choose at the same time.
+    // Not called as the viewers for whom the mail tests choose at the same time.
     'app/account/mail-actions.ts#chooseMailAction': {
       who: 'signed in',
       asked: ['nobody', 'contributor', 'ptl', 'member', 'chair', 'expired grant'],
@@ -86,7 +86,7 @@ export const decisions: Decisions = {
       who: 'signed in',
       form: () => ({ sessionId: NOTHING }),
     },
-    // These end sessions; the second ends those of other tests, too.
+    // These end sessions. The second also ends those of other tests.
     'app/account/session-actions.ts#signOutAction': {
       who: 'signed in',
       form: () => ({}),

@@ -1,6 +1,6 @@
 import { open, openApi, type Decisions } from './decision';
 
-/** Who may use the addresses and actions of releases. */
+/** Access to the addresses and actions of releases. */
 export const decisions: Decisions = {
   pages: {
     '/[series]': open('/indri', 308),

@@ -1,6 +1,6 @@
 import { open, openApi, type Decisions } from './decision';
 
-/** Who may use the addresses and actions of the site as a whole. */
+/** Access to the addresses and actions of the site as a whole. */
 export const decisions: Decisions = {
   pages: {
     '/': open('/'),

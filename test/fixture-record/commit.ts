@@ -1,4 +1,4 @@
-/** A commit to make: who, when, and the files it writes (null removes one). Bytes where text won't do. */
+/** A commit to make: its time, its author, and the files it writes (null removes one). Bytes where text won't do. */
 export type FixtureCommit = {
   at: string;
   author: string;

@@ -41,7 +41,7 @@ I would like to go on:
 Reach me at someone@example.org or see https://example.org/about .
 `;
 
-/** Nova's poll of the spring before: Hal won under an older name, and turnout was counted. */
+/** The results of the spring election. In Nova's poll Hal won under an older name, and turnout was counted. */
 const spring = `---
 candidates:
   Nova:
@@ -73,7 +73,10 @@ projects:
   - Release_Management
 `;
 
-/** Two closed elections: one with a counted poll, one with a contested seat, an acclaimed one and a leaderless team. */
+/**
+ * Two closed elections: one with a counted poll, the other with a contested seat, an acclaimed one and a team without a
+ * lead.
+ */
 export const electionHistory: FixtureCommit[] = [
   {
     at: '2026-02-20T10:00:00Z',

@@ -29,7 +29,7 @@ const seriesStatus = `---
   initial-release: 2010-10-21
 `;
 
-/** Mondays from the first to the last week, with the labels that stand in each. */
+/** Returns the weeks of a schedule from the first Monday to the last, with the labels of each. */
 function weeks(
   first: string,
   last: string,
@@ -135,7 +135,7 @@ repository-settings:
 releases:
 ${release('11.0.0', 'oslo.config', 'e')}`;
 
-/** A short history of releases: an import of old ones, a cycle that ended, one that runs. */
+/** A short history of releases: an import of old ones, a completed cycle, and a current one. */
 export const releasesHistory: FixtureCommit[] = [
   {
     at: '2015-07-14T20:59:27Z',

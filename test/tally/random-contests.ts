@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { ballotSetOf } from '@/lib/elections/tally/ballot-sets';
 import type { Contest, Ranking } from '@/lib/elections/tally/types';
 
-/** Ballots one by one, for both the engine and the reference. */
+/** Individual ballots, for both the engine and the reference. */
 export type RandomSheet = { readonly ids: readonly string[]; readonly ballots: readonly Ranking[] };
 
-/** Two to twelve candidates, mostly few: small contests are where ties and cycles are. */
+/** Two to twelve candidates, usually few, because ties and cycles occur in small contests. */
 const sizes = fc.oneof(
   { weight: 12, arbitrary: fc.integer({ min: 2, max: 5 }) },
   { weight: 3, arbitrary: fc.integer({ min: 6, max: 8 }) },
@@ -15,7 +15,10 @@ const sizes = fc.oneof(
 const idsOf = (size: number) =>
   Array.from({ length: size }, (_, place) => `c${String.fromCharCode(97 + place)}`);
 
-/** Groups by rank, 0 left out: [2, 0, 1, 2] is the third, then the first and fourth level. */
+/**
+ * Groups candidates by rank. Rank 0 is left out: [2, 0, 1, 2] gives the third candidate, then the first and fourth
+ * together.
+ */
 function rankingOf(ids: readonly string[], ranks: readonly number[]): Ranking {
   const used = [...new Set(ranks)].filter((rank) => rank > 0).sort((a, b) => a - b);
   return used.map((rank) => ids.filter((_, place) => ranks[place] === rank));
@@ -32,7 +35,7 @@ const bundle = (size: number, isWeak: boolean) =>
         ),
   );
 
-/** Any ballots; ballots each turned round by one place, which makes cycles; ballots with their reverses, which makes ties. */
+/** Shapes of ballots: any; rotated by one position, which makes cycles; or with their reverses, which makes ties. */
 const shapes = fc.constantFrom<'any' | 'turned' | 'mirrored'>(
   'any',
   'any',
@@ -67,13 +70,13 @@ function shapeBallots(
   return ids.slice(0, 3).map((_, by) => ranking.map((group) => group.map(turn(by))));
 }
 
-/** Contests of up to 60 ballots with equal ranks, cut off ballots, cycles and perfect ties. */
+/** Contests of up to 60 ballots with equal ranks, truncated ballots, cycles and perfect ties. */
 export const weakSheets = sheets(true);
 
-/** The same without equal ranks. */
+/** Contests like {@link weakSheets}, without equal ranks. */
 export const strictSheets = sheets(false);
 
-/** A sheet as the engine takes it. */
+/** Returns a sheet in the engine's format. */
 export function contestFrom({ ids, ballots }: RandomSheet): Contest {
   const set = ballotSetOf(
     ids,

@@ -1,9 +1,9 @@
 import type { Sheet } from './reference';
 
-/** What a slow count in rounds answers: who is elected, in order by round, or who is tied. */
+/** The result of a slow count in rounds: the elected, by round, or the tied candidates. */
 export type SlowCount = { readonly elected: string[][]; readonly tied: string[] | null };
 
-/** The order in which ties are broken, best first, or null to stop at one. */
+/** The order that breaks ties, best first; null to stop at a tie. */
 type Lots = readonly string[] | null;
 
 type Paper = { readonly wishes: string[]; value: bigint; holder: string | null };
@@ -36,7 +36,7 @@ const lowestLot = (lots: readonly string[], ids: readonly string[]) =>
 const highestLot = (lots: readonly string[], ids: readonly string[]) =>
   lots.find((id) => ids.includes(id));
 
-/** Instant runoff. */
+/** Counts by instant runoff. */
 export function slowIrv(sheet: Sheet, lots: Lots): SlowCount {
   let left = [...sheet.ids];
   for (;;) {
@@ -59,11 +59,11 @@ type Stv = {
   readonly one: bigint;
   readonly quota: (valid: bigint) => bigint;
   readonly revalue: (value: bigint, surplus: bigint, votes: bigint) => bigint;
-  /** Scotland: a surplus of zero is none, and ties look back at earlier stages. */
+  /** True for the Scottish rules: a surplus of zero does not count as one, and ties are broken by earlier stages. */
   readonly isScottish: boolean;
 };
 
-/** Both Gregory counts, paper by paper. */
+/** Counts by either Gregory method, paper by paper. */
 function slowGregory(
   sheet: Sheet,
   { seats, lots, one, quota, revalue, isScottish }: Stv,
@@ -120,7 +120,7 @@ function slowGregory(
   }
 }
 
-/** Scottish STV. */
+/** Counts by Scottish STV. */
 export function slowScottish(sheet: Sheet, seats: number, lots: Lots): SlowCount {
   const one = 100_000n;
   return slowGregory(sheet, {
@@ -133,7 +133,7 @@ export function slowScottish(sheet: Sheet, seats: number, lots: Lots): SlowCount
   });
 }
 
-/** The PR Foundation's WIGM rule. */
+/** Counts by the PR Foundation's WIGM rule. */
 export function slowWigm(sheet: Sheet, seats: number, lots: Lots): SlowCount {
   const one = 10_000n;
   return slowGregory(sheet, {
@@ -149,7 +149,7 @@ export function slowWigm(sheet: Sheet, seats: number, lots: Lots): SlowCount {
 const NANO = 1_000_000_000n;
 const up = (a: bigint, b: bigint) => a / b + (a % b > 0n ? 1n : 0n);
 
-/** The PR Foundation's Meek rule, ballot by ballot. */
+/** Counts by the PR Foundation's Meek rule, ballot by ballot. */
 export function slowMeek(sheet: Sheet, seats: number, lots: Lots): SlowCount {
   const keep = new Map(sheet.ids.map((id) => [id, NANO]));
   const elected: string[][] = [];

@@ -1,14 +1,14 @@
 import type { Ranking, Strength, Unranked } from '@/lib/elections/tally/types';
 
 /*
- * Every method a second time, slow and as close to its definition as can be, to hold the engine against in
- * tests. Shares nothing with it but types: ballots are kept one by one as they were written.
+ * A second implementation of every method, slow and as close to its definition as possible, to test the engine against.
+ * It shares only types with the engine, and keeps each ballot as it was written.
  */
 
-/** Ballots as written, and who stands. */
+/** Ballots as written, and the candidates. */
 export type Sheet = { readonly ids: readonly string[]; readonly ballots: readonly Ranking[] };
 
-/** Whether a ballot prefers a to b. */
+/** True if a ballot prefers a to b. */
 function prefers(ballot: Ranking, unranked: Unranked, [a, b]: readonly [string, string]): boolean {
   const of = (id: string) => ballot.findIndex((group) => group.includes(id));
   if (of(a) < 0) return false;
@@ -16,7 +16,7 @@ function prefers(ballot: Ranking, unranked: Unranked, [a, b]: readonly [string, 
   return of(a) < of(b);
 }
 
-/** How many ballots prefer each candidate to each other one. */
+/** Counts the ballots that prefer each candidate to each other one. */
 export function slowMatrix({ ids, ballots }: Sheet, unranked: Unranked): number[][] {
   return ids.map((a) =>
     ids.map((b) => ballots.filter((ballot) => prefers(ballot, unranked, [a, b])).length),
@@ -33,7 +33,7 @@ function linkOf(matrix: Square, strength: Strength, [a, b]: readonly [number, nu
   return strength === 'margins' ? mine - theirs : mine;
 }
 
-/** Whether links lead from a to b, in one step or more. */
+/** True if links lead from a to b, in one or more steps. */
 function leads(links: readonly (readonly [number, number])[], a: number, b: number): boolean {
   const reached = new Set<number>();
   const open = [a];
@@ -47,7 +47,7 @@ function leads(links: readonly (readonly [number, number])[], a: number, b: numb
   return reached.has(b);
 }
 
-/** Takes away everybody unbeaten, again and again. */
+/** Splits candidates into layers: repeatedly removes all unbeaten ones. */
 function layers(places: readonly number[], above: (a: number, b: number) => boolean): number[][] {
   if (places.length === 0) return [];
   const top = places.filter((a) => places.every((b) => !above(b, a)));
@@ -55,7 +55,10 @@ function layers(places: readonly number[], above: (a: number, b: number) => bool
   return [top, ...layers(rest, above)];
 }
 
-/** The strongest path from a to b is as strong as the highest bar at which defeats that strong still lead there. */
+/**
+ * Computes the strength of the strongest paths. From a to b it is the highest threshold at which defeats of at least
+ * that strength still lead from a to b.
+ */
 export function slowPaths(matrix: Square, strength: Strength): number[][] {
   const all = everybody(matrix);
   const defeats = all.flatMap((a) =>
@@ -77,12 +80,12 @@ export function slowPaths(matrix: Square, strength: Strength): number[][] {
   return paths;
 }
 
-/** Schulze's order from its paths. */
+/** Returns Schulze's order, computed from the paths. */
 export function slowSchulze(paths: Square): number[][] {
   return layers(everybody(paths), (a, b) => get(paths, a, b) > get(paths, b, a));
 }
 
-/** Ranked pairs, equally strong majorities that close a cycle together left out. */
+/** Ranks by ranked pairs. Equally strong majorities that together close a cycle are left out. */
 export function slowRankedPairs(matrix: Square, strength: Strength): number[][] {
   const all = everybody(matrix);
   const pairs = all.flatMap((a) =>
@@ -102,7 +105,7 @@ export function slowRankedPairs(matrix: Square, strength: Strength): number[][] 
   return layers(all, (a, b) => leads(locked, a, b));
 }
 
-/** Minimax by the three ways to weigh a defeat. */
+/** Ranks by minimax, by the chosen one of the three ways to measure a defeat. */
 export function slowMinimax(matrix: Square, strength: Strength): number[][] {
   const all = everybody(matrix);
   const score = (a: number) =>
@@ -118,7 +121,7 @@ export function slowMinimax(matrix: Square, strength: Strength): number[][] {
   return layers(all, (a, b) => score(a) < score(b));
 }
 
-/** The smallest group of all groups whose members each beat everybody outside. */
+/** Returns the smallest of all groups whose members each beat everyone outside. */
 export function slowSmith(matrix: Square): number[] {
   const all = everybody(matrix);
   const groups = Array.from({ length: 2 ** all.length - 1 }, (_, bits) =>
@@ -132,14 +135,14 @@ export function slowSmith(matrix: Square): number[] {
   return dominant.reduce((smallest, group) => (group.length < smallest.length ? group : smallest));
 }
 
-/** Ballots that put each candidate alone in first place. */
+/** Counts the ballots that rank each candidate alone in first place. */
 export function slowPlurality({ ids, ballots }: Sheet): number[] {
   return ids.map(
     (id) => ballots.filter(([first]) => first?.length === 1 && first[0] === id).length,
   );
 }
 
-/** Ballots that rank each candidate at all. */
+/** Counts the ballots that rank each candidate at all. */
 export function slowApproval({ ids, ballots }: Sheet): number[] {
   return ids.map((id) => ballots.filter((ballot) => ballot.flat().includes(id)).length);
 }
