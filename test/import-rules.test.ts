@@ -23,7 +23,7 @@ describe('ESLint', () => {
   let eslint: ESLint;
 
   beforeAll(() => {
-    // These rules need no types, and without them a planted file is judged in a moment.
+    // These rules need no types, and checking a planted file without them is fast.
     eslint = new ESLint({ overrideConfig: [tseslint.configs.disableTypeChecked] });
   }, TIMEOUT);
 
@@ -186,7 +186,7 @@ describe('ESLint', () => {
 });
 
 describe('dependency-cruiser', () => {
-  /** A small house in which each rule is broken once, and files that break none. */
+  /** A small project that breaks each rule once, with files that break none. */
   const planted: Record<string, string> = {
     'lib/motions/types.ts': 'export type Motion = { id: number };',
     'lib/time.ts': 'export const day = 1;',

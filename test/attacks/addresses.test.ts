@@ -7,8 +7,8 @@ import { proposalSchema } from '@/lib/motions/schema';
 import { declaredActions } from '@/test/declared-actions';
 
 /**
- * The attack: somebody writes another's e-mail address where nobody can take it out again. The fields are those of the
- * schemas that actions are made with.
+ * The attack: a person writes another person's e-mail address where nobody can remove it. The tested fields are those
+ * of the actions' own schemas.
  */
 
 const ADDRESS = 'ann@private.example.net';
@@ -24,7 +24,7 @@ const SPELLINGS = [
   'ann*@*private.example.net',
 ];
 
-/** Fields whose text is looked up and not kept, so that an address in them finds nothing. */
+/** Fields whose text is only looked up and not stored, so that an address in them finds nothing. */
 const LOOKED_UP: Record<string, string> = {
   'claimPersonAction.handle': 'a person, by handle',
   'mergePeopleAction.from': 'a person, by handle',
@@ -34,7 +34,7 @@ const LOOKED_UP: Record<string, string> = {
   'chooseByLinkAction.token': 'what we have signed',
 };
 
-/** Each schema that an action reads its form by, once, under the name of the first such action. */
+/** Returns each schema that an action reads its form with, once, under the name of the first such action. */
 async function schemasOfActions(): Promise<Map<string, z.ZodObject>> {
   const found = new Map<string, z.ZodObject>();
   for (const [action, declared] of await declaredActions()) {
@@ -67,7 +67,7 @@ test('forms are read by actions, and by the preview, which keeps nothing', () =>
   expect(readers).toEqual(['app/motions/preview.ts', 'lib/access/action.ts']);
 });
 
-/** What is wrong with a field that holds this, all other fields left out. */
+/** Returns the validation problems of a field with this text, all other fields left out. */
 function faultsOf(name: string, field: string, text: string): string[] {
   const result = schemas.get(name)?.safeParse({ [field]: text });
   return (result?.error?.issues ?? [])

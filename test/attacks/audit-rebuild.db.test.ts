@@ -1,4 +1,4 @@
-/** Whoever owns the database alters it behind the log, triggers off: each change is named. */
+/** The attack: the database's owner alters it without the log, with triggers off. Each change must be named. */
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Row } from '@/lib/audit/columns';
@@ -35,7 +35,9 @@ afterEach(async () => {
 const check = (): Promise<AuditReport> =>
   verifyAuditWithin(owner, { progress: () => undefined, permits: FIXTURES_PERMITTED });
 
-/** What is found after a statement that is taken back again; null when the database itself refuses it. */
+/**
+ * Returns the mismatches found after a statement, which is then rolled back; null if the database itself refuses it.
+ */
 async function foundAfter(statement: string): Promise<Mismatch[] | null> {
   await owner.query('savepoint altered');
   try {
@@ -92,7 +94,10 @@ async function problemOfAltering(table: string, row: Row, column: Column): Promi
   return 'the database lets it be nothing else';
 }
 
-/** Whether row, column and both values are named; of a key, that the row is gone and another is there. */
+/**
+ * True if the row, the column and both values are named. For a key column, true if the row is reported missing by its
+ * key.
+ */
 function isNamed(found: Mismatch[], table: string, row: Row, column: string): boolean {
   const image = imageIn(table, row) ?? {};
   const key = nameOfKey(audited, table, image);
@@ -142,7 +147,7 @@ test(
   SLOW,
 );
 
-/** A copy of a row that the unique indexes of its table let stand beside it. */
+/** Adds a copy of a row that the unique indexes of its table allow. */
 async function plantedLike(table: string, row: Row): Promise<Row> {
   const { rows } = await owner.query<{ column: string }>(
     `select distinct a.attname as column from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)

@@ -1,6 +1,6 @@
 /**
- * Somebody makes the web server run SQL of theirs: what they alter is refused by the database, or named by
- * `npm run verify -- audit`, also when they write an audit row of their own beside it.
+ * The attack: an attacker makes the web server run SQL of their own. The database must refuse an alteration, or `npm
+ * run verify -- audit` must name it, even if the attacker adds an audit row of their own.
  */
 import { Client } from 'pg';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
@@ -12,7 +12,7 @@ import { FIXTURES_PERMITTED } from '@/test/fixture-permits';
 
 const ownerUrl = process.env.ROLLCALL_EMBEDDED_DATABASE_URL ?? '';
 
-/** PostgreSQL's codes for what a role may not do, and for a change without its audit row. */
+/** PostgreSQL's error codes for missing privileges and for a change without its audit row. */
 const REFUSED = ['42501', '23000'];
 
 let client: Client;
@@ -33,7 +33,10 @@ afterEach(async () => {
   await client.end();
 });
 
-/** Does something as the web server, up to where its transaction would end; answers why the database refuses it. */
+/**
+ * Runs statements as the web server, up to the end of its transaction. Returns the reason the database refuses them, or
+ * null.
+ */
 async function asWebServer(statements: readonly string[]): Promise<string | null> {
   await client.query('savepoint before');
   await client.query(`set local session authorization ${WEB_ROLE}`);
@@ -57,7 +60,7 @@ async function asWebServer(statements: readonly string[]): Promise<string | null
 const check = () =>
   verifyAuditWithin(client, { progress: () => undefined, permits: FIXTURES_PERMITTED });
 
-/** An audit row of the attacker's own, in the chair's name or nobody's. */
+/** Returns SQL for a forged audit row, in the chair's name or nobody's. */
 function forged(action: string, actor: string): string {
   const subject = action.startsWith('motion.') ? `'motion/' || ${DECIDED}` : `'person/outsider'`;
   return `insert into "AuditEntry" ("actorId", actor, action, subject, reason)

@@ -26,7 +26,7 @@ import {
 } from '@/test/motions';
 import { addUser } from '@/test/people';
 
-/** Somebody uses the rules of motions as they were not meant: ends, seats, withdrawals, thresholds, links. */
+/** The attack: a person abuses the rules of motions: ends, seats, withdrawals, thresholds, links. */
 
 const DAY = 86_400_000;
 const closing = (id: number) => ({ id, revision: 1, comment: '' });
@@ -73,7 +73,10 @@ describe('an end of voting', () => {
 });
 
 describe('the same facts give one outcome', () => {
-  /** Two of three have voted yes and no; the third has given their seat up, which nobody has noticed. */
+  /**
+   * Adds a motion with votes yes and no from two of three members. The third has given up their seat, which nobody has
+   * noticed.
+   */
   async function withSomebodyGone() {
     const committee = await addCommittee(3);
     const [, gone] = committee.members;
@@ -103,7 +106,10 @@ describe('the same facts give one outcome', () => {
     },
   );
 
-  /** Three granted seats said yes, yes and no; the second one was taken back before the end of voting. */
+  /**
+   * Adds a body of three granted seats that voted yes, yes and no. The second grant was revoked before the end of
+   * voting.
+   */
   async function grantedBody() {
     const members: Actor[] = [];
     for (const name of ['Chidi', 'Pia', 'Mei']) {
@@ -202,7 +208,7 @@ test('two of four do not remove the chair against two', async () => {
 });
 
 describe('a resolution', () => {
-  /** A resolution that the motion of another body made, and one of the record. */
+  /** Adds a resolution made by another body's motion, and one from the record. */
   async function resolutions() {
     const other = await db.motion.create({
       data: { body: 'board', kind: 'resolution', title: 'Of the board' },
@@ -273,7 +279,7 @@ describe('beside a decided motion', () => {
 });
 
 describe('a revert', () => {
-  /** A decided motion of a kind, passed by three yes and the lead's consent where that is asked for. */
+  /** Adds a passed motion of a kind, with three yes votes and the lead's consent where it is required. */
   async function passed(kind: string) {
     await db.team.create({ data: { name: 'Nova', slug: 'nova', status: 'current', position: 0 } });
     const committee = await addCommittee(3);

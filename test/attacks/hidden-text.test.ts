@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { closedMarkdown, importMarkdown, renderContent, renderMarkdown } from '@/lib/markup/render';
 
-/** What stands in each text below, and must be read on every page that shows it. */
+/** The words in each text below. They must be readable on every page that shows it. */
 const SECRET = 'Acme gets two seats';
 
 const HIDING: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ const HIDING: Readonly<Record<string, string>> = {
   'a heading of HTML': `<h1>${SECRET}</h1>\n\nYes.`,
 };
 
-/** What somebody reads who looks at the HTML without pointing at anything. */
+/** Returns the text a reader sees in the HTML without hovering over anything. */
 function read(html: string): string {
   return html
     .replace(/<h2 class="sr-only".*?<\/h2>/g, '')
@@ -54,7 +54,7 @@ function read(html: string): string {
 
 beforeAll(async () => {
   await Promise.all([renderMarkdown('a'), importMarkdown('a', {})]);
-}, 60_000); // The threads start.
+}, 60_000); // Allows for the threads' start.
 
 describe('what would be hidden is read', () => {
   test.each(Object.entries(HIDING))('%s', async (_name, source) => {
@@ -63,7 +63,7 @@ describe('what would be hidden is read', () => {
     expect(text.replace(/\s+/g, ' ')).toContain(SECRET);
     expect(html).not.toMatch(/<(title|template|script|style|rp|acme)|<!|<[^>]* hidden/);
 
-    // The file for the repository is shown by programs we know nothing of, so that nothing but plain text may be in it.
+    // Unknown programs will show the file for the repository, so it may contain only plain text.
     const closed = await closedMarkdown(source);
     if (closed !== source) expect(closed).toBe(fenced(source));
     else expect(source).toMatch(/^# |^!\[Acme|^We thank<\/b /);

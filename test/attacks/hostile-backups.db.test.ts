@@ -11,7 +11,10 @@ import { BackupError } from '@/lib/operations/backup-file';
 import { FaultyBackupError, restoreBackup } from '@/lib/operations/restore';
 import { ownDatabase, type OwnDatabase } from '@/test/databases';
 
-/** More than the pieces of 16 KiB that gzip gives: the first rows are under way when the damage shows. */
+/**
+ * Number of documents, more than fit into gzip's chunks of 16 KiB, so that the first rows are already being restored
+ * when the damage shows.
+ */
 const DOCUMENTS = 1_500;
 
 let folder: string;
@@ -43,7 +46,10 @@ async function contentOf(database: OwnDatabase): Promise<string> {
   });
 }
 
-/** Locks on the database's tables that anybody holds or waits for; a connection that was cut needs a moment. */
+/**
+ * Waits until no other connection holds or awaits a lock on the database's tables. A connection that was cut needs a
+ * moment.
+ */
 async function noLocks(): Promise<void> {
   await within(target.url, async (client) => {
     const count = async () =>
@@ -64,7 +70,7 @@ async function fill(client: Client): Promise<void> {
        from generate_series(1, $1::int) n`,
     [DOCUMENTS],
   );
-  // Rows that no command wrote have no row of the log.
+  // The log has no rows for rows that no command wrote.
   await client.query('set session_replication_role = replica');
   await client.query(
     `with person as (insert into "Person" (id, handle, name) values (gen_random_uuid(), 'ann', 'Ann') returning id),
@@ -109,7 +115,7 @@ async function isAsBefore(): Promise<void> {
   expect(await contentOf(target)).toBe(before);
 }
 
-/** The text of a backup with a checksum and counts that fit it again: what somebody with skill can make. */
+/** Returns a backup of this text with a matching checksum and counts, as a skilled attacker would make it. */
 function forged(altered: string, tables?: Record<string, number>): Buffer {
   const at = altered.lastIndexOf('\\rollcall-end ');
   const end = JSON.parse(altered.slice(at + '\\rollcall-end '.length)) as object;
@@ -119,7 +125,10 @@ function forged(altered: string, tables?: Record<string, number>): Buffer {
   return gzipSync(`${content}\\rollcall-end ${last}\n`);
 }
 
-/** Some bits of a packed file say nothing: the time it was packed at, what fills up its last byte. */
+/**
+ * True if a packed file still has the same content. Some bits carry no content: the time of packing, and the padding of
+ * the last byte.
+ */
 function isTheSame(bytes: Buffer): boolean {
   try {
     return gunzipSync(bytes).toString() === text;

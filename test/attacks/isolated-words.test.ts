@@ -6,16 +6,19 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { PersonName } from '@/components/person-name';
 
-/** What people call themselves and their motions, and what they say in one line. */
+/** Names of fields for people's names, titles of motions, and one-line remarks. */
 const WORDS = new Set(['title', 'name', 'comment', 'reason', 'note']);
 
-/** Where pages show it. */
+/** Folders of the pages that show such fields. */
 const FOLDERS = ['app/motions', 'app/people', 'app/resolutions', 'app/account', 'app/admin'];
 
-/** Words of those names that the community's files and we have chosen; so are all on the page of rules. */
+/**
+ * Fields with those names whose text the community's files or we have chosen. On the page of rules, all are of this
+ * kind.
+ */
 const OURS = /^(rule|body|page|election|contest|series|news|file)\./;
 
-/** The names that an expression puts into a page as text, as they are written. */
+/** Returns the names of such fields that an expression puts into a page as text, as written in the source. */
 function namesIn(node: ts.Node): string[] {
   if (ts.isPropertyAccessExpression(node) || ts.isIdentifier(node)) {
     const last = ts.isIdentifier(node) ? node.text : node.name.text;
@@ -29,7 +32,10 @@ function namesIn(node: ts.Node): string[] {
   return [];
 }
 
-/** Every place of a file where such words stand between tags, or in the head of a page, without being isolated. */
+/**
+ * Returns every location in a file where such a field appears between tags, or in the head of a page, without being
+ * isolated.
+ */
 function bareWords(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX); // prettier-ignore
   const found: string[] = [];
@@ -54,7 +60,7 @@ function isShown({ parent }: ts.JsxExpression): boolean {
   return isHead && /^(title|lead|eyebrow)$/.test(parent.name.getText());
 }
 
-/** Words for screen readers only: what can't be seen can't be turned round. */
+/** True for text for screen readers only: invisible text cannot be reordered on the screen. */
 function isSpoken(element: ts.JsxElement): boolean {
   return element.openingElement.getText().includes('visually-hidden');
 }

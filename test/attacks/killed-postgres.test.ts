@@ -8,7 +8,7 @@ import { PrismaClient } from '@/lib/generated/prisma/client';
 import { holdEmbeddedPostgres, type Cluster } from '@/lib/operations/postgres';
 import { runAt } from '@/test/operators-postgres';
 
-/** The limit that docs/OPERATING.md names, with room for a machine that does other things too. */
+/** Maximum time that docs/OPERATING.md names, with a margin for a busy machine. */
 const TIMEOUT_MS = 30_000;
 
 const folder = path.resolve(`.data/killed-postgres-${process.pid}`);
@@ -16,7 +16,7 @@ let cluster: Cluster;
 
 beforeAll(async () => {
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  // Not a scratch one: a job that was acknowledged must be there after the kill.
+  // Not a scratch cluster: an acknowledged job must survive the kill.
   cluster = await holdEmbeddedPostgres(folder);
 }, 60_000);
 
@@ -29,7 +29,7 @@ afterAll(async () => {
   }
 });
 
-/** The number of the process that PostgreSQL's lock names, wherever the cluster lies. */
+/** Returns the process id in PostgreSQL's lock file, wherever the cluster is. */
 async function postmaster(): Promise<number> {
   const moved = await readFile(`${folder}.location`, 'utf8').catch(() => null);
   const place = moved ? path.join(moved.trim(), 'postgres') : folder;
@@ -37,14 +37,17 @@ async function postmaster(): Promise<number> {
   return Number(lock.split('\n')[0]);
 }
 
-/** Kills PostgreSQL as the kernel does when memory runs out; answers the number it had. */
+/** Kills PostgreSQL as the kernel does when memory runs out. Returns its process id. */
 async function kill(): Promise<number> {
   const pid = await postmaster();
   process.kill(pid, 'SIGKILL');
   return pid;
 }
 
-/** Processes of the one that was killed answer for another moment: only what another one says counts. */
+/**
+ * Throws until another PostgreSQL runs. Processes of the killed one respond for another moment, so only responses of
+ * the new one count.
+ */
 async function isAnother(killed: number): Promise<void> {
   if ((await postmaster()) === killed) throw new Error('still the one that was killed');
 }
@@ -101,7 +104,8 @@ test('a killed PostgreSQL is started again where it was, and pages and jobs go o
     await db.$disconnect();
   }
   expect(done).toEqual([1, 2]);
-  // Nobody was told meanwhile that something is broken: what was said is 503, come back.
+  // No failure meanwhile counts as an error of the site: each is an outage, for which readers get 503 and are asked to
+  // come back.
   expect(failures.length).toBeGreaterThan(0);
   expect(failures.filter((error) => !isOutage(error))).toEqual([]);
   expect(cluster.urlOf('postgres')).toBe(connectionString);
@@ -115,7 +119,7 @@ test('a process that starts meanwhile joins it on that port, and starts no secon
     for (const other of others) expect(other.urlOf('postgres')).toBe(cluster.urlOf('postgres'));
     for (const other of others) await other.release();
   }
-  // A process that lets go before the others are back may stop it: they start it again.
+  // A process that releases the cluster before the others are back may stop it. They start it again.
   await untilItAnswers(() => runAt(cluster.urlOf('postgres'), ['select 1']));
 }, 120_000);
 

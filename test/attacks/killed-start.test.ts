@@ -32,7 +32,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs a program of a line, and waits until it prints a word. */
+/** Runs a one-line program, and waits until it prints a word. */
 async function program(code: string): Promise<{ child: ChildProcess; word: string }> {
   const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
   started.push(child);

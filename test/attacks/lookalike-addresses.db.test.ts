@@ -9,7 +9,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** Each is another address than kim@example.org, and some way of making letters small or plain takes it for that. */
+/** Addresses that differ from kim@example.org, but equal it under some way of lowercasing or simplifying letters. */
 const LOOKALIKES = [
   '\u212aim@example.org',
   'ｋim@example.org',

@@ -9,11 +9,11 @@ import { startMailServer, type MailServer } from '@/test/mail-server';
 import { addUser } from '@/test/people';
 
 /**
- * The attack: somebody has the owner's password at the identity provider, and signs in with a browser of theirs so that
- * the owner is told nothing. A browser counts as the owner's by a cookie alone.
+ * The attack: a thief has the owner's password at the identity provider, and signs in with another browser so that the
+ * owner is not notified. A browser counts as the owner's by a cookie alone.
  */
 
-/** A browser: its cookies, and what it sends of them when that is not just those. */
+/** A browser: its cookies, and the Cookie header it sends if that differs from them. */
 type Browser = { jar: Map<string, string>; sends?: string };
 
 let inUse: Browser;
@@ -44,7 +44,7 @@ async function signIn({ userId }: Actor, by: Browser): Promise<void> {
   await beginSession(userId, 'oidc');
 }
 
-/** How often the owner has been told of a new browser so far. */
+/** Counts the notices of a new browser that the owner has received so far. */
 async function timesTold(): Promise<number> {
   await outbox.send();
   const told = server.received.filter(({ to }) => to.includes('owner@example.org'));

@@ -1,4 +1,4 @@
-/** Somebody looks for the rows of others in the audit log, on the page that shows their own. */
+/** The attack: a person looks for other people's audit log rows on the page that shows their own. */
 import { expect, test } from 'vitest';
 import { recordAudit } from '@/lib/audit/record';
 import { db } from '@/lib/database/client';
@@ -13,7 +13,10 @@ import { addPerson, addUser, giveRole } from '@/test/people';
 const reason = 'Said so on the list.';
 const ALL = { take: 1_000 };
 
-/** What somebody is shown, the first first: the action, with `by` whom it was unless they did it. */
+/**
+ * Returns the rows a person is shown, oldest first: the action, followed by `by` and the actor unless it was the
+ * person.
+ */
 async function shownTo(personId: string): Promise<string[]> {
   const rows = await listOwnRows(personId, ALL);
   return rows
@@ -21,7 +24,7 @@ async function shownTo(personId: string): Promise<string[]> {
     .map(({ action, isOwn, actor }) => (isOwn ? action : `${action} by ${actor}`));
 }
 
-/** Writes a row as somebody does who comments. */
+/** Writes the row of a comment by this person. */
 async function comment(actor: Actor): Promise<void> {
   const row = { action: 'motion.comment', subject: 'motion/1', reason: 'It said so.' } as const;
   await db.$transaction((tx) => recordAudit(tx, actor, row));

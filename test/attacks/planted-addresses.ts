@@ -2,17 +2,20 @@ import type { Client } from 'pg';
 import { planted, ROWS } from './planted-rows';
 
 /**
- * The attack: the addresses are in the database already, from a time before they were refused, or by somebody who
- * writes to it. One stands in every text that people write; no public answer may show one.
+ * The attack: addresses are already in the database, from a time before they were refused or because someone with
+ * access wrote them. There is one in every text that people write, and no public response may show one.
  *
- * The columns are found in the database's own catalogue. A new one is planted by itself; one that takes no text of
- * people's (a state, an id) is set in `ROWS` (planted-rows.ts) and told in `CLOSED` why.
+ * The columns come from the database's own catalogue, and a new column is planted automatically. A column that holds no
+ * text written by people (a state, an id) is set in `ROWS` (planted-rows.ts), with the reason in `CLOSED`.
  */
 
 const LIST = 'one word of a closed list';
 const MADE = 'made by Rollcall: an id, a slug, a hash, a token';
 
-/** Columns that hold no text of people's, and why; `{}` of a column is told by what is planted within. */
+/**
+ * Columns without text written by people, with the reason. `planted within` marks a column whose value contains planted
+ * texts.
+ */
 const CLOSED: Record<string, string> = {
   ...because(LIST, {
     Person: ['origin'],
@@ -52,7 +55,7 @@ const CLOSED: Record<string, string> = {
   'SyncWarning.where': 'a path that the sync has gone through redact(); a place to read on from',
 };
 
-/** Tables without a text that people write here, and why. */
+/** Tables without text that people write here, with the reason. */
 const OTHER_TABLES: Record<string, string> = {
   ...Object.fromEntries(
     [
@@ -102,7 +105,7 @@ async function columnsOf(client: Client): Promise<Column[]> {
   return rows;
 }
 
-/** What the catalogue has and nobody has decided on: tables, and columns of these tables. */
+/** Returns tables and columns in the catalogue that are neither planted nor excluded with a reason. */
 export async function undecided(client: Client): Promise<string[]> {
   const columns = await columnsOf(client);
   const tables = new Set(ROWS.map(([table]) => table));
@@ -128,13 +131,13 @@ export async function undecided(client: Client): Promise<string[]> {
   ];
 }
 
-/** Plants an address in every text, as the owner of the database; answers the names of the places. */
+/** Plants an address in every text, as the owner of the database. Returns the names of the planted locations. */
 export async function plantAddresses(client: Client): Promise<string[]> {
   const columns = await columnsOf(client);
   const places = ['outcome.narrative', 'outcome.name', 'outcome.comment', 'outcome.approval'];
   places.push('attachment', 'detail');
   await client.query('begin');
-  // What guards the tables from the site does not keep their owner from them.
+  // The triggers that guard the tables against the site do not bind their owner.
   await client.query(`set local session_replication_role = replica`);
   for (const [table, label, set] of ROWS) {
     if (table === 'AuditEntry') await client.query(`set local session_replication_role = origin`);
@@ -156,7 +159,7 @@ export async function plantAddresses(client: Client): Promise<string[]> {
   return places;
 }
 
-/** Takes it all out again, but for the rows of the audit log, which only grows. */
+/** Removes everything planted except rows of the audit log, which only grows. */
 export async function removePlanted(client: Client): Promise<void> {
   await client.query('begin');
   await client.query(`set local session_replication_role = replica`);

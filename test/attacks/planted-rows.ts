@@ -1,17 +1,17 @@
-/** Where every planted address is said to be: nothing public may name it. */
+/** The domain of every planted address. Nothing public may contain it. */
 export const DOMAIN = 'private.example.net';
 
-/** The addresses planted in a column; what stays of them when they are masked begins with its name. */
+/** Returns the addresses planted in a column. Their masked form begins with the column's name. */
 export function planted(where: string): string {
   return `${markOf(where)}@${DOMAIN} or ${markOf(where)}%40${DOMAIN}`;
 }
 
-/** What stays of the address in a column when it is masked. */
+/** Returns the part of a column's address that remains when it is masked. */
 export function markOf(where: string): string {
   return `planted.${where}.`;
 }
 
-/** Numbers and names of what is planted. */
+/** Numbers and names of planted rows. */
 export const PLANTED = {
   decided: 900_001,
   held: 900_002,
@@ -27,7 +27,7 @@ const AT = '2026-11-10T12:00:00Z';
 const LATER = '2026-11-18T12:00:00Z';
 const { decided, held } = PLANTED;
 
-/** A row to plant: its table, a word for it where a table has several, and what is no text of people's. */
+/** A row to plant: its table, a label if the table has several, and its values that are not text written by people. */
 export type Row = readonly [table: string, label: string, set: Record<string, unknown>];
 
 const motion = (id: number, more: object) => ({
@@ -58,7 +58,7 @@ const revisions = (id: number, label: string): Row[] =>
     },
   ]);
 
-/** What is planted: each text that a row does not set gets an address. */
+/** Rows to plant. Each text that a row does not set gets an address. */
 export const ROWS: readonly Row[] = [
   ['Person', 'one', { id: ONE, handle: PLANTED.person, origin: 'record' }],
   ['Person', 'two', { id: TWO, handle: 'zz-planted-two', origin: 'sign-in' }],

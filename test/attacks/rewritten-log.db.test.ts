@@ -1,4 +1,4 @@
-/** Whoever owns the database writes the log anew so that it fits itself: what was published before tells. */
+/** The attack: the database's owner rewrites the log so that it is consistent. The published heads must reveal it. */
 import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -21,7 +21,7 @@ const WEEK = `set at = at - interval '7 days'`;
 let folder: string;
 let kept: string;
 
-/** Nine rows, signed at the third, the sixth and the ninth; what was published is kept in a file. */
+/** Writes nine rows, signs after the third, sixth and ninth, and stores the published heads in a file. */
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rollcall-rewritten-'));
   kept = path.join(folder, 'kept.txt');
@@ -44,7 +44,7 @@ async function published(): Promise<string> {
 }
 
 const progress = () => undefined;
-/** What the database shows by itself: nothing but what the log, its head and its own checkpoints say. */
+/** Verifies the database by itself, from nothing but the log, its head and its own checkpoints. */
 const alone = () => verifyAudit(url, { progress });
 async function against(from: string, keys = [key.verifier]) {
   const { heads, faults, stray } = await readPublished(from, keys);
@@ -84,7 +84,7 @@ test.each([
 test('a row taken out, and one put in between, are found the same way', async () => {
   await asOwner(
     'delete from "AuditEntry" where seq = 5',
-    // In two steps: in one, a row may take a number that the next still has.
+    // In two steps, because within one, a row could take a number that the next still has.
     'update "AuditEntry" set seq = 1 - seq where seq > 5',
     'update "AuditEntry" set seq = -seq where seq < 0',
     REHASH(5),
@@ -217,7 +217,7 @@ test('an address is read as a file is, and one that fails ends in a sentence', a
 
 const tsx = createRequire(import.meta.url).resolve('tsx/cli');
 
-/** Runs the command as an operator does. */
+/** Runs the command as an operator would. */
 function runVerify(...given: readonly string[]) {
   const words = [tsx, '--conditions=react-server', 'scripts/verify.ts', 'audit', ...given];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {

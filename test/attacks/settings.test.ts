@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { runCommand, UnconfirmedError } from '@/lib/command-line';
 
-vi.setConfig({ testTimeout: 60_000 }); // A process each, on a busy machine.
+vi.setConfig({ testTimeout: 60_000 }); // One process per test, on a busy machine.
 
-/** Runs a command with these settings; what it says about its end, and its exit code. */
+/** Runs a command with these settings. Returns its error output and its exit code. */
 async function run(words: string[], settings: Record<string, string>) {
   const command = ['--conditions=react-server', '--import', './node_modules/tsx/dist/loader.mjs'];
   const child = spawn(process.execPath, [...command, ...words], {
@@ -19,7 +19,7 @@ async function run(words: string[], settings: Record<string, string>) {
   return { said, code };
 }
 
-/** The settings as they are read by whatever runs with these. */
+/** Returns the settings as a process with this environment reads them. */
 async function read(settings: Record<string, string>): Promise<unknown> {
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
   vi.resetModules();

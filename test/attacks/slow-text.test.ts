@@ -8,8 +8,8 @@ import { nastyMarkdown } from './text-that-explodes';
 const LENGTH = 60_000;
 
 /**
- * Bounds that hold on a machine with other work to do and not where texts are rendered without limits, which takes a
- * text like these tens of seconds. What they take on a quiet machine: `npm run bench -- texts`.
+ * Maximum times that a machine with other work to do still keeps, but not one that renders texts without limits: a text
+ * like these then takes tens of seconds. For times on an idle machine: `npm run bench -- texts`.
  */
 const TOO_LONG_MS = 10_000;
 const KEPT_WAITING_MS = 3000;
@@ -18,7 +18,7 @@ const server = createServer((_request, response) => response.end('pong'));
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // Both threads, so that their start is in nobody's time.
+  // Starts both threads first, so that no measured time includes their start.
   await Promise.all([ping(), renderMarkdown('a'), renderMarkdown('*a* '.repeat(2000))]);
 }, 60_000);
 
@@ -26,7 +26,7 @@ afterAll(() => {
   server.close();
 });
 
-/** How long the process takes to answer somebody else, in milliseconds. */
+/** Returns the time the process takes to respond to another client, in milliseconds. */
 async function ping(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   const start = performance.now();

@@ -9,15 +9,14 @@ import { startMailServer } from '@/test/mail-server';
 import { addUser } from '@/test/people';
 
 /**
- * The attack: somebody has a copy of the cookie that a browser is signed in with, from a backup, a log or a borrowed
- * machine, and uses it elsewhere. Rollcall can't tell who of the two is the owner; it ends the session when it sees
- * that there are two.
+ * The attack: a thief has a copy of a signed-in browser's cookie, from a backup, a log or a borrowed machine, and uses
+ * it elsewhere. Rollcall can't tell which of the two is the owner; it ends the session when it sees that there are two.
  */
 
 /** A browser: its cookies. */
 type Browser = Map<string, string>;
 
-/** A request: who sends it, the cookies of its answer, and whether that never arrives. */
+/** A request: its browser, the cookies of its response, and whether the response is lost. */
 type Asked = { browser: Browser; answer: Browser; isLost: boolean };
 
 const asked = new AsyncLocalStorage<Asked>();
@@ -27,7 +26,7 @@ vi.mock('next/headers', () => ({
   headers: () => Promise.resolve(new Headers({ 'user-agent': 'Firefox/1 (Linux)' })),
   cookies: () =>
     Promise.resolve({
-      // As Next.js does, a cookie of the answer counts for what comes later in the same request.
+      // As in Next.js, a cookie of the response takes effect for the rest of the same request.
       get: (name: string) => {
         const value = current().answer.get(name) ?? current().browser.get(name);
         return value === undefined ? undefined : { value };
@@ -57,13 +56,13 @@ async function signsIn(): Promise<Browser> {
   return fresh;
 }
 
-/** Reads a page; answers whether it is drawn for somebody. */
+/** Reads a page. Returns true if it is rendered for a signed-in person. */
 const reads = (by: Browser) => within(by, async () => (await getReader()) !== null);
 
-/** Sends a form; answers whether somebody is signed in. Whoever is not is sent to the sign-in page. */
+/** Sends a form. Returns true if the sender is signed in; if not, they are redirected to the sign-in page. */
 const writes = (by: Browser) => within(by, asksForActor);
 
-/** Sends a form whose answer gets lost, with the page that the server draws, signed in by the new token, within it. */
+/** Sends a form whose response is lost. Within it, the server also renders a page, signed in with the new token. */
 const writesInVain = (by: Browser) =>
   within(by, async () => (await asksForActor()) && (await getReader()) !== null, true);
 
@@ -80,7 +79,7 @@ async function asksForActor(): Promise<boolean> {
 const copyOf = (other: Browser): Browser => new Map(other);
 const tokenOf = (of: Browser) => of.get(SESSION_COOKIE.name) ?? '';
 
-/** Lets time pass for every session. */
+/** Makes time pass for every session. */
 async function pass(interval: string): Promise<void> {
   await db.$executeRawUnsafe(
     `update "Session" set "rotatedAt" = "rotatedAt" - interval '${interval}'`,
@@ -90,7 +89,7 @@ async function pass(interval: string): Promise<void> {
   );
 }
 
-/** The owner comes back after a while, sends a form and reads on with the new token. */
+/** Has the owner return after a while, send a form and read on with the new token. */
 async function rotates(by: Browser): Promise<void> {
   const before = tokenOf(by);
   await pass('61 minutes');

@@ -1,4 +1,7 @@
-/** Kinds of Markdown that a parser takes long for, or makes much of; each gives a text of about the length asked for. */
+/**
+ * Kinds of Markdown that take a parser long or produce much output. Each function returns a text of about the given
+ * length.
+ */
 export const nastyMarkdown: Readonly<Record<string, (length: number) => string>> = {
   'a wide table with short rows': (n) => table(Math.floor(n / 6), Math.floor(n / 6)),
   'a table of one wide row': (n) => table(1, 1, times('a|', n - 10)),

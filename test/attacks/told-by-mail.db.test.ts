@@ -13,8 +13,8 @@ import { addCommittee, openOne, valueOf } from '@/test/motions';
 import { addPerson, addUser, giveRole, recordAliases } from '@/test/people';
 
 /**
- * The attack: somebody has taken over an account at the identity provider, or talked an admin into a claim, and does
- * what they can to keep the owner from noticing. The owner reads mail at the address that they had.
+ * The attack: a thief has taken over an account at the identity provider, or persuaded an admin to approve a claim, and
+ * tries to keep the owner from noticing. The owner reads mail at their former address.
  */
 
 const OWNER = 'owner@example.org';
@@ -34,13 +34,13 @@ afterEach(async () => {
   await server.stop();
 });
 
-/** What somebody has been told, in the order in which it came. */
+/** Returns the subjects of the mails to an address, in order of arrival. */
 const toldTo = (address: string) =>
   server.received
     .filter(({ to }) => to.includes(address))
     .map(({ mail }) => mail.subject?.replace(/^\[.*?\] (Your account: )?/, ''));
 
-/** Signs in with the address that the provider vouches for now. */
+/** Signs in with the address that the provider now verifies. */
 async function signInWith({ userId, name }: Actor, verifiedEmail: string): Promise<void> {
   const profile = { id: userId, name, login: null, verifiedEmail };
   const { createSession } = signInAdapter(
@@ -50,7 +50,7 @@ async function signInWith({ userId, name }: Actor, verifiedEmail: string): Promi
   await createSession?.({ sessionToken: `of ${verifiedEmail}`, userId, expires: new Date() });
 }
 
-/** The owner has signed in with their browser; somebody does with another one. */
+/** Signs the owner in with their own browser, and a thief with another one. */
 async function useNewBrowser({ userId }: Actor): Promise<void> {
   for (const browserHash of ['the owner’s', 'the thief’s']) {
     const session = { userId, browserHash, tokenHash: `in ${browserHash}`, device: null };

@@ -31,8 +31,8 @@ import {
 } from '@/test/motions';
 
 /**
- * Somebody has votes cast for one text and tries to have another adopted by them: a vote, a consent and a second
- * belong to one revision, and every form to the one it was drawn from.
+ * The attack: a person has votes cast for one text and tries to have them adopt another. A vote, a consent and a second
+ * belong to one revision, and every form to the revision it was rendered from.
  */
 
 const DAY = 86_400_000;
@@ -43,7 +43,7 @@ const TAKEOVER = {
   note: 'wording',
 };
 
-/** The end of voting is so many seconds away. */
+/** Sets the end of voting to this many seconds from now. */
 async function letItEndSoon(id: number, seconds: number): Promise<void> {
   await db.$executeRaw`update "Motion" set "closesAt" = clock_timestamp() + make_interval(secs => ${seconds}) where "id" = ${id}`;
 }
@@ -173,7 +173,7 @@ describe('a form of an earlier revision', () => {
   const reason = 'For a test.';
   const noLinks = { resolutions: [], teams: ['nova'], threads: [], motions: [] };
 
-  /** Everything that can be done to a motion, as a form drawn from revision 1 sends it. */
+  /** All actions on a motion, as a form rendered from revision 1 sends them. */
   const forms: Record<string, (actors: Actors, id: number) => Promise<string>> = {
     open: async ({ chair }, id) => refusalOf(await openMotion(chair, { id, revision: 1 })),
     vote: async ({ chair }, id) =>
@@ -208,7 +208,10 @@ describe('a form of an earlier revision', () => {
 
   type Actors = Committee & { lead: Actor; recused: Actor };
 
-  /** A project update that all but one have said yes to, whose text is at revision 2, and that could be closed. */
+  /**
+   * Adds a project update whose text is at revision 2. If it is open, one member has recused themselves and three days
+   * have passed.
+   */
   async function revisedOne(isOpen: boolean): Promise<Actors & { id: number }> {
     await db.team.create({ data: { name: 'Nova', slug: 'nova', status: 'current', position: 0 } });
     const committee = await addCommittee(4);

@@ -18,7 +18,7 @@ const NO_PARAMETERS = { params: Promise.resolve({}) };
 
 let committee: Committee;
 
-/** The clock of the machine that draws the pages; PostgreSQL keeps its own. */
+/** Sets the clock of the machine that renders the pages; PostgreSQL keeps its own. */
 function setMachine(aheadMs: number): void {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + aheadMs });
 }
@@ -65,7 +65,7 @@ test('the health says that no vote could be written, and is no more than ten sec
   const name = admin.escapeIdentifier(new URL(env.databaseUrl).pathname.slice(1));
   try {
     await admin.query(`alter database ${name} set default_transaction_read_only = on`);
-    await db.$disconnect(); // The next connections know of it.
+    await db.$disconnect(); // The setting applies to new connections.
     const answer = await getHealth(new Request('http://localhost/api/v1/health'), NO_PARAMETERS);
     expect(answer.status).toBe(503);
     expect(answer.headers.get('cache-control')).toBe('no-store');

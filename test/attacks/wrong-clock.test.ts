@@ -8,7 +8,7 @@ const TEN_DAYS_MS = 864_000_000;
 let monotonicMs: number;
 let databaseMs: number;
 
-/** Time goes by, for everybody alike. */
+/** Advances every clock by the same time. */
 function pass(milliseconds: number): void {
   monotonicMs += milliseconds;
   databaseMs += milliseconds;
