@@ -53,7 +53,7 @@ export default tseslint.config(
       'test-results/**',
     ],
   },
-  // React and Next.js live in pages and components; elsewhere their rules cost time and find nothing.
+  // React and Next.js are used in pages and components only; elsewhere their rules cost time and find nothing.
   ...next.map((config) =>
     config.rules ? { ...config, files: ['{app,components}/**/*.{js,ts,tsx}'] } : config,
   ),
@@ -93,7 +93,7 @@ export default tseslint.config(
     },
   },
   {
-    // The clock of this machine may be wrong, and a page must not say of a vote what a command would deny.
+    // The web server's clock may be wrong, and a page must not contradict the command about a vote.
     files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'],
     rules: {
       'no-restricted-syntax': [

@@ -1,8 +1,11 @@
 /**
- * Runs once in each web process, before its first request. Writes into each request who is at the other end of its
- * connection, which Next.js shows to no page and no route: rate limits go by it (`lib/http/client-address.ts`). Has pages go
- * by the database's clock (`lib/clock.ts`), starts the thread that renders texts, so that nobody's first preview waits
- * for it, and offers the server that stands before the site (`lib/operations/web-server.ts`).
+ * Prepares each web process, once, before its first request:
+ *
+ * - Adds the peer address of the connection to each request. Next.js shows it to no page or route, and rate limits
+ *   depend on it (`lib/http/client-address.ts`).
+ * - Makes pages use the database's clock (`lib/clock.ts`).
+ * - Starts the thread that renders texts, so that no first preview waits for it.
+ * - Offers the server that runs in front of the site (`lib/operations/web-server.ts`).
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return; // eslint-disable-line no-restricted-properties -- replaced when built

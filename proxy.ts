@@ -27,7 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: the API, feeds, calendars and files with a hash in their name run no script. */
+/** Matches pages only: the API, feeds, calendars and files with a hash in their name run no script. */
 export const config = {
   matcher: ['/((?!api/|_next/static|_next/image|.*\\.(?:xml|ics|svg|png|ico|txt|webmanifest)$).*)'],
 };

@@ -46,7 +46,7 @@ test('one signs out, after being asked', async ({ page, signInAs }) => {
 });
 
 test('one ends another browser’s session, and then all', async ({ browser, page, signInAs }) => {
-  // Nobody else of the tests is this person, so that the sessions can be counted.
+  // No other test signs in as this person, so their sessions can be counted.
   await signInAs('demo-release-manager');
   const other = await browser.newPage({ userAgent: 'Mozilla/5.0 (X11; Linux) Firefox/140.0' });
   const signInOther = async () => {

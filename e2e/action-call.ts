@@ -5,17 +5,17 @@ type Manifest = {
   node: Record<string, { workers: object; filename: string; exportedName: string }>;
 };
 
-/** What a server action answered: where it leads, or what it said. */
+/** The result of a server action: its redirect, or its text. */
 export type Outcome = { status: number; redirect: string | null; text: string };
 
-/** What a form says; several values for boxes of one name. */
+/** The fields of a form; several values for checkboxes that share a name. */
 export type Form = Record<string, string | readonly string[]>;
 
 type Call = { action: string; form: Form; headers?: Record<string, string> };
 
 /**
- * Calls a server action (`FILE#NAME`) over HTTP as React does: by the number the built site knows it by, with a state
- * and a form encoded as the arguments of a call.
+ * Calls a server action (`FILE#NAME`) over HTTP as React does: by its id in the built site, with a state and a form
+ * encoded as the arguments of a call.
  */
 export async function callAction(
   browser: APIRequestContext,
@@ -26,7 +26,7 @@ export async function callAction(
   for (const [name, values] of Object.entries(form)) {
     for (const value of [values].flat()) multipart.append(`_1_${name}`, value);
   }
-  multipart.append('0', '[{},"$K1"]'); // Last: it is read as it comes.
+  multipart.append('0', '[{},"$K1"]'); // Last, because the parts are read in order.
   const answer = await browser.post(page, {
     headers: { 'next-action': id, accept: 'text/x-component', ...headers },
     multipart,
@@ -36,12 +36,15 @@ export async function callAction(
   return { status: answer.status(), redirect, text: redirect ? '' : await answer.text() };
 }
 
-/** The number by which the built site knows a server action (`FILE#NAME`). */
+/** Returns the id of a server action (`FILE#NAME`) in the built site. */
 export function idOfAction(action: string): string {
   return findAction(action).id;
 }
 
-/** A page that carries the action is where it is asked for; which motion or person it is about is in the form. */
+/**
+ * Finds an action's id and a page that contains it, to which the call is sent. The motion or person it concerns is in
+ * the form.
+ */
 function findAction(action: string): { id: string; page: string } {
   const manifest = JSON.parse(
     readFileSync('.next/server/server-reference-manifest.json', 'utf8'),

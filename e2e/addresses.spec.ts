@@ -6,7 +6,7 @@ import { mayBe, PAGES, ROUTES, type Viewer, VIEWERS } from '@/test/authorization
 import { expect, test } from './fixtures';
 import { withDatabase } from './motion-helpers';
 
-/** Places whose text no public answer shows as a whole, not even masked, and why. */
+/** Locations whose text no public response shows in full, not even masked, by reason. */
 const NEVER_PUBLIC: Record<string, RegExp> = {
   'addresses, names for look-ups and what a provider said of somebody':
     /^(PersonAlias(name|irc|stated|email)\.key|PersonAliasemail\.value|User\.|Account\.|FormerAddress\.|Persontwo\.name)/,
@@ -22,7 +22,7 @@ const NEVER_PUBLIC: Record<string, RegExp> = {
   'taken back, and not shown any more': /^MotionApprovaltaken\d\.comment$/,
 };
 
-// One worker for all: what is planted is there once.
+// One worker for all tests, because the rows are planted only once.
 test.describe.configure({ mode: 'default' });
 
 let places: string[] = [];
@@ -35,7 +35,7 @@ test.afterAll(() => withDatabase(removePlanted));
 
 const { decided, held, person, resolution } = PLANTED;
 
-/** What is planted, in every form it is handed out in, and the lists and searches that tell of it. */
+/** Addresses of the planted rows in every format, and of the lists and searches that show them. */
 const ANSWERS = [
   ...[decided, held].flatMap((id) => [
     ...['', '/revisions/1', '/revisions/2'].map((part) => `/motions/${id}${part}`),
@@ -54,7 +54,10 @@ const PROCEDURES = [
   ...['clock', 'link', 'second', 'revise'],
 ];
 
-/** But for those of lists, and for the identifiers of calendars, which only look like one. */
+/**
+ * Matches e-mail addresses, except those of mailing lists and the identifiers of calendars, which only look like
+ * addresses.
+ */
 const ADDRESS = /[\w.+-]+@(?!lists\.|[\w.-]+\.rollcall\b)[\w-]+(\.[\w-]+)*\.[a-z]{2,}/gi;
 
 class Reading {
@@ -65,7 +68,7 @@ class Reading {
     const at = text.indexOf(DOMAIN);
     if (at >= 0) this.leaks.push(`${address}: ${text.slice(Math.max(0, at - 60), at + 30)}`);
     this.leaks.push(...(text.match(ADDRESS) ?? []).map((found) => `${address}: ${found}`));
-    // Of an address in a message of a sync nothing stays.
+    // Nothing remains of an address in a sync message.
     const isReplaced = text.includes('[address] or [address]');
     for (const place of places) {
       if (text.includes(markOf(place)) || (isReplaced && place.startsWith('Sync'))) {
@@ -92,7 +95,7 @@ async function readerOf(viewer: Viewer, baseURL: string | undefined): Promise<AP
   return reader;
 }
 
-/** The addresses that a reader may ask for, with what is planted where an address names something. */
+/** Returns the site addresses that a viewer may request, with planted rows where an address names one. */
 function addressesFor(viewer: Viewer): string[] {
   const examples = [...Object.values(PAGES), ...Object.values(ROUTES)]
     .filter(({ who, form }) => !form && mayBe(who, viewer))
@@ -117,7 +120,7 @@ test('no public answer shows an address, wherever one has been written', async (
     await reader.dispose();
   }
   const isTold = (place: string) => Object.values(NEVER_PUBLIC).some((rule) => rule.test(place));
-  // What is never told at all, not even masked, would prove nothing.
+  // A text that is never shown, not even masked, would prove nothing.
   const untold = reading.untold().filter((place) => !isTold(place));
   expect({ leaks: reading.leaks, untold }).toEqual({ leaks: [], untold: [] });
 });

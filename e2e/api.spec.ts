@@ -35,7 +35,7 @@ test('every answer of the API is what its description says', async ({
   expect(visits.length).toBeGreaterThan((await describedPaths(request)).length);
 });
 
-/** Text of every plane of Unicode, what SQL and HTML could mistake for their own, and sheer size. */
+/** Hostile text: every plane of Unicode, text that SQL or HTML could mistake for code, and very long text. */
 const HOSTILE = [
   '\0',
   'a\0b',

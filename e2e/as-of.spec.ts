@@ -1,6 +1,6 @@
 import { checkPage, expect, test } from './fixtures';
 
-/** Every page that takes `?on=`, by an address that the demo data has. */
+/** All pages that take `?on=`, each with an address in the demo data. */
 const PAGES = [
   '/',
   '/releases',

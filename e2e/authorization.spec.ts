@@ -15,7 +15,7 @@ import { callAction, type Form, type Outcome } from './action-call';
 import { expect, test } from './fixtures';
 import { addSomebody, idOf } from './people-helpers';
 
-/** Refusals that are about who asks, not about what or when. */
+/** Refusals that concern the sender, not the action or its time. */
 const ABOUT_WHO = [
   ...(['not-member', 'not-chair', 'not-proposer', 'not-proposer-or-chair'] as const),
   ...(['not-team-lead', 'not-release-lead', 'not-election-official', 'not-approved'] as const),
@@ -58,7 +58,7 @@ const propose = 'app/motions/new/actions.ts#proposeMotionAction';
 const claim = 'app/people/[handle]/claim/actions.ts#claimPersonAction';
 const comment = 'app/motions/[id]/actions.ts#sayCommentAction';
 
-/** Four motions of the contributor's, one of them decided; two comments; a claim, a grant and a merge. */
+/** Creates four motions by the contributor, one of them decided, and two comments, a claim, a grant and a merge. */
 async function makeWorld(): Promise<World> {
   const proposal = { body: 'demo', kind: 'formal-vote', title: 'Of the matrix', text: 'A text.' };
   const made: string[] = [];
@@ -80,7 +80,7 @@ async function makeWorld(): Promise<World> {
   };
 }
 
-/** Has a motion that needs one vote proposed, opened and closed; answers its number. */
+/** Proposes, opens and closes a motion that needs one vote. Returns its number. */
 async function decide(): Promise<string> {
   const typo = { body: 'demo', kind: 'typo-fix', title: 'Of the matrix', text: 'A text.' };
   const id = numberIn(await act('contributor', propose, typo));
@@ -91,7 +91,7 @@ async function decide(): Promise<string> {
   return id;
 }
 
-/** Merges two people whom no other test knows; answers the id of the merge. */
+/** Merges two people that no other test uses. Returns the id of the merge. */
 async function merge(): Promise<string> {
   const origin = 'sign-in';
   const [from, into] = ['matrix-one', 'matrix-two'] as const;
@@ -102,13 +102,13 @@ async function merge(): Promise<string> {
   return idOf('PersonMerge', fromId);
 }
 
-/** Says something; answers the id of the comment. */
+/** Posts a comment. Returns its id. */
 async function sayOn(id: string, text: string): Promise<string> {
   const { redirect } = await act('contributor', comment, { id, revision: '1', text });
   return /#comment-([0-9a-f-]{36})/.exec(redirect ?? '')?.[1] ?? '';
 }
 
-/** The id of the first thing that a list for admins links to. */
+/** Returns the id of the first item that a list for admins links to. */
 async function firstLinkOn(list: string): Promise<string> {
   const text = await (await readers.admin.get(list)).text();
   const id = new RegExp(`href="${list}/([0-9a-f-]{36})"`).exec(text)?.[1];
@@ -138,7 +138,7 @@ function verdict({ status, redirect, text }: Outcome): 'sign-in' | 'refused' | '
 for (const [action, { who, form, asked }] of Object.entries(ACTIONS)) {
   test(`action ${action}`, async () => {
     const viewers = [...(asked ?? (Object.keys(VIEWERS) as Viewer[]))];
-    // Those who may not come first: what they are refused must still be there to be done.
+    // Viewers without access come first: the action they are refused must still be possible then.
     for (const viewer of viewers.sort((a, b) => Number(mayBe(who, a)) - Number(mayBe(who, b)))) {
       const wanted = mayBe(who, viewer) ? 'allowed' : viewer === 'nobody' ? 'sign-in' : 'refused';
       const outcome = await act(viewer, action, form(world));
@@ -147,7 +147,7 @@ for (const [action, { who, form, asked }] of Object.entries(ACTIONS)) {
   });
 }
 
-/** What an address answers to a reader, in a word and a number. */
+/** Returns a response's status, or that it redirects to sign-in. */
 function answered(answer: APIResponse): string {
   const { location = '' } = answer.headers();
   return /^([a-z]+:\/\/[^/]+)?\/sign-in\?next=/.test(location)
@@ -168,7 +168,7 @@ async function ask(viewer: Viewer, method: string, { at, form }: AddressDecision
 for (const viewer of Object.keys(VIEWERS) as Viewer[]) {
   test(`pages and routes, asked by ${viewer}`, async () => {
     test.setTimeout(60_000);
-    await signIn(readers[viewer], viewer); // Among the actions were those that sign out.
+    await signIn(readers[viewer], viewer); // Some of the actions signed viewers out.
     const asked = [
       ...Object.entries(PAGES).map(([page, decision]) => [`GET ${page}`, decision] as const),
       ...Object.entries(ROUTES),
@@ -183,7 +183,7 @@ for (const viewer of Object.keys(VIEWERS) as Viewer[]) {
   });
 }
 
-/** Six at a time: as a busy site is asked, and soon done. */
+/** Runs six items at a time, which is fast and resembles a busy site. */
 async function inLanes<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const rest = [...items];
   const lane = async () => {

@@ -4,21 +4,21 @@ import { test as base, expect, type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The narrowest screen the pages are made for, and a desk. */
+/** Widths of the narrowest supported screen and of a desktop, in pixels. */
 const WIDTHS = [320, 1280];
 
 /**
- * Signs the test's browser in as a demo person (`demo-chair`, `demo-member`, `demo-admin` …: lib/people/demo.ts), in
- * place of whoever was signed in. Pages opened before must be loaded again.
+ * Signs the test's browser in as a demo person (`demo-chair`, `demo-member`, `demo-admin` …: lib/people/demo.ts),
+ * replacing the current one. Pages opened before must be reloaded.
  */
 type SignInAs = (handle: string) => Promise<void>;
 
 /**
- * The test of every journey. A message on the browser's console, an uncaught error, or something the content
- * security policy refused fails the test in which it appears.
+ * The base test of every journey. A message on the browser's console, an uncaught error, or a violation of the content
+ * security policy fails the test in which it appears.
  */
 export const test = base.extend<{ watchedPage: undefined; signInAs: SignInAs }>({
-  // An address of its own for each test, so that limits by address don't add up over tests.
+  // Each test has its own client address, so that limits by address don't add up across tests.
   extraHTTPHeaders: async ({}, provide, { testId, retry }) => {
     await provide({ 'X-Forwarded-For': addressOf(`${testId} ${retry}`) });
   },
@@ -48,29 +48,34 @@ export const test = base.extend<{ watchedPage: undefined; signInAs: SignInAs }>(
   ],
 });
 
-/** An address for documentation (RFC 3849), one per test. */
+/** Returns a documentation address (RFC 3849), one per test. */
 function addressOf(test: string): string {
   const hash = createHash('sha256').update(test).digest('hex');
   return `2001:db8:${hash.slice(0, 4)}:${hash.slice(4, 8)}::1`;
 }
 
-/** Chromium reports the status of a page that is meant to be missing as an error of the console. */
+/**
+ * True for an expected console message: Chromium reports the status of a page that is meant to be missing as an error.
+ */
 function isExpected(text: string): boolean {
   return text.startsWith('Failed to load resource') && text.includes('404');
 }
 
-/** Violations only, without the second page that axe opens to gather those of frames: no page of ours has a frame. */
+/**
+ * Returns axe for a page. It reports violations only, without the second page that axe opens to collect those of
+ * frames: none of our pages has a frame.
+ */
 function axe(page: Page): AxeBuilder {
   const options = { runOnly: RULES, resultTypes: ['violations' as const] };
   return new AxeBuilder({ page }).options(options).setLegacyMode();
 }
 
 /**
- * What holds for every page, at the width of a small phone and of a desk: one `h1`, one `main`, nothing that
- * axe objects to, and nothing wider than the screen.
+ * Checks the requirements for every page, at the width of a small phone and of a desktop: one `h1`, one `main`, no
+ * violation found by axe, and nothing wider than the screen.
  *
- * After a click that leads to another page, `heading` is the text of that page's `h1`: looking starts when the page
- * is there.
+ * After a click that leads to another page, pass the text of that page's `h1` as `heading`, so that the check waits for
+ * the page.
  */
 export async function checkPage(page: Page, heading?: string): Promise<void> {
   const title = page.getByRole('heading', { level: 1 });
@@ -89,7 +94,7 @@ export async function checkPage(page: Page, heading?: string): Promise<void> {
 
 export { expect };
 
-/** Waits until the page's own script listens: a key pressed before that goes nowhere, for people too. */
+/** Waits until the page's own script is listening. A key pressed before that has no effect, for people too. */
 export async function whenEnhanced(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset.enhanced === 'yes');
 }

@@ -5,15 +5,15 @@ import { expect, test } from './fixtures';
 import { freePort } from '@/lib/operations/ports';
 import { endAll, haveEnded, type KnownProcess } from '@/lib/operations/processes';
 
-/** A first start makes a database and reads all sources, beside the other tests. */
+/** Timeout for a first start, which makes a database and reads all sources while other tests run. */
 const TIMEOUT_MS = 240_000;
 
-/** Where PostgreSQL can work when root runs the tests too. */
+/** A folder that PostgreSQL can use even when root runs the tests. */
 const folder = path.resolve(`.data/killed-start-${process.pid}`);
 
 type Served = { main: KnownProcess; children: KnownProcess[] };
 
-/** Starts as an operator does; `said` waits until it says something. */
+/** Starts the site as an operator does; `said` waits until it prints the given words. */
 function start(port: number): { npm: ChildProcess; said: (words: string) => Promise<void> } {
   const npm = spawn('npm', ['start'], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { checkPage, expect, test } from './fixtures';
 
-/** Whether a signed note is good, by an account of its own of the format: https://c2sp.org/signed-note. */
+/** True if a signed note is valid, by an independent implementation of the format: https://c2sp.org/signed-note. */
 function isGood(note: string, verifier: string): boolean {
   const [name = '', id = '', ...key] = verifier.split('+');
   const raw = Buffer.from(key.join('+'), 'base64').subarray(1);
@@ -40,10 +40,10 @@ test('the log shows who was given which role, page by page', async ({ page }) =>
   const numbers = await rows.locator('td:nth-last-child(2)').allInnerTexts();
   expect(numbers.length).toBeGreaterThan(5);
   expect(numbers.map(Number)).toEqual(numbers.map(Number).toSorted((a, b) => b - a));
-  // What stays of a redacted address ends in “@…”.
+  // A redacted address ends in “@…”.
   await expect(page.getByRole('main')).not.toContainText(/@[a-z0-9]/i);
 
-  // The first rows of all are those of the demo people's roles.
+  // The first rows in the log are those of the demo people's roles.
   await page.goto('/security/log?before=10');
   await expect(rows.filter({ hasText: 'Role given' }).first()).toContainText('person/demo-');
   await expect(page.getByRole('link', { name: 'The latest' })).toBeVisible();

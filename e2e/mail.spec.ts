@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { secretIn, SESSION_SECRET } from '@/lib/secrets';
 import { checkPage, expect, test } from './fixtures';
 
-/** The link that a mail of this kind to somebody carries, by an account of its own of how it is made. */
+/** Returns the unsubscribe link in a mail of this kind to a person, made by an independent implementation. */
 async function stopPath(handle: string, kind: string): Promise<string> {
   const client = new Client({ connectionString: process.env.ROLLCALL_EMBEDDED_DATABASE_URL });
   await client.connect();

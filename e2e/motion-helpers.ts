@@ -5,7 +5,7 @@ import { expect } from './fixtures';
 /** A motion to propose in a test. */
 type Proposal = { title: string; kind?: string; text?: string };
 
-/** Proposes a motion to the demo committee as whoever is signed in, and answers its number. */
+/** Proposes a motion to the demo committee as the signed-in person. Returns its number. */
 export async function propose(page: Page, { title, kind, text }: Proposal): Promise<number> {
   await page.goto(`/motions/new?body=demo&kind=${kind ?? 'formal-vote'}`);
   await page.getByRole('textbox', { name: 'Title' }).fill(title);
@@ -25,7 +25,7 @@ export async function openVote(page: Page, id: number): Promise<void> {
   await expect(page.getByRole('main').getByText('Open', { exact: true })).toBeVisible();
 }
 
-/** Publishes a new text, as somebody who may. */
+/** Publishes a new text, as a signed-in person who may revise the motion. */
 export async function revise(
   page: Page,
   id: number,
@@ -38,7 +38,7 @@ export async function revise(
   await expect(page).toHaveURL(/\/revisions\/\d+$/);
 }
 
-/** Votes, as whoever is signed in. */
+/** Votes as the signed-in person. */
 export async function vote(
   page: Page,
   id: number,
@@ -58,7 +58,9 @@ export async function closeVote(page: Page, id: number): Promise<void> {
   await expect(page.getByRole('region', { name: /^Why it/ })).toBeVisible();
 }
 
-/** Does as if a motion had been proposed and opened so many days earlier: the site's own clock stands still. */
+/**
+ * Makes a motion appear to have been proposed and opened so many days earlier, because the site's own clock is frozen.
+ */
 export async function letDaysPass(id: number, days: number): Promise<void> {
   await withDatabase((client) =>
     client.query(
@@ -72,7 +74,7 @@ export async function letDaysPass(id: number, days: number): Promise<void> {
   );
 }
 
-/** How many votes a motion has, and how many were ever cast. */
+/** Counts a motion's current votes, and all votes ever cast. */
 export async function countVotes(id: number): Promise<{ votes: number; cast: number }> {
   return withDatabase(async (client) => {
     const { rows } = await client.query<{ votes: number; cast: number }>(
@@ -84,7 +86,7 @@ export async function countVotes(id: number): Promise<{ votes: number; cast: num
   });
 }
 
-/** Looks at, or changes, what the site keeps, past the triggers that ask for an audit row. */
+/** Reads or changes the site's database, bypassing the triggers that require an audit row. */
 export async function withDatabase<Value>(
   work: (client: Client) => Promise<Value>,
 ): Promise<Value> {

@@ -112,13 +112,13 @@ test('a vote posted by somebody without one, for somebody else’s motion, count
   const place = page.getByRole('region', { name: 'Your vote' });
   await place.getByRole('radio', { name: 'Yes' }).check();
 
-  // The member's form, sent by somebody who has lost the seat in between.
+  // The member's form, sent by a person who has lost the seat in the meantime.
   await signInAs('demo-contributor');
   await place.getByRole('button', { name: 'Cast vote' }).click();
   await expect(place).toContainText('You have no vote in this');
   expect(await countVotes(id)).toEqual({ votes: 0, cast: 0 });
 
-  // A member's form with another motion's number: that one is not open.
+  // A member's form with the number of another motion, which is not open.
   await signInAs('demo-member');
   await page.goto(`/motions/${id}`);
   await page.getByRole('form', { name: 'Cast your vote' }).evaluate((form, number) => {

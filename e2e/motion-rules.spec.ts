@@ -1,7 +1,7 @@
 import { checkPage, expect, test } from './fixtures';
 import { closeVote, openVote, propose, vote } from './motion-helpers';
 
-// The page of rules is long, and axe looks at it at two widths.
+// The page of rules is long, and axe checks it at two widths.
 test('a reader finds what each kind of motion takes, also with the members of another day', async ({
   page,
 }) => {

@@ -8,7 +8,7 @@ import { walkRoutes } from '@/test/route-walk';
 import { secondsUntil, serveSite, type ServedSite } from '@/test/served-site';
 import { idOfAction } from './action-call';
 
-/** A site of its own, whose complaints are kept, so that nothing else is in them. */
+/** A separate site whose error output is kept, so that it contains nothing else. */
 const test = base.extend<object, { site: ServedSite & { port: number } }>({
   site: [
     async ({}, provide) => {
@@ -29,7 +29,7 @@ const URLENCODED = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const MULTIPART = { 'Content-Type': 'multipart/form-data; boundary=x' };
 const EVIL = 'https://evil.example';
 
-/** Ways to post what no page of ours posts. The form itself is one that each of our routes can read. */
+/** Returns requests that post what none of our pages posts. The form itself is one that each of our routes can read. */
 function postsFor(own: string): Record<string, Omit<RawRequest, 'method' | 'target'>> {
   const origin = { Origin: own };
   const form = {
@@ -77,7 +77,7 @@ function postsFor(own: string): Record<string, Omit<RawRequest, 'method' | 'targ
   };
 }
 
-/** Requests that no page, no reader and no proxy makes, for one address. */
+/** Returns requests for one address that no page, reader or proxy makes. */
 function oddRequests(path: string, own: string): [string, RawRequest][] {
   const broken = ['/%ff', '%', '%zz', '%00.html', '/a%0d%0aX-Y:1.html'];
   const methods = ['TRACE', 'PUT', 'DELETE', 'PATCH', 'PROPFIND'];
@@ -109,7 +109,7 @@ function faultsOf({ status, headers, body }: RawAnswer): string[] {
   ];
 }
 
-/** Each address of the site once: pages, routes, and what is neither. */
+/** Returns each address of the site once: pages, routes, and addresses that are neither. */
 function addresses(): string[] {
   const { pages, routes } = walkRoutes();
   const all = [...pages, ...routes.map((route) => route.split(' ')[1] ?? '')];
@@ -166,13 +166,13 @@ test('what is no request at all is answered with the same headers', async ({ sit
   expect(site.errors()).toBe('');
 });
 
-/** The most memory that a process has had, in bytes. */
+/** Returns the maximum memory that a process has used, in bytes. */
 function mostMemory(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? NaN) * 1024;
 }
 
-/** Posts many megabytes of which the length is not told, and answers with what status that ends. */
+/** Posts many megabytes without declaring the length. Returns the status of the response. */
 function pourInto(port: number, path: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = { ...URLENCODED, origin: `http://localhost:${port}` };

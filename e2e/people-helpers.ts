@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
 import { withDatabase } from './motion-helpers';
 
-/** Somebody whom no other test knows. */
+/** A person that no other test uses. */
 type Somebody = { handle: string; name: string; origin: 'record' | 'sign-in' };
 
-/** Adds somebody, and answers the id of their row. */
+/** Adds a person. Returns the id of their row. */
 export async function addSomebody({ handle, name, origin }: Somebody): Promise<string> {
   return withDatabase(async (client) => {
     const { rows } = await client.query<{ id: string }>(
@@ -16,7 +16,7 @@ export async function addSomebody({ handle, name, origin }: Somebody): Promise<s
   });
 }
 
-/** Adds somebody who has signed in, in the test's browser. Limits on what others do don't touch them. */
+/** Adds a person and signs them in in the test's browser. Rate limits reached by others do not affect them. */
 export async function signInAsNew(
   context: BrowserContext,
   { handle, name }: Pick<Somebody, 'handle' | 'name'>,
@@ -44,7 +44,7 @@ export async function signInAsNew(
   return personId;
 }
 
-/** Sets how often somebody has changed something lately. */
+/** Sets the number of changes a person has made recently, for the rate limit. */
 export async function setWrites(handle: string, count: number): Promise<void> {
   await withDatabase((client) =>
     client.query(
@@ -56,7 +56,7 @@ export async function setWrites(handle: string, count: number): Promise<void> {
   );
 }
 
-/** What has a text in one of its reasons: how many claims, merges, grants and rows of the audit log. */
+/** Counts the claims, merges, grants and audit log rows with a text in one of their reasons. */
 export async function countReasons(text: string): Promise<Record<string, number>> {
   return withDatabase(async (client) => {
     const { rows } = await client.query<Record<string, number>>(
@@ -71,7 +71,7 @@ export async function countReasons(text: string): Promise<Record<string, number>
   });
 }
 
-/** The id of the row of a table that a person is in. */
+/** Returns the id of the row of a table that refers to a person. */
 export async function idOf(
   table: 'PersonClaim' | 'PersonMerge' | 'Grant',
   personId: string,

@@ -3,7 +3,7 @@ import { callAction, type Form } from './action-call';
 import { checkPage, expect, test } from './fixtures';
 import { addSomebody, countReasons, idOf, setWrites, signInAsNew } from './people-helpers';
 
-/** A character of each plane of Unicode that would be seen, if there were one. */
+/** One code point from each plane of Unicode, visible if it is assigned. */
 const PLANES = Array.from({ length: 17 }, (_, plane) =>
   String.fromCodePoint(plane * 65_536 + 0x1500),
 );
@@ -112,8 +112,8 @@ test('a name elsewhere is refused with what to change, or shown as text', async 
     ['me@example.org', 'Give a name without blanks, and no e-mail address.'],
     ['a\u202eb', 'Give a name without blanks, and no e-mail address.'],
   ] as const) {
-    await page.goto('/account'); // Without the answer to the one before.
-    // The field itself takes no more; a form that is sent by other means may.
+    await page.goto('/account'); // Without the response to the previous attempt.
+    // The field itself takes no longer value, but a form sent by other means may contain one.
     await field.evaluate((input) => {
       input.removeAttribute('maxlength');
     });

@@ -5,15 +5,15 @@ import { startOidcProvider, type TestProvider } from '@/test/oidc-provider';
 import { secondsUntil, serveSite } from '@/test/served-site';
 import { expect, test as base } from './fixtures';
 
-/** The site on the same database, with a real OpenID Connect provider in place of the demo, and a running clock. */
+/** The site on the same database, with a real OpenID Connect provider instead of the demo, and a running clock. */
 export type ProviderSite = {
   url: string;
   provider: TestProvider;
-  /** Looks into the database, or turns back its clocks. */
+  /** Queries the database, or moves its times back. */
   sql: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 };
 
-/** The test of journeys that sign in at a provider. */
+/** The base test of journeys that sign in at a provider. */
 export const test = base.extend<object, { site: ProviderSite }>({
   site: [
     async ({}, provide) => {
@@ -24,7 +24,7 @@ export const test = base.extend<object, { site: ProviderSite }>({
         connectionString: process.env.ROLLCALL_EMBEDDED_DATABASE_URL,
       });
       await database.connect();
-      await database.query('set session_replication_role = replica'); // Past the triggers that ask for an audit row.
+      await database.query('set session_replication_role = replica'); // Bypasses the triggers for audit rows.
       const served = serveSite(port, settingsOf(url, port, provider), 'ignore');
       await secondsUntil(`${url}/api/v1/health`);
       await provide({
@@ -52,7 +52,7 @@ function settingsOf(url: string, port: number, provider: TestProvider): Record<s
   };
 }
 
-/** Signs in through the provider's pages: who one is there, and that the site may know. */
+/** Signs in through the provider's pages: gives the login there, and consents. */
 export async function signInAt(page: Page, { url }: ProviderSite, login: string): Promise<void> {
   await page.goto(`${url}/sign-in`);
   await chooseProvider(page, login);
@@ -60,7 +60,7 @@ export async function signInAt(page: Page, { url }: ProviderSite, login: string)
   await expect(page).toHaveURL(`${url}/account`);
 }
 
-/** Goes from the sign-in page to the provider's question whether the site may know. */
+/** Goes from the sign-in page to the provider's consent page. */
 export async function chooseProvider(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in with the tests' }).click();
   await page.getByLabel('Login').fill(login);
@@ -68,7 +68,7 @@ export async function chooseProvider(page: Page, login: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Agree' })).toBeVisible();
 }
 
-/** Agrees at the provider, and answers the address it sends the browser back to, which the browser has not gone to. */
+/** Consents at the provider. Returns the address that it redirects the browser to, without visiting it. */
 export async function agreeAndStay(page: Page): Promise<string> {
   const agreed = await page.request.post(page.url(), {
     form: { answer: 'agree' },

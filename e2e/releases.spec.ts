@@ -1,6 +1,6 @@
 import { checkPage, expect, test } from './fixtures';
 
-/** The clock stands at 20 November 2026: week R-18 of indri, which is released on 24 March 2027. */
+/** The frozen time is 20 November 2026: week R-18 of indri, which is released on 24 March 2027. */
 test('a reader goes from the series to its schedule and to this week’s message', async ({
   page,
 }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 
-/** One address of each kind of answer, and its status. */
+/** One address for each kind of response, with its status. */
 const KINDS: [string, number, string?][] = [
   ['/', 200],
   ['/motions', 200],
@@ -45,7 +45,7 @@ test('every kind of answer forbids frames, guessing of types and foreign script'
     expect(headers['permissions-policy'], kind).toContain('camera=()');
     expect(headers['x-powered-by'], kind).toBeUndefined();
     expect(headers.server, kind).toBeUndefined();
-    if (answer.status() >= 300 && answer.status() < 400) continue; // Nothing is drawn.
+    if (answer.status() >= 300 && answer.status() < 400) continue; // Nothing is rendered.
     const policy = headers['content-security-policy'] ?? '';
     expect(policy, kind).toContain("frame-ancestors 'none'");
     expect(policy, kind).toMatch(/default-src '(self|none)'/);

@@ -10,7 +10,7 @@ import { checkPage, expect, test } from './fixtures';
 
 const EVIL = 'https://evil.example';
 
-/** A browser of its own, signed in as a demo person, from an address of its own. */
+/** Returns a new browser context, signed in as a demo person, with its own client address. */
 async function signedIn(
   { baseURL }: { baseURL: string | undefined },
   handle: string,
@@ -173,7 +173,7 @@ test('what a signed-in reader is shown is kept by no cache', async ({ baseURL })
   }
 });
 
-/** Text that would be something else if it were not kept text. */
+/** Hostile text that must remain plain text. */
 const HOSTILE = [
   '"><script>alert(1)</script>',
   `' or '1'='1'; drop table "Person"; --`,
@@ -185,7 +185,7 @@ const HOSTILE = [
   'x'.repeat(5_000),
 ];
 
-/** Parameters that addresses take, and those of frameworks and of sign-in. */
+/** Parameters that our addresses take, and those of frameworks and of sign-in. */
 const PARAMETERS = [
   ...['q', 'on', 'cursor', 'limit', 'kind', 'body', 'state', 'series', 'team', 'type', 'model'],
   ...[

@@ -6,7 +6,7 @@ import { agreeAndStay, chooseProvider, signInAt, test } from './provider-site';
 
 const COOKIE = 'rollcall.session';
 
-// One site with one provider, which a test takes down: one after the other.
+// Tests run in sequence, because they share one provider, which one test takes down.
 test.describe.configure({ mode: 'default' });
 
 test('somebody signs in with consent, comes back to their page, and is named on it', async ({
@@ -223,7 +223,7 @@ test('a token is replaced after an hour, requests side by side sign nobody out, 
   const [after] = tokens;
   expect(after).not.toBe(before);
 
-  // The old token is good until the new one has been in use for a minute; then it is a copy.
+  // The old token is valid until the new one has been in use for a minute. After that, it counts as a copy.
   await context.addCookies([{ name: COOKIE, value: after ?? '', url: site.url }]);
   await page.goto(`${site.url}/account`);
   await expect(page.getByRole('heading', { level: 1, name: 'Turn Over' })).toBeVisible();
