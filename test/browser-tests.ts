@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findBrowser } from './browser';
+import { findTestBrowser } from './browser';
 import { makeFixtureCommunity } from './fixture-community';
 import { makeFixtureRepositories } from './fixture-repositories';
 import { secondsUntil, serveSite } from './served-site';
@@ -40,7 +40,7 @@ const NO_PROVIDER = {
  * passed.
  */
 export async function browserTests({ words }: Arguments): Promise<boolean> {
-  const browser = findBrowser(say);
+  const browser = findTestBrowser(say);
   await ensureBuild(say);
   const cluster = await holdEmbeddedPostgres(path.resolve('.data/test-postgres'), true);
   const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-e2e-'));
