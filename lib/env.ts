@@ -268,7 +268,7 @@ export function pinSiteUrl(): void {
   delete process.env.VERCEL;
 }
 
-/** Environment for a child process of ours, with additions. */
+/** Environment for a child process of Rollcall, with additions. */
 export function childEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...additions };
 }

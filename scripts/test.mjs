@@ -35,7 +35,7 @@ const vitest = (project, name = project) => [
   ],
 ];
 
-/** What each step runs. Below, those that fail fastest come first. */
+/** Commands of each step. Below, the steps that fail fastest come first. */
 const steps = {
   format: [bin('prettier'), ['--check', '--log-level=warn', '--ignore-unknown', '.']],
   types: [bin('tsc'), ['--noEmit']],

@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '@/lib/result';
 import { action, declarationOf } from './action';
 import { tooMany, type TooMany } from './rate-limit-rules';
 
-/** What was asked, in order. */
+/** Steps that ran, in order: checks, limits and the command. */
 const asked: unknown[] = [];
 const world: { actor: Actor | null; tooMany: TooMany | null } = { actor: null, tooMany: null };
 
@@ -73,7 +73,7 @@ type Made = (previous: object, form: FormData) => Promise<unknown>;
 const send = (made: Made, fields: Record<string, string> = { title: 'x' }) =>
   made({}, formOf(fields));
 
-/** Where the browser is sent. */
+/** Returns the address that the browser is redirected to. */
 async function placeAfter(answer: Promise<unknown>): Promise<string | undefined> {
   const thrown: unknown = await answer.then(
     (state) => new Error(`It answered ${JSON.stringify(state)}.`),

@@ -48,7 +48,7 @@ const address = (email: string, given: Partial<GithubEmail> = {}): GithubEmail =
   ...given,
 });
 
-/** Somebody at GitHub by the login `annlee`, and in the record as Ann Lee. */
+/** Adds a person who is `annlee` at GitHub and Ann Lee in the record. */
 async function addAnn(...emails: GithubEmail[]): Promise<{ id: string }> {
   github.accounts.set('annlee', { id: 583231, name: 'Ann L.', email: 'ann@example.org', emails });
   return addPerson('Ann Lee', { aliases: recordAliases('Ann Lee', 'ann', 'ann@example.org') });

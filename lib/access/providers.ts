@@ -22,7 +22,7 @@ export function listProviders(): { id: ProviderId; name: string }[] {
   return PROVIDER_IDS.filter(isProviderId).map((id) => ({ id, name: providerName(id) }));
 }
 
-/** Name of a provider on our pages. `demo` stands for the demo people. */
+/** Name of a provider on our pages. `demo` represents the demo people. */
 export function providerName(id: string): string {
   if (id === 'github') return 'GitHub';
   if (id === 'demo') return 'Demo';

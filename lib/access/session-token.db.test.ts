@@ -47,7 +47,7 @@ test('a session that another host of the domain planted beside the own one count
   const own = jar.get(SESSION_COOKIE.name) ?? '';
   const open = () => db.session.count({ where: { expires: { gt: new Date() } } });
 
-  // Whoever is signed in by the cookies has their session ended by this.
+  // If the cookies sign a person in, this ends their session.
   sent = { cookie: `${SESSION_COOKIE.name}=planted; ${SESSION_COOKIE.name}=${own}` };
   await endFormerSession();
   expect(await open(), 'nobody was signed in').toBe(1);

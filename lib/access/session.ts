@@ -51,10 +51,11 @@ export const getActor = cache(async (): Promise<Actor | null> => {
 });
 
 /**
- * Returns the signed-in person. Redirects everybody else to the sign-in page, which returns to the page they were on.
+ * Returns the signed-in person. Redirects everybody else to the sign-in page, which returns to the
+ * page they were on.
  *
- * Where the response can set cookies (a server action, a route handler), a token older than an hour is replaced. If the
- * browser missed a replacement, it receives the same one again.
+ * If the response can set cookies (in a server action or a route handler), a token older than an
+ * hour is replaced. If the browser missed a replacement, it receives the same one again.
  */
 export async function requireActor(): Promise<Actor> {
   const session = await currentSession();

@@ -6,11 +6,11 @@ import { forbiddenBy, joinPermits, ownersPermit, permit } from './permits';
 
 const FOLDERS = ['lib', 'app', 'scripts'];
 
-/** What actions begin with: `motion`, `person`. */
+/** Concepts that actions begin with: `motion`, `person`. */
 const prefixes = Object.keys(permits).map((action) => action.slice(0, action.indexOf('.')));
 const concepts = [...new Set(prefixes)].filter((prefix) => prefix !== 'audit').join('|');
 
-/** Every action that some file of ours writes down: `motion.vote`. */
+/** Returns every action that a source file records, such as `motion.vote`, with that file. */
 function writtenActions(): Map<string, string> {
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -34,9 +34,11 @@ export const FIRST_YEAR_OF_IDS = 2023;
 export const FIRST_RELEASE = Date.UTC(2010, 9, 1);
 
 /**
- * Addresses of the sites that Rollcall replaces, longest first, each with the address of the same thing here.
+ * Addresses of the sites that Rollcall replaces, longest first, each with the address of the same
+ * page here.
  *
- * `*` stands for the rest of the address without `.html`; an empty target leaves the address as it is.
+ * `*` represents the rest of the address without `.html`; an empty target leaves the address as it
+ * is.
  */
 export const SITE_ADDRESSES: readonly (readonly [from: string, to: string])[] = [
   ['https://governance.openstack.org/tc/resolutions/superseded/', '/resolutions/*'],

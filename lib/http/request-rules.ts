@@ -76,7 +76,7 @@ const MULTIPART = /^multipart\/form-data\s*(;|$)/i;
 /** Type of a script's call of an action without a form. */
 const PLAIN = /^text\/plain\s*(;|$)/i;
 
-/** True if the path is a route of ours that takes a form. */
+/** True if the path is a route of Rollcall that takes a form. */
 export function isFormRoute(path: string): boolean {
   return FORM_ROUTES.test(path);
 }

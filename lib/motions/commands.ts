@@ -114,9 +114,9 @@ async function keepLinks(tx: Transaction, id: number, links: readonly StoredLink
 /**
  * Replaces the text of the revision that was edited with a new one; the old one is kept.
  *
- * Where the rule says so, this outdates the votes, consents and seconds of the earlier text: they
+ * If the rule says so, this outdates the votes, consents and seconds of the earlier text: they
  * stay on record and do not count until they are confirmed (`isCurrent`). An announced end of
- * voting moves so that the new text is out for the reading time. Where the rule counts from the
+ * voting moves so that the new text is out for the reading time. If the rule counts from the
  * latest text, the clock restarts by itself; otherwise the chair chooses.
  *
  * Refused if the text was revised in the meantime, or if nothing differs.

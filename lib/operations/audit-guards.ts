@@ -25,7 +25,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   rollcall_refuse_change: '8be460719d99e14645e78164acaa95b0',
 };
 
-/** The only function of ours that the web server calls: it returns the number of a new motion. */
+/** The only one of these functions that the web server calls. It returns a new motion's number. */
 export const CALLED = 'rollcall_next_motion';
 
 /** The trigger that captures the changes of an audited table. */

@@ -13,7 +13,7 @@ import { hasBody } from './request-body';
 /** Maximum time to read the rest of a refused request, so that its sender receives the response. */
 const TIMEOUT_MS = 2_000;
 
-/** Ensures that every response has the common headers, whoever writes it. */
+/** Ensures that every response has the common headers, whichever code writes it. */
 export function completeHeaders(request: IncomingMessage, response: ServerResponse): void {
   const path = pathOf(request.url ?? '');
   const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;

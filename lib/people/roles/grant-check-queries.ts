@@ -24,7 +24,7 @@ export async function isHeld(
   return held > 0;
 }
 
-/** How many seats a body has, and those that are given and in force; none for a role of no body. */
+/** Returns the number of a body's seats, and its grants in force. A null scope has neither. */
 export async function seatsOn(
   tx: Transaction,
   scope: string | null,

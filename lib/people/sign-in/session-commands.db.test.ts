@@ -169,7 +169,7 @@ test('every sign-in and sign-out is in the audit log, without token and address'
   expect(entries.map(({ detail }) => detail).join()).not.toMatch(/hash-a|@/);
 });
 
-/** What the log has of each sign-in's browser, in order. */
+/** Lists the standing of the browser that the log has for each sign-in, in order. */
 async function listStandings(): Promise<unknown[]> {
   const rows = await db.auditEntry.findMany({
     where: { action: 'session.start' },
