@@ -103,7 +103,7 @@ for (const name of ['unit', 'db', 'e2e'].filter(isAsked)) {
 
 summarise();
 
-/** Leaves of the steps what a change can break; a step that has nothing to look at is left out. */
+/** Reduces the steps to what a change can break; a step without anything to check is left out. */
 async function narrow() {
   const { baseOfChange, changedSince, CODE, testsOf } = await import('./affected.mjs');
   const base = baseOfChange();
@@ -120,7 +120,7 @@ async function narrow() {
   }
 }
 
-/** Runs steps one after the other, and prints what each had to say once it has ended. */
+/** Runs steps one after the other, and prints the output of each once it has ended. */
 async function inTurn(names) {
   for (const name of names.filter(isAsked)) {
     const [command, args] = steps[name];
@@ -171,7 +171,10 @@ function summarise() {
   }
 }
 
-/** Tests that failed in a step, with where each stands and the head of its message: a log is often cut to its end. */
+/**
+ * Tests that failed in a step, each with its location and the beginning of its message: often only
+ * the end of a log is kept.
+ */
 function failuresOf(name) {
   const read = reportOf(name);
   if (!read) return [];

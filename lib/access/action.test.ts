@@ -51,7 +51,7 @@ const words = { late: 'It is too late.', 'not-admin': 'This is for admins.' };
 
 type Answer = Result<{ id: number }, 'late'>;
 
-/** A command that answers what it is told to. */
+/** Makes a command with this result, which records that it ran. */
 const answering =
   (answer: Answer) =>
   (_asker: unknown, { title }: { title: string }) => {

@@ -62,7 +62,7 @@ async function begin(): Promise<{ jar: Jar; location: string }> {
   return { jar, location: step.location };
 }
 
-/** Agrees at GitHub; answers what it sends back to the site. */
+/** Consents at GitHub, and returns the parameters that it sends back to the site. */
 async function agree(location: string, login = 'annlee'): Promise<Record<string, string>> {
   const answer = await fetch(`${location}&login=${login}`, { redirect: 'manual' });
   const back = answer.headers.get('location') ?? '';
@@ -73,7 +73,7 @@ async function agree(location: string, login = 'annlee'): Promise<Record<string,
 const finish = (jar: Jar, query: Record<string, string>): Promise<SignInStep> =>
   auth.finishSignIn('github', query, Object.fromEntries(jar));
 
-/** The whole way; `meanwhile` happens between GitHub's page and our own. */
+/** Signs in; `meanwhile` runs between GitHub's page and the return to the site. */
 async function signIn(meanwhile?: () => unknown): Promise<SignInStep> {
   const { jar, location } = await begin();
   const query = await agree(location);
@@ -81,7 +81,7 @@ async function signIn(meanwhile?: () => unknown): Promise<SignInStep> {
   return finish(jar, query);
 }
 
-/** Whom sign-ins have made, and what is kept of them. */
+/** Returns the users that sign-ins created, their verified aliases and the number of sessions. */
 async function keptOfSignIns() {
   const [users, aliases, sessions] = await Promise.all([
     db.user.findMany({ select: { email: true, person: { select: { mergedIntoId: true } } } }),

@@ -28,7 +28,10 @@ afterAll(async () => {
   vi.unstubAllEnvs();
 });
 
-/** Goes through the provider's pages as a browser would; answers what it sends back to the site. */
+/**
+ * Goes through the provider's pages as a browser would, and returns the parameters that the provider
+ * sends back to the site.
+ */
 async function atProvider(address: string, login: string): Promise<Record<string, string>> {
   const jar: Jar = new Map();
   const ask = async (url: string, form?: Record<string, string>) => {

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 vi.mock('next/headers', () => ({}));
 
-vi.setConfig({ testTimeout: 30_000 }); // Loading the site's modules anew takes a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000 }); // Reloading the site's modules is slow on a busy machine.
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -22,8 +22,8 @@ export const SESSION_COOKIE = {
 } as const;
 
 /**
- * Cookie that marks a browser, so that a sign-in with another one is reported by mail. It signs nobody in, and stays after
- * signing out.
+ * Cookie that marks a browser, so that a sign-in with another one is reported by mail. It does not
+ * sign anyone in, and stays after signing out.
  */
 export const BROWSER_COOKIE = {
   name: `${isSecure ? '__Host-' : ''}rollcall.browser`,
@@ -35,7 +35,7 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Hash under which a token is stored, so that a copy of the database signs nobody in. */
+/** Hash under which a token is stored, so that a copy of the database cannot sign anyone in. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

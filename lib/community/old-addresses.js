@@ -3,12 +3,12 @@
  * have them in bookmarks, mails and commit messages.
  *
  * Upstream wrote `release_management` where a slug here is `release-management`, hence the rule per
- * number of words. `/SERIES/` alone needs the list of series and is answered by `app/[series]`.
+ * number of words. `/SERIES/` alone needs the list of series and is handled by `app/[series]`.
  *
  * @type {[from: string, to: string][]}
  */
 const addresses = [
-  // governance.openstack.org/tc: its folders; its pages are answered by `app/tc`
+  // governance.openstack.org/tc: its folders; its pages are handled by `app/tc`
   ['/tc{/index.html}?', '/bodies/tc'],
   ['/tc/:folder(resolutions|goals)', '/:folder'],
   ['/tc/reference/projects', '/teams'],

@@ -27,7 +27,7 @@ export const webRights: Readonly<Record<string, WebRights>> = {
   Resolution: { insert: true, update: ['status', 'supersededBy'] },
 };
 
-/** The triggers that leave changes of the record to the sync. */
+/** The triggers that reserve changes of the record for the sync. */
 export const triggers: readonly Trigger[] = [
   {
     ...{ table: 'Resolution', name: 'Resolution_record', events: 'BEFORE INSERT' },

@@ -153,7 +153,7 @@ function webAddress(fields: Fields, key: string): string | null {
   return null;
 }
 
-/** Reads the appointments, which stand beside the person or, in older entries, inside it. */
+/** Reads the appointments, which are beside `ptl` or, in older entries, inside it. */
 function readAppointed(fields: Fields, place: Place): string[] {
   const inner = fields.isMap('ptl') ? fieldsOfMap(fields, 'ptl', place).texts('appointed') : [];
   return [...fields.texts('appointed'), ...inner];

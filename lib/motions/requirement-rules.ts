@@ -38,7 +38,7 @@ export function countsOf(rule: MotionRule, { members, all }: Members): string[] 
   ];
 }
 
-/** The demands besides the count: consents, and that nobody objects. */
+/** The requirements besides the count: consents, and no objection. */
 export function consentsOf({ approvals, seconds, objectionHolds }: MotionRule): string[] {
   return [
     ...(seconds > 0

@@ -14,7 +14,7 @@ export type SeatReport = { motions: number; changes: number };
 
 /**
  * Updates the electorates of undecided motions from the seats of their bodies. A new member gets a
- * vote; a member who leaves loses it; one who returns gets the seat again and votes anew. The
+ * vote; a member who leaves loses it; one who returns gets the seat again and votes again. The
  * worker calls this after each sync. Calling it again changes nothing.
  */
 export async function followSeats(): Promise<SeatReport> {

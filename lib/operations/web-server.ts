@@ -95,7 +95,7 @@ async function answer(
     return;
   }
   const body = await readBody(request).catch(() => 'lost' as const);
-  if (body === 'lost') return; // The connection is gone, so there is nobody to answer.
+  if (body === 'lost') return; // The connection is closed: a response cannot be sent.
   const fault = body === null ? 'too-large' : await refuseBody(request, body, known);
   if (fault !== null || body === null) refuse(request, response, fault ?? 'too-large');
   else site(withBody(request, body), response);

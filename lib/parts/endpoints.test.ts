@@ -6,7 +6,7 @@ import { endpoints } from './endpoints';
 
 const description = describeApi(endpoints, { title: 'Test', version: '0' });
 
-/** Route files that answer something else than an endpoint's JSON. */
+/** Route files whose response is not an endpoint's JSON. */
 const OTHERS = ['/[...path]', '/openapi.json', '/elections/[slug]/bundle'];
 
 function routePaths(): string[] {

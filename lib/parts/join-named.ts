@@ -1,7 +1,7 @@
 /**
  * Joins records of several concepts into one.
  *
- * @throws Error if two of them have the same name: one would replace the other in silence.
+ * @throws Error if two of them have the same name: one would replace the other silently.
  */
 export function joinNamed<Value>(
   parts: readonly Readonly<Record<string, Value>>[],

@@ -21,7 +21,7 @@ const MAX_DAYS = 45;
  * 2. Days that the text names count if they are in the week; if there are several, the last counts.
  * 3. A range of days is the duration of the event. Without a named day, its end is the deadline if
  *    it is in the week. A range from Monday to Friday (a gathering) leaves the deadline on Thursday.
- * 4. A text that names days, but none in this week, gets a doubt, and the Thursday stays the
+ * 4. A text that names days, but none in this week, sets `doubt`, and the Thursday stays the
  *    deadline.
  */
 export function eventDays(

@@ -22,7 +22,7 @@ const kinds = [
 
 let state: unknown = null;
 
-/** Lets a source reach a head, and the pass follow; answers what it wrote. */
+/** Moves a source to a head and runs the pass. Returns the number of documents it changed. */
 async function follow(source: string, head: string): Promise<number> {
   const at = new Date('2026-04-01T10:00:00Z');
   await db.syncCursor.upsert({

@@ -7,7 +7,10 @@ import type { Entry, Item, LedgerSource, Listing } from './source';
 /** Number of items per transaction: few enough to lose little to a kill, many enough to be fast. */
 const BATCH_SIZE = 50;
 
-/** Reads what is new in a ledger, and removes what is gone. Returns the position reached. */
+/**
+ * Reads the new and changed items of a ledger, and removes those no longer listed. Returns the
+ * position reached.
+ */
 export async function takeLedger<Value>(
   source: LedgerSource<Value>,
   { work, position, context }: Reading,
@@ -39,7 +42,7 @@ async function knownItems(source: string): Promise<Map<string, string>> {
   return new Map(rows.map(({ key, fingerprint }) => [key, fingerprint]));
 }
 
-/** Yields items that are gone, without a value, then those that are new or changed. */
+/** Yields items that are no longer listed, without a value, then those that are new or changed. */
 async function* itemsOf<Value>(
   source: LedgerSource<Value>,
   {

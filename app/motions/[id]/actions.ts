@@ -25,7 +25,7 @@ export const sayCommentAction = action(
   sayComment,
   {
     goTo({ id, commentId }) {
-      revalidatePath(`/motions/${id}`); // A fragment of the current page would not be loaded anew.
+      revalidatePath(`/motions/${id}`); // A fragment of the current page does not reload it.
       return `/motions/${id}#comment-${commentId}`;
     },
   },

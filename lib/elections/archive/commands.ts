@@ -15,7 +15,7 @@ const UNKNOWN_ORDINAL = -1;
  * Saves an election's contests and candidacies, replacing the stored ones.
  *
  * Stored contests of a kind in `unreadable` (whose results file is broken at present) are kept: a
- * mistake upstream must not empty the archive.
+ * fault upstream must not empty the archive.
  */
 export async function saveElection(
   tx: Transaction,

@@ -16,7 +16,7 @@ import { changesBetween, countChanges } from '@/lib/people/identity/change-rules
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/** Tells who is who from the rows that are there, as a sync does; answers how many people were written. */
+/** Derives the people from the rows that exist, as a sync does. Returns the number of changes. */
 async function tellPeople(): Promise<number> {
   return db.$transaction(async (tx) => {
     await lockIdentities(tx);

@@ -2,7 +2,10 @@ import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { SearchKind } from '@/lib/search/commands';
 
-/** People of the record. Several rows that are one person are one document; what people say of themselves is in none. */
+/**
+ * Search documents for people in the record. Several rows that are one person are one document.
+ * Names that people stated for themselves are left out.
+ */
 export const personKind: SearchKind = {
   kind: 'person',
   title: 'People',

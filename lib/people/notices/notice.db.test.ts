@@ -225,7 +225,7 @@ test('another address is told to the former one and to that of the record, for t
   expect(await db.formerAddress.count()).toBe(0);
 });
 
-/** Signs a person in for whom the provider vouches for this address now. */
+/** Signs a person in with this address, which the provider now vouches for. */
 async function signInWith({ userId, name }: Actor, verifiedEmail: string): Promise<void> {
   const profile = { id: userId, name, login: null, verifiedEmail };
   const attempt = { provider: 'oidc', profile, device: null, browserHash: 'one' };

@@ -20,7 +20,7 @@ import type { Actor } from '@/lib/people/role-rules';
 import type { GrantInput, RevokeInput } from './schema';
 import { countOtherAdmins, isHeld, listScopes, seatsOn } from './grant-check-queries';
 
-/** Gives somebody a role until the end of a day (UTC), for a reason. */
+/** Grants a person a role until the end of a day (UTC), for a reason. */
 export async function giveGrant(
   actor: Actor,
   input: GrantInput,

@@ -119,7 +119,10 @@ export async function rotateToken({ sessionId, tokenHash, nextHash }: Rotation):
     update "Session" set "rotatedAt" = ${clock} where id = ${sessionId}::uuid and "sessionToken" = ${nextHash}`;
 }
 
-/** Records that a session's token is in use: the one it replaced is valid for a while longer, and then no more. */
+/**
+ * Records that a session's token is in use. The token that it replaced stays valid for a while
+ * longer (`GRACE_SECONDS`).
+ */
 export async function confirmToken(tokenHash: string): Promise<void> {
   await db.$executeRaw`
     update "ReplacedToken" r set "followedAt" = ${databaseClock()} from "Session" s

@@ -23,7 +23,10 @@ export type FoundSession = Reader & {
   isFirstUse: boolean;
   /** True if the token was issued a moment ago. */
   isJustGiven: boolean;
-  /** True if the token was replaced and its replacement has been in use for a while: this is a copy, and signs nobody in. */
+  /**
+   * True if the token was replaced and its replacement has been in use for a while: this is a copy,
+   * and cannot sign anyone in.
+   */
   isCopy: boolean;
   /** True if the last recorded use is some minutes ago. */
   isUnnoted: boolean;
