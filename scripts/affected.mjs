@@ -83,6 +83,22 @@ function testsOfTheHouse() {
 
 /** Lists these files and all that import them, directly or indirectly. */
 async function reachedFrom(changed) {
+  importers ??= readImporters();
+  const importersOf = await importers;
+  const reached = new Set();
+  const waiting = [...changed];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    waiting.push(...(importersOf.get(file) ?? []));
+  }
+  return [...reached];
+}
+
+/** Importers of each file, read once: it takes seconds. */
+let importers;
+
+async function readImporters() {
   const { cruise } = await import('dependency-cruiser');
   const { default: extractTSConfig } =
     await import('dependency-cruiser/config-utl/extract-ts-config');
@@ -102,15 +118,7 @@ async function reachedFrom(changed) {
     null,
     { tsConfig: extractTSConfig(path.join(root, 'tsconfig.json')) },
   );
-  const importers = new Map(output.modules.map(({ source, dependents }) => [source, dependents]));
-  const reached = new Set();
-  const waiting = [...changed];
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (reached.has(file)) continue;
-    reached.add(file);
-    waiting.push(...(importers.get(file) ?? []));
-  }
-  return [...reached];
+  return new Map(output.modules.map(({ source, dependents }) => [source, dependents]));
 }
 
 /**
