@@ -7,7 +7,7 @@ import { indexDocuments, rebuildSearch, type SearchDocumentInput } from '@/lib/s
 import { eventKind, seriesKind } from '@/lib/releases/search-queries';
 import { digestKind, guideKind, noteKind } from './search-kinds';
 import { startOfDay } from '@/lib/time';
-import { readCycles } from './cycle';
+import { readCycles, type CycleFile } from './cycle';
 import { contentRoot, readFolder } from './files';
 import type { Problem } from '@/lib/formats/problems';
 import { renderPage } from './render';
@@ -36,11 +36,26 @@ const LOADING = 726_011;
  * a series depends on the day. Problems are stored as warnings of the source `content`.
  */
 export async function loadContent(now: Date, root = contentRoot): Promise<LoadedContent> {
-  const [{ cycles, problems: wrong }, pages] = await Promise.all([
+  return saveContent(now, await readContent(root));
+}
+
+/** Parsed and rendered files of `content/`, which `saveContent` writes. */
+export type ReadContent = { cycles: CycleFile[]; pages: Indexed; problems: Problem[] };
+
+/** Reads and renders `content/`. It needs no database, so that a start does it while the database opens. */
+export async function readContent(root = contentRoot): Promise<ReadContent> {
+  const [{ cycles, problems: wrong }, { problems, ...pages }] = await Promise.all([
     readCycles(path.join(root, 'schedule')),
     readPages(root),
   ]);
-  const problems = [...wrong, ...pages.problems];
+  return { cycles, pages, problems: [...wrong, ...problems] };
+}
+
+/** Writes what `readContent` has read; see `loadContent`. */
+export async function saveContent(
+  now: Date,
+  { cycles, pages, problems }: ReadContent,
+): Promise<LoadedContent> {
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${LOADING})`;
     const isSynced = (await tx.series.count({ where: { origin: { not: 'content' } } })) > 0;

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { now } from '@/lib/clock';
 import { childEnvironment, env, webEnvironment } from '@/lib/env';
-import { loadContent } from '@/lib/content/commands';
+import { readContent, saveContent } from '@/lib/content/commands';
 import { describeProblem } from '@/lib/formats/problems';
 import { isDemoOffered } from '@/lib/community/demo-body';
 import { seedDemo } from '@/lib/people/demo-commands';
@@ -42,10 +42,12 @@ export async function serve({ flags }: Arguments): Promise<boolean> {
   const note = await noteServing(env.dataFolder, port);
 
   say('Starting the database …');
+  const reading = readContent();
+  reading.catch(() => undefined); // Reported where it is awaited, unless the database fails first.
   const database = await openDatabase();
   try {
     await ensureBuild(say);
-    const { problems } = await loadContent(now());
+    const { problems } = await saveContent(now(), await reading);
     for (const problem of problems) say(describeProblem(problem));
     await seedDemo();
     await closeSyncConnections();
