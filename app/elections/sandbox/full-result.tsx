@@ -1,7 +1,8 @@
 import { KeyValue } from '@/components/key-value';
 import type { ComparedRun } from '@/lib/elections/tally/compare-types';
 import { describeRules } from '@/lib/elections/tally/describe-rules';
-import type { PairwiseDetail, RoundsDetail, TallyResult } from '@/lib/elections/tally/types';
+import type { TallyResult } from '@/lib/elections/tally/types';
+import type { PairwiseDetail, RoundsDetail } from '@/lib/elections/tally/detail-types';
 
 /** One method's full result, collapsed: rules, reasons and figures. */
 export function FullResult({ run: { label, result } }: { run: ComparedRun }) {

@@ -1,6 +1,7 @@
 import { describeRules } from '@/lib/elections/tally/describe-rules';
 import type { FormatName } from '@/lib/elections/tally/formats/ballot-file';
-import type { PairwiseDetail, TallyResult } from '@/lib/elections/tally/types';
+import type { TallyResult } from '@/lib/elections/tally/types';
+import type { PairwiseDetail } from '@/lib/elections/tally/detail-types';
 
 /** Maximum number of candidates in a printed table; larger tables are left to `--json`. */
 const WIDEST_TABLE = 24;

@@ -5,14 +5,8 @@ import { tally } from './count';
 import * as slow from '@/test/tally/reference';
 import * as slowStv from '@/test/tally/reference-stv';
 import { contestFrom, strictSheets, weakSheets } from '@/test/tally/random-contests';
-import type {
-  MethodName,
-  PairwiseDetail,
-  RoundsDetail,
-  ScoresDetail,
-  Strength,
-  TieRule,
-} from './types';
+import type { MethodName, Strength, TieRule } from './types';
+import type { PairwiseDetail, RoundsDetail, ScoresDetail } from './detail-types';
 
 const RUNS = 20_000;
 const counted = { contests: 0, comparisons: 0 };

@@ -1,5 +1,6 @@
 import { tally } from './count';
-import type { Contest, PairwiseDetail } from './types';
+import type { Contest } from './types';
+import type { PairwiseDetail } from './detail-types';
 import type { CompareOptions, ComparedRun, Comparison } from './compare-types';
 
 type Seen = { readonly camps: Comparison['camps']; readonly options: CompareOptions };

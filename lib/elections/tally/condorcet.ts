@@ -1,6 +1,6 @@
 import { beats, placesOf } from './pairwise';
 import type { Matrix } from './pairwise';
-import type { PairwiseDetail } from './types';
+import type { PairwiseDetail } from './detail-types';
 
 /** Returns the details that every pairwise method shows, with the method's own in `extra`. */
 export function describePairwise(

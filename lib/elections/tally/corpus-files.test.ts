@@ -7,7 +7,8 @@ import { readContest } from './formats/read';
 import { writeBlt, writeCef } from './formats/write';
 import { at } from './pairwise';
 import { presets } from './presets';
-import type { Contest, PairwiseDetail, Rules } from './types';
+import type { Contest, Rules } from './types';
+import type { PairwiseDetail } from './detail-types';
 
 const voting = path.join(corpus, 'voting');
 const counted = { files: 0, assertions: 0 };

@@ -4,7 +4,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { corpus, hasCorpus } from '@/test/corpus';
 import { ballotSetOf } from './ballot-sets';
 import { tally } from './count';
-import type { Contest, PairwiseDetail, RoundsDetail, Rules, TallyResult, Unranked } from './types';
+import type { Contest, Rules, TallyResult, Unranked } from './types';
+import type { PairwiseDetail, RoundsDetail } from './detail-types';
 
 type Groups = string[][];
 type Pairwise = {

@@ -2,7 +2,8 @@ import { listOf } from '@/lib/text';
 import { methods } from './index';
 import { at } from './pairwise';
 import { ordinal } from './seats';
-import type { PairwiseDetail, RoundsDetail, ScoresDetail, TallyResult } from './types';
+import type { TallyResult } from './types';
+import type { PairwiseDetail, RoundsDetail, ScoresDetail } from './detail-types';
 
 /**
  * Describes a result in plain words, using only the result itself.

@@ -10,7 +10,8 @@ import {
   type RandomSheet,
 } from '@/test/tally/random-contests';
 import { methodNames, methods } from './index';
-import type { MethodName, PairwiseDetail, Ranking, RoundsDetail, TallyResult } from './types';
+import type { MethodName, Ranking, TallyResult } from './types';
+import type { PairwiseDetail, RoundsDetail } from './detail-types';
 
 const RUNS = { numRuns: 400 };
 const pairwise = ['schulze', 'ranked-pairs', 'minimax'] as const;

@@ -1,7 +1,8 @@
 import { formatFixed } from './fixed';
 import type { Fixed } from './fixed';
 import { groupByScore, placesOf } from './pairwise';
-import type { MethodOutput, Round, RoundsDetail, Tie } from './types';
+import type { MethodOutput, Tie } from './types';
+import type { Round, RoundsDetail } from './detail-types';
 
 /** State of a candidate during a count in rounds. */
 export type State = 'hopeful' | 'elected' | 'excluded';

@@ -4,7 +4,8 @@ import { readContest } from './formats/read';
 import { presets } from './presets';
 import { fillSeats, halfOf, ordinal } from './seats';
 import { seededOrder } from './tie-break';
-import type { Candidate, Contest, PairwiseDetail, RoundsDetail, Rules } from './types';
+import type { Candidate, Contest, Rules } from './types';
+import type { PairwiseDetail, RoundsDetail } from './detail-types';
 
 /** Builds a contest from CEF lines, with affiliations by name. */
 const contest = (lines: string, of: Record<string, string> = {}): Contest => {

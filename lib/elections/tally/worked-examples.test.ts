@@ -5,15 +5,8 @@ import { corpus, hasCorpus } from '@/test/corpus';
 import { tally } from './count';
 import { readContest } from './formats/read';
 import { at } from './pairwise';
-import type {
-  Contest,
-  MethodName,
-  PairwiseDetail,
-  RoundsDetail,
-  Rules,
-  Strength,
-  Unranked,
-} from './types';
+import type { Contest, MethodName, Rules, Strength, Unranked } from './types';
+import type { PairwiseDetail, RoundsDetail } from './detail-types';
 
 type Example = {
   id: string;
