@@ -14,7 +14,7 @@ Checks everything: format, lint, floors of lib, types, unused code, unit, databa
   npm test -- --changed [STEP…]   only what can be broken by what was changed since main, committed or not
 `;
 
-/** Failed tests that the closing lines repeat. */
+/** Maximum number of failures that the closing lines repeat. */
 const MAX_FAILURES_SHOWN = 10;
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -132,8 +132,9 @@ async function inTurn(names) {
       child.on('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
       child.on('close', resolve);
     });
-    process.stdout.write(`\n── ${name}\n${Buffer.concat(said)}`);
-    outcomes.push({ name, isWell: status === 0 });
+    const output = Buffer.concat(said).toString();
+    process.stdout.write(`\n── ${name}\n${output}`);
+    outcomes.push({ name, isWell: status === 0, output });
   }
 }
 
@@ -156,7 +157,12 @@ function summarise() {
   const silent = outcomes.filter(
     ({ name, isWell }) => !isWell && countOfFailures(name) === 0,
   ).length;
-  const failures = ['unit', 'db', 'e2e'].flatMap(failuresOf);
+  const failures = [
+    ...outcomes.flatMap(({ name, isWell, output }) =>
+      isWell || output === undefined ? [] : [failure(name, output.trim())],
+    ),
+    ...['unit', 'db', 'e2e'].flatMap(failuresOf),
+  ];
   rmSync(reports, { recursive: true, force: true });
 
   const corpus = path.resolve(root, process.env.ROLLCALL_CORPUS ?? '../shared/data');
