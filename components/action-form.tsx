@@ -32,9 +32,8 @@ type Props = {
 const Answer = createContext<FormAnswer>({});
 
 /**
- * A form handled by a server action. What the action refuses is shown at its head and at each
- * field, with and without script. Its fields are those of `action-fields.tsx`, which read their
- * errors from {@link useFormAnswer}.
+ * A form handled by a server action. What the action refuses is shown at its head and at each field, with and without
+ * script. Its fields are those of `action-fields.tsx`, which read their errors from {@link useFormAnswer}.
  */
 export function ActionForm({ action, label, children }: Props) {
   const [answer, send] = useActionState(action, {});

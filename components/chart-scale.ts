@@ -27,8 +27,8 @@ const MAX_TICKS_NARROW = 5;
 const MAX_TICKS_WIDE = 12;
 
 /**
- * Returns where to show the label at `index` of `count`, in even steps counted back from the last,
- * which readers look for first. The labels on a phone are a subset of those on a wide screen.
+ * Returns where to show the label at `index` of `count`, in even steps counted back from the last, which readers look
+ * for first. The labels on a phone are a subset of those on a wide screen.
  */
 export function labelReach(index: number, count: number): LabelReach {
   const wide = Math.max(1, Math.ceil(count / MAX_TICKS_WIDE));

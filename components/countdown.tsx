@@ -14,8 +14,8 @@ type Props = {
 };
 
 /**
- * A countdown in days or weeks to a day, in large figures. It is counted in UTC days on the server;
- * the day itself is 0.
+ * A countdown in days or weeks to a day, in large figures. It is counted in UTC days on the server; the day itself is
+ * 0.
  */
 export function Countdown({ to, on, label, pastLabel, unit = 'days' }: Props) {
   const days = daysBetween(on, to);

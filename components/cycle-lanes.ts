@@ -2,11 +2,11 @@
 export type Span = { at: number; width: number };
 
 /**
- * Assigns each label a row above the line, 0 being the lowest, such that no label touches another
- * and no stem (from a point up to its label) runs through a label.
+ * Assigns each label a row above the line, 0 being the lowest, such that no label touches another and no stem (from a
+ * point up to its label) runs through a label.
  *
- * Labels are ordered by their points. Of two overlapping labels the earlier goes higher, so that
- * the stem of the later one ends below it.
+ * Labels are ordered by their points. Of two overlapping labels the earlier goes higher, so that the stem of the later
+ * one ends below it.
  */
 export function lanesOf(spans: readonly Span[]): number[] {
   const lanes: number[] = [];

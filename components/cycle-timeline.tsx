@@ -24,10 +24,7 @@ type Props = {
   milestones: readonly Milestone[];
 };
 
-/**
- * Position of the line, measured from the bottom of the picture, so that a phone can leave out the
- * names above it.
- */
+/** Position of the line, measured from the bottom of the picture, so that a phone can leave out the names above it. */
 const BASE = -30;
 const LANE = 22;
 /** Widths of the names, as shares of the line on a wide screen. */

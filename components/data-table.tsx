@@ -31,8 +31,7 @@ type Props<Row> = {
 /**
  * A real table that turns into cards on a phone.
  *
- * The roles repeat the meaning of the elements, because browsers forget it when a stylesheet turns
- * rows into blocks.
+ * The roles repeat the meaning of the elements, because browsers forget it when a stylesheet turns rows into blocks.
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, isCaptionHidden = false, columns, rows, rowKey, empty } = props;
@@ -84,8 +83,8 @@ function SortMark({ sorted }: { sorted: 'ascending' | 'descending' | undefined }
 }
 
 /**
- * Renders a cell of the body. It is a function, not a component, because a long table has thousands
- * of cells and each component costs time.
+ * Renders a cell of the body. It is a function, not a component, because a long table has thousands of cells and each
+ * component costs time.
  */
 function bodyCell<Row>(column: Column<Row>, row: Row): ReactNode {
   const content = column.cell(row);

@@ -5,8 +5,8 @@ import { Moment } from './moment';
 const MINUTE_IN_MS = 60_000;
 
 /**
- * A deadline: the day, how far away it is, and its last minute in UTC and in the reader's zone. A
- * deadline without a time of its own lasts until the end of its day in UTC.
+ * A deadline: the day, how far away it is, and its last minute in UTC and in the reader's zone. A deadline without a
+ * time of its own lasts until the end of its day in UTC.
  */
 export function Deadline({ day, on }: { day: DayLike; on: Date }) {
   const lastMinute = new Date(endOfDay(day).getTime() - MINUTE_IN_MS);

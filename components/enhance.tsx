@@ -3,8 +3,8 @@
 import { useEffect } from 'react';
 
 /**
- * Everything that script adds to a page: times in the reader's zone, `/` to search, and the copy
- * buttons. A page for reading loads no other script of Rollcall.
+ * Everything that script adds to a page: times in the reader's zone, `/` to search, and the copy buttons. A page for
+ * reading loads no other script of Rollcall.
  *
  * It listens once for the whole document, so that the components stay plain HTML from the server.
  */

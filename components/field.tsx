@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react';
 
-/**
- * Returns the id of a field. It has its own prefix, because a section called “Series” already has
- * the id `series`.
- */
+/** Returns the id of a field. It has its own prefix, because a section called “Series” already has the id `series`. */
 export function fieldId(name: string): string {
   return `field-${name}`;
 }

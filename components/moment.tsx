@@ -7,8 +7,8 @@ type Props = {
 };
 
 /**
- * An instant: in UTC from the server, with the reader's own zone beside it once `Enhance` has run.
- * Without script, only the UTC time is shown.
+ * An instant: in UTC from the server, with the reader's own zone beside it once `Enhance` has run. Without script, only
+ * the UTC time is shown.
  */
 export function Moment({ value, show = 'full' }: Props) {
   const iso = value.toISOString();

@@ -12,8 +12,7 @@ type Props = {
 const APART = 30;
 
 /**
- * The elapsed time of a vote, as a line from its opening. For sighted readers only: the text
- * beside it gives the times.
+ * The elapsed time of a vote, as a line from its opening. For sighted readers only: the text beside it gives the times.
  */
 export function MotionClock({ from, earliest, to, now }: Props) {
   const ends = [to, earliest].flatMap((moment) => (moment ? [moment.getTime()] : []));

@@ -18,8 +18,8 @@ export type PageMoment = {
 };
 
 /**
- * Reads `?on=` for a page; every page uses this. If the value is not a moment, `refusal` is the
- * whole page; otherwise `banner` belongs on the page.
+ * Reads `?on=` for a page; every page uses this. If the value is not a moment, `refusal` is the whole page; otherwise
+ * `banner` belongs on the page.
  *
  * @param presentHref the same page without `?on=`
  */

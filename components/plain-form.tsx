@@ -8,8 +8,8 @@ type Props = {
 };
 
 /**
- * A form with only a button, no fields and no validation problems. Use an `ActionForm` for an
- * action that can be refused.
+ * A form with only a button, no fields and no validation problems. Use an `ActionForm` for an action that can be
+ * refused.
  */
 export function PlainForm({ action, children }: Props) {
   return <form action={action.bind(null, {})}>{children}</form>;

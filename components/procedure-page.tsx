@@ -7,11 +7,11 @@ import { type Crumb, PageHeader } from './page-header';
 import { SubmitButton } from './submit-button';
 
 /**
- * A procedure: an action on a motion, a request or an election, with a page of its own. `View` is
- * the data that the page has loaded.
+ * A procedure: an action on a motion, a request or an election, with a page of its own. `View` is the data that the
+ * page has loaded.
  *
- * A rule of the concept decides who may do it, and why it cannot be done now. The page passes the
- * rule's result to {@link ProcedurePage}, and the command behind the action checks the rule again.
+ * A rule of the concept decides who may do it, and why it cannot be done now. The page passes the rule's result to
+ * {@link ProcedurePage}, and the command behind the action checks the rule again.
  */
 export type Procedure<View> = {
   title: string;

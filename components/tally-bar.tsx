@@ -9,9 +9,8 @@ type Props = {
 };
 
 /**
- * The tally as one cell for each seat: yes from one side, no from the other, those who have not
- * voted between them, and a mark at the seat where the yes votes suffice. The figures say the same
- * in words.
+ * The tally as one cell for each seat: yes from one side, no from the other, those who have not voted between them, and
+ * a mark at the seat where the yes votes suffice. The figures say the same in words.
  */
 export function TallyBar({ tally, needed, size = 'large' }: Props) {
   const { yes, no, abstain, notVoted } = tally;

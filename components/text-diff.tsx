@@ -8,8 +8,8 @@ type Props = {
 };
 
 /**
- * Two revisions in one text: additions are underlined and removals struck through, and words say
- * both for readers who see neither.
+ * Two revisions in one text: additions are underlined and removals struck through, and words say both for readers who
+ * see neither.
  */
 export function TextDiff({ diff, label }: Props) {
   const { blocks, added, removed } = diff;

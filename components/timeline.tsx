@@ -6,10 +6,7 @@ export type TimelineItem = {
   title: ReactNode;
   date?: ReactNode;
   children?: ReactNode;
-  /**
-   * The point's position relative to the moment shown; `current` gets the mark and is announced to
-   * screen readers.
-   */
+  /** The point's position relative to the moment shown; `current` gets the mark and is announced to screen readers. */
   state?: 'past' | 'current' | 'future';
 };
 

@@ -188,8 +188,8 @@ function summarise() {
 }
 
 /**
- * Tests that failed in a step, each with its location and the beginning of its message: often only
- * the end of a log is kept.
+ * Tests that failed in a step, each with its location and the beginning of its message: often only the end of a log is
+ * kept.
  */
 function failuresOf(name) {
   const read = reportOf(name);

@@ -52,7 +52,8 @@ type State = Pick<TestGithub, 'accounts' | 'instead'> & {
  * Starts the site and the API, with one OAuth app whose responses go to `redirectUri`.
  *
  * @see https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps
- * @see https://docs.github.com/en/apps/oauth-apps/maintaining-oauth-apps/troubleshooting-oauth-app-access-token-request-errors
+ * @see
+ * https://docs.github.com/en/apps/oauth-apps/maintaining-oauth-apps/troubleshooting-oauth-app-access-token-request-errors
  * @see https://docs.github.com/en/rest/users/emails
  */
 export async function startGithub(redirectUri: string): Promise<TestGithub> {

@@ -5,8 +5,8 @@ import { hasRole, type Actor } from '@/lib/people/role-rules';
 import { requireActor } from '@/lib/access/session';
 
 /**
- * Returns the signed-in admin. Asks visitors who are not signed in to sign in; responds 404 to everyone else.
- * Every page and route below `/admin` calls this first.
+ * Returns the signed-in admin. Asks visitors who are not signed in to sign in; responds 404 to everyone else. Every
+ * page and route below `/admin` calls this first.
  */
 export async function requireAdmin(): Promise<Actor> {
   const actor = await requireActor();

@@ -13,10 +13,7 @@ const LATELY = 10;
 
 type Props = { actor: Actor | null; now: Date };
 
-/**
- * The overview of motions: those that need the reader's vote, then other undecided ones, then
- * decided ones.
- */
+/** The overview of motions: those that need the reader's vote, then other undecided ones, then decided ones. */
 export async function MotionOverview({ actor, now }: Props) {
   const listed = (states: MotionState[], take: number) => listMotions({ states, take });
   const [waiting, open, held, proposed, decided] = await Promise.all([

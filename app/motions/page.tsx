@@ -27,10 +27,7 @@ export const metadata: Metadata = {
   },
 };
 
-/**
- * The page of motions: those that need a vote, open, on hold, proposed and decided; with a filter,
- * one list.
- */
+/** The page of motions: those that need a vote, open, on hold, proposed and decided; with a filter, one list. */
 export default async function MotionsPage({ searchParams }: PageProps<'/motions'>) {
   const read = readParameters(motionParameters, await searchParams);
   return (

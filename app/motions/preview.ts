@@ -8,10 +8,7 @@ import { formWords } from './form-words';
 
 const textSchema = z.object({ text: proposalSchema.shape.text });
 
-/**
- * Renders the text of a form as it will be shown, and returns everything that was typed. Nothing is
- * stored.
- */
+/** Renders the text of a form as it will be shown, and returns everything that was typed. Nothing is stored. */
 export async function previewForm(form: FormData): Promise<FormAnswer> {
   const input = parseForm(textSchema, form, formWords.fieldNames);
   if (!input.ok) return input.state;

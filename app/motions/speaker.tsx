@@ -6,8 +6,8 @@ import { PersonName } from '@/components/person-name';
 type Props = { person: MotionPerson; seats: readonly NamedSeat[]; ground: string };
 
 /**
- * A speaker's name, with the role of their seat and the source of that seat. A member's namesake is
- * marked as another person.
+ * A speaker's name, with the role of their seat and the source of that seat. A member's namesake is marked as another
+ * person.
  */
 export function Speaker({ person, seats, ground }: Props) {
   const speaker = speakerOf(person, seats);

@@ -29,8 +29,8 @@ afterAll(async () => {
 });
 
 /**
- * Goes through the provider's pages as a browser would, and returns the parameters that the
- * provider sends back to the site.
+ * Goes through the provider's pages as a browser would, and returns the parameters that the provider sends back to the
+ * site.
  */
 async function atProvider(address: string, login: string): Promise<Record<string, string>> {
   const jar: Jar = new Map();

@@ -35,7 +35,9 @@ type Asked = {
 
 const isSecure = env.siteUrl.startsWith('https:');
 
-/** Names next-auth's cookies so that no other host of our domain can set them (its own names begin with `__Secure-`). */
+/**
+ * Names next-auth's cookies so that no other host of our domain can set them (its own names begin with `__Secure-`).
+ */
 const nameOfCookie = (name: string) => `${isSecure ? '__Host-' : ''}next-auth.${name}`;
 const CSRF_COOKIE = nameOfCookie('csrf-token');
 const RETURN_COOKIE = nameOfCookie('callback-url');
@@ -44,10 +46,11 @@ const RETURN_COOKIE = nameOfCookie('callback-url');
 const MINUTES_TO_SIGN_IN = 15;
 
 /**
- * Begins a sign-in. Returns the provider's address and the cookies (state, nonce, PKCE) that the browser must send back.
+ * Begins a sign-in. Returns the provider's address and the cookies (state, nonce, PKCE) that the browser must send
+ * back.
  *
- * next-auth requires its own double-submit token. The caller has checked that the request came from our page, so the token
- * is made here, in next-auth's format.
+ * next-auth requires its own double-submit token. The caller has checked that the request came from our page, so the
+ * token is made here, in next-auth's format.
  */
 export async function beginSignIn(provider: string, next: string): Promise<SignInStep> {
   if (!isProviderId(provider)) return { ok: false, problem: 'no-such-provider', cookies: [] };

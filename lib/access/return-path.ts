@@ -13,8 +13,8 @@ export function returnPathOf(referer: string | null): string {
 const NOT_OURS = /^\/[/\\]|[\0-\x20\x7f]/;
 
 /**
- * Path on this site to return to after signing in. `fallback` for anything else, such as an address of another site, the
- * sign-in pages, and addresses for programs.
+ * Path on this site to return to after signing in. `fallback` for anything else, such as an address of another site,
+ * the sign-in pages, and addresses for programs.
  */
 export function ownPathOf(wanted: unknown, fallback = '/account'): string {
   if (typeof wanted !== 'string' || wanted.length > 2_000) return fallback;

@@ -7,8 +7,8 @@ import { BROWSER_DAYS, hasSeveral, isToken, MAX_DAYS } from '@/lib/people/sign-i
 export const isSecure = env.siteUrl.startsWith('https:');
 
 /**
- * Cookie with a session's token. It outlives the session: only the server decides when that ends. Browsers accept a name
- * that begins with `__Host-` only from this host, not from another host of the domain.
+ * Cookie with a session's token. It outlives the session: only the server decides when that ends. Browsers accept a
+ * name that begins with `__Host-` only from this host, not from another host of the domain.
  */
 export const SESSION_COOKIE = {
   name: `${isSecure ? '__Host-' : ''}rollcall.session`,
@@ -22,8 +22,8 @@ export const SESSION_COOKIE = {
 } as const;
 
 /**
- * Cookie that marks a browser, so that a sign-in with another one is reported by mail. It does not
- * sign anyone in, and stays after signing out.
+ * Cookie that marks a browser, so that a sign-in with another one is reported by mail. It does not sign anyone in, and
+ * stays after signing out.
  */
 export const BROWSER_COOKIE = {
   name: `${isSecure ? '__Host-' : ''}rollcall.browser`,
@@ -41,8 +41,8 @@ export function hashOfToken(token: string): string {
 }
 
 /**
- * Token that marks a browser: the one it sent, or a new one if that is not ours, or if it sent several, one of which may
- * be planted.
+ * Token that marks a browser: the one it sent, or a new one if that is not ours, or if it sent several, one of which
+ * may be planted.
  *
  * @param cookies The whole cookie header as sent.
  */

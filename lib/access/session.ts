@@ -27,9 +27,9 @@ import {
 } from './session-cookies';
 
 /**
- * Cookie set beside a token that replaces another. It expires at once, so no browser keeps it. Within an action, Next.js
- * requests the next page with the new cookies. A request with this cookie is therefore not the browser, which may never
- * receive the response with the new token.
+ * Cookie set beside a token that replaces another. It expires at once, so no browser keeps it. Within an action,
+ * Next.js requests the next page with the new cookies. A request with this cookie is therefore not the browser, which
+ * may never receive the response with the new token.
  */
 const TURN_COOKIE = {
   name: `${isSecure ? '__Host-' : ''}rollcall.turn`,
@@ -51,11 +51,10 @@ export const getActor = cache(async (): Promise<Actor | null> => {
 });
 
 /**
- * Returns the signed-in person. Redirects everybody else to the sign-in page, which returns to the
- * page they were on.
+ * Returns the signed-in person. Redirects everybody else to the sign-in page, which returns to the page they were on.
  *
- * If the response can set cookies (in a server action or a route handler), a token older than an
- * hour is replaced. If the browser missed a replacement, it receives the same one again.
+ * If the response can set cookies (in a server action or a route handler), a token older than an hour is replaced. If
+ * the browser missed a replacement, it receives the same one again.
  */
 export async function requireActor(): Promise<Actor> {
   const session = await currentSession();

@@ -26,8 +26,8 @@ export type LinkedRow = AuditRow & { hash: string };
 export const FIRST_LINK = '0'.repeat(64);
 
 /**
- * Computes the hash of a row: SHA-256 of its fields, each preceded by its length in bytes and a colon, beginning with the
- * hash of the row before. The database's `rollcall_audit_hash` computes the same.
+ * Computes the hash of a row: SHA-256 of its fields, each preceded by its length in bytes and a colon, beginning with
+ * the hash of the row before. The database's `rollcall_audit_hash` computes the same.
  *
  * The lengths distinguish fields that would be equal when joined: `ab` + `c` and `a` + `bc`.
  */

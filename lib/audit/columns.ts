@@ -8,7 +8,10 @@ export type Row = Readonly<Record<string, unknown>>;
 export type AuditedTable = {
   /** Columns of its primary key. */
   key: readonly string[];
-  /** Columns of which the log keeps only the SHA-256: derived from another, or an address that must not be kept for ever. */
+  /**
+   * Columns of which the log keeps only the SHA-256: derived from another, or an address that must not be kept for
+   * ever.
+   */
   digested: Readonly<Record<string, string>>;
   /** Columns that nothing depends on, each with the reason. They are not captured. */
   free: Readonly<Record<string, string>>;

@@ -1,8 +1,6 @@
 import type { Row } from './columns';
 
-/**
- * A kind of thing that details of audit rows describe and rows of a table store. Both must agree.
- */
+/** A kind of thing that details of audit rows describe and rows of a table store. Both must agree. */
 export type EvidenceKind = {
   /** Name of the kind: `vote`. */
   kind: string;

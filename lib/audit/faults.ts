@@ -83,8 +83,8 @@ function reordered(seq: bigint, writtenAs: bigint): ChainFault {
 }
 
 /**
- * Fault of a row that is at an earlier position than it was written. If the row that was written here is missing, it was
- * dropped and the rows after it moved up.
+ * Fault of a row that is at an earlier position than it was written. If the row that was written here is missing, it
+ * was dropped and the rows after it moved up.
  */
 export function nameMove(fault: ChainFault, isRowOfThisPlaceThere: boolean): ChainFault {
   if (fault.is !== 'reordered' || isRowOfThisPlaceThere) return fault;

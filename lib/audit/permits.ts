@@ -13,7 +13,10 @@ export type TablePermit = {
   must?: Row;
 };
 
-/** Permissions of an action. `owner`: only for the owner's processes, which are the sync, the worker and the command line. */
+/**
+ * Permissions of an action. `owner`: only for the owner's processes, which are the sync, the worker and the command
+ * line.
+ */
 export type Permit = { owner?: true; tables: Readonly<Record<string, TablePermit>> | 'all' };
 
 /** Permissions of all actions. A new action, or one that changes more, must be added. */
@@ -33,8 +36,8 @@ export function ownersPermit(tables: Permit['tables']): Permit {
 export const NOTHING = permit({});
 
 /**
- * Joins the permits of concepts. An action of one concept may change tables of another, which then permits it: undoing a
- * merge removes votes, for example.
+ * Joins the permits of concepts. An action of one concept may change tables of another, which then permits it: undoing
+ * a merge removes votes, for example.
  */
 export function joinPermits(parts: readonly Permits[]): Permits {
   const joined: Record<string, Permit> = {};

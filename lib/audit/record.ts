@@ -28,13 +28,12 @@ export type AuditRecord = {
 };
 
 /**
- * Writes an audit row in the transaction of the change it describes: both are committed or neither.
- * The row includes the changes to protected rows that the transaction has made so far
- * (lib/audit/columns.ts). If a protected row changes after the last audit row, the database refuses
- * the whole transaction.
+ * Writes an audit row in the transaction of the change it describes: both are committed or neither. The row includes
+ * the changes to protected rows that the transaction has made so far (lib/audit/columns.ts). If a protected row changes
+ * after the last audit row, the database refuses the whole transaction.
  *
- * The database numbers the row, sets its time and links it to the row before. Other writers wait
- * until this transaction ends, so call it last, after all rows that it describes are locked.
+ * The database numbers the row, sets its time and links it to the row before. Other writers wait until this transaction
+ * ends, so call it last, after all rows that it describes are locked.
  */
 export async function recordAudit(
   tx: Transaction,

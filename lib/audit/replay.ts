@@ -76,8 +76,8 @@ export type Defaults = (name: string, column: string) => unknown;
 /**
  * Compares the rows of a table with the state by the log: each row must be in both, with equal columns.
  *
- * The log does not know a column that was added later if nothing was written into it: it must be null, or the default it
- * was added with.
+ * The log does not know a column that was added later if nothing was written into it: it must be null, or the default
+ * it was added with.
  *
  * @param subjectOf Subject of a row, for readers: `motion/12`.
  */

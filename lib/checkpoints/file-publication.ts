@@ -6,8 +6,7 @@ import { listMissing, type Missing } from './missing';
 const TAIL_BYTES = 8_192;
 
 /**
- * Appends the checkpoints that a file lacks and changes nothing else. They are on the disk (fsync) before this
- * returns.
+ * Appends the checkpoints that a file lacks and changes nothing else. They are on the disk (fsync) before this returns.
  */
 export async function appendToFile(file: string): Promise<Missing> {
   await mkdir(path.dirname(file), { recursive: true });

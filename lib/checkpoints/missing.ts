@@ -6,11 +6,10 @@ export type Missing =
   { ok: true; text: string; seq: bigint; count: number } | { ok: false; failure: string };
 
 /**
- * Returns the checkpoints that a place lacks, given the end of its text: each signed text, followed
- * by an empty line.
+ * Returns the checkpoints that a place lacks, given the end of its text: each signed text, followed by an empty line.
  *
- * If the last checkpoint there is not of this log, nothing is appended: published checkpoints are
- * never contradicted silently.
+ * If the last checkpoint there is not of this log, nothing is appended: published checkpoints are never contradicted
+ * silently.
  */
 export async function listMissing(published: string): Promise<Missing> {
   const last = findNotes(published).notes.at(-1)?.checkpoint ?? null;

@@ -77,8 +77,8 @@ const NOTE =
   /^([^\s+]+)\n([1-9]\d{0,17})\n([0-9a-f]{64})\n(\d{4}-[\dT:.-]{12,19}Z)\n\n((?:— [^\s+]+ [A-Za-z0-9+/]+=*(?:\n|$))+)/gm;
 
 /**
- * Finds all checkpoints in a text (a published file or a mail), in order. Other lines are skipped; `other` is the number
- * of the first of them, or null.
+ * Finds all checkpoints in a text (a published file or a mail), in order. Other lines are skipped; `other` is the
+ * number of the first of them, or null.
  */
 export function findNotes(text: string): { notes: FoundNote[]; other: number | null } {
   const unix = text.replaceAll('\r\n', '\n');

@@ -13,7 +13,9 @@ export const COMMITTEE = 'tc';
 /** Name of that committee, for terms from before its body was described. */
 export const COMMITTEE_NAME = 'Technical Committee';
 
-/** Slug of the team responsible for releases. Its leads, or its liaisons under distributed leadership, consent for it. */
+/**
+ * Slug of the team responsible for releases. Its leads, or its liaisons under distributed leadership, consent for it.
+ */
 export const RELEASE_TEAM = 'release-management';
 
 /**
@@ -34,11 +36,9 @@ export const FIRST_YEAR_OF_IDS = 2023;
 export const FIRST_RELEASE = Date.UTC(2010, 9, 1);
 
 /**
- * Addresses of the sites that Rollcall replaces, longest first, each with the address of the same
- * page here.
+ * Addresses of the sites that Rollcall replaces, longest first, each with the address of the same page here.
  *
- * `*` represents the rest of the address without `.html`; an empty target leaves the address as it
- * is.
+ * `*` represents the rest of the address without `.html`; an empty target leaves the address as it is.
  */
 export const SITE_ADDRESSES: readonly (readonly [from: string, to: string])[] = [
   ['https://governance.openstack.org/tc/resolutions/superseded/', '/resolutions/*'],
@@ -59,7 +59,9 @@ export const SITE_ADDRESSES: readonly (readonly [from: string, to: string])[] = 
   ['https://releases.openstack.org/', '/releases/*'],
 ];
 
-/** Page of a repository (`openstack/nova`). A text that is not a repository's name leads to the forge and nowhere else. */
+/**
+ * Page of a repository (`openstack/nova`). A text that is not a repository's name leads to the forge and nowhere else.
+ */
 export function repositoryUrl(repo: string): string {
   return `${FORGE}/${encodePath(repo)}`;
 }

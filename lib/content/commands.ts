@@ -28,12 +28,12 @@ export type LoadedContent = {
 const LOADING = 726_011;
 
 /**
- * Loads `content/` into the database: the running cycle until a sync has imported the real list of
- * series, and digests, guides and notes for the search.
+ * Loads `content/` into the database: the running cycle until a sync has imported the real list of series, and digests,
+ * guides and notes for the search.
  *
- * May be repeated at will: it updates only its own rows, writes nothing if they are up to date, and
- * never changes a row imported by a sync. Run it at every start and after every sync, as the status of
- * a series depends on the day. Problems are stored as warnings of the source `content`.
+ * May be repeated at will: it updates only its own rows, writes nothing if they are up to date, and never changes a row
+ * imported by a sync. Run it at every start and after every sync, as the status of a series depends on the day.
+ * Problems are stored as warnings of the source `content`.
  */
 export async function loadContent(now: Date, root = contentRoot): Promise<LoadedContent> {
   return saveContent(now, await readContent(root));
@@ -134,10 +134,7 @@ async function replaceSeries(
 
 type ScheduleRow = ReturnType<typeof scheduleRows>[number];
 
-/**
- * Leaves out schedules that a sync has already imported: those are the real ones, even without the
- * list of series.
- */
+/** Leaves out schedules that a sync has already imported: those are the real ones, even without the list of series. */
 async function withoutSynced(tx: Transaction, wanted: ScheduleRow[]): Promise<ScheduleRow[]> {
   const synced = await tx.schedule.findMany({
     where: { format: { not: 'content' } },

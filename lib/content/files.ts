@@ -30,10 +30,7 @@ const pageName = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
 type Seen = { changed: string; parsed: Parsed<ContentPage<unknown>> };
 const seen = new Map<string, Seen>();
 
-/**
- * Reads a text file as UTF-8. A file that is not UTF-8 is a problem, instead of a page of question
- * marks.
- */
+/** Reads a text file as UTF-8. A file that is not UTF-8 is a problem, instead of a page of question marks. */
 export async function readText(file: string, shown: string): Promise<Parsed<string>> {
   const bytes = await readFile(file);
   try {
@@ -95,20 +92,16 @@ export function shownPath(file: string): string {
   return shown.startsWith('..') ? file : shown.split(path.sep).join('/');
 }
 
-/**
- * Lists the files in a folder of `content/` with an extension, as full paths; none if the folder does
- * not exist.
- */
+/** Lists the files in a folder of `content/` with an extension, as full paths; none if the folder does not exist. */
 export async function listFiles(folder: string, ending: string): Promise<string[]> {
   return (await fileNames(folder, ending)).map((name) => path.join(folder, name));
 }
 
 /**
- * Reads the Markdown files of a folder and its direct subfolders, and validates them against a
- * schema.
+ * Reads the Markdown files of a folder and its direct subfolders, and validates them against a schema.
  *
- * A file is read again when it has changed, so that an edit is visible at the next request. One bad
- * file never hides the others: its problems are listed beside the valid pages.
+ * A file is read again when it has changed, so that an edit is visible at the next request. One bad file never hides
+ * the others: its problems are listed beside the valid pages.
  */
 export async function readFolder<Schema extends z.ZodType>(
   folder: string,

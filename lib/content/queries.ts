@@ -17,8 +17,8 @@ export type Opened<Entry> = Entry & RenderedText & { previous: Entry | null; nex
 /**
  * Lists the valid pages of a folder of `content/`.
  *
- * In development a bad file throws an error that shows file, line and field on the screen. In
- * production it is left out; the status page lists it once `loadContent` has found it.
+ * In development a bad file throws an error that shows file, line and field on the screen. In production it is left
+ * out; the status page lists it once `loadContent` has found it.
  */
 export async function listPages<Schema extends z.ZodType>(
   folder: 'digests' | 'guides' | 'notes',
@@ -29,10 +29,7 @@ export async function listPages<Schema extends z.ZodType>(
   return pages;
 }
 
-/**
- * Opens the first matching entry of a list: its text, and the entries before and after it. Null if
- * none matches.
- */
+/** Opens the first matching entry of a list: its text, and the entries before and after it. Null if none matches. */
 export async function openEntry<Entry>(
   list: readonly { entry: Entry; page: { body: string } }[],
   matches: (entry: Entry) => boolean,

@@ -6,8 +6,8 @@ import { datedEvents, phaseOn, weeksOf } from './rules';
 import type { Cycle, CycleSeries } from './schema';
 
 /**
- * Builds the database rows of the series that cycles describe, in release order. A series described
- * twice uses the first description.
+ * Builds the database rows of the series that cycles describe, in release order. A series described twice uses the
+ * first description.
  */
 export function seriesRows(cycles: readonly CycleFile[], now: Date) {
   const all = cycles.flatMap(({ cycle }) => [cycle.series, ...cycle.earlier]);

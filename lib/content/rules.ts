@@ -5,11 +5,9 @@ import type { Cycle, CycleSeries } from './schema';
 type Phase = CycleSeries['phases'][number];
 
 /**
- * Returns the status of a series on a day, from the last phase that has begun, and the phase that
- * follows.
+ * Returns the status of a series on a day, from the last phase that has begun, and the phase that follows.
  *
- * A phase begins on its day, inclusive. Before its day the first phase applies too: the file
- * describes nothing earlier.
+ * A phase begins on its day, inclusive. Before its day the first phase applies too: the file describes nothing earlier.
  */
 export function phaseOn(
   { phases }: Pick<CycleSeries, 'phases'>,
@@ -26,10 +24,7 @@ export type DatedEvent = Omit<Cycle['events'][number], 'week'> & {
   monday: Date;
   /** Name of the week: `R-5`. */
   weekName: string | null;
-  /**
-   * The day the text names, or else the Thursday of the week; the Friday for an event that lasts all
-   * week.
-   */
+  /** The day the text names, or else the Thursday of the week; the Friday for an event that lasts all week. */
   deadline: Date;
   startOn: Date;
   endOn: Date;
@@ -55,10 +50,7 @@ export function datedEvents({ series, events }: Pick<Cycle, 'series' | 'events'>
     .sort((a, b) => a.deadline.getTime() - b.deadline.getTime());
 }
 
-/**
- * Returns the Mondays of a cycle, from the week it starts in to the week of the release, both
- * included.
- */
+/** Returns the Mondays of a cycle, from the week it starts in to the week of the release, both included. */
 export function weeksOf({ series, start }: Pick<Cycle, 'series' | 'start'>): Date[] {
   const last = mondayOf(series.release);
   const weeks: Date[] = [];
@@ -71,9 +63,7 @@ export function weeksOf({ series, start }: Pick<Cycle, 'series' | 'start'>): Dat
 /** A heading of a text, for its table of contents. */
 export type Heading = { id: string; title: string };
 
-/**
- * Extracts the second-level headings from HTML written by the sanitiser, in order, as plain text.
- */
+/** Extracts the second-level headings from HTML written by the sanitiser, in order, as plain text. */
 export function headingsOf(html: string): Heading[] {
   return [...html.matchAll(/<h2 id="([^"]*)">(.*?)<\/h2>/gs)].flatMap(([, id, inner]) => {
     const words = (inner ?? '').replace(/<a class="[^"]*anchor".*?<\/a>/gs, '');
@@ -101,10 +91,7 @@ export function readingMinutes(text: string): number {
 /** Titles of the folders of guides on the page; another folder's title is its name. */
 const guideFolders: Record<string, string> = { methods: 'How votes are counted' };
 
-/**
- * Groups guides into sections: those without a folder first, then each folder's, in the order
- * given.
- */
+/** Groups guides into sections: those without a folder first, then each folder's, in the order given. */
 export function guideSections<Entry extends { name: string }>(
   guides: readonly Entry[],
 ): { title: string; guides: Entry[] }[] {

@@ -16,10 +16,7 @@ const topics = z
 
 const sources = z.array(source).min(1, { error: 'must name at least one source' });
 
-/**
- * Front matter of a digest: the days and the mailing list it summarises. `end` is the last day,
- * inclusive.
- */
+/** Front matter of a digest: the days and the mailing list it summarises. `end` is the last day, inclusive. */
 export const digestSchema = z
   .strictObject({
     title: line,

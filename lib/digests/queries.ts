@@ -28,9 +28,7 @@ export async function getDigest(slug: string): Promise<Opened<Digest> | null> {
   return openEntry(await readDigests(), (digest) => digest.slug === slug);
 }
 
-/**
- * Filters the names of series that have a page in the record, and returns them in release order.
- */
+/** Filters the names of series that have a page in the record, and returns them in release order. */
 export async function listSeriesWithPage(names: readonly string[]): Promise<string[]> {
   const series = await db.series.findMany({
     where: { name: { in: [...names] } },

@@ -4,10 +4,7 @@ import { env } from '@/lib/env';
 import { redactAll } from '@/lib/markup/redact';
 import { atomOf, changeOf, type FeedContent, type Site } from '@/lib/http/atom';
 
-/**
- * Maximum age of a response in seconds: readers ask about once an hour, and ten minutes spare the
- * database repeats.
- */
+/** Maximum age of a response in seconds: readers ask about once an hour, and ten minutes spare the database repeats. */
 const MAX_AGE = 600;
 
 /** Maximum number of entries in a feed: a busy week of releases. */
@@ -41,9 +38,7 @@ export function answerCalendar(
   });
 }
 
-/**
- * Responds in plain text to a request for a feed or calendar that does not exist or is not valid.
- */
+/** Responds in plain text to a request for a feed or calendar that does not exist or is not valid. */
 export function answerPlainly(request: Request, status: 400 | 404, message: string): Response {
   return answer(request, `${message}\n`, { type: 'text/plain; charset=utf-8', status });
 }

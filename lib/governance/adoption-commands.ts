@@ -16,11 +16,10 @@ export type Adoption = {
 };
 
 /**
- * Adds the resolution that a motion adopted, marks the ones it replaces as superseded and returns
- * its slug.
+ * Adds the resolution that a motion adopted, marks the ones it replaces as superseded and returns its slug.
  *
- * The slug differs from every existing one. If a file of that name later comes from the governance
- * repository, its text replaces this one's.
+ * The slug differs from every existing one. If a file of that name later comes from the governance repository, its text
+ * replaces this one's.
  */
 export async function adoptResolution(tx: Transaction, adoption: Adoption): Promise<string> {
   const { decidedAt, supersedes, ...what } = adoption;
@@ -46,8 +45,8 @@ export async function adoptResolution(tx: Transaction, adoption: Adoption): Prom
 }
 
 /**
- * Returns what votes held here decided about a resolution whose file the sync brings, in addition
- * to what the file says.
+ * Returns what votes held here decided about a resolution whose file the sync brings, in addition to what the file
+ * says.
  */
 export async function decisionsAbout(
   tx: Transaction,

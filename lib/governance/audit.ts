@@ -3,9 +3,8 @@ import { EACH_ROW, type Trigger, type WebRights } from '@/lib/audit/guards';
 import { ownersPermit, type Permits } from '@/lib/audit/permits';
 
 /**
- * The only governance table that the audit log covers. For a resolution whose file has arrived, the
- * log covers only the motion that adopted it; for a resolution that no motion adopted, it covers
- * nothing.
+ * The only governance table that the audit log covers. For a resolution whose file has arrived, the log covers only the
+ * motion that adopted it; for a resolution that no motion adopted, it covers nothing.
  */
 export const audited: AuditedTables = {
   Resolution: auditedTable(['slug'], ({ slug }) => `resolution/${String(slug)}`, {

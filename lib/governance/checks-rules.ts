@@ -11,8 +11,8 @@ const CURRENT = 'governance:reference/projects.yaml';
 const LEGACY = 'governance:reference/legacy.yaml';
 
 /**
- * Compares the deliverables of the newest series with those the teams list. Warns of a deliverable
- * that no team lists, that another team lists, or that only a former team lists.
+ * Compares the deliverables of the newest series with those the teams list. Warns of a deliverable that no team lists,
+ * that another team lists, or that only a former team lists.
  */
 export function deliverableWarnings(
   released: readonly ReleasedDeliverable[],

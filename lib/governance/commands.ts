@@ -93,8 +93,8 @@ async function saveSigs(tx: Transaction, sigs: ParsedSig[]): Promise<void> {
 }
 
 /**
- * Saves a resolution. Keeps what the walk through the history found earlier, and what a vote held
- * here decided: which motion adopted the resolution, and which resolutions it replaces.
+ * Saves a resolution. Keeps what the walk through the history found earlier, and what a vote held here decided: which
+ * motion adopted the resolution, and which resolutions it replaces.
  */
 async function saveResolution(tx: Transaction, resolution: ParsedResolution): Promise<void> {
   const { slug, ...rest } = resolution;
@@ -119,8 +119,8 @@ async function removeResolution(tx: Transaction, path: string): Promise<void> {
 }
 
 /**
- * Records in the audit log that a resolution adopted here follows its file. Nothing is recorded for
- * a resolution that only the record holds.
+ * Records in the audit log that a resolution adopted here follows its file. Nothing is recorded for a resolution that
+ * only the record holds.
  */
 async function recordFollowing(tx: Transaction, slug: string): Promise<void> {
   await recordRest(tx, ROLLCALL, {

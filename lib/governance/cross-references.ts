@@ -10,10 +10,7 @@ import { claimsOf } from './supersession';
 /** A file attached to a resolution, as the page lists it. */
 export type Attachment = { name: string; path: string; bytes: number };
 
-/**
- * The cross-references among the repository's pages: labels, titles, and which resolution replaces
- * which.
- */
+/** The cross-references among the repository's pages: labels, titles, and which resolution replaces which. */
 export type CrossReferences = {
   labels: Readonly<Record<string, MarkupTarget>>;
   documents: Readonly<Record<string, MarkupTarget>>;
@@ -30,10 +27,7 @@ const MAX_PAGE_BYTES = 1024 * 1024;
 
 const TEAM_FILES = ['reference/projects.yaml', 'reference/legacy.yaml'];
 
-/**
- * Collects the cross-references from every page of the tree, without rendering any, and from the
- * team names.
- */
+/** Collects the cross-references from every page of the tree, without rendering any, and from the team names. */
 export async function readCrossReferences(
   repository: Repository,
   tree: readonly TreeEntry[],
@@ -73,9 +67,7 @@ function addPage(
   }
 }
 
-/**
- * Adds a target for each team: the upstream site has a page for each, which other pages link to.
- */
+/** Adds a target for each team: the upstream site has a page for each, which other pages link to. */
 function addTeams(text: string, documents: Record<string, MarkupTarget>): void {
   for (const [, quoted, plain] of text.matchAll(/^(?:["']([^"'\n]+)["']|([^\s#'"-][^:\n]*)):/gm)) {
     const name = (quoted ?? plain ?? '').trim();
@@ -136,8 +128,7 @@ function resolutionIn(href: string | null): string | null {
 }
 
 /**
- * Returns the context in which a page is rendered: only what the page refers to, so that little is
- * sent and compared.
+ * Returns the context in which a page is rendered: only what the page refers to, so that little is sent and compared.
  */
 export function contextOf(
   path: string,
@@ -177,10 +168,7 @@ function pick(
   return Object.fromEntries(Object.entries(record).filter(([key]) => isWanted(key)));
 }
 
-/**
- * Returns a short digest of a value, for detecting that what a page shows of other pages has
- * changed.
- */
+/** Returns a short digest of a value, for detecting that what a page shows of other pages has changed. */
 export function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
 }

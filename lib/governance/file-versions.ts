@@ -8,8 +8,8 @@ type FileCommit = { commit: string; at: Date; path: string; blob: string };
 /**
  * Yields every version of a file on the main branch, oldest first.
  *
- * `paths` are the names the file has had, newest first. If a commit writes several of them, the
- * first of `paths` counts. A commit that only removes the file yields nothing.
+ * `paths` are the names the file has had, newest first. If a commit writes several of them, the first of `paths`
+ * counts. A commit that only removes the file yields nothing.
  */
 export async function* fileVersions(
   repository: Repository,

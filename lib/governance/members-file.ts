@@ -26,8 +26,7 @@ const LINE =
 const AFFILIATIONS = ['affiliation', 'organization', 'organisation', 'org', 'company', 'employer'];
 
 /**
- * Reads the list of members: YAML since 2019; before that, one line for each member, `Name (nick)
- * [term] {role}`.
+ * Reads the list of members: YAML since 2019; before that, one line for each member, `Name (nick) [term] {role}`.
  *
  * @param where the file's name in warnings: `governance:reference/members.yaml`
  */

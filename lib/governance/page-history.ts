@@ -4,11 +4,10 @@ import type { PageHistory } from './history-commands';
 const FOLDERS = ['resolutions', 'goals', 'reference'];
 
 /**
- * Returns when each page was added to the main branch, when it last changed there, and who wrote
- * its first version.
+ * Returns when each page was added to the main branch, when it last changed there, and who wrote its first version.
  *
- * Renames are followed. The author is the author of the commit that added the file, not of the
- * merge commit; e-mail addresses are not read.
+ * Renames are followed. The author is the author of the commit that added the file, not of the merge commit; e-mail
+ * addresses are not read.
  */
 export async function readPageHistories(repository: Repository): Promise<PageHistory[]> {
   const authors = await firstAuthors(repository);

@@ -18,8 +18,8 @@ export type ResolutionEntry = {
 };
 
 /**
- * Filters for a list of resolutions, newest first. `after` is a cursor: the day and slug of the
- * last one already listed.
+ * Filters for a list of resolutions, newest first. `after` is a cursor: the day and slug of the last one already
+ * listed.
  */
 export type ResolutionFilter = {
   status?: string;
@@ -94,10 +94,7 @@ export async function listResolutionEntries(filter: ResolutionFilter): Promise<R
   return redactAll(rows).map((row) => ({ ...row, date: dayOf(row.date) }));
 }
 
-/**
- * Counts the current and the superseded resolutions, and lists the years that have any, newest
- * first.
- */
+/** Counts the current and the superseded resolutions, and lists the years that have any, newest first. */
 export async function countResolutions(): Promise<{
   current: number;
   superseded: number;
@@ -190,10 +187,7 @@ async function neighbour(
   return row && { ...row, date: dayOf(row.date) };
 }
 
-/**
- * Returns the slug of a resolution requested under another spelling (case, `.html`), or null if
- * there is none.
- */
+/** Returns the slug of a resolution requested under another spelling (case, `.html`), or null if there is none. */
 export async function findResolutionSlug(asked: string): Promise<string | null> {
   const slug = storable(asked).replace(/\.(html|rst|md)$/, '');
   const row = await db.resolution.findFirst({

@@ -43,10 +43,7 @@ export type ParsedPage<Value> =
 /** A page before it is rendered. */
 export type PageSource = { path: string; text: string; warnings: Warning[] };
 
-/**
- * Decodes the bytes of a page. Text that is not UTF-8 is read as GB18030 where that works, and
- * causes a warning.
- */
+/** Decodes the bytes of a page. Text that is not UTF-8 is read as GB18030 where that works, and causes a warning. */
 export function decodePage(path: string, bytes: Uint8Array): PageSource {
   const { text, encoding } = decode(bytes, ['gb18030']);
   const message =
@@ -58,8 +55,8 @@ export function decodePage(path: string, bytes: Uint8Array): PageSource {
 }
 
 /**
- * Renders a resolution and determines its date. The file name wins over the title; if they differ,
- * the warning names both locations.
+ * Renders a resolution and determines its date. The file name wins over the title; if they differ, the warning names
+ * both locations.
  */
 export async function readResolution(
   source: PageSource,

@@ -45,20 +45,14 @@ const placeSchema = z.object({
   version: z.literal(VERSION),
   /** The commit up to which the history has been walked. */
   commit: z.string(),
-  /**
-   * The commit of the last readable version of the file, which the open terms come from; null
-   * before the first.
-   */
+  /** The commit of the last readable version of the file, which the open terms come from; null before the first. */
   good: z.string().nullable(),
   skipped: z.array(z.object({ commit: z.string(), path: z.string() })),
 });
 
 type Place = z.infer<typeof placeSchema>;
 
-/**
- * A history to walk: how to read one version of its file, enter it in the ledger and save the
- * ledger.
- */
+/** A history to walk: how to read one version of its file, enter it in the ledger and save the ledger. */
 type Walk<Snapshot extends object, Ledger> = {
   paths: readonly string[];
   read: (bytes: Buffer) => Snapshot | null;
@@ -133,10 +127,7 @@ function memberWalk(body: string): Walk<ParsedMember[], MemberLedger> {
   };
 }
 
-/**
- * Continues from the point where the walk stopped, or from the beginning if the history was
- * rewritten.
- */
+/** Continues from the point where the walk stopped, or from the beginning if the history was rewritten. */
 async function walkHistory<Snapshot extends object, Ledger>(
   repository: Repository,
   walk: Walk<Snapshot, Ledger>,
@@ -232,8 +223,8 @@ export function pageHistoryPass(repository: () => Repository): Pass {
 }
 
 /**
- * Compares the teams in the releases repository with the list of teams and warns of contradictions.
- * Runs after all sources.
+ * Compares the teams in the releases repository with the list of teams and warns of contradictions. Runs after all
+ * sources.
  */
 export const ownershipPass: Pass = {
   name: 'check:teams',

@@ -66,10 +66,7 @@ const teamFields = {
 
 type TeamRow = Prisma.TeamGetPayload<{ select: typeof teamFields }>;
 
-/**
- * Filters for a list of teams. `after` is a cursor: the slug and status of the last team already
- * listed.
- */
+/** Filters for a list of teams. `after` is a cursor: the slug and status of the last team already listed. */
 export type TeamFilter = {
   status?: 'current' | 'legacy' | 'all';
   leadership?: string;
@@ -78,10 +75,7 @@ export type TeamFilter = {
   take?: number;
 };
 
-/**
- * Lists teams in the order of their slugs. With `all`, a team that is current and in part legacy
- * appears twice.
- */
+/** Lists teams in the order of their slugs. With `all`, a team that is current and in part legacy appears twice. */
 export async function listTeams(filter: TeamFilter = {}): Promise<TeamEntry[]> {
   const { status = 'current', leadership, search, after, take } = filter;
   const words = search ? storable(search) : null;
@@ -134,11 +128,10 @@ export type LeaderPeriod = {
 export type TeamPage = TeamEntry & { former: TeamEntry | null; leaders: LeaderPeriod[] };
 
 /**
- * Returns a team by slug with its leaders over time, newest first, or null if no file ever named
- * it.
+ * Returns a team by slug with its leaders over time, newest first, or null if no file ever named it.
  *
- * A team that both files have dropped is still returned, with its past leaders. If `at` is given,
- * the leader is the one at that moment; the deliverables are always those the files list now.
+ * A team that both files have dropped is still returned, with its past leaders. If `at` is given, the leader is the one
+ * at that moment; the deliverables are always those the files list now.
  */
 export async function getTeam(slug: string, at: Date | null = null): Promise<TeamPage | null> {
   const key = storable(slug);
@@ -250,9 +243,7 @@ export type SigEntry = {
   repos: string[];
 };
 
-/**
- * Lists special interest groups by slug, without the entry for the committee's own repositories.
- */
+/** Lists special interest groups by slug, without the entry for the committee's own repositories. */
 export async function listSigs(): Promise<SigEntry[]> {
   const rows = await db.sig.findMany({
     where: { slug: { not: COMMITTEE_REPOS } },

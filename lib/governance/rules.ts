@@ -35,8 +35,8 @@ const SPECIAL: Record<string, string> = {
 export type PageKind = 'resolution' | 'goal' | 'charter' | 'house-rules' | 'reference';
 
 /**
- * Returns the kind of a text file of the repository, or null if Rollcall does not read it (lists,
- * templates, placeholders).
+ * Returns the kind of a text file of the repository, or null if Rollcall does not read it (lists, templates,
+ * placeholders).
  */
 export function kindOfPage(path: string): PageKind | null {
   if (!/\.(rst|md)$/.test(path)) return null;
@@ -85,8 +85,8 @@ export function resolutionDate(
 }
 
 /**
- * True if two entries name the same person: the same e-mail address, or the same name apart from
- * case, accents and space.
+ * True if two entries name the same person: the same e-mail address, or the same name apart from case, accents and
+ * space.
  */
 export function isSamePerson(
   one: { name: string | null; email: string | null },
@@ -118,8 +118,7 @@ export function isDuring({ from, until }: Period, at: Date): boolean {
 }
 
 /**
- * Joins rows that follow each other without a gap and concern the same subject into periods with
- * their rows.
+ * Joins rows that follow each other without a gap and concern the same subject into periods with their rows.
  *
  * Rows must be ordered by `from`. Rows of zero length (two commits at once) are left out.
  */
@@ -158,8 +157,7 @@ export function shelfOf(path: string): string {
 }
 
 /**
- * Returns a number for sorting that grows with the cycles: names of the first alphabet (up to zed),
- * then ids `YYYY.N`.
+ * Returns a number for sorting that grows with the cycles: names of the first alphabet (up to zed), then ids `YYYY.N`.
  *
  * Null gives -1. Names of later alphabets cannot be told from the first; goals do not use them.
  */

@@ -30,8 +30,7 @@ export type SigFile = { where: string; bytes: Uint8Array };
 type Place = { at: (path: YamlPath) => string; path: YamlPath; warnings: Warning[] };
 
 /**
- * Combines the special interest groups from the file that describes them and the files that list
- * repositories.
+ * Combines the special interest groups from the file that describes them and the files that list repositories.
  *
  * A group named differently in the two causes a warning and appears twice.
  */

@@ -12,9 +12,9 @@ export type TeamsAt = ReadonlyMap<string, TeamAt>;
 /**
  * Returns a reader for successive versions of the file of teams.
  *
- * Versions differ in a line or two, so the file is cut at its top-level keys and only pieces that
- * the previous version did not have are parsed: 1500 versions cost as much as 40. The reader
- * returns null for a version that is not valid YAML.
+ * Versions differ in a line or two, so the file is cut at its top-level keys and only pieces that the previous version
+ * did not have are parsed: 1500 versions cost as much as 40. The reader returns null for a version that is not valid
+ * YAML.
  */
 export function teamsReader(): (bytes: Buffer) => TeamsAt | null {
   let known = new Map<string, TeamAt | null>();

@@ -63,8 +63,8 @@ function filesUrl(): string {
 }
 
 /**
- * Computes a digest of each page's cross-references. A page is rendered again when a page it refers
- * to gets another title or address.
+ * Computes a digest of each page's cross-references. A page is rendered again when a page it refers to gets another
+ * title or address.
  */
 async function dependencies(
   repository: Repository,
@@ -119,10 +119,7 @@ function parseMembers(bytes: Uint8Array, where: string): ParsedFile<GovernanceIt
   return { ok: true, value, warnings: file.warnings };
 }
 
-/**
- * Returns the slug of the body that the repository's list of members describes: the first that the
- * community names.
- */
+/** Returns the slug of the body that the repository's list of members describes: the first that the community names. */
 function committeeSlug(): string {
   return getCommunity().bodies[0]?.slug ?? COMMITTEE;
 }

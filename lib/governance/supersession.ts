@@ -18,8 +18,7 @@ const SUPERSEDED = new RegExp(
 /**
  * Finds the clauses in a resolution's text that say it replaces others or has been replaced.
  *
- * Only clauses that name the other resolution by a reference count. Nothing is concluded from
- * titles.
+ * Only clauses that name the other resolution by a reference count. Nothing is concluded from titles.
  */
 export function claimsOf(text: string): Claim[] {
   const found = (pattern: RegExp, claim: Claim['claim']) =>

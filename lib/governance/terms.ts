@@ -37,11 +37,10 @@ export function leaderLedger(open: readonly LeaderTerm[]): LeaderLedger {
 /**
  * Enters a version of the file of teams into the ledger.
  *
- * A term ends when the file names another leader or none, or no longer has the team. A change of
- * nick, e-mail address or liaisons does not begin a new term. A name spelled differently begins a
- * new row, so that each day shows what the file said; readers join the rows of one person ({@link
- * joinTerms}). If a team vanishes in the same commit in which another appears with at least half of
- * its repositories, it is the same team under a new name.
+ * A term ends when the file names another leader or none, or no longer has the team. A change of nick, e-mail address
+ * or liaisons does not begin a new term. A name spelled differently begins a new row, so that each day shows what the
+ * file said; readers join the rows of one person ({@link joinTerms}). If a team vanishes in the same commit in which
+ * another appears with at least half of its repositories, it is the same team under a new name.
  */
 export function enterTeams(
   ledger: LeaderLedger,
@@ -126,8 +125,8 @@ export type MemberLedger = { open: MemberTerm[]; changed: Map<string, MemberTerm
 /**
  * Enters a version of the list of members into the ledger.
  *
- * A new role (such as chair) or a new stated term begins a new row where the former one ends. A
- * person's time on the body is the run of rows without a gap.
+ * A new role (such as chair) or a new stated term begins a new row where the former one ends. A person's time on the
+ * body is the run of rows without a gap.
  */
 export function enterMembers(
   ledger: MemberLedger,

@@ -11,13 +11,12 @@ export type Sender = {
 };
 
 /**
- * Returns the origin of a form sent from one of our pages; null if it was sent from elsewhere, or
- * if nothing shows its origin.
+ * Returns the origin of a form sent from one of our pages; null if it was sent from elsewhere, or if nothing shows its
+ * origin.
  *
- * The browser sends it in `Origin`, which no page can forge. If it withholds that (absent, or
- * `null`, as some are set up to do), `Sec-Fetch-Site` must show that the page was ours. A request
- * with neither is not from one of our pages. The same is true of requests from a file (`file://`)
- * or a sandboxed frame.
+ * The browser sends it in `Origin`, which no page can forge. If it withholds that (absent, or `null`, as some are set
+ * up to do), `Sec-Fetch-Site` must show that the page was ours. A request with neither is not from one of our pages.
+ * The same is true of requests from a file (`file://`) or a sandboxed frame.
  */
 export function originOfOurs({ origin, fetchSite, ...asked }: Sender): string | null {
   const site = new URL(env.siteUrl);

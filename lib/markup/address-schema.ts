@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { findAddress } from './redact';
 
 /**
- * Describes the e-mail address in a text that is public and kept for ever: the address, its line,
- * and what to write instead. Returns null if there is none.
+ * Describes the e-mail address in a text that is public and kept for ever: the address, its line, and what to write
+ * instead. Returns null if there is none.
  *
  * @param sentence how the sentence begins, with or without the field's name before it
  */
@@ -15,8 +15,7 @@ export function addressFault(text: string, sentence: string): string | null {
 }
 
 /**
- * Refuses a text that contains a person's e-mail address; for `superRefine` of any text that cannot
- * be removed later.
+ * Refuses a text that contains a person's e-mail address; for `superRefine` of any text that cannot be removed later.
  */
 export function refuseAddress(
   sentence: string,

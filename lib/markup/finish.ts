@@ -33,9 +33,9 @@ type FinishOptions = Pick<MarkupOptions, 'takesTitle' | 'maxBytes'>;
 const IMPORTED: FinishOptions = { takesTitle: true, maxBytes: Infinity };
 
 /**
- * Turns a tree of unchecked HTML into a `Markup`: pictures become links, links are resolved, e-mail
- * addresses masked, invisible characters marked, everything unknown removed, the title taken out on
- * request, and headings fitted below it.
+ * Turns a tree of unchecked HTML into a `Markup`: pictures become links, links are resolved, e-mail addresses masked,
+ * invisible characters marked, everything unknown removed, the title taken out on request, and headings fitted below
+ * it.
  */
 export function finishTree(
   root: Root,
@@ -89,10 +89,7 @@ const HOLDS_BLOCKS = new Set([
 ]);
 const HOLDS_WORDS = /^(p|h[1-6]|li|dt|dd|td|th|div|caption|span)$/;
 
-/**
- * Trims space at the edges of blocks and between them, which has no meaning. Pages are a tenth
- * smaller without it.
- */
+/** Trims space at the edges of blocks and between them, which has no meaning. Pages are a tenth smaller without it. */
 function trimEdges(root: Root): void {
   root.children = root.children.filter((child) => !isSpace(child));
   visit(root, 'element', (node) => {

@@ -10,12 +10,10 @@ const MAX_ROWS = 2000;
 const MAX_COLUMNS = 400;
 
 /**
- * Finds the grid tables of a text (runs of lines that begin with `+` or `|`), including cells with
- * spans.
+ * Finds the grid tables of a text (runs of lines that begin with `+` or `|`), including cells with spans.
  *
- * Follows docutils' own method: from each upper left corner, walk right, down, left and up along
- * the border; the first rectangle that closes is a cell. `=` borders count as borders. Text outside
- * any closed rectangle is left out.
+ * Follows docutils' own method: from each upper left corner, walk right, down, left and up along the border; the first
+ * rectangle that closes is a cell. `=` borders count as borders. Text outside any closed rectangle is left out.
  *
  * @see https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#grid-tables
  */

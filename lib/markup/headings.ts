@@ -27,8 +27,8 @@ function wordsOf(heading: Element): string | null {
 }
 
 /**
- * Returns the title, which is the first heading. Removes it from the text if it opens the text and
- * no other heading has its level or a higher one.
+ * Returns the title, which is the first heading. Removes it from the text if it opens the text and no other heading has
+ * its level or a higher one.
  *
  * If several headings share the level of the first, the text keeps them all.
  */

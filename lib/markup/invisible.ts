@@ -1,13 +1,12 @@
 /**
- * Invisible characters: those that Unicode allows to be left out when shown (zero-width and
- * bidirectional controls, tags, fillers, variation selectors), annotation marks, the Braille blank,
- * and controls other than tabs and line ends.
+ * Invisible characters: those that Unicode allows to be left out when shown (zero-width and bidirectional controls,
+ * tags, fillers, variation selectors), annotation marks, the Braille blank, and controls other than tabs and line ends.
  */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u2800]|[^\P{Cc}\t\n\f\r]/gu;
 
 /**
- * Positions where such a character is needed: joiners inside words of joining scripts, between
- * emoji and in flags, and selectors after the emoji or ideograph whose appearance they choose.
+ * Positions where such a character is needed: joiners inside words of joining scripts, between emoji and in flags, and
+ * selectors after the emoji or ideograph whose appearance they choose.
  */
 const AT_WORK = new RegExp(
   [
@@ -89,8 +88,8 @@ export function markInvisible(text: string): string {
 }
 
 /**
- * Reason a text with an invisible character is refused, or null. It names the first one and its
- * position, counted from 1.
+ * Reason a text with an invisible character is refused, or null. It names the first one and its position, counted from
+ * 1.
  */
 export function invisibleFault(text: string): string | null {
   const found = firstInvisible(text);

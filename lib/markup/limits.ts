@@ -1,6 +1,5 @@
 /**
- * Maximum size of an imported text, in bytes; larger ones are shown as written. No text written by
- * hand is that long.
+ * Maximum size of an imported text, in bytes; larger ones are shown as written. No text written by hand is that long.
  */
 export const MAX_SOURCE_BYTES = 1024 * 1024;
 
@@ -14,8 +13,8 @@ export const READER_LIMIT_MS = 500;
 const GROWTH = 12;
 
 /**
- * Lower and upper bound of the output limit for a text written here, in bytes: a comment, and a
- * motion of the full length.
+ * Lower and upper bound of the output limit for a text written here, in bytes: a comment, and a motion of the full
+ * length.
  */
 const READER_BYTES = [20_000, 1_000_000] as const;
 

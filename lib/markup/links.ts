@@ -8,9 +8,9 @@ export type LinkTarget = { href: string; isExternal: boolean } | null;
 /**
  * Determines where a link in a text leads.
  *
- * Old addresses of upstream sites become addresses inside Rollcall. Relative ones are resolved
- * against the page's own path. Fragments get the prefix of the ids. Schemes other than http(s) and
- * addresses that contain a person's e-mail address give null: the words stay, the link goes.
+ * Old addresses of upstream sites become addresses inside Rollcall. Relative ones are resolved against the page's own
+ * path. Fragments get the prefix of the ids. Schemes other than http(s) and addresses that contain a person's e-mail
+ * address give null: the words stay, the link goes.
  */
 export function linkTarget(href: string, context: RstContext): LinkTarget {
   const address = href.trim();
@@ -53,8 +53,8 @@ function outside(address: string, { addresses = [] }: RstContext): LinkTarget {
 }
 
 /**
- * Returns the address inside Rollcall. If `to` ends in `*`, what follows the matched prefix is
- * appended, without `.html`.
+ * Returns the address inside Rollcall. If `to` ends in `*`, what follows the matched prefix is appended, without
+ * `.html`.
  */
 function inside(rest: string, to: string): string {
   if (!to.endsWith('*')) return to;

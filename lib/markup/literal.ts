@@ -6,10 +6,7 @@ import type { Markup, MarkupWarning } from './types';
 /** Maximum length shown of a text that can only be shown as written. */
 export const MAX_LITERAL_LENGTH = 1024 * 1024;
 
-/**
- * Returns the text as written, escaped, with the reasons for this; if `isNoted`, a note above the
- * text states them.
- */
+/** Returns the text as written, escaped, with the reasons for this; if `isNoted`, a note above the text states them. */
 export function literalMarkup(
   source: string,
   warnings: MarkupWarning[],

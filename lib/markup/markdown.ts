@@ -20,8 +20,8 @@ const toElements = unified().use(rehypeRaw).use(rehypeSlug).freeze();
 /**
  * Compiles Markdown (GitHub's dialect) to HTML that is safe to put into a page.
  *
- * May take arbitrarily long on hostile input, and throws if the text becomes too large or is nested
- * too deeply. Therefore only the worker calls it (see `pool.ts`).
+ * May take arbitrarily long on hostile input, and throws if the text becomes too large or is nested too deeply.
+ * Therefore only the worker calls it (see `pool.ts`).
  */
 export function compileMarkdown(source: string, options: MarkupOptions): Markup {
   const text = source.replace(/^\uFEFF/, '');
@@ -39,8 +39,8 @@ export function compileMarkdown(source: string, options: MarkupOptions): Markup 
 const AFTERWARDS = 'What comes after';
 
 /**
- * True if Markdown leaves nothing open, contains no HTML and reads the same in every renderer:
- * nothing in it is left out by some programs that show Markdown.
+ * True if Markdown leaves nothing open, contains no HTML and reads the same in every renderer: nothing in it is left
+ * out by some programs that show Markdown.
  */
 export function isPlainMarkdown(source: string): boolean {
   const tree = parser.parse(`${source}\n\n# ${AFTERWARDS}`);
@@ -62,8 +62,8 @@ function isOdd(node: Nodes): boolean {
 const CELL_BYTES = 9;
 
 /**
- * Refuses tables that become too large. Rows are filled up to the widest one, so a few thousand
- * characters can ask for millions of cells.
+ * Refuses tables that become too large. Rows are filled up to the widest one, so a few thousand characters can ask for
+ * millions of cells.
  */
 function refuseTables(tree: Root, maxBytes: number): void {
   let bytes = 0;
@@ -73,10 +73,7 @@ function refuseTables(tree: Root, maxBytes: number): void {
   if (bytes > maxBytes) throw new TooLarge();
 }
 
-/**
- * Refuses a tree whose HTML becomes too large, by its minimum size: thousands of links may share
- * one long address.
- */
+/** Refuses a tree whose HTML becomes too large, by its minimum size: thousands of links may share one long address. */
 function refuseSize(tree: HtmlRoot, maxBytes: number): void {
   let bytes = 0;
   visit(tree, (node) => {

@@ -17,8 +17,8 @@ const START_LIMIT_MS = 60_000;
 const GRACE_MS = 300;
 
 /**
- * The lanes. Readers' texts have one lane for those that are certainly quick and one for the
- * others, so that one person's text does not hold up everybody's. Imports have their own.
+ * The lanes. Readers' texts have one lane for those that are certainly quick and one for the others, so that one
+ * person's text does not hold up everybody's. Imports have their own.
  */
 const LANES = {
   quick: { places: 1, limitMs: READER_LIMIT_MS, maxWaiting: 500, maxWaitMs: 15_000, nice: 0 },
@@ -37,8 +37,8 @@ export type MarkupTask = Omit<MarkupJob, 'id' | 'limitMs'> & {
 };
 
 /**
- * The result of a job. `busy` and `broken` mean that the text was not processed; `too-much` means
- * that it exhausted the memory.
+ * The result of a job. `busy` and `broken` mean that the text was not processed; `too-much` means that it exhausted the
+ * memory.
  */
 export type PoolAnswer =
   | Exclude<MarkupAnswer, { ok: false }>

@@ -1,14 +1,13 @@
 /**
  * The single grammar of e-mail addresses, and their replacements in public text.
  *
- * An address is a local part, an at sign and a domain with a dot: `ann+x@example.org`. Letters of
- * any script, a quoted local part, a machine's address in square brackets, an at sign written as
- * `%40`, `&#64;`, `＠` or `﹫`, a dot written as `%2E`, `&#46;` or `．`, invisible characters in
- * between, and `ann [at] example [dot] org` count too. Message ids (`<1@host.org>`) and fediverse
- * handles (`@ann@host.org`) look the same and count as addresses. The following are not addresses:
- * a nick (`@ann`), a version (`nova@1.2.3`, `nova@abc1234`), a host without a dot (`ann@host`,
- * except `mailto:ann@host`), the account of a git server (`git@opendev.org:x`) and a systemd unit
- * (`nova@1.service`). Addresses of lists (`@lists.…`) are public places.
+ * An address is a local part, an at sign and a domain with a dot: `ann+x@example.org`. Letters of any script, a quoted
+ * local part, a machine's address in square brackets, an at sign written as `%40`, `&#64;`, `＠` or `﹫`, a dot written
+ * as `%2E`, `&#46;` or `．`, invisible characters in between, and `ann [at] example [dot] org` count too. Message ids
+ * (`<1@host.org>`) and fediverse handles (`@ann@host.org`) look the same and count as addresses. The following are not
+ * addresses: a nick (`@ann`), a version (`nova@1.2.3`, `nova@abc1234`), a host without a dot (`ann@host`, except
+ * `mailto:ann@host`), the account of a git server (`git@opendev.org:x`) and a systemd unit (`nova@1.service`).
+ * Addresses of lists (`@lists.…`) are public places.
  *
  * Everything here runs in time proportional to the text's length: each part has a maximum length.
  */
@@ -51,8 +50,8 @@ const IN_WORDS = new RegExp(
 );
 
 /**
- * Pattern that matches every text with an address, except one in plain words (`IN_WORDS`). Most
- * texts do not match and need no second pass. PostgreSQL (`~*`) reads it as this program does.
+ * Pattern that matches every text with an address, except one in plain words (`IN_WORDS`). Most texts do not match and
+ * need no second pass. PostgreSQL (`~*`) reads it as this program does.
  */
 export const LIKE_AN_ADDRESS = String.raw`${AT_SIGN}|${OPEN}at${SHUT}`;
 
@@ -100,8 +99,8 @@ export function redact(text: string, how: Redaction = MASKED): string {
 }
 
 /**
- * Maximum passes over a text. Removing one address can reveal another that a quoted one hid; a
- * handful of passes finds all.
+ * Maximum passes over a text. Removing one address can reveal another that a quoted one hid; a handful of passes finds
+ * all.
  */
 const MAX_PASSES = 8;
 
@@ -119,8 +118,8 @@ function redactOnce(text: string, how: Redaction): string {
 }
 
 /**
- * Redacts every text in a value of plain objects and arrays, whatever its key. Returns the value
- * itself if nothing was removed.
+ * Redacts every text in a value of plain objects and arrays, whatever its key. Returns the value itself if nothing was
+ * removed.
  */
 export function redactAll<Value>(value: Value, how: Redaction = MASKED): Value {
   return redacted(value, how) as Value;
@@ -223,8 +222,8 @@ const PROSE =
   /^(look(s|ing|ed)?|work(s|ing|ed)?|employed|engineer|developer|available|found|hosted|published|is|are|was|be|been|me|us|it|them|here|more|live|discuss\w*|meet\w*|see|read|code|docs?|documentation|details?|information|page|wiki|list|project|projects|team|ptl|and|or|not|also|job|lead|manager|architect|researcher|arrive[ds]?|start(ed|ing)?|review(s|ed|ing)?)$/i;
 
 /**
- * Hides addresses written in words. "We discuss at example.org" stays: a plain "at" hides only what
- * reads like an address.
+ * Hides addresses written in words. "We discuss at example.org" stays: a plain "at" hides only what reads like an
+ * address.
  */
 function withoutWords(text: string, { show }: Redaction): string {
   return text.replace(IN_WORDS, (found, local: string, at: string) => {

@@ -11,25 +11,22 @@ export type { Markup, MarkupTarget, MarkupWarning, RstContext } from './types';
 export const MAX_MARKDOWN_LENGTH = 100_000;
 
 /**
- * Renders Markdown (GitHub's dialect) written here to HTML that is safe to put into a page. Every
- * word of it is shown: tags that are not allowed, comments and invisible characters appear as text.
+ * Renders Markdown (GitHub's dialect) written here to HTML that is safe to put into a page. Every word of it is shown:
+ * tags that are not allowed, comments and invisible characters appear as text.
  *
- * Never rejects. It runs in a thread, with limits on time, memory and the size of the output. A
- * text beyond them is returned as written, with a note above it.
+ * Never rejects. It runs in a thread, with limits on time, memory and the size of the output. A text beyond them is
+ * returned as written, with a note above it.
  */
 export function renderMarkdown(source: string, context: RstContext = {}): Promise<Markup> {
   return renderForReader(source, { context, takesTitle: false });
 }
 
-/**
- * Time limit for the community's own pages: no outsider can make one slow, and a busy machine must
- * not lose one.
- */
+/** Time limit for the community's own pages: no outsider can make one slow, and a busy machine must not lose one. */
 const CONTENT_LIMIT_MS = 5000;
 
 /**
- * Renders a page of `content/` in the same way. Its title stands above it, so a heading that opens
- * the text and has no other of its level is left out.
+ * Renders a page of `content/` in the same way. Its title stands above it, so a heading that opens the text and has no
+ * other of its level is left out.
  */
 export function renderContent(source: string, context: RstContext = {}): Promise<Markup> {
   return renderForReader(source, { context, takesTitle: true }, { limitMs: CONTENT_LIMIT_MS });
@@ -53,8 +50,8 @@ async function renderForReader(
 }
 
 /**
- * Renders Markdown of an import. Takes the title out of the text and may take longer. Never
- * rejects, like `renderMarkdown`; the reason a text is shown as written is in `warnings`.
+ * Renders Markdown of an import. Takes the title out of the text and may take longer. Never rejects, like
+ * `renderMarkdown`; the reason a text is shown as written is in `warnings`.
  */
 export function importMarkdown(source: string, context: RstContext): Promise<Markup> {
   return renderImport('markdown', source, context);
@@ -104,8 +101,8 @@ const plainTexts = new Map<string, Promise<boolean>>();
 const MAX_PLAIN_TEXTS = 2000;
 
 /**
- * Returns Markdown that is safe to put before other Markdown. A text that leaves something open,
- * contains HTML or hides words is returned as written, in a fence longer than any in it.
+ * Returns Markdown that is safe to put before other Markdown. A text that leaves something open, contains HTML or hides
+ * words is returned as written, in a fence longer than any in it.
  */
 export async function closedMarkdown(source: string): Promise<string> {
   const text = source.trim();

@@ -16,8 +16,7 @@ type Report = (warning: MarkupWarning) => void;
 /**
  * Replaces the compiler's generators wherever the result depends on other pages or is unsafe.
  *
- * A generator that fails does not fail the page: its source appears as written, and `report`
- * receives the location.
+ * A generator that fails does not fail the page: its source appears as written, and `report` receives the location.
  */
 export function installGenerators(
   compiler: RstCompiler,
@@ -155,8 +154,7 @@ function installDirectives(compiler: RstCompiler, context: RstContext, report: R
 }
 
 /**
- * Returns the links for a line of a `toctree`: a page, a pattern with `*`, or an address. Unknown
- * pages are left out.
+ * Returns the links for a line of a `toctree`: a page, a pattern with `*`, or an address. Unknown pages are left out.
  */
 function entriesOf(context: RstContext, line: string): string[] {
   const { label, target } = parseReference(line);

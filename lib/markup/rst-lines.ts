@@ -16,10 +16,7 @@ export function linesOf(source: string): string[] {
   return source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
 }
 
-/**
- * True if a line of marks makes the text above it a heading: it is as long as the text or has at
- * least four marks.
- */
+/** True if a line of marks makes the text above it a heading: it is as long as the text or has at least four marks. */
 export function isUnderline(line: string, text: string): boolean {
   if (!ADORNMENT.test(line) || text.trim() === '' || ADORNMENT.test(text)) return false;
   return line.trimEnd().length >= Math.min(4, text.trimEnd().length);
@@ -33,9 +30,9 @@ export function targetIn(line: string): Target | null {
 }
 
 /**
- * Finds the headings of a page, keyed by the number of their first line, after docutils' rules. A
- * heading is a text underlined by one repeated mark, with or without the same line above; without
- * it, the text is not indented and begins its paragraph.
+ * Finds the headings of a page, keyed by the number of their first line, after docutils' rules. A heading is a text
+ * underlined by one repeated mark, with or without the same line above; without it, the text is not indented and begins
+ * its paragraph.
  */
 export function headingsOf(lines: readonly string[]): Map<number, RstHeading> {
   const headings = new Map<number, RstHeading>();

@@ -17,8 +17,8 @@ const LIST_ITEM =
   /^ *([-*+•] |=+( +=+)+ *$|\+[-=+]+\+ *$|(\(?(\d+|#|[a-zA-Z])[.)]) |:[^:\s][^:]*:( |$)|\| |\.\. |__ )/;
 
 /**
- * Teaches the compiler what only docutils accepts: definitions and quotations indented by any
- * number of spaces, and headings with a line above as a style of their own.
+ * Teaches the compiler what only docutils accepts: definitions and quotations indented by any number of spaces, and
+ * headings with a line above as a style of their own.
  */
 export function installParsers(compiler: RstCompiler): void {
   compiler.nodeParsers.splice(PLACES.definitionList, 1, definitionList);

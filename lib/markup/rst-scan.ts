@@ -4,10 +4,7 @@ import { headingsOf, linesOf, targetIn, type RstHeading } from './rst-lines';
 /** A label of a page, as `:ref:` looks it up, and the heading that follows it, if any. */
 export type ScannedLabel = { key: string; anchor: string; title: string | null };
 
-/**
- * The facts about a page that its cross-references depend on: its title and labels, and the pages
- * it refers to.
- */
+/** The facts about a page that its cross-references depend on: its title and labels, and the pages it refers to. */
 export type ScannedPage = {
   title: string | null;
   labels: ScannedLabel[];
@@ -36,10 +33,7 @@ function plainHeading({ text }: RstHeading): string {
     .replace(/\\(.)/g, '$1');
 }
 
-/**
- * Returns the labels, each with the heading that follows it; other labels and blank lines in
- * between are ignored.
- */
+/** Returns the labels, each with the heading that follows it; other labels and blank lines in between are ignored. */
 function labelsOf(lines: readonly string[], headings: Map<number, RstHeading>): ScannedLabel[] {
   const labels: ScannedLabel[] = [];
   let title: string | null = null;

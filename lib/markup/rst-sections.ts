@@ -20,8 +20,8 @@ export type SectionedPage = { sections: PageSection[]; intro: string; targets: s
 type OpenSection = Omit<PageSection, 'body'> & { lines: string[] };
 
 /**
- * Parses a page into its sections. Marks rank in order of their first use. The introduction is the
- * text before the first section below the page's title.
+ * Parses a page into its sections. Marks rank in order of their first use. The introduction is the text before the
+ * first section below the page's title.
  */
 export function readSections(text: string): SectionedPage {
   const lines = linesOf(text);

@@ -12,9 +12,8 @@ const RAW_BODIES = ['include', 'graphviz', ...GENERATED];
 /**
  * Compiles a reStructuredText page and sanitises the result.
  *
- * A page that breaks the compiler comes back as literal text; this throws only if the page becomes
- * too large. May take arbitrarily long on hostile input, so only the worker calls it (see
- * `pool.ts`).
+ * A page that breaks the compiler comes back as literal text; this throws only if the page becomes too large. May take
+ * arbitrarily long on hostile input, so only the worker calls it (see `pool.ts`).
  */
 export function compileRst(
   source: string,

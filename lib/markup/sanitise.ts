@@ -52,9 +52,9 @@ export const ALLOWED_TAGS: ReadonlySet<string> = new Set([...tagNames, 'img']);
 /**
  * The single list of what rendered text may contain, whatever its source format.
  *
- * No scripts, no styles, no event handlers, no pictures (they have already become links), no forms
- * except the disabled check boxes of task lists, no schemes except http and https. Ids are
- * prefixed, so that no text can refer to a part of the page around it.
+ * No scripts, no styles, no event handlers, no pictures (they have already become links), no forms except the disabled
+ * check boxes of task lists, no schemes except http and https. Ids are prefixed, so that no text can refer to a part of
+ * the page around it.
  */
 export const sanitiserSchema: Options = {
   ...defaultSchema,

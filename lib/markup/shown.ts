@@ -25,12 +25,10 @@ type TextContext = {
 };
 
 /**
- * Makes a Markdown tree show all its words: what every page would leave out becomes text in its
- * place.
+ * Makes a Markdown tree show all its words: what every page would leave out becomes text in its place.
  *
- * This covers tags that are not allowed, comments and all other HTML; words after the name of a
- * language; cells beyond the head of a table; footnotes and addresses that nothing refers to, and
- * titles of addresses.
+ * This covers tags that are not allowed, comments and all other HTML; words after the name of a language; cells beyond
+ * the head of a table; footnotes and addresses that nothing refers to, and titles of addresses.
  *
  * Returns true if anything had to be changed.
  */
@@ -102,9 +100,8 @@ function widen(table: Table): boolean {
 }
 
 /**
- * Returns the labels that shown words refer to: `^` before the name of a footnote, `[` before the
- * label of an address, and also `]` if the label itself is shown. A footnote that only refers to
- * itself is not shown.
+ * Returns the labels that shown words refer to: `^` before the name of a footnote, `[` before the label of an address,
+ * and also `]` if the label itself is shown. A footnote that only refers to itself is not shown.
  */
 function usedLabels(tree: Root): Set<string> {
   const footnotes = new Map<string, Nodes[]>();
@@ -139,8 +136,8 @@ function labelsIn(tree: Nodes): string[] {
 }
 
 /**
- * Adds in brackets after a link the title that a browser shows only on hover, and the intended
- * address if the link leads nowhere here.
+ * Adds in brackets after a link the title that a browser shows only on hover, and the intended address if the link
+ * leads nowhere here.
  */
 export function showTitles(root: HtmlRoot, context: RstContext): void {
   visit(root, 'element', (node) => {
@@ -155,10 +152,7 @@ export function showTitles(root: HtmlRoot, context: RstContext): void {
   });
 }
 
-/**
- * Returns the address of a link that will not be a link, or null if it will be one and for a bare
- * e-mail address.
- */
+/** Returns the address of a link that will not be a link, or null if it will be one and for a bare e-mail address. */
 export function deadAddress(href: string, context: RstContext): string | null {
   if (/^\s*(#|mailto:[^?]*$|$)/i.test(href) || linkTarget(href, context)) return null;
   try {

@@ -4,10 +4,9 @@ export type MarkupWarning = { line?: number; message: string };
 /**
  * A text made safe to put into a page.
  *
- * `html` has passed the sanitiser; its headings begin at h2. `title` is the first heading, which
- * belongs in the page's h1 and is left out of `html` on request. `text` is the same content as
- * plain text, for search. `isFallback` is true if the text could not be rendered and is shown as
- * written.
+ * `html` has passed the sanitiser; its headings begin at h2. `title` is the first heading, which belongs in the page's
+ * h1 and is left out of `html` on request. `text` is the same content as plain text, for search. `isFallback` is true
+ * if the text could not be rendered and is shown as written.
  */
 export type Markup = {
   html: string;
@@ -22,10 +21,7 @@ export type MarkupTarget = { href: string; title: string | null };
 
 /** The context in which a reStructuredText page is rendered. Every field is optional. */
 export type RstContext = {
-  /**
-   * The page's own path in its repository, with extension: `resolutions/20130101-x.rst`. Relative
-   * links start here.
-   */
+  /** The page's own path in its repository, with extension: `resolutions/20130101-x.rst`. Relative links start here. */
   path?: string;
   /** Explicit labels of all pages, in lower case with single spaces, for `:ref:`. */
   labels?: Readonly<Record<string, MarkupTarget>>;
@@ -34,8 +30,8 @@ export type RstContext = {
   /** Base URL of files that Rollcall does not show, with a slash at the end. */
   filesUrl?: string;
   /**
-   * Prefixes of the community's addresses, each with the address here (`*`: the rest of the
-   * address). The first that matches wins.
+   * Prefixes of the community's addresses, each with the address here (`*`: the rest of the address). The first that
+   * matches wins.
    */
   addresses?: readonly (readonly [from: string, to: string])[];
   /** Host that `:repo:` links to, without a slash at the end. */

@@ -9,8 +9,8 @@ type Limits = {
 };
 
 /**
- * A queue of jobs, lightest first, then oldest, so that one person's small text does not wait
- * behind another's large ones. It is bounded in number and in time.
+ * A queue of jobs, lightest first, then oldest, so that one person's small text does not wait behind another's large
+ * ones. It is bounded in number and in time.
  */
 export class WaitingLine {
   readonly #limits: Limits;

@@ -10,9 +10,9 @@ const BEGINNING = /^[ \t]*[-+*#=>|\d]/;
 const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/;
 
 /**
- * Estimates the work of rendering a text in one pass: from its length, the characters that may mean
- * something to a parser, the lines that begin something and, above all, the nesting on one line.
- * Returns Infinity if nothing could render the text.
+ * Estimates the work of rendering a text in one pass: from its length, the characters that may mean something to a
+ * parser, the lines that begin something and, above all, the nesting on one line. Returns Infinity if nothing could
+ * render the text.
  */
 export function weigh(source: string): number {
   let weight = source.length / 40 + (source.match(MARK)?.length ?? 0);

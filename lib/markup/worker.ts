@@ -34,8 +34,8 @@ const frame = vm.createContext(globals);
 /**
  * Does one job, within its time.
  *
- * Stopping a job here costs nothing; a new thread takes half a second to start. The pool ends a job
- * that cannot be stopped here, and a thread that runs out of memory.
+ * Stopping a job here costs nothing; a new thread takes half a second to start. The pool ends a job that cannot be
+ * stopped here, and a thread that runs out of memory.
  */
 export async function render(job: MarkupJob): Promise<MarkupAnswer> {
   const begun: MarkupBegun = { begun: job.id };

@@ -10,8 +10,8 @@ import { refuseApproval, refuseRetraction } from './vote-refusal-rules';
 import type { ApprovalInput } from './schema';
 
 /**
- * Gives a consent that the rule asks for besides the votes, to the current text, in a capacity the
- * actor holds now. Also renews one that a revision has outdated.
+ * Gives a consent that the rule asks for besides the votes, to the current text, in a capacity the actor holds now.
+ * Also renews one that a revision has outdated.
  */
 export async function approveMotion(
   actor: Actor,

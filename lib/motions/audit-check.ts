@@ -10,9 +10,9 @@ const OF_MEMBERS = new Set(['motion.vote', 'motion.recuse', 'motion.return']);
 const DECISIONS = new Set(['motion.pass', 'motion.reject']);
 
 /**
- * Checks entries of the log about motions against each other. Finds a vote on another person's
- * seat, a change of another motion, a resolution that is not what was decided, a decision that a
- * recount does not confirm, and a vote that counts and is not the last.
+ * Checks entries of the log about motions against each other. Finds a vote on another person's seat, a change of
+ * another motion, a resolution that is not what was decided, a decision that a recount does not confirm, and a vote
+ * that counts and is not the last.
  */
 export const auditCheck: AuditCheck = {
   contradictions: (entry, change, known) => [
@@ -53,18 +53,14 @@ function otherMotion({ subject }: ToldEntry, change: Change, replay: Replay): st
   return isBackLink ? [] : [`${placeOf(change)}: the row is about ${subject}`];
 }
 
-/**
- * True if the change only notes, on a competing motion, that the motion of the subject has passed.
- */
+/** True if the change only notes, on a competing motion, that the motion of the subject has passed. */
 function isOfRival(subject: string, { table, set }: Change): boolean {
   const [column, ...others] = Object.keys(set ?? {});
   const isNoted = table === 'Motion' && column === 'passedRivalId' && others.length === 0;
   return isNoted && subject === `motion/${String(set?.passedRivalId)}`;
 }
 
-/**
- * Checks that an adopted resolution has the title and the text of the revision that was decided.
- */
+/** Checks that an adopted resolution has the title and the text of the revision that was decided. */
 function otherText({ action, subject }: ToldEntry, change: Change, replay: Replay): string[] {
   if (action !== 'motion.pass' || change.table !== 'Resolution' || !change.put) return [];
   const { motionId, title, html } = change.put;
@@ -80,9 +76,8 @@ function otherText({ action, subject }: ToldEntry, change: Change, replay: Repla
 }
 
 /**
- * Finds votes that count and are not the last that their member cast, at the end of the log, by
- * seat and motion. A vote cast with an account that turned out to be another person's is not the
- * member's.
+ * Finds votes that count and are not the last that their member cast, at the end of the log, by seat and motion. A vote
+ * cast with an account that turned out to be another person's is not the member's.
  */
 function strayVotes(replay: Replay): Mismatch[] {
   const casts = new Map<unknown, Row[]>();
@@ -105,9 +100,7 @@ function isSameVote(one: Row | null | undefined, other: Row | undefined): boolea
   return OF_A_VOTE.every((column) => one?.[column] === other?.[column]);
 }
 
-/**
- * True if a vote was cast with an account that, at the end of the log, is not the seat's member's.
- */
+/** True if a vote was cast with an account that, at the end of the log, is not the seat's member's. */
 function isParted(replay: Replay, cast: Row, seat: Row): boolean {
   const account = keptRow(replay, 'User', { id: cast.accountId });
   if (!account) return false;

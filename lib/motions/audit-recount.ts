@@ -5,15 +5,12 @@ import type { MotionOutcome } from './outcome-types';
 import { factsOf, type EntryRow } from './row-queries';
 import type { MotionRule } from './rule-types';
 
-/**
- * Fields of an outcome that a recount must reproduce. The narrative may be worded differently in a
- * later version.
- */
+/** Fields of an outcome that a recount must reproduce. The narrative may be worded differently in a later version. */
 const COUNTED = ['passes', 'members', 'tally', 'votes'] as const;
 
 /**
- * Recounts a motion at the time of its decision, from the seats, votes and consents in the log up
- * to then, by the rule stored with it. Returns the differences from what was written.
+ * Recounts a motion at the time of its decision, from the seats, votes and consents in the log up to then, by the rule
+ * stored with it. Returns the differences from what was written.
  *
  * @param before The motion's row before the decision.
  */

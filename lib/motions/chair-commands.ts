@@ -31,8 +31,8 @@ import { findSuperseded } from './supersession-queries';
 type Answer = Result<{ id: number }, MotionRefusal>;
 
 /**
- * Opens a motion for votes. The electorate is the members who have a seat on the body now, and the
- * rule is frozen as it is now. This also declares the competing motions, on both sides.
+ * Opens a motion for votes. The electorate is the members who have a seat on the body now, and the rule is frozen as it
+ * is now. This also declares the competing motions, on both sides.
  *
  * Voting ends at `closesAt` if given, else when the rule says, or with the decision.
  */
@@ -82,10 +82,7 @@ export async function openMotion(
   });
 }
 
-/**
- * Writes the other side of each competition; returns the undecided motions that this one competes
- * with.
- */
+/** Writes the other side of each competition; returns the undecided motions that this one competes with. */
 async function declareRivals(tx: Transaction, id: number): Promise<number[]> {
   const links = await tx.motionLink.findMany({
     where: { motionId: id, kind: 'motion' },
@@ -175,8 +172,8 @@ async function changeState(
 }
 
 /**
- * Chooses whether the current revision restarts the clock, counted from the time of the revision
- * (an end of voting moves by as much), or leaves it running. Once for each revision, with a reason.
+ * Chooses whether the current revision restarts the clock, counted from the time of the revision (an end of voting
+ * moves by as much), or leaves it running. Once for each revision, with a reason.
  */
 export async function chooseClock(actor: Actor, input: ClockInput): Promise<Answer> {
   const { id, revision: number, clock, reason } = input;
@@ -211,8 +208,8 @@ export async function chooseClock(actor: Actor, input: ClockInput): Promise<Answ
 }
 
 /**
- * The clock as restarted by a revision. An end of voting moves by as much, and stays at least the
- * reading time after the revision.
+ * The clock as restarted by a revision. An end of voting moves by as much, and stays at least the reading time after
+ * the revision.
  */
 function restartedClock(revisedAt: Date, facts: MotionFacts, rule: MotionRule) {
   const clock = clockFrom(revisedAt, rule, facts);

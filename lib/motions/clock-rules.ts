@@ -3,10 +3,7 @@ import type { MotionRule } from './rule-types';
 
 const DAY_IN_MS = 86_400_000;
 
-/**
- * Returns the time exactly `days` × 24 hours later. The minimum time and the end of voting are
- * counted so.
- */
+/** Returns the time exactly `days` × 24 hours later. The minimum time and the end of voting are counted so. */
 export function daysLater(from: Date, days: number): Date {
   return new Date(from.getTime() + days * DAY_IN_MS);
 }
@@ -16,9 +13,7 @@ export function takesVotes(state: MotionState): boolean {
   return state === 'open' || state === 'held';
 }
 
-/**
- * True once voting has ended by the clock. The end is exclusive: a vote at that instant is late.
- */
+/** True once voting has ended by the clock. The end is exclusive: a vote at that instant is late. */
 export function isVotingOver({ closesAt }: Pick<MotionFacts, 'closesAt'>, at: Date): boolean {
   return closesAt !== null && at >= closesAt;
 }
@@ -39,10 +34,7 @@ export function earliestDecision(
   return latest([daysLater(clockStartedAt, rule.minimumDays), readingEnds(facts, rule)]);
 }
 
-/**
- * Returns the end of the reading time of a text that was written while the vote was open; null if
- * there is none.
- */
+/** Returns the end of the reading time of a text that was written while the vote was open; null if there is none. */
 export function readingEnds(
   { openedAt, revisedAt }: Pick<MotionFacts, 'openedAt' | 'revisedAt'>,
   { readingDays }: Pick<MotionRule, 'readingDays'>,
@@ -59,10 +51,7 @@ export function earliestEnd(
   return daysLater(at, Math.max(minimumDays, leastVotingDays));
 }
 
-/**
- * Returns the earliest time at which a motion may be decided before its announced end; null if no
- * end is announced.
- */
+/** Returns the earliest time at which a motion may be decided before its announced end; null if no end is announced. */
 export function earliestEarlyEnd(
   { clockStartedAt, closesAt }: Pick<MotionFacts, 'clockStartedAt' | 'closesAt'>,
   rule: Pick<MotionRule, 'minimumDays' | 'leastVotingDays'>,
@@ -71,8 +60,8 @@ export function earliestEarlyEnd(
 }
 
 /**
- * Returns the end of voting after a revision. It moves, if needed, so that the new text is out for
- * the reading time before it.
+ * Returns the end of voting after a revision. It moves, if needed, so that the new text is out for the reading time
+ * before it.
  */
 export function endAfterRevision(
   facts: Pick<MotionFacts, 'openedAt' | 'revisedAt' | 'closesAt'>,
@@ -86,10 +75,7 @@ function latest(moments: readonly (Date | null)[]): Date | null {
   return times.length === 0 ? null : new Date(Math.max(...times));
 }
 
-/**
- * Returns the clock of a motion that starts, or restarts, at a given time. An end of voting moves
- * by as much.
- */
+/** Returns the clock of a motion that starts, or restarts, at a given time. An end of voting moves by as much. */
 export function clockFrom(
   startsAt: Date,
   { closesAfterDays }: Pick<MotionRule, 'closesAfterDays'>,

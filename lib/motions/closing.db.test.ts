@@ -90,8 +90,7 @@ async function setUp() {
   await letDaysPass(id, 8);
   for (let count = 0; count < VOTERS; count += CONNECTIONS_EACH) await openSite();
   const closer = await openSite();
-  // The first round opens the connections; the second measures how far ahead the end must be on
-  // this machine.
+  // The first round opens the connections; the second measures how far ahead the end must be on this machine.
   const everybody = () =>
     Promise.all(members.map((actor, index) => voteOnce(siteOf(index), { actor, id })));
   const first = await everybody();
@@ -157,9 +156,7 @@ test('across the closing instant no late vote is counted and no early one is los
   expect(yes + no + abstain + notVoted).toBe(VOTERS);
 });
 
-/**
- * The lock at which a vote stops in the test below: after its clock was read, before it is written.
- */
+/** The lock at which a vote stops in the test below: after its clock was read, before it is written. */
 const GATE = 726_002;
 
 test('a decision waits for a vote that was let in before the end and is still being written', async () => {

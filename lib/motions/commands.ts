@@ -21,10 +21,7 @@ import type { LinksInput, ProposalInput, RevisionInput } from './schema';
 import { findSuperseded } from './supersession-queries';
 import { textDigest } from './text-rules';
 
-/**
- * Proposes a motion. Voting starts only when a member or the chair of the body opens it, as the
- * rule says.
- */
+/** Proposes a motion. Voting starts only when a member or the chair of the body opens it, as the rule says. */
 export async function proposeMotion(
   actor: Actor,
   input: ProposalInput,
@@ -99,10 +96,7 @@ async function isTeam(tx: Transaction, slug: string): Promise<boolean> {
   return (await tx.team.count({ where: { slug } })) > 0;
 }
 
-/**
- * Stores a motion's links. The other side of a competition is written when it is declared, at the
- * opening.
- */
+/** Stores a motion's links. The other side of a competition is written when it is declared, at the opening. */
 async function keepLinks(tx: Transaction, id: number, links: readonly StoredLink[]): Promise<void> {
   const others = links.filter(({ kind, target }) => kind !== 'motion' || target !== String(id));
   await tx.motionLink.createMany({
@@ -114,10 +108,9 @@ async function keepLinks(tx: Transaction, id: number, links: readonly StoredLink
 /**
  * Replaces the text of the revision that was edited with a new one; the old one is kept.
  *
- * If the rule says so, this outdates the votes, consents and seconds of the earlier text: they
- * stay on record and do not count until they are confirmed (`isCurrent`). An announced end of
- * voting moves so that the new text is out for the reading time. If the rule counts from the
- * latest text, the clock restarts by itself; otherwise the chair chooses.
+ * If the rule says so, this outdates the votes, consents and seconds of the earlier text: they stay on record and do
+ * not count until they are confirmed (`isCurrent`). An announced end of voting moves so that the new text is out for
+ * the reading time. If the rule counts from the latest text, the clock restarts by itself; otherwise the chair chooses.
  *
  * Refused if the text was revised in the meantime, or if nothing differs.
  */
@@ -166,10 +159,7 @@ export async function reviseMotion(
 
 const BY_RULE = 'The rule counts from the latest text.';
 
-/**
- * The effect of a revision made now on the clock and the end of voting; `data` is empty if nothing
- * moves.
- */
+/** The effect of a revision made now on the clock and the end of voting; `data` is empty if nothing moves. */
 function clockAfter({ facts, now }: LockedMotion, rule: MotionRule) {
   const restarts = facts.openedAt !== null && rule.revisionRestartsClock;
   const clock = restarts ? clockFrom(now, rule, facts) : null;

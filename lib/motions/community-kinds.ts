@@ -1,10 +1,7 @@
 import { getCommunityBody } from '@/lib/community/community';
 import type { MotionRule } from './rule-types';
 
-/**
- * Returns the kinds of motions a body votes on, in the order of `community.yaml`; none for an
- * unknown body.
- */
+/** Returns the kinds of motions a body votes on, in the order of `community.yaml`; none for an unknown body. */
 export function motionRules(bodySlug: string): readonly MotionRule[] {
   return getCommunityBody(bodySlug)?.motions ?? [];
 }
@@ -14,10 +11,7 @@ export function motionRule(bodySlug: string, kind: string): MotionRule | null {
   return motionRules(bodySlug).find((rule) => rule.kind === kind) ?? null;
 }
 
-/**
- * A rule stored with a motion. It may be older than the fields about revisions, ends of voting and
- * reverting.
- */
+/** A rule stored with a motion. It may be older than the fields about revisions, ends of voting and reverting. */
 export type KeptRule = Omit<MotionRule, NewField> & Partial<Pick<MotionRule, NewField>>;
 type NewField =
   | 'leastVotingDays'
@@ -31,8 +25,7 @@ type NewField =
 /**
  * Completes a rule stored with a motion with the fields that rules once lacked.
  *
- * A decided motion stays as it was counted: its votes stood. An undecided motion is bound to its
- * text like every other.
+ * A decided motion stays as it was counted: its votes stood. An undecided motion is bound to its text like every other.
  */
 export function completeRule(kept: KeptRule, isDecided: boolean): MotionRule {
   return {

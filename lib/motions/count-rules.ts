@@ -33,10 +33,7 @@ export function countObstacles(votes: MotionVotes, rule: MotionRule): Obstacle[]
   return obstacles;
 }
 
-/**
- * True if a threshold means "more yes than no". It is described in those words, and a tie is a
- * rejection.
- */
+/** True if a threshold means "more yes than no". It is described in those words, and a tie is a rejection. */
 export function isMajority({ of, numerator, denominator, is }: Threshold): boolean {
   return of === 'yes-and-no' && numerator * 2 === denominator && is === 'more-than';
 }
@@ -62,9 +59,8 @@ export function shareOf(
 }
 
 /**
- * Returns the smallest number of yes votes that meets a threshold, at least one: without a yes vote
- * nothing is decided. A share of the members depends on their number alone, never on the votes
- * cast.
+ * Returns the smallest number of yes votes that meets a threshold, at least one: without a yes vote nothing is decided.
+ * A share of the members depends on their number alone, never on the votes cast.
  */
 function yesFor(votes: MotionVotes, threshold: Threshold): number {
   if (threshold.of === 'members') return fewestOf(threshold, votes.members);
@@ -73,8 +69,8 @@ function yesFor(votes: MotionVotes, threshold: Threshold): number {
 }
 
 /**
- * Returns the same for a share of votes, given the current no votes and abstentions. If no number
- * meets it, returns one more than could be cast.
+ * Returns the same for a share of votes, given the current no votes and abstentions. If no number meets it, returns one
+ * more than could be cast.
  */
 function fewestOfVotes({ no, abstain, members }: MotionVotes, threshold: Threshold): number {
   const most = members - no - abstain;
@@ -85,18 +81,14 @@ function fewestOfVotes({ no, abstain, members }: MotionVotes, threshold: Thresho
   return most + 1;
 }
 
-/**
- * Compares yes × denominator with numerator × votes, in whole numbers. A tie is not more than half.
- */
+/** Compares yes × denominator with numerator × votes, in whole numbers. A tie is not more than half. */
 function isMet(yes: number, votes: number, { numerator, denominator, is }: Threshold): boolean {
   const share = yes * denominator;
   const bar = numerator * votes;
   return is === 'more-than' ? share > bar : share >= bar;
 }
 
-/**
- * Returns the number of yes votes that a rule asks for, given the current no votes and abstentions.
- */
+/** Returns the number of yes votes that a rule asks for, given the current no votes and abstentions. */
 export function yesNeeded(votes: MotionVotes, { yesVotes, thresholds }: MotionRule): number {
   return Math.max(yesVotes, ...thresholds.map((threshold) => yesFor(votes, threshold)));
 }

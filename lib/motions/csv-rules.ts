@@ -17,17 +17,12 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
   );
 }
 
-/**
- * Positions where a formula could begin: at the start, and after anything that may separate cells
- * or lines.
- */
+/** Positions where a formula could begin: at the start, and after anything that may separate cells or lines. */
 const FORMULA = /(?<=^|[;,|\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g;
 
 const HEAD = ['motion', 'title', 'kind', 'asks', 'decided', 'result', 'member', 'vote', 'counted'];
 
-/**
- * Lists one row for each member with a seat in each motion; `vote` is `none` if they did not vote.
- */
+/** Lists one row for each member with a seat in each motion; `vote` is `none` if they did not vote. */
 export function votesCsv(rollCalls: readonly RollCall[]): string {
   const rows = rollCalls.flatMap(({ id, title, kind, isForAll, decidedAt, state, voters }) =>
     voters.map(({ name, choice, uncounted }) => [

@@ -19,10 +19,7 @@ import type { ClosingInput } from './schema';
 import { withSeatsFollowed } from './seat-commands';
 import type { ExactText } from './text-rules';
 
-/**
- * A motion that can be decided: locked `exclusive`, so that the count includes every vote that was
- * let in.
- */
+/** A motion that can be decided: locked `exclusive`, so that the count includes every vote that was let in. */
 type Decidable = LockedMotion & { rule: MotionRule; text: DecidedText };
 
 /** The text to be decided on, rendered before the transaction that decides. */
@@ -33,9 +30,7 @@ type DecidedText = ExactText & {
   sha256: string;
 };
 
-/**
- * The decision on a motion. `resolution` is the slug of the resolution that it left; null if none.
- */
+/** The decision on a motion. `resolution` is the slug of the resolution that it left; null if none. */
 export type Decision = { id: number; passes: boolean; resolution: string | null };
 
 /**
@@ -65,9 +60,8 @@ export async function closeMotion(
 }
 
 /**
- * Decides every open motion whose voting has ended by the database's clock; returns their numbers.
- * Motions on hold wait. Any number of workers may run this at once: each motion is decided by one
- * of them.
+ * Decides every open motion whose voting has ended by the database's clock; returns their numbers. Motions on hold
+ * wait. Any number of workers may run this at once: each motion is decided by one of them.
  */
 export async function closeDueMotions(): Promise<number[]> {
   const due = await db.$queryRaw<{ id: number }[]>`
@@ -99,8 +93,8 @@ async function closeDueMotion(id: number): Promise<boolean> {
 }
 
 /**
- * Returns the current text of a motion, with the HTML rendered when it was written. If its plain
- * text was not stored then, it is rendered now.
+ * Returns the current text of a motion, with the HTML rendered when it was written. If its plain text was not stored
+ * then, it is rendered now.
  */
 async function renderedText(id: number): Promise<DecidedText | null> {
   const motion = await db.motion.findUnique({ where: { id }, select: { revision: true } });
@@ -151,8 +145,7 @@ async function decide(
 }
 
 /**
- * Updates the other motions when one passes: its rivals can no longer pass, and the motion it
- * reverts gets a link back.
+ * Updates the other motions when one passes: its rivals can no longer pass, and the motion it reverts gets a link back.
  */
 async function tellOthers(tx: Transaction, id: number): Promise<void> {
   const links = await tx.motionLink.findMany({

@@ -12,8 +12,8 @@ export type OutcomeWords = {
 };
 
 /**
- * Returns the outcome of a motion decided at a given time, with everything a reader needs to count
- * it again. It is stored with the motion, so that later changes do not affect it.
+ * Returns the outcome of a motion decided at a given time, with everything a reader needs to count it again. It is
+ * stored with the motion, so that later changes do not affect it.
  */
 export function outcomeOf(
   facts: MotionFacts,

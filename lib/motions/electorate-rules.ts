@@ -3,17 +3,14 @@ import type { MotionRule } from './rule-types';
 
 type Seated = Pick<MotionFacts, 'electors' | 'votes'>;
 
-/**
- * True if an elector has a seat at a given time. The instant a seat starts is included, the instant
- * it ends is not.
- */
+/** True if an elector has a seat at a given time. The instant a seat starts is included, the instant it ends is not. */
 export function isSitting({ joinedAt, leftAt }: Elector, at: Date): boolean {
   return joinedAt <= at && (leftAt === null || leftAt > at);
 }
 
 /**
- * Returns the vote that an elector has cast since taking their current seat, or null.
- * {@link countedVote} decides whether it counts.
+ * Returns the vote that an elector has cast since taking their current seat, or null. {@link countedVote} decides
+ * whether it counts.
  */
 export function castBy(
   { id, joinedAt }: Pick<Elector, 'id' | 'joinedAt'>,
@@ -31,10 +28,7 @@ export function isCurrent(
   return onRevision === 'stands' || revision === facts.revision;
 }
 
-/**
- * Returns the elector's vote that counts: cast since they took their seat, and valid for the
- * current text.
- */
+/** Returns the elector's vote that counts: cast since they took their seat, and valid for the current text. */
 export function countedVote(
   elector: Pick<Elector, 'id' | 'joinedAt'>,
   facts: Pick<MotionFacts, 'votes' | 'revision'>,
@@ -44,10 +38,7 @@ export function countedVote(
   return vote && isCurrent(vote, facts, rule) ? vote : null;
 }
 
-/**
- * True if an elector voted on an earlier text and has not confirmed that vote, so that it does not
- * count.
- */
+/** True if an elector voted on an earlier text and has not confirmed that vote, so that it does not count. */
 export function isOutdated(
   elector: Pick<Elector, 'id' | 'joinedAt'>,
   facts: Pick<MotionFacts, 'votes' | 'revision'>,
@@ -57,9 +48,7 @@ export function isOutdated(
   return vote !== null && !isCurrent(vote, facts, rule);
 }
 
-/**
- * The people whose consent was given to an earlier text and is not valid for this one, each once.
- */
+/** The people whose consent was given to an earlier text and is not valid for this one, each once. */
 export function outdatedConsents(
   facts: Pick<MotionFacts, 'approvals' | 'revision'>,
   rule: Pick<MotionRule, 'onRevision'>,
@@ -76,11 +65,10 @@ export function isParticipant(elector: Elector, at: Date): boolean {
 /**
  * Returns the seat that counts for a person at a given time, recused or not; null without a seat.
  *
- * The thresholds are shares of "TC members" (charter, *Motions*), and members are people: two
- * electors who turn out to be one person are one member with one vote. A merge moves nothing
- * (lib/people/identity/merge-commands.ts), so both seats and both votes stay. The seat used last
- * counts, because a member's later vote replaces the earlier one. If the merge is undone, each seat
- * counts again as before.
+ * The thresholds are shares of "TC members" (charter, *Motions*), and members are people: two electors who turn out to
+ * be one person are one member with one vote. A merge moves nothing (lib/people/identity/merge-commands.ts), so both
+ * seats and both votes stay. The seat used last counts, because a member's later vote replaces the earlier one. If the
+ * merge is undone, each seat counts again as before.
  */
 export function seatOf(personId: string, { electors, votes }: Seated, at: Date): Elector | null {
   const seats = electors.filter(
@@ -90,17 +78,16 @@ export function seatOf(personId: string, { electors, votes }: Seated, at: Date):
 }
 
 /**
- * A seat of the actor. `nearness` is 2 for the seat of the account in use, 1 for the person's, 0
- * for that of another row merged into them.
+ * A seat of the actor. `nearness` is 2 for the seat of the account in use, 1 for the person's, 0 for that of another
+ * row merged into them.
  */
 export type OwnSeat = { id: string; nearness: number };
 
 /**
  * Returns the id of the seat that an elector's action is written to.
  *
- * If several seats turned out to be one person's, it is the seat of the account in use, or else the
- * person's own: if the merge is undone, no seat then holds another person's vote. A recused member
- * acts on the seat they are recused on.
+ * If several seats turned out to be one person's, it is the seat of the account in use, or else the person's own: if
+ * the merge is undone, no seat then holds another person's vote. A recused member acts on the seat they are recused on.
  */
 export function seatToWrite(
   counting: Elector,
@@ -127,10 +114,7 @@ export function lastUsed(seats: readonly Elector[], votes: MotionFacts['votes'])
   );
 }
 
-/**
- * True if an elector has this seat but counts by another: they turned out to be the same person as
- * another elector.
- */
+/** True if an elector has this seat but counts by another: they turned out to be the same person as another elector. */
 export function isDouble(elector: Elector, facts: Seated, at: Date): boolean {
   const { id, personId } = elector;
   if (personId === null || !isSitting(elector, at)) return false;
@@ -138,10 +122,7 @@ export function isDouble(elector: Elector, facts: Seated, at: Date): boolean {
   return seat !== null && seat.id !== id;
 }
 
-/**
- * Lists everyone with a seat at a given time, each person once, including the recused and the
- * proposer.
- */
+/** Lists everyone with a seat at a given time, each person once, including the recused and the proposer. */
 export function seatedElectors(facts: Seated, at: Date): Elector[] {
   return facts.electors.filter(
     (elector) => isSitting(elector, at) && !isDouble(elector, facts, at),
@@ -149,9 +130,8 @@ export function seatedElectors(facts: Seated, at: Date): Elector[] {
 }
 
 /**
- * Lists the electors who make up N: those who have a seat, are not recused and, where the rule
- * leaves the proposer out, did not propose the motion; each person once. A vacant seat is not
- * counted until it is filled.
+ * Lists the electors who make up N: those who have a seat, are not recused and, where the rule leaves the proposer out,
+ * did not propose the motion; each person once. A vacant seat is not counted until it is filled.
  */
 export function countedElectors(
   facts: Seated & Pick<MotionFacts, 'proposerId'>,

@@ -14,8 +14,8 @@ export const MAX_LINKS = 20;
 const noAddress = refuseAddress('must hold no e-mail address');
 
 /**
- * Text over several lines. Browsers send CRLF, which becomes LF. Of the control characters, only
- * tabs and line breaks are allowed.
+ * Text over several lines. Browsers send CRLF, which becomes LF. Of the control characters, only tabs and line breaks
+ * are allowed.
  */
 const prose = z
   .string()
@@ -63,10 +63,7 @@ export const id = z.coerce.number().int().min(1).max(2_147_483_647);
 /** Number of a revision. */
 export const revision = z.coerce.number().int().min(1);
 
-/**
- * A form's list of lines: a field given several times, or one field split at line breaks and
- * commas.
- */
+/** A form's list of lines: a field given several times, or one field split at line breaks and commas. */
 export const lines = z
   .union([z.string(), z.array(z.string())])
   .default([])
@@ -95,10 +92,7 @@ export const lines = z
       }),
   );
 
-/**
- * Reads a time without a zone as UTC: a browser's field names none, and the page says that it means
- * UTC.
- */
+/** Reads a time without a zone as UTC: a browser's field names none, and the page says that it means UTC. */
 export function inUtc(moment: string): string {
   return /T\d\d:\d\d(:\d\d)?$/.test(moment) ? `${moment}Z` : moment;
 }

@@ -1,10 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/database/client';
 
-/**
- * Returns the votes, comments and proposals of the person with these rows, for that person's data
- * export.
- */
+/** Returns the votes, comments and proposals of the person with these rows, for that person's data export. */
 export async function exportMotions(personIds: readonly string[]) {
   const own = { personId: { in: [...personIds] } };
   const [votes, comments, motions] = await Promise.all([

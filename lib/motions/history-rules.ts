@@ -49,8 +49,7 @@ const tellers: Readonly<Record<string, Teller>> = {
 };
 
 /**
- * Describes an audit row of a motion in words that follow the actor's name: `voted yes on revision
- * 2`.
+ * Describes an audit row of a motion in words that follow the actor's name: `voted yes on revision 2`.
  *
  * An action this version does not know is shown by its name: history is never left out.
  */

@@ -16,10 +16,7 @@ export type StoredLink = { kind: MotionLinkKind; target: string; title: string |
 /** A link whose target was not found: the text given, and its kind. */
 type LostLink = { kind: MotionLinkKind; target: string };
 
-/**
- * Returns links as pages show them, ordered by kind. Titles and states of other motions are the
- * current ones.
- */
+/** Returns links as pages show them, ordered by kind. Titles and states of other motions are the current ones. */
 export async function linkEntries(
   motionId: number,
   rows: readonly StoredLink[],
@@ -70,10 +67,9 @@ function hrefOf(kind: MotionLinkKind, target: string): string {
 }
 
 /**
- * Finds the targets of a proposal's links, in the transaction that stores them: resolutions and
- * teams by slug (or by an address on this site that ends in one), motions by number, threads by web
- * address. Refused if a target is not found, or if a competing motion belongs to another body or
- * has been decided: no competition is added to a decision.
+ * Finds the targets of a proposal's links, in the transaction that stores them: resolutions and teams by slug (or by an
+ * address on this site that ends in one), motions by number, threads by web address. Refused if a target is not found,
+ * or if a competing motion belongs to another body or has been decided: no competition is added to a decision.
  */
 export async function findLinks(
   tx: Transaction,

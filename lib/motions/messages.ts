@@ -1,9 +1,6 @@
 import type { Capacity, Choice, MotionState } from './types';
 
-/**
- * The reasons for refusing an action on a motion. The words are stable; the sentences are in
- * {@link refusalText}.
- */
+/** The reasons for refusing an action on a motion. The words are stable; the sentences are in {@link refusalText}. */
 export type MotionRefusal =
   | 'signed-out'
   | 'no-such-body'

@@ -8,10 +8,7 @@ import type { MotionRule } from './rule-types';
 import { factsOf, readEntryRow, ruleOf, type EntryRow } from './row-queries';
 import type { Transaction } from '@/lib/database/transaction';
 
-/**
- * A motion whose row is locked until the transaction ends, as it was at `now` by the database's
- * clock.
- */
+/** A motion whose row is locked until the transaction ends, as it was at `now` by the database's clock. */
 export type LockedMotion = {
   id: number;
   row: EntryRow;
@@ -21,8 +18,7 @@ export type LockedMotion = {
 };
 
 /**
- * Timeouts in milliseconds. Writers queue for the last entry of the audit log; a busy minute must
- * not turn votes away.
+ * Timeouts in milliseconds. Writers queue for the last entry of the audit log; a busy minute must not turn votes away.
  */
 const TIMEOUTS = { maxWait: 20_000, timeout: 20_000 };
 
@@ -34,10 +30,10 @@ export function inTransaction<Value>(work: (tx: Transaction) => Promise<Value>):
 /**
  * Locks a motion, then reads the clock, then the motion; null if there is no such motion.
  *
- * `share` is for additions to an undecided motion (votes, recusals, comments): such transactions do
- * not wait for each other. `exclusive` is for changes to the motion itself and for consents; it
- * waits for transactions under way, and later ones see the change. So a decision counts everything
- * that was let in before it. All commands lock in the order motion, seat, audit log.
+ * `share` is for additions to an undecided motion (votes, recusals, comments): such transactions do not wait for each
+ * other. `exclusive` is for changes to the motion itself and for consents; it waits for transactions under way, and
+ * later ones see the change. So a decision counts everything that was let in before it. All commands lock in the order
+ * motion, seat, audit log.
  */
 export async function lockMotion(
   tx: Transaction,
@@ -52,9 +48,8 @@ export async function lockMotion(
 }
 
 /**
- * Like {@link lockMotion} with `share`, and locks the seats of one person too: one member's actions
- * on a motion run one after the other. `seats` includes the seats of all rows merged into that
- * person.
+ * Like {@link lockMotion} with `share`, and locks the seats of one person too: one member's actions on a motion run one
+ * after the other. `seats` includes the seats of all rows merged into that person.
  */
 export async function lockMotionAndSeat(
   tx: Transaction,
@@ -78,8 +73,8 @@ export async function lockMotionAndSeat(
 }
 
 /**
- * Like {@link lockMotion} with `exclusive`, and locks all competing motions too, in the order of
- * their numbers: of two that are decided at once, the second sees the first one's outcome.
+ * Like {@link lockMotion} with `exclusive`, and locks all competing motions too, in the order of their numbers: of two
+ * that are decided at once, the second sees the first one's outcome.
  */
 export async function lockMotionAndRivals(
   tx: Transaction,
@@ -95,9 +90,7 @@ export async function lockMotionAndRivals(
   return lockMotion(tx, id, 'exclusive');
 }
 
-/**
- * Reads everything the rules need, after the locks: it does not change until the transaction ends.
- */
+/** Reads everything the rules need, after the locks: it does not change until the transaction ends. */
 export async function readMotion(tx: Transaction, id: number): Promise<LockedMotion> {
   const now = await readDatabaseClock(tx);
   const row = await readEntryRow(tx, id);

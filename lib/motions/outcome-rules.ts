@@ -12,8 +12,8 @@ import type { MotionRule } from './rule-types';
 export const UNKNOWN_RULE = { countsProposer: true, onRevision: 'stands' } as const;
 
 /**
- * Returns the reason why an elector's vote does not count at a given time, or why they are not
- * among the members who count; null if they count.
+ * Returns the reason why an elector's vote does not count at a given time, or why they are not among the members who
+ * count; null if they count.
  */
 export function uncountedReason(
   elector: Elector,
@@ -30,9 +30,8 @@ export function uncountedReason(
 }
 
 /**
- * Describes how a motion was decided, in plain words, from the same count that decides it: the
- * votes, who does not count and why, each demand of the rule and whether it was met, and last the
- * outcome.
+ * Describes how a motion was decided, in plain words, from the same count that decides it: the votes, who does not
+ * count and why, each demand of the rule and whether it was met, and last the outcome.
  */
 export function narrativeOf(facts: MotionFacts, rule: MotionRule, at: Date): string[] {
   const standing = standingOf(facts, rule, at);

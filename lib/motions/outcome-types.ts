@@ -1,9 +1,8 @@
 import type { Capacity, Choice } from './types';
 
 /**
- * The reason why a vote, or its absence, does not count. `same-person`: this elector turned out to
- * be the same person as another, and counts there. `outdated`: cast on an earlier text and not
- * confirmed.
+ * The reason why a vote, or its absence, does not count. `same-person`: this elector turned out to be the same person
+ * as another, and counts there. `outdated`: cast on an earlier text and not confirmed.
  */
 export type Uncounted = 'recused' | 'left' | 'proposer' | 'same-person' | 'outdated';
 
@@ -14,9 +13,7 @@ export type MotionOutcome = {
   tally: { yes: number; no: number; abstain: number; notVoted: number };
   needed: number;
   narrative: string[];
-  /**
-   * Everyone with a seat, with the vote cast on it, if any; `uncounted` says if it did not count.
-   */
+  /** Everyone with a seat, with the vote cast on it, if any; `uncounted` says if it did not count. */
   votes: {
     name: string;
     choice: Choice | null;
@@ -27,9 +24,6 @@ export type MotionOutcome = {
   }[];
   approvals: { name: string; capacity: Capacity }[];
   decidedAt: string;
-  /**
-   * The text that was decided: its revision and SHA-256. Absent from decisions made before this was
-   * stored.
-   */
+  /** The text that was decided: its revision and SHA-256. Absent from decisions made before this was stored. */
   text?: { revision: number; sha256: string };
 };

@@ -3,21 +3,20 @@ import type { Transaction } from '@/lib/database/transaction';
 import { subjectOf } from './history-queries';
 
 /**
- * Accounts that were linked with another person until a merge was undone: their rows of `Person`,
- * and the actor who undid it.
+ * Accounts that were linked with another person until a merge was undone: their rows of `Person`, and the actor who
+ * undid it.
  */
 export type Parted = { rowIds: readonly string[]; actor: AuditActor; reason: string };
 
 type PartedVote = { electorId: string; motionId: number; name: string };
 
 /**
- * Takes back, in undecided motions, what these accounts did on the seats of a person who turned out
- * to be another: their votes and recusals there. The last vote cast on the seat with any other
- * account becomes current again; without one the seat has not voted. Decided motions stay
- * unchanged.
+ * Takes back, in undecided motions, what these accounts did on the seats of a person who turned out to be another:
+ * their votes and recusals there. The last vote cast on the seat with any other account becomes current again; without
+ * one the seat has not voted. Decided motions stay unchanged.
  *
- * Runs in the transaction that undoes the merge. Comments, consents and proposals belong to the
- * account's own row anyway. The returned function writes the audit entries.
+ * Runs in the transaction that undoes the merge. Comments, consents and proposals belong to the account's own row
+ * anyway. The returned function writes the audit entries.
  */
 export async function takePartedAlong(
   tx: Transaction,

@@ -55,8 +55,8 @@ export async function countMotions(body?: string): Promise<Map<string, number>> 
 }
 
 /**
- * Lists undecided motions in which a person has a seat and no vote on the current revision, those
- * that end soonest first.
+ * Lists undecided motions in which a person has a seat and no vote on the current revision, those that end soonest
+ * first.
  */
 export async function motionsWaitingFor(personId: string): Promise<WaitingMotion[]> {
   const rows = await db.motion.findMany({
@@ -136,10 +136,7 @@ const recordFields = {
 
 type RecordRow = Prisma.MotionGetPayload<{ select: typeof recordFields }>;
 
-/**
- * Returns a motion with everything its page shows, without e-mail addresses; null if there is no
- * such motion.
- */
+/** Returns a motion with everything its page shows, without e-mail addresses; null if there is no such motion. */
 export async function getMotion(id: number): Promise<MotionRecord | null> {
   const row = await db.motion.findUnique({ where: { id }, select: recordFields });
   if (!row) return null;

@@ -20,16 +20,16 @@ export function isOnRecord(motion: MotionRecord): motion is Decided {
 }
 
 /**
- * File name of the record. It is the resolution's where there is one, so that the file replaces the
- * one in the governance repository.
+ * File name of the record. It is the resolution's where there is one, so that the file replaces the one in the
+ * governance repository.
  */
 export function recordFileName(motion: Decided): string {
   return `${motion.resolution ?? `${dayOf(motion.decidedAt).replaceAll('-', '')}-motion-${motion.id}`}.md`;
 }
 
 /**
- * Writes a decided motion as a Markdown file for the governance repository: the title with its day,
- * the text that was decided on, and then how it was decided, vote by vote.
+ * Writes a decided motion as a Markdown file for the governance repository: the title with its day, the text that was
+ * decided on, and then how it was decided, vote by vote.
  */
 export async function recordFile(
   motion: Decided,
@@ -92,8 +92,8 @@ const UNCOUNTED = {
 } as const;
 
 /**
- * Escapes text so that Markdown shows it unchanged, on one line: no markup, no entity, and no list
- * at the start of a line.
+ * Escapes text so that Markdown shows it unchanged, on one line: no markup, no entity, and no list at the start of a
+ * line.
  */
 function plain(text: string): string {
   return text

@@ -12,10 +12,7 @@ import type { MotionRule } from './rule-types';
 /** A period: `from` is inclusive, `until` exclusive; null leaves that side open. */
 export type DateRange = { from: Date | null; until: Date | null };
 
-/**
- * Lists the motions of a body that were decided in a period, wherever the votes were cast, latest
- * first.
- */
+/** Lists the motions of a body that were decided in a period, wherever the votes were cast, latest first. */
 export async function listRollCalls(body: string, { from, until }: DateRange): Promise<RollCall[]> {
   const rows = await db.motion.findMany({
     where: {

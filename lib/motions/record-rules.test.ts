@@ -14,10 +14,7 @@ import type { Choice } from './types';
 const CHOICES: Record<string, Choice> = { y: 'yes', n: 'no', a: 'abstain' };
 const REASONS: Record<string, Uncounted> = { r: 'recused', l: 'left', p: 'proposer' };
 
-/**
- * A decision in which each letter is a member: `y`es, `n`o, `a`bstain, `-` absent, `r`ecused,
- * `l`eft, `p`roposer.
- */
+/** A decision in which each letter is a member: `y`es, `n`o, `a`bstain, `-` absent, `r`ecused, `l`eft, `p`roposer. */
 function rollCall(letters: string, changes: Partial<RollCall> = {}): RollCall {
   return {
     id: 1,

@@ -18,18 +18,12 @@ export type RollCall = {
   kind: string;
   state: 'passed' | 'rejected';
   decidedAt: Date;
-  /**
-   * True if every member was asked. A fast track needs only a few votes, so not voting on it is not
-   * an absence.
-   */
+  /** True if every member was asked. A fast track needs only a few votes, so not voting on it is not an absence. */
   isForAll: boolean;
   voters: readonly RollCallVoter[];
 };
 
-/**
- * A member's votes over a period. All fields but `fastTracks` are about roll calls in which every
- * member was asked.
- */
+/** A member's votes over a period. All fields but `fastTracks` are about roll calls in which every member was asked. */
 export type MemberRecord = {
   key: string;
   name: string;
@@ -50,8 +44,8 @@ export type MemberRecord = {
 export type Agreement = { together: number; same: number };
 
 /**
- * Returns the record of each member who had a seat at a decision, sorted by name. A member who left
- * before a decision is not counted for it.
+ * Returns the record of each member who had a seat at a decision, sorted by name. A member who left before a decision
+ * is not counted for it.
  */
 export function memberRecords(rollCalls: readonly RollCall[]): MemberRecord[] {
   const records = new Map<string, MemberRecord>();
@@ -67,9 +61,7 @@ export function memberRecords(rollCalls: readonly RollCall[]): MemberRecord[] {
   );
 }
 
-/**
- * Returns the share of roll calls a member voted in, from 0 to 1; null if they were called to none.
- */
+/** Returns the share of roll calls a member voted in, from 0 to 1; null if they were called to none. */
 export function participationOf({ called: all, absent }: MemberRecord): number | null {
   return all === 0 ? null : (all - absent) / all;
 }
@@ -118,10 +110,7 @@ function onFastTrack(record: MemberRecord, { choice, uncounted }: RollCallVoter)
 /** A term of a body, from one election to the next. `until` is null for the current one. */
 export type CommitteeTerm = { slug: string; title: string; from: Date; until: Date | null };
 
-/**
- * Lists the terms that begin with past elections, latest first. A term ends at the instant the next
- * begins.
- */
+/** Lists the terms that begin with past elections, latest first. A term ends at the instant the next begins. */
 export function termsOf(
   elections: readonly { slug: string; title: string; endAt: Date }[],
   now: Date,

@@ -28,8 +28,8 @@ export type MotionRecord = MotionEntry & {
   html: string;
   sha256: string;
   /**
-   * True if the title or the text contains an e-mail address, which is not shown. The original
-   * text, on which the vote is taken, still has it.
+   * True if the title or the text contains an e-mail address, which is not shown. The original text, on which the vote
+   * is taken, still has it.
    */
   isRedacted: boolean;
   revisions: RevisionEntry[];

@@ -18,10 +18,7 @@ export function isChair(
   return hasRole(who, 'chair', { body }) || (viceChairActs && hasRole(who, 'vice-chair', { body }));
 }
 
-/**
- * Returns the elector by which the actor counts in a motion at a given time, recused or not; null
- * without a seat.
- */
+/** Returns the elector by which the actor counts in a motion at a given time, recused or not; null without a seat. */
 export function electorOf(
   who: Who,
   facts: Pick<MotionFacts, 'electors' | 'votes'>,
@@ -40,10 +37,7 @@ export function refuseProposal(
   return rule.approvals.includes('team-lead') && team === null ? 'team-needed' : null;
 }
 
-/**
- * Reason the motion may not be opened, or null. `closesAt` is the end of voting chosen by the
- * actor, if any.
- */
+/** Reason the motion may not be opened, or null. `closesAt` is the end of voting chosen by the actor, if any. */
 export function refuseOpening(
   who: Who,
   facts: MotionFacts,
@@ -83,10 +77,7 @@ export function mayChooseEnd(
   return rule.endChosenBy === 'opener' || isChair(who, body, rule);
 }
 
-/**
- * Reason the motion may not be put on hold, which keeps it from a decision while debate continues;
- * or null.
- */
+/** Reason the motion may not be put on hold, which keeps it from a decision while debate continues; or null. */
 export function refuseHold(who: Who, facts: MotionFacts, rule: MotionRule): MotionRefusal | null {
   const refusal = refuseLead(who, facts, rule);
   if (refusal) return refusal;
@@ -166,10 +157,7 @@ function revisesAsChair(who: Who, { body }: MotionFacts, rule: MotionRule): bool
   return rule.chairLeads && rule.revisedBy.includes('chair') && isChair(who, body, rule);
 }
 
-/**
- * Reason an action meant for one revision is refused because the text has been revised since; or
- * null.
- */
+/** Reason an action meant for one revision is refused because the text has been revised since; or null. */
 export function refuseStale(
   facts: Pick<MotionFacts, 'revision'>,
   revision: number,
@@ -178,8 +166,8 @@ export function refuseStale(
 }
 
 /**
- * Reason links may not be added to a motion, or null. Its proposer and admins may add them, and the
- * chair where the chair leads.
+ * Reason links may not be added to a motion, or null. Its proposer and admins may add them, and the chair where the
+ * chair leads.
  */
 export function refuseLinking(
   who: Who,
@@ -194,8 +182,7 @@ export function refuseLinking(
 }
 
 /**
- * Reason a comment may not be hidden, or null. Admins may hide it, and the chair unless the motion
- * is about the chair.
+ * Reason a comment may not be hidden, or null. Admins may hide it, and the chair unless the motion is about the chair.
  */
 export function refuseHiding(
   who: Who,
@@ -207,10 +194,7 @@ export function refuseHiding(
   return rule?.chairLeads && isChair(who, body, rule) ? null : 'not-chair';
 }
 
-/**
- * Reason the clock of a revision may not be chosen, or null. The chair chooses it, once, for the
- * current revision.
- */
+/** Reason the clock of a revision may not be chosen, or null. The chair chooses it, once, for the current revision. */
 export function refuseClockChoice(
   who: Who,
   facts: MotionFacts,
@@ -250,10 +234,7 @@ function refuseAuthor(who: Who, facts: MotionFacts, rule: MotionRule): MotionRef
   return isChair(who, facts.body, rule) ? null : 'not-proposer-or-chair';
 }
 
-/**
- * Reason a motion in this state takes neither votes nor a decision; null while it is open or on
- * hold.
- */
+/** Reason a motion in this state takes neither votes nor a decision; null while it is open or on hold. */
 export function refuseState(facts: MotionFacts): MotionRefusal | null {
   if (takesVotes(facts.state)) return null;
   return facts.state === 'proposed' ? 'not-open' : 'decided';

@@ -5,10 +5,7 @@ import { thresholdText } from './obstacle-rules';
 import { fewestOf, isMajority, shareOf } from './count-rules';
 import type { MotionRule } from './rule-types';
 
-/**
- * The member counts that shares refer to: those who take part, and all who have a seat, including
- * the recused.
- */
+/** The member counts that shares refer to: those who take part, and all who have a seat, including the recused. */
 export type Members = { members: number; all: number };
 
 /** Lists the demands of a kind of motion for a given number of members, one sentence each. */
@@ -73,10 +70,7 @@ export function endSentence({ endChosenBy, leastVotingDays, minimumDays }: Motio
   return `${who} may choose one, ${least} after the opening at least.`;
 }
 
-/**
- * States what a new text does to earlier votes and approvals, and how long it is out before a
- * decision.
- */
+/** States what a new text does to earlier votes and approvals, and how long it is out before a decision. */
 export function revisionSentence({ onRevision, readingDays }: MotionRule): string {
   const votes =
     onRevision === 'outdated'
@@ -114,9 +108,7 @@ export function fewestYes({ yesVotes, thresholds }: MotionRule, members: number)
   return Math.max(yesVotes, ...thresholds.map((threshold) => fewestFor(threshold, members)));
 }
 
-/**
- * Of the votes cast, a single yes is the whole: such a share asks for more only if others vote too.
- */
+/** Of the votes cast, a single yes is the whole: such a share asks for more only if others vote too. */
 function fewestFor(threshold: Threshold, members: number): number {
   return isOfMembers(threshold) ? fewestOf(threshold, members) : 1;
 }

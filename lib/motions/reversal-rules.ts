@@ -8,10 +8,9 @@ export type Reverted = { body: string; state: MotionState; rule: MotionRule | nu
 /**
  * Reason a motion may not revert another, or null.
  *
- * Only a motion that passed can be reverted, by the body that decided it, and only by a kind that
- * its own rule names. The addition or retirement of a repository is reverted by formal vote,
- * another fast track by a fast track (house rules, *Rolling back fast-tracked changes*). A kind
- * made for reverting must name a motion.
+ * Only a motion that passed can be reverted, by the body that decided it, and only by a kind that its own rule names.
+ * The addition or retirement of a repository is reverted by formal vote, another fast track by a fast track (house
+ * rules, *Rolling back fast-tracked changes*). A kind made for reverting must name a motion.
  */
 export function refuseReversal(
   { body, rule }: { body: string; rule: Pick<MotionRule, 'kind' | 'reverts'> },

@@ -102,8 +102,8 @@ export const entryFields = {
 export type EntryRow = Prisma.MotionGetPayload<{ select: typeof entryFields }>;
 
 /**
- * Reads one motion's row with {@link entryFields} table by table: a transaction has one connection,
- * and Prisma would query several related tables on it at once.
+ * Reads one motion's row with {@link entryFields} table by table: a transaction has one connection, and Prisma would
+ * query several related tables on it at once.
  */
 export async function readEntryRow(tx: Transaction, id: number): Promise<EntryRow> {
   const ofMotion = { motionId: id };
@@ -193,8 +193,8 @@ export function factsOf(row: EntryRow): MotionFacts {
 }
 
 /**
- * Returns the rule that a motion is counted by: the one frozen at its opening; before that, the
- * current one in community.yaml.
+ * Returns the rule that a motion is counted by: the one frozen at its opening; before that, the current one in
+ * community.yaml.
  */
 export function ruleOf(row: {
   rule: unknown;
@@ -207,8 +207,7 @@ export function ruleOf(row: {
 }
 
 /**
- * Returns a row as lists show it, without e-mail addresses: old rows may contain some, from before
- * they were refused.
+ * Returns a row as lists show it, without e-mail addresses: old rows may contain some, from before they were refused.
  */
 export function entryOf(row: EntryRow): MotionEntry {
   return redactAll({

@@ -36,8 +36,8 @@ export const openingSchema = z.object({
 });
 
 /**
- * Input for holding, resuming, withdrawing, recusing and taking a recusal back: a motion, the
- * revision that was read, and a reason.
+ * Input for holding, resuming, withdrawing, recusing and taking a recusal back: a motion, the revision that was read,
+ * and a reason.
  */
 export const reasonSchema = z.object({ id, revision, reason });
 

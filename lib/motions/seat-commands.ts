@@ -13,9 +13,9 @@ import { seatChanges } from './seat-rules';
 export type SeatReport = { motions: number; changes: number };
 
 /**
- * Updates the electorates of undecided motions from the seats of their bodies. A new member gets a
- * vote; a member who leaves loses it; one who returns gets the seat again and votes again. The
- * worker calls this after each sync. Calling it again changes nothing.
+ * Updates the electorates of undecided motions from the seats of their bodies. A new member gets a vote; a member who
+ * leaves loses it; one who returns gets the seat again and votes again. The worker calls this after each sync. Calling
+ * it again changes nothing.
  */
 export async function followSeats(): Promise<SeatReport> {
   const motions = await db.motion.findMany({
@@ -37,8 +37,8 @@ export async function followSeatsOf(id: number): Promise<number> {
 }
 
 /**
- * Updates the electorate of a motion locked `exclusive`, and returns the updated motion: whether
- * the worker or a person decides a motion, the same members count.
+ * Updates the electorate of a motion locked `exclusive`, and returns the updated motion: whether the worker or a person
+ * decides a motion, the same members count.
  */
 export async function withSeatsFollowed(
   tx: Transaction,
@@ -68,9 +68,8 @@ async function followSeatsIn(tx: Transaction, motion: LockedMotion): Promise<num
 }
 
 /**
- * The current seats, and the time from which they count. After the end of voting it is the seats at
- * that end, where they are known: grants have dates, but the list in the record has none, so there
- * the electorate stays unchanged.
+ * The current seats, and the time from which they count. After the end of voting it is the seats at that end, where
+ * they are known: grants have dates, but the list in the record has none, so there the electorate stays unchanged.
  */
 async function seatsToFollow(
   tx: Transaction,

@@ -20,13 +20,11 @@ export type SeatChanges = {
 };
 
 /**
- * Compares an electorate with the current seats. A member is identified by the person, or by the
- * name until the seat is matched with a person. Electors who turned out to be one person all stay
- * while that person has a seat: one of them counts (`seatOf` in electorate-rules.ts), and if the
- * merge is undone, neither has lost a vote.
+ * Compares an electorate with the current seats. A member is identified by the person, or by the name until the seat is
+ * matched with a person. Electors who turned out to be one person all stay while that person has a seat: one of them
+ * counts (`seatOf` in electorate-rules.ts), and if the merge is undone, neither has lost a vote.
  *
- * If there are no seats at all, there are no changes: a record that could not be read must not
- * empty an electorate.
+ * If there are no seats at all, there are no changes: a record that could not be read must not empty an electorate.
  */
 export function seatChanges(electors: readonly SeatThen[], seats: readonly SeatNow[]): SeatChanges {
   const changes: SeatChanges = { joined: [], left: [], returned: [], recognised: [] };
@@ -49,8 +47,8 @@ export function seatChanges(electors: readonly SeatThen[], seats: readonly SeatN
 }
 
 /**
- * The electors of a seat: the person's current ones; else the person's former one; else one with
- * the same name, if either side is not matched with a person.
+ * The electors of a seat: the person's current ones; else the person's former one; else one with the same name, if
+ * either side is not matched with a person.
  */
 function electorsOf(
   electors: readonly SeatThen[],

@@ -5,8 +5,8 @@ import type { MotionRecord } from './record-types';
 import type { NamedSeat } from './speaker-rules';
 
 /**
- * Lists the seats of those who speak about a motion: its electors who have not left; before the
- * opening, the members with a seat on the body at `at`.
+ * Lists the seats of those who speak about a motion: its electors who have not left; before the opening, the members
+ * with a seat on the body at `at`.
  */
 export async function listSpeakingSeats(motion: MotionRecord, at: Date): Promise<NamedSeat[]> {
   if (motion.openedAt !== null) {

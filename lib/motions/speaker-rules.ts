@@ -12,8 +12,8 @@ export type Speaker =
   | { is: 'other' };
 
 /**
- * Identifies a speaker in a discussion of a body: by the seat they hold, matched by handle and
- * never by name; or as the namesake of a member whose seat is not theirs.
+ * Identifies a speaker in a discussion of a body: by the seat they hold, matched by handle and never by name; or as the
+ * namesake of a member whose seat is not theirs.
  */
 export function speakerOf(person: MotionPerson, seats: readonly NamedSeat[]): Speaker {
   const own = seats.find(
@@ -26,8 +26,8 @@ export function speakerOf(person: MotionPerson, seats: readonly NamedSeat[]): Sp
 }
 
 /**
- * Lower-case letters of other scripts, and digits, that look like Latin letters; enough to see
- * through a deceptive name.
+ * Lower-case letters of other scripts, and digits, that look like Latin letters; enough to see through a deceptive
+ * name.
  */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   ...{ а: 'a', с: 'c', ԁ: 'd', е: 'e', һ: 'h', і: 'i', ј: 'j', к: 'k', ӏ: 'l', м: 'm', о: 'o' },
@@ -36,8 +36,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reduces a name to how it looks: without accents, punctuation and spaces, and with lookalike
- * letters of other scripts replaced by Latin ones.
+ * Reduces a name to how it looks: without accents, punctuation and spaces, and with lookalike letters of other scripts
+ * replaced by Latin ones.
  */
 function likenessOf(name: string): string {
   const bare = nameKey(name.normalize('NFKD').replace(/[\p{M}\p{Cf}\p{P}\s]/gu, ''));

@@ -443,8 +443,8 @@ describe('a board that counts abstentions and asks for a quorum', () => {
 
 describe('a new text', () => {
   /**
-   * A motion on which seven of nine voted yes on revision 1; the first `confirmed` of them have
-   * confirmed it for revision 2.
+   * A motion on which seven of nine voted yes on revision 1; the first `confirmed` of them have confirmed it for
+   * revision 2.
    */
   const revised = (confirmed: number, changes: Partial<MotionFacts> = {}) => {
     const facts = motion('yyyyyyy--', { revision: 2, ...changes });

@@ -8,8 +8,8 @@ const MINUTES_IN_HOUR = 60;
 const MINUTES_IN_DAY = 1440;
 
 /**
- * Formats the time between two moments in its two largest units, with a started minute counted as
- * whole: `2 days 3 hours`, `5 hours`, `1 minute`.
+ * Formats the time between two moments in its two largest units, with a started minute counted as whole:
+ * `2 days 3 hours`, `5 hours`, `1 minute`.
  */
 export function timeLeft(from: Date, to: Date): string {
   const minutes = Math.max(0, Math.ceil((to.getTime() - from.getTime()) / MINUTE_IN_MS));
@@ -31,9 +31,8 @@ function formatUnit(count: number, unit: string): string | null {
 }
 
 /**
- * Lists what an open motion still needs before it can pass, as parts of a phrase: `['3 more yes
- * votes', '2 days']`. Empty if it can pass now. Whether it is on hold or not open is left to the
- * caller, who shows its state.
+ * Lists what an open motion still needs before it can pass, as parts of a phrase: `['3 more yes votes', '2 days']`.
+ * Empty if it can pass now. Whether it is on hold or not open is left to the caller, who shows its state.
  */
 export function stillNeeded(standing: Standing, now: Date): string[] {
   const missing = missingYes(standing);

@@ -6,8 +6,8 @@ import { lastPart } from './link-queries';
 import type { MotionRefusal } from './messages';
 
 /**
- * Returns the slugs of the resolutions that a motion of a body replaces. Refused if one is unknown
- * or belongs to another body: a body repeals only its own texts.
+ * Returns the slugs of the resolutions that a motion of a body replaces. Refused if one is unknown or belongs to
+ * another body: a body repeals only its own texts.
  */
 export async function findSuperseded(
   tx: Transaction,
@@ -32,10 +32,7 @@ export async function findSuperseded(
     : refuse('other-body');
 }
 
-/**
- * The body whose resolutions are in the governance repository: the first one whose members are in
- * the record.
- */
+/** The body whose resolutions are in the governance repository: the first one whose members are in the record. */
 function recordBody(): string | undefined {
   return getCommunity().bodies.find(({ members }) => members === 'record')?.slug;
 }

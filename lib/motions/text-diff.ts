@@ -4,10 +4,7 @@ import { markInvisible } from '@/lib/markup/invisible';
 /** A part of a text that both revisions contain, or only one of them. */
 export type DiffPart = { kind: 'same' | 'added' | 'removed'; text: string };
 
-/**
- * A block of a comparison: changed text with the lines around it, or the number of equal lines left
- * out.
- */
+/** A block of a comparison: changed text with the lines around it, or the number of equal lines left out. */
 export type DiffBlock = { kind: 'text'; parts: DiffPart[] } | { kind: 'skipped'; lines: number };
 
 /** The differences between two revisions, in order, with the number of words added and removed. */
@@ -17,15 +14,13 @@ export type TextDiff = { blocks: DiffBlock[]; added: number; removed: number };
 const CONTEXT = 3;
 
 /**
- * Maximum number of changes. Beyond it the search for the shortest difference takes too long, and
- * all text is shown as replaced.
+ * Maximum number of changes. Beyond it the search for the shortest difference takes too long, and all text is shown as
+ * replaced.
  */
 const MAX_LINE_EDITS = 2000;
 const MAX_WORD_EDITS = 600;
 
-/**
- * Minimum share of words in common. Below it, two passages are easier to read one after the other.
- */
+/** Minimum share of words in common. Below it, two passages are easier to read one after the other. */
 const LEAST_IN_COMMON = 0.35;
 
 /**
@@ -45,8 +40,8 @@ export function diffTexts(before: string, after: string): TextDiff {
 }
 
 /**
- * Normalises line ends, including the last, so that only words can differ. Invisible characters are
- * marked, so that they show as a difference.
+ * Normalises line ends, including the last, so that only words can differ. Invisible characters are marked, so that
+ * they show as a difference.
  */
 function tidied(text: string): string {
   const plain = markInvisible(text.replaceAll('\r\n', '\n').trimEnd());
@@ -115,8 +110,8 @@ function blocksOf(parts: readonly DiffPart[]): DiffBlock[] {
 }
 
 /**
- * Splits an equal part into the lines to keep after the change before it and before the change
- * after it; null to keep all.
+ * Splits an equal part into the lines to keep after the change before it and before the change after it; null to keep
+ * all.
  */
 function cutOf(text: string, isFirst: boolean, isLast: boolean) {
   const lines = text.split(/(?<=\n)/);

@@ -16,10 +16,7 @@ export function exactText({ title, text }: ExactText): string {
   return `# ${title}\n\n${text}\n`;
 }
 
-/**
- * Returns the SHA-256 of {@link exactText} in UTF-8, in hex. For older revisions the database
- * computed the same.
- */
+/** Returns the SHA-256 of {@link exactText} in UTF-8, in hex. For older revisions the database computed the same. */
 export function textDigest(revision: ExactText): string {
   return bytesToHex(sha256(utf8ToBytes(exactText(revision))));
 }

@@ -20,15 +20,12 @@ export const CHOICES = ['yes', 'no', 'abstain'] as const;
 export type Choice = (typeof CHOICES)[number];
 
 /**
- * The capacity in which a person consents. Where the rule asks for seconders, a motion needs
- * `second` consents before it may be opened.
+ * The capacity in which a person consents. Where the rule asks for seconders, a motion needs `second` consents before
+ * it may be opened.
  */
 export type Capacity = 'team-lead' | 'release-lead' | 'election-official' | 'second';
 
-/**
- * A seat in the electorate. `leftAt` and `recusedAt` are null while the elector has not left or
- * recused.
- */
+/** A seat in the electorate. `leftAt` and `recusedAt` are null while the elector has not left or recused. */
 export type Elector = {
   id: string;
   personId: string | null;
@@ -59,19 +56,14 @@ export type MotionFacts = {
   votes: readonly StandingVote[];
   /** Consents that have not been retracted, each with its person and revision. */
   approvals: readonly Consent[];
-  /**
-   * The competing motion that passed before this one was decided, or null. Of two that compete,
-   * only one can pass.
-   */
+  /** The competing motion that passed before this one was decided, or null. Of two that compete, only one can pass. */
   passedRivalId: number | null;
 };
 
 /** A consent that has not been retracted. */
 export type Consent = { capacity: Capacity; personId: string; revision: number };
 
-/**
- * A reason why a motion cannot pass now. The words are stable; the sentences are in messages.ts.
- */
+/** A reason why a motion cannot pass now. The words are stable; the sentences are in messages.ts. */
 export type Obstacle =
   | { is: 'not-open' }
   | { is: 'held' }
@@ -84,29 +76,18 @@ export type Obstacle =
   | { is: 'approval'; capacity: Capacity }
   | { is: 'rival-passed'; id: number };
 
-/**
- * The vote on a motion at a given time: its count, and what it still needs. Members who have left
- * don't count.
- */
+/** The vote on a motion at a given time: its count, and what it still needs. Members who have left don't count. */
 export type Standing = {
-  /**
-   * Number of members who count: those with a seat, except the recused and a proposer whose vote
-   * does not count.
-   */
+  /** Number of members who count: those with a seat, except the recused and a proposer whose vote does not count. */
   members: number;
-  /**
-   * Number of members with a seat, including the recused. Shares "of all members" are shares of it.
-   */
+  /** Number of members with a seat, including the recused. Shares "of all members" are shares of it. */
   all: number;
   tally: { yes: number; no: number; abstain: number; notVoted: number };
   /** Total number of yes votes needed, given the current no votes and abstentions. */
   needed: number;
   /** Names of members who can vote and have no vote that counts. */
   waitingFor: string[];
-  /**
-   * Names of members whose vote was cast on an earlier text and does not count until they confirm
-   * it.
-   */
+  /** Names of members whose vote was cast on an earlier text and does not count until they confirm it. */
   outdated: string[];
   /** Number of votes that were cast on an earlier text and, by the rule, still count. */
   onEarlierRevision: number;

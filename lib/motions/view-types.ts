@@ -3,8 +3,8 @@ import type { MotionRule } from './rule-types';
 import type { MotionOutcome } from './outcome-types';
 
 /**
- * A person's name and handle, as pages show them. `handle` is null for a member in the record who
- * is not matched with a person.
+ * A person's name and handle, as pages show them. `handle` is null for a member in the record who is not matched with a
+ * person.
  */
 export type MotionPerson = { handle: string | null; name: string };
 
@@ -20,8 +20,8 @@ export type CastVote = {
 };
 
 /**
- * The kind of a link: to a subject of the motion, or to another motion that competes with it, that
- * it reverts, or that reverted it.
+ * The kind of a link: to a subject of the motion, or to another motion that competes with it, that it reverts, or that
+ * reverted it.
  */
 export type MotionLinkKind =
   'resolution' | 'team' | 'thread' | 'motion' | 'reverts' | 'reverted-by';
@@ -58,9 +58,7 @@ export type ClockChoice = {
   reason: string;
 };
 
-/**
- * A revision of a motion's text. `clock` is null while the chair has not chosen: the clock runs on.
- */
+/** A revision of a motion's text. `clock` is null while the chair has not chosen: the clock runs on. */
 export type RevisionEntry = {
   number: number;
   title: string;
@@ -100,8 +98,8 @@ export type ApprovalEntry = {
 /**
  * A motion in a list, with everything that `standingOf(facts, rule, now)` needs to count it.
  *
- * `rule` is the one frozen at the opening; before that, the current one in community.yaml, or null
- * if that no longer has the kind.
+ * `rule` is the one frozen at the opening; before that, the current one in community.yaml, or null if that no longer
+ * has the kind.
  */
 export type MotionEntry = {
   id: number;

@@ -17,11 +17,10 @@ type WrittenVote = { castAt: Date; cast: string };
 /**
  * Casts, changes or confirms the actor's vote.
  *
- * The vote names the revision that was read: if the text has changed since, nothing is written and
- * the member is asked to read the new text. The same choice again confirms the vote for the current
- * revision. The statement that writes checks the database's clock itself: a vote at exactly
- * `closesAt` is late. Each vote adds a row of history and a row of the audit log. A member whose
- * seat is newer than the electorate takes that seat first.
+ * The vote names the revision that was read: if the text has changed since, nothing is written and the member is asked
+ * to read the new text. The same choice again confirms the vote for the current revision. The statement that writes
+ * checks the database's clock itself: a vote at exactly `closesAt` is late. Each vote adds a row of history and a row
+ * of the audit log. A member whose seat is newer than the electorate takes that seat first.
  */
 export async function castVote(actor: Actor, input: VoteInput): Promise<CastAnswer> {
   const answer = await castOnce(actor, input);
@@ -64,8 +63,8 @@ async function castOnce(actor: Actor, input: VoteInput): Promise<CastAnswer> {
 }
 
 /**
- * Writes the vote if voting is open; the statement itself checks that. It reads the clock once, and
- * cuts it to milliseconds, never rounding up to the end of voting.
+ * Writes the vote if voting is open; the statement itself checks that. It reads the clock once, and cuts it to
+ * milliseconds, never rounding up to the end of voting.
  */
 async function writeVote(
   tx: Transaction,
@@ -93,10 +92,7 @@ async function writeVote(
   return rows[0] ?? null;
 }
 
-/**
- * Recuses the actor from a motion, for a public reason. A vote cast before stops counting and stays
- * on record.
- */
+/** Recuses the actor from a motion, for a public reason. A vote cast before stops counting and stays on record. */
 export async function recuse(
   actor: Actor,
   { id, revision, reason }: ReasonInput,

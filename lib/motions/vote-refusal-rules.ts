@@ -47,10 +47,7 @@ function refusalIn(found: FoundElector): MotionRefusal | null {
   return found.ok ? null : found.refusal;
 }
 
-/**
- * Reason a consent may not be given, or null. A lead may consent to their own motion; nobody may
- * second their own.
- */
+/** Reason a consent may not be given, or null. A lead may consent to their own motion; nobody may second their own. */
 export function refuseApproval(
   who: Who,
   facts: MotionFacts,
@@ -65,10 +62,7 @@ export function refuseApproval(
   return hasApproved(who, facts, { capacity, rule }) ? 'already-approved' : null;
 }
 
-/**
- * Reason a consent may not be retracted, or null. A person who has since lost the role may still
- * retract it.
- */
+/** Reason a consent may not be retracted, or null. A person who has since lost the role may still retract it. */
 export function refuseRetraction(
   who: Who,
   facts: MotionFacts,
@@ -79,9 +73,7 @@ export function refuseRetraction(
   return refuseConsentState(facts, capacity, now);
 }
 
-/**
- * Votes and recusals are for members with a current seat, from the opening to the end of voting.
- */
+/** Votes and recusals are for members with a current seat, from the opening to the end of voting. */
 function findElector(
   who: Who,
   facts: MotionFacts,

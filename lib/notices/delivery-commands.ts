@@ -4,15 +4,12 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { MAX_ATTEMPTS, WAIT_MINUTES } from './delivery-rules';
 
 /**
- * A mail that a worker has claimed, and the table it is in. `attempts` is the claim's token: a
- * worker with a lower number has been overtaken.
+ * A mail that a worker has claimed, and the table it is in. `attempts` is the claim's token: a worker with a lower
+ * number has been overtaken.
  */
 export type TakenMail = { table: string; id: string; attempts: number };
 
-/**
- * The reason a mail is not sent, and will not be. The server's reply follows `refused` and
- * `gave-up`.
- */
+/** The reason a mail is not sent, and will not be. The server's reply follows `refused` and `gave-up`. */
 export type MailFailure =
   | 'moot'
   | 'too-old'
@@ -32,8 +29,8 @@ export async function hasReadyMail(tables: readonly string[], now: Date): Promis
 }
 
 /**
- * Mails never tried, or whose wait since the last attempt is over. An attempt that was never
- * concluded blocks others for the same time.
+ * Mails never tried, or whose wait since the last attempt is over. An attempt that was never concluded blocks others
+ * for the same time.
  */
 function ready(now: Date): Prisma.Sql {
   const waits = [...WAIT_MINUTES];
@@ -42,9 +39,9 @@ function ready(now: Date): Prisma.Sql {
 }
 
 /**
- * Claims one mail: in the first table that has any, the one that has waited longest. Workers that
- * run this at the same time each get another one. If a worker dies, its mail can be claimed again
- * after the wait, unless it had been handed over.
+ * Claims one mail: in the first table that has any, the one that has waited longest. Workers that run this at the same
+ * time each get another one. If a worker dies, its mail can be claimed again after the wait, unless it had been handed
+ * over.
  */
 export async function takeMail(tables: readonly string[], now: Date): Promise<TakenMail | null> {
   for (const table of tables) {
@@ -65,9 +62,9 @@ export async function takeMail(tables: readonly string[], now: Date): Promise<Ta
 }
 
 /**
- * Records that the mail is being handed over, just before its first byte is; returns false if
- * another worker has claimed it in the meantime. From here on the mail is never sent again, unless
- * the server says that it did not take it.
+ * Records that the mail is being handed over, just before its first byte is; returns false if another worker has
+ * claimed it in the meantime. From here on the mail is never sent again, unless the server says that it did not take
+ * it.
  */
 export async function beginHandOver({ table, id, attempts }: TakenMail): Promise<boolean> {
   const count = await db.$executeRaw`
@@ -89,8 +86,7 @@ export async function giveUp(mail: TakenMail, failure: MailFailure): Promise<voi
 }
 
 /**
- * Records that the mail was not accepted for now. It is tried again after the wait, or given up
- * after the last attempt.
+ * Records that the mail was not accepted for now. It is tried again after the wait, or given up after the last attempt.
  */
 export async function putBack(mail: TakenMail, reason: string): Promise<void> {
   await setFailure(mail, mail.attempts >= MAX_ATTEMPTS ? `gave-up: ${reason}` : null);

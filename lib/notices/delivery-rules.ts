@@ -26,9 +26,9 @@ export const MAX_ATTEMPTS = WAIT_MINUTES.length + 1;
 const MAX_REASON_LENGTH = 300;
 
 /**
- * Classifies an error. A reply code of 500 or above about a recipient or the mail is final, and so
- * is an address that can't be written into an envelope. If the server refuses the sender, our own
- * setting is wrong: it can be corrected, so the mail is tried again.
+ * Classifies an error. A reply code of 500 or above about a recipient or the mail is final, and so is an address that
+ * can't be written into an envelope. If the server refuses the sender, our own setting is wrong: it can be corrected,
+ * so the mail is tried again.
  */
 export function readFault(fault: DeliveryFault, wasHandedOver: boolean): Delivery {
   const { responseCode, command, code } = fault;

@@ -6,10 +6,7 @@ export type MailHeader = {
   fields: Record<string, string>;
 };
 
-/**
- * Returns the header fields common to all our mails. `stopUrl` is null for mails that cannot be
- * stopped.
- */
+/** Returns the header fields common to all our mails. `stopUrl` is null for mails that cannot be stopped. */
 export function fieldsOf(stopUrl: string | null): Record<string, string> {
   return { ...(stopUrl !== null && stopFields(stopUrl)), ...AUTOMATIC };
 }
@@ -28,10 +25,7 @@ function stopFields(stopUrl: string): Record<string, string> {
 const PLAIN_ADDRESS =
   /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
 
-/**
- * True for a valid mail address. Addresses in the record are typed by people: with blanks, two at
- * once, or ` at `.
- */
+/** True for a valid mail address. Addresses in the record are typed by people: with blanks, two at once, or ` at `. */
 export function isMailAddress(address: string): boolean {
   return address.length <= 254 && PLAIN_ADDRESS.test(address);
 }

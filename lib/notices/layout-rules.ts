@@ -42,10 +42,7 @@ export function textOf({ heading, lead, facts, link, kept, why, ending }: MailPa
   ].join('\n');
 }
 
-/**
- * Formats a mail as HTML: a heading, paragraphs and links; no images, no scripts, nothing from
- * other servers.
- */
+/** Formats a mail as HTML: a heading, paragraphs and links; no images, no scripts, nothing from other servers. */
 export function htmlOf(subject: string, parts: MailParts): string {
   const { heading, lead, facts, link, kept, why, ending } = parts;
   const rows = facts.map(

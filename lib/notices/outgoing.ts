@@ -8,10 +8,7 @@ export type MailSite = {
   from: string;
   siteUrl: string;
   secret: string;
-  /**
-   * Returns the signed head of the audit log that covers the decision of a motion, as text; null if
-   * there is none.
-   */
+  /** Returns the signed head of the audit log that covers the decision of a motion, as text; null if there is none. */
   checkpointOf: (motionId: number) => Promise<string | null>;
 };
 

@@ -19,8 +19,8 @@ export type MailState = {
   /** Number of mails finally refused, or given up. */
   failed: number;
   /**
-   * Number of mails handed over without a reply from the server. It is unknown if they were sent;
-   * they are not sent again.
+   * Number of mails handed over without a reply from the server. It is unknown if they were sent; they are not sent
+   * again.
    */
   unclear: number;
   lastSentAt: Date | null;

@@ -12,10 +12,7 @@ import type { Delivery } from './delivery-rules';
 import type { MailSite, Prepared } from './outgoing';
 import { openMailServer, type MailServer } from './transport';
 
-/**
- * The mails of one table, as a concept provides them: functions to note the rows and to prepare
- * mails from them.
- */
+/** The mails of one table, as a concept provides them: functions to note the rows and to prepare mails from them. */
 export type Letters = {
   /** The table that the mails wait in. It has the columns for delivery. */
   table: string;
@@ -28,8 +25,8 @@ export type Letters = {
 };
 
 /**
- * Everything that sending depends on. `clock` is read for each mail; mails are noted and sent in
- * the order of `letters`.
+ * Everything that sending depends on. `clock` is read for each mail; mails are noted and sent in the order of
+ * `letters`.
  */
 export type Outbox = MailSite & {
   smtpUrl: string;
@@ -41,15 +38,14 @@ export type Outbox = MailSite & {
 export type MailRound = { sent: number; failed: number };
 
 /**
- * Notes the mails that are due and sends those that can be sent: one round of the job. Any number
- * of rounds may run at once.
+ * Notes the mails that are due and sends those that can be sent: one round of the job. Any number of rounds may run at
+ * once.
  *
- * A mail is sent at most once. Before its first byte is handed over, its row records the hand-over;
- * from then on only a reply from the server leads to another attempt. So if a worker dies or a
- * connection breaks between the text and the reply, one mail may be lost, but none is sent twice.
+ * A mail is sent at most once. Before its first byte is handed over, its row records the hand-over; from then on only a
+ * reply from the server leads to another attempt. So if a worker dies or a connection breaks between the text and the
+ * reply, one mail may be lost, but none is sent twice.
  *
- * @throws MailServerDown if there is a mail to send and the server is down; nothing is lost by
- * that.
+ * @throws MailServerDown if there is a mail to send and the server is down; nothing is lost by that.
  */
 export async function sendDueMail(outbox: Outbox, signal: AbortSignal): Promise<MailRound> {
   const round = { sent: 0, failed: 0 };

@@ -11,8 +11,8 @@ export function tagOf({ slug, name }: { slug: string; name: string }): string {
 const segmenter = new Intl.Segmenter('en');
 
 /**
- * Returns text as one line of at most `longest` characters. Control characters, line and paragraph
- * separators and direction marks become spaces.
+ * Returns text as one line of at most `longest` characters. Control characters, line and paragraph separators and
+ * direction marks become spaces.
  */
 export function oneLine(text: string, longest: number): string {
   const line = text

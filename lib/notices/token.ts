@@ -9,8 +9,8 @@ export type StopRequest = { personId: string; kind: string };
 const TOKEN = /^([0-9a-f]{32})\.([a-z]+)\.([\w-]{43})$/;
 
 /**
- * Returns the secret part of a link that stops one kind of mail to one person. It is valid as long
- * as the site's secret does not change.
+ * Returns the secret part of a link that stops one kind of mail to one person. It is valid as long as the site's secret
+ * does not change.
  */
 export function stopToken({ personId, kind }: StopRequest, secret: string): string {
   const person = personId.replaceAll('-', '');
@@ -18,8 +18,8 @@ export function stopToken({ personId, kind }: StopRequest, secret: string): stri
 }
 
 /**
- * Reads the secret part of an unsubscribe link; null if it was not made by this site, or not for
- * one of these kinds of mail. The comparison takes the same time for any guess.
+ * Reads the secret part of an unsubscribe link; null if it was not made by this site, or not for one of these kinds of
+ * mail. The comparison takes the same time for any guess.
  */
 export function readStopToken(
   token: string,
@@ -35,10 +35,7 @@ export function readStopToken(
   return { personId, kind };
 }
 
-/**
- * Returns a key for a person, for use in a Message-ID: always the same, and not shown anywhere on
- * the site.
- */
+/** Returns a key for a person, for use in a Message-ID: always the same, and not shown anywhere on the site. */
 export function personKey(personId: string, secret: string): string {
   return sign(`message ${personId}`, secret).toString('hex').slice(0, 24);
 }

@@ -18,10 +18,7 @@ export type OutgoingMail = {
 
 /** A connection to the server that takes our mail. */
 export type MailServer = {
-  /**
-   * Sends a mail. `mayHandOver` is called when the server is ready for the text, before any byte of
-   * it is sent.
-   */
+  /** Sends a mail. `mayHandOver` is called when the server is ready for the text, before any byte of it is sent. */
   deliver: (mail: OutgoingMail, mayHandOver: () => Promise<boolean>) => Promise<Delivery>;
   close: () => void;
 };
@@ -33,10 +30,7 @@ export class MailServerDown extends Error {
 
 const SECOND = 1000;
 
-/**
- * Timeouts for the server, in milliseconds. The reply to the end of a mail may take minutes (RFC
- * 5321, 4.5.3.2).
- */
+/** Timeouts for the server, in milliseconds. The reply to the end of a mail may take minutes (RFC 5321, 4.5.3.2). */
 const TIMEOUTS = {
   dnsTimeout: 20 * SECOND,
   connectionTimeout: 20 * SECOND,
@@ -115,8 +109,8 @@ function bodyOf(
 }
 
 /**
- * Composes the mail as it is sent over the wire. Names and subjects outside ASCII are encoded; no
- * file or address is read.
+ * Composes the mail as it is sent over the wire. Names and subjects outside ASCII are encoded; no file or address is
+ * read.
  */
 async function compose(mail: OutgoingMail): Promise<{ raw: Buffer; sender: string }> {
   const { header, words } = mail;

@@ -13,8 +13,9 @@ import { formatCount } from '@/lib/time';
 let lastProblem: string | null = null;
 
 /**
- * One round of the mail job: sends the mail that is due. Without SMTP_URL and MAIL_FROM, nothing is sent, noted or lost;
- * /admin shows what is missing. An outage of the server is reported once, and again only after mail has been sent.
+ * One round of the mail job: sends the mail that is due. Without SMTP_URL and MAIL_FROM, nothing is sent, noted or
+ * lost; /admin shows what is missing. An outage of the server is reported once, and again only after mail has been
+ * sent.
  */
 async function sendMail(signal: AbortSignal, say: Say): Promise<void> {
   const { smtpUrl, mailFrom, siteUrl } = env;

@@ -27,10 +27,7 @@ import type { RegisteredSource } from '@/lib/sync/register';
 import type { Pass } from '@/lib/sync/source';
 import { searchEndpoint } from './search-api';
 
-/**
- * Parts that a concept exports. The lists in `lib/parts` are built from them, so that none is
- * maintained by hand.
- */
+/** Parts that a concept exports. The lists in `lib/parts` are built from them, so that none is maintained by hand. */
 export type Parts = {
   /** Endpoints of the API, in the order in which `/api` shows them. */
   endpoints?: readonly Endpoint[];

@@ -34,7 +34,10 @@ export async function listConflicts(): Promise<Conflict[]> {
 /** People in the record who share a name. */
 export type Namesakes = { key: string; name: string; people: PersonInText[] };
 
-/** Lists names that the record gives to several people, who may be one person. By name, after the key of the last one seen. */
+/**
+ * Lists names that the record gives to several people, who may be one person. By name, after the key of the last one
+ * seen.
+ */
 export async function listNamesakes({
   after = '',
   take,

@@ -200,8 +200,8 @@ function compare(a: string, b: string): number {
 export type Identity = Pick<DerivedPerson, 'names' | 'ircs' | 'emails'>;
 
 /**
- * True if a mention is about a person, by the rule of {@link derivePeople}: the address is theirs, or both name and nick
- * are.
+ * True if a mention is about a person, by the rule of {@link derivePeople}: the address is theirs, or both name and
+ * nick are.
  */
 export function isAbout(
   { names, ircs, emails }: Identity,

@@ -23,8 +23,8 @@ const MAX_DESCRIPTION = 1000;
 /**
  * Writes events as a calendar (RFC 5545). Each is an all-day event, from its first to its last day.
  *
- * The stamp and the sequence come from the schedule's last change. A subscriber therefore sees a
- * deadline move, and an unchanged schedule always gives the same file.
+ * The stamp and the sequence come from the schedule's last change. A subscriber therefore sees a deadline move, and an
+ * unchanged schedule always gives the same file.
  */
 export function calendarOf(title: string, events: readonly CalendarEvent[], site: Site): string {
   const calendar = new ICalCalendar({

@@ -36,8 +36,8 @@ export function releaseChecksPass(repository: () => Repository): Pass {
 }
 
 /**
- * Returns a function that finds the line of a release in its file, which the tables don't store.
- * Each file is read once.
+ * Returns a function that finds the line of a release in its file, which the tables don't store. Each file is read
+ * once.
  */
 function placesIn(repository: Repository): (path: string, position: number) => Promise<string> {
   const files = new Map<string, ReturnType<typeof readYaml>>();

@@ -8,8 +8,7 @@ import type { DeliverableRecord, ScheduleRecord, SeriesRecord } from './types';
 import { latestRelease, releaseKindOf, seriesOrdinal, sortSeries } from './rules';
 
 /**
- * Replaces the series by those of the status file, in release order. Removes the stand-ins from
- * `content/`.
+ * Replaces the series by those of the status file, in release order. Removes the stand-ins from `content/`.
  *
  * Every series gets its own ordinal: if two would be equal, the later entry gets the next one.
  */
@@ -95,9 +94,9 @@ export async function removeSchedule(tx: Transaction, series: string): Promise<v
 /**
  * Replaces a deliverable in a series with its releases, tags and branches.
  *
- * Uses only two statements, because a first sync saves five thousand deliverables. Dates come from the
- * part of the history read so far. Ids are derived from the row's identity, so that reading a file
- * again keeps the ids, and with them cursors and feeds.
+ * Uses only two statements, because a first sync saves five thousand deliverables. Dates come from the part of the
+ * history read so far. Ids are derived from the row's identity, so that reading a file again keeps the ids, and with
+ * them cursors and feeds.
  */
 export async function saveDeliverable(tx: Transaction, record: DeliverableRecord): Promise<void> {
   const { series, name } = record;

@@ -12,9 +12,7 @@ const beforeMilestone =
     ),
   ];
 
-/**
- * Phases of a cycle up to the library freeze, the last first. The last in the list always matches.
- */
+/** Phases of a cycle up to the library freeze, the last first. The last in the list always matches. */
 export const EARLY_PHASES: readonly Phase[] = [
   {
     name: 'library freeze',

@@ -18,9 +18,7 @@ export type Facts = {
   weeksTo: (role: MilestoneRole) => number | null;
 };
 
-/**
- * Sentences of a section. Nulls are left out, so that a sentence can depend on a milestone the cycle may lack.
- */
+/** Sentences of a section. Nulls are left out, so that a sentence can depend on a milestone the cycle may lack. */
 export type Words = (facts: Facts) => (string | null)[];
 
 /** A phase of the cycle, and the sentences for it. */

@@ -64,8 +64,8 @@ const TEAM_WEEKS = 3;
 const DAYS_TO_FRIDAY = 4;
 
 /**
- * Writes the message for a week of a cycle. Every date comes from the schedule's events and the release
- * day, so that no date can be forgotten when one moves. The words depend on the phase of the cycle.
+ * Writes the message for a week of a cycle. Every date comes from the schedule's events and the release day, so that no
+ * date can be forgotten when one moves. The words depend on the phase of the cycle.
  */
 export function countdownMessage(input: MessageInput): CountdownMessage {
   const { series, releaseDay, offset } = input;
@@ -110,8 +110,7 @@ function factsOf({ series, next, releaseDay, events, offset }: MessageInput, mon
 }
 
 /**
- * True if a deadline belongs to this cycle. A schedule begins with the release of the series before,
- * which does not.
+ * True if a deadline belongs to this cycle. A schedule begins with the release of the series before, which does not.
  */
 function isOfThisCycle(deadline: DayLike, releaseDay: DayLike): boolean {
   return daysBetween(deadline, releaseDay) < MAX_CYCLE_DAYS;
@@ -125,10 +124,7 @@ function daysOf(event: MessageEvent | undefined): string | null {
     : formatDays(event.startOn, event.endOn);
 }
 
-/**
- * Lists the dates from this week on: those of all projects, teams' own in the next weeks, and always the
- * release.
- */
+/** Lists the dates from this week on: those of all projects, teams' own in the next weeks, and always the release. */
 function upcoming({ series, events, releaseDay }: MessageInput, monday: Date): UpcomingDate[] {
   const ahead = events
     .filter(({ deadline }) => dayOf(deadline) >= dayOf(monday))

@@ -2,10 +2,7 @@ import { type CountdownMessage, DATES_TITLE } from './countdown-message';
 
 const LINE_LENGTH = 72;
 
-/**
- * Formats the message as plain text for a mail: subject on the first line, lines of at most 72
- * characters.
- */
+/** Formats the message as plain text for a mail: subject on the first line, lines of at most 72 characters. */
 export function plainMessage(message: CountdownMessage, address: string): string {
   const parts = [`Subject: ${message.subject}`];
   for (const { title, paragraphs } of message.sections) {

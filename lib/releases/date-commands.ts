@@ -14,8 +14,7 @@ export async function clearSightings(tx: Transaction): Promise<void> {
 /**
  * Records the versions first seen in these commits (oldest first). Returns their number.
  *
- * The first of all commits is the import that began the record; `isBeginning` is true if it is among
- * these.
+ * The first of all commits is the import that began the record; `isBeginning` is true if it is among these.
  */
 export async function noteSightings(
   tx: Transaction,
@@ -44,8 +43,8 @@ export async function noteSightings(
 }
 
 /**
- * Updates the dates of releases and deliverables to the first-seen dates. Changes only rows that differ and
- * returns their number.
+ * Updates the dates of releases and deliverables to the first-seen dates. Changes only rows that differ and returns
+ * their number.
  */
 export async function applySightings(tx: Transaction): Promise<number> {
   const releases = await tx.$executeRaw`

@@ -10,8 +10,7 @@ const COMMITS_A_BATCH = 3_000;
 type State = { commit: string };
 
 /**
- * Returns the pass that dates releases by the commit that brought their entry to the main branch (ADR
- * 0010).
+ * Returns the pass that dates releases by the commit that brought their entry to the main branch (ADR 0010).
  *
  * Continues from the last commit it read. If that is no longer part of the history, it starts again.
  */

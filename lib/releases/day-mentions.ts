@@ -1,9 +1,6 @@
 import { addDays, dayOf, daysBetween, isDay, mondayOf, monthOf, WEEKDAYS } from '@/lib/time';
 
-/**
- * Days mentioned in a text, from first to last (equal for a single day). `quote` is the text's
- * wording.
- */
+/** Days mentioned in a text, from first to last (equal for a single day). `quote` is the text's wording. */
 export type DayMention = {
   first: string;
   last: string;
@@ -39,11 +36,10 @@ const WEEK_OF = /\bweek\s+(?:of|starting|beginning)(?:\s+on)?(?:\s+the)?(?:\s+mo
 type Written = { month: number; day: number; year: number | null };
 
 /**
- * Finds the days that a text mentions, in order. `monday` is the Monday of the week they are
- * compared with.
+ * Finds the days that a text mentions, in order. `monday` is the Monday of the week they are compared with.
  *
- * A day without a year gets the year in which it is nearest to the week. Recognises only English
- * month names, as in the schedules; `23:59`, `2023.1` and the modal verb `may` are not days.
+ * A day without a year gets the year in which it is nearest to the week. Recognises only English month names, as in the
+ * schedules; `23:59`, `2023.1` and the modal verb `may` are not days.
  */
 export function dayMentions(text: string, monday: string): DayMention[] {
   const flat = text.replace(/\s+/g, ' ');

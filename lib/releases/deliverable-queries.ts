@@ -4,10 +4,7 @@ import { db } from '@/lib/database/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { slugOf } from '@/lib/slug';
 
-/**
- * Filter for deliverables; an absent field matches any. `team` is a name or a slug, `q` a part of the
- * name.
- */
+/** Filter for deliverables; an absent field matches any. `team` is a name or a slug, `q` a part of the name. */
 export type DeliverableFilter = {
   series?: string;
   team?: string;
@@ -103,10 +100,7 @@ const releaseFields = {
   },
 } as const;
 
-/**
- * Returns a deliverable in a series with all its releases (newest entry first) and branches; null if there is
- * none.
- */
+/** Returns a deliverable in a series with all its releases (newest entry first) and branches; null if there is none. */
 export async function getDeliverable(series: string, name: string) {
   return db.deliverable.findUnique({
     where: { series_name: { series: storable(series), name: storable(name) } },
@@ -143,10 +137,7 @@ export async function listHighlights(series: string) {
   });
 }
 
-/**
- * Lists the filters' values: teams by slug, and the types and models that occur, in a series or
- * anywhere.
- */
+/** Lists the filters' values: teams by slug, and the types and models that occur, in a series or anywhere. */
 export async function listFilterWords(series?: string) {
   const where = series === undefined ? {} : { series: storable(series) };
   const [teams, types, models] = await Promise.all([

@@ -2,10 +2,7 @@ import { addDays, dayOf, daysBetween } from '@/lib/time';
 import { dayMentions, type DayMention } from './day-mentions';
 import { thursdayOf } from './rules';
 
-/**
- * Deadline and duration of an event. `doubt` describes a contradiction between its text and its week, or
- * is null.
- */
+/** Deadline and duration of an event. `doubt` describes a contradiction between its text and its week, or is null. */
 export type EventDays = { deadline: string; startOn: string; endOn: string; doubt: string | null };
 
 const SUNDAY = 6;

@@ -16,8 +16,8 @@ export type FeedRelease = {
 };
 
 /**
- * Returns a release's entry; null while its day is unknown. The key contains the position, as a version can be
- * tagged twice.
+ * Returns a release's entry; null while its day is unknown. The key contains the position, as a version can be tagged
+ * twice.
  */
 export function releaseEntry(release: FeedRelease): FeedEntry | null {
   const { series, name, team, version, position, releasedAt, projects } = release;
@@ -39,8 +39,8 @@ const WEEKS = 40;
 const DAYS_AHEAD = 28;
 
 /**
- * Returns the weekly countdowns of a series up to the week of `now`, newest first. Each appears on the
- * Monday of its week; the first is for the week in which the schedule begins.
+ * Returns the weekly countdowns of a series up to the week of `now`, newest first. Each appears on the Monday of its
+ * week; the first is for the week in which the schedule begins.
  */
 export function countdownEntries(
   { name, releaseOn, events }: { name: string; releaseOn: Date; events: readonly CalendarEvent[] },

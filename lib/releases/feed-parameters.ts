@@ -10,10 +10,7 @@ export const releaseFeedParameters = z.object({
   deliverable: textParameter,
 });
 
-/**
- * Parameters that select the events of a calendar: of all projects or project-specific, and of one
- * team.
- */
+/** Parameters that select the events of a calendar: of all projects or project-specific, and of one team. */
 export const calendarParameters = z.object({
   kind: z
     .enum(['x-project', 'project-specific'], 'must be x-project or project-specific.')

@@ -30,10 +30,7 @@ export async function listFeedReleases({ series, team, deliverable }: ReleaseFee
   });
 }
 
-/**
- * Returns the fields of a series that a feed or calendar needs, by its name or id; null if there is
- * none.
- */
+/** Returns the fields of a series that a feed or calendar needs, by its name or id; null if there is none. */
 export async function getFeedSeries(nameOrId: string) {
   return db.series.findFirst({
     where: { OR: [{ name: nameOrId }, { releaseId: nameOrId }] },

@@ -10,18 +10,15 @@ export type FileChange = {
   removed: string[];
 };
 
-/**
- * A commit on the main branch that changed deliverable files; `landedAt` is its committer's date.
- */
+/** A commit on the main branch that changed deliverable files; `landedAt` is its committer's date. */
 export type MainCommit = { commit: string; landedAt: Date; files: FileChange[] };
 
 /** Mark that begins a commit's line; no line of a diff can begin with it. */
 const MARK = '\u0001';
 
 /**
- * Returns the arguments of `git log` whose output {@link readMainCommits} reads: the main branch, oldest
- * first, merges compared with their first parent. The commit `since` itself is excluded; null means from the
- * start.
+ * Returns the arguments of `git log` whose output {@link readMainCommits} reads: the main branch, oldest first, merges
+ * compared with their first parent. The commit `since` itself is excluded; null means from the start.
  */
 export function mainCommitArguments(since: string | null, head: string): string[] {
   return [

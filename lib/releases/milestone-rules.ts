@@ -38,8 +38,8 @@ export function roleOf({ id, title, kind }: Omit<Event, 'deadline'>): MilestoneR
 }
 
 /**
- * Maps the events of a cycle by role. If several events have a role, the last one counts: schedules
- * begin with the previous release and end with the gathering after this one.
+ * Maps the events of a cycle by role. If several events have a role, the last one counts: schedules begin with the
+ * previous release and end with the gathering after this one.
  */
 export function eventsByRole<Entry extends Event>(
   events: readonly Entry[],

@@ -22,10 +22,7 @@ import { compareVersions } from './version-rules';
 export type ParsedDeliverable =
   { ok: true; value: DeliverableRecord; warnings: Warning[] } | { ok: false; error: Warning };
 
-/**
- * Context for reading parts of a file: `at` gives locations; `warnings` and `extra` collect
- * findings.
- */
+/** Context for reading parts of a file: `at` gives locations; `warnings` and `extra` collect findings. */
 type Reading = {
   at: (path: YamlPath) => string;
   warnings: Warning[];
@@ -33,9 +30,8 @@ type Reading = {
 };
 
 /**
- * Parses a deliverable file. As much as possible is kept: a wrong or unknown field is a warning and
- * does not lose the deliverable. Only a file that is not a YAML mapping is refused. Highlights are not
- * rendered here.
+ * Parses a deliverable file. As much as possible is kept: a wrong or unknown field is a warning and does not lose the
+ * deliverable. Only a file that is not a YAML mapping is refused. Highlights are not rendered here.
  *
  * @param path `deliverables/epoxy/nova.yaml`: the directory is the series, the file the name.
  */
@@ -156,9 +152,7 @@ function readSettings(map: YamlMap, reading: Reading): Record<string, Repository
   return Object.fromEntries(settings);
 }
 
-/**
- * Reads a text, or texts by name (usually by repository). Any other value is skipped with a warning.
- */
+/** Reads a text, or texts by name (usually by repository). Any other value is skipped with a warning. */
 function textOrMap(
   fields: Fields,
   key: string,
@@ -199,8 +193,8 @@ function checkTrackers(
 }
 
 /**
- * Warns about versions out of order or repeated. New entries are appended, so a version lower than
- * the one before is a slip or from an older branch.
+ * Warns about versions out of order or repeated. New entries are appended, so a version lower than the one before is a
+ * slip or from an older branch.
  */
 function checkOrder({ releases }: DeliverableRecord, { at, warnings }: Reading): void {
   let before: { version: string; index: number } | null = null;
@@ -228,10 +222,7 @@ function checkOrder({ releases }: DeliverableRecord, { at, warnings }: Reading):
   }
 }
 
-/**
- * Warns about released repositories without settings: one warning for each in a file, at its last
- * occurrence.
- */
+/** Warns about released repositories without settings: one warning for each in a file, at its last occurrence. */
 function checkRepositories(record: DeliverableRecord, { at, warnings }: Reading): void {
   const known = new Set(Object.keys(record.repositorySettings));
   const strangers = new Map<string, YamlPath>();

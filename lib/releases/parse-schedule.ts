@@ -22,9 +22,7 @@ export type ScheduleFiles = {
 /** An event with its text in reStructuredText, not yet rendered. */
 export type EventDraft = EventRecord & { source: string; labelSeries: string };
 
-/**
- * A schedule whose texts are not yet rendered. `labels` are all labels that its texts may refer to.
- */
+/** A schedule whose texts are not yet rendered. `labels` are all labels that its texts may refer to. */
 export type ScheduleDraft = Omit<ScheduleRecord, 'events'> & {
   events: EventDraft[];
   intro: string;
@@ -40,11 +38,11 @@ export type ParsedSchedule =
 type Labelled = { section: PageSection; series: string; path: string };
 
 /**
- * Parses the schedule of a series. Rows come from `schedule.yaml` or, without one, from the grid table
- * of its page. Labels are looked up on its own page first, then on the neighbours' pages.
+ * Parses the schedule of a series. Rows come from `schedule.yaml` or, without one, from the grid table of its page.
+ * Labels are looked up on its own page first, then on the neighbours' pages.
  *
- * Weeks are named by the release day in series_status.yaml, or else by `release-week`. Names and days
- * that contradict it get a warning with both locations; the computed ones are used.
+ * Weeks are named by the release day in series_status.yaml, or else by `release-week`. Names and days that contradict
+ * it get a warning with both locations; the computed ones are used.
  */
 export function parseSchedule(files: ScheduleFiles): ParsedSchedule {
   const path = files.yaml?.path ?? files.page?.path ?? '';
@@ -179,10 +177,7 @@ function eventOf({ use, monday, labels, files, warnings }: Use): EventDraft {
   };
 }
 
-/**
- * Returns the team of an event: the heading above a project's own event is the team's name.
- * Elections have none.
- */
+/** Returns the team of an event: the heading above a project's own event is the team's name. Elections have none. */
 function teamOf(found: Labelled | undefined): string | null {
   const [outer, inner] = found?.section.parents ?? [];
   if (!outer || !inner || !/project-specific/i.test(outer)) return null;

@@ -16,8 +16,8 @@ type Reading = { at: (path: YamlPath) => string; warnings: Warning[] };
 /**
  * Parses the series status. An entry without a name, or with the name of an earlier entry, is skipped.
  *
- * `slurp` is true if the key is present, whatever its value: upstream's `yes` is true in one YAML version
- * and text in the next. A name or id that cannot be part of an address is refused.
+ * `slurp` is true if the key is present, whatever its value: upstream's `yes` is true in one YAML version and text in
+ * the next. A name or id that cannot be part of an address is refused.
  */
 export function parseSeries(bytes: Uint8Array): ParsedSeries {
   const where = `releases:${SERIES_PATH}`;
@@ -100,10 +100,7 @@ function readPhase(fields: Fields, index: number, reading: Reading): SeriesRecor
   return found;
 }
 
-/**
- * Reads the signing keys. Upstream's schema has one key for a series; a list of keys is accepted
- * too.
- */
+/** Reads the signing keys. Upstream's schema has one key for a series; a list of keys is accepted too. */
 function readKeys(fields: Fields, index: number, reading: Reading): SeriesRecord['signingKeys'] {
   const path = [index, 'signing-key'];
   const one = fields.isMap('signing-key') ? fields.map('signing-key') : null;

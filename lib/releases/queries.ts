@@ -51,14 +51,14 @@ export async function getSeries(nameOrId: string) {
 export type SeriesRow = NonNullable<Awaited<ReturnType<typeof getSeries>>>;
 
 /**
- * A series found by a part of an address. `entry` is null for `independent` and for a series missing in
- * the status file.
+ * A series found by a part of an address. `entry` is null for `independent` and for a series missing in the status
+ * file.
  */
 export type FoundSeries = { name: string; releaseId: string | null; entry: SeriesRow | null };
 
 /**
- * Finds the series named by a part of an address: by name, id or `_independent`, ignoring case.
- * Null if nothing is known of it. The canonical address has `name`.
+ * Finds the series named by a part of an address: by name, id or `_independent`, ignoring case. Null if nothing is
+ * known of it. The canonical address has `name`.
  */
 export async function findSeries(part: string): Promise<FoundSeries | null> {
   const key = storable(part).toLowerCase();
@@ -74,17 +74,13 @@ export async function findSeries(part: string): Promise<FoundSeries | null> {
   return file && { name: file.series, releaseId: null, entry: null };
 }
 
-/**
- * Returns the name of the series that a filter means. An unknown value is returned as it is and matches nothing.
- */
+/** Returns the name of the series that a filter means. An unknown value is returned as it is and matches nothing. */
 export async function seriesNameOf(part: string | undefined): Promise<string | undefined> {
   if (part === undefined) return undefined;
   return (await findSeries(part))?.name ?? part;
 }
 
-/**
- * Returns the schedule of a series with its weeks and events in order of time; null if it has none.
- */
+/** Returns the schedule of a series with its weeks and events in order of time; null if it has none. */
 export async function getSchedule(series: string) {
   return db.schedule.findUnique({
     where: { series: storable(series) },
@@ -118,10 +114,7 @@ export async function listScheduledSeries(): Promise<Set<string>> {
   return new Set(rows.map(({ series }) => series));
 }
 
-/**
- * Lists the warnings of the last import about the files at a path, with both locations of a
- * contradiction.
- */
+/** Lists the warnings of the last import about the files at a path, with both locations of a contradiction. */
 export async function listFileWarnings(path: string) {
   const warnings = await db.syncWarning.findMany({
     where: { source: 'releases', where: { startsWith: `releases:${path}` } },

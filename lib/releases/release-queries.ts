@@ -5,10 +5,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { slugOf } from '@/lib/slug';
 import { addDays, startOfDay } from '@/lib/time';
 
-/**
- * Filter for releases; an absent field matches any. Days are inclusive and exclude releases without a
- * date.
- */
+/** Filter for releases; an absent field matches any. Days are inclusive and exclude releases without a date. */
 export type ReleaseFilter = {
   series?: string;
   team?: string;
@@ -18,10 +15,7 @@ export type ReleaseFilter = {
   until?: string;
 };
 
-/**
- * Cursor in the list of releases: the time of the last release shown (null among the undated) and
- * its id.
- */
+/** Cursor in the list of releases: the time of the last release shown (null among the undated) and its id. */
 export type ReleaseCursor = readonly [releasedAt: string | null, id: string];
 
 const fields = {
@@ -54,8 +48,7 @@ function whereOf(filter: ReleaseFilter): Prisma.ReleaseWhereInput {
 /**
  * Lists releases after the cursor, newest first; those without a known date come last, by id.
  *
- * Dated and undated releases are two queries, because the index gives each in order, but not both
- * together.
+ * Dated and undated releases are two queries, because the index gives each in order, but not both together.
  */
 export async function listReleases(
   filter: ReleaseFilter,

@@ -37,10 +37,7 @@ export async function renderSchedule(
   return { value: { ...schedule, html: page.html, events: rendered }, warnings };
 }
 
-/**
- * Renders the highlights of a deliverable; those that cannot be rendered are kept as written, with a
- * warning.
- */
+/** Renders the highlights of a deliverable; those that cannot be rendered are kept as written, with a warning. */
 export async function renderHighlights(
   record: DeliverableRecord,
 ): Promise<{ value: DeliverableRecord; warnings: Warning[] }> {

@@ -56,8 +56,7 @@ export function sortSeries<Entry extends { name: string; releaseId: string | nul
 /**
  * Counts the weeks from the week of the release to a day's week; negative before the release.
  *
- * R(d) = (Monday(d) − Monday(release)) / 7. Saturday and Sunday belong to the week of the Monday
- * before.
+ * R(d) = (Monday(d) − Monday(release)) / 7. Saturday and Sunday belong to the week of the Monday before.
  */
 export function weekOffset(day: DayLike, releaseDay: DayLike): number {
   return daysBetween(mondayOf(releaseDay), mondayOf(day)) / DAYS_IN_WEEK;
@@ -101,8 +100,8 @@ export function thursdayOf(day: DayLike): Date {
 }
 
 /**
- * Derives the kind of an entry from its version. `-eol`, `-eom`, `-em` and `-last` mark a branch; rc, a and b
- * are pre-releases.
+ * Derives the kind of an entry from its version. `-eol`, `-eom`, `-em` and `-last` mark a branch; rc, a and b are
+ * pre-releases.
  */
 export function releaseKindOf(version: string): ReleaseKind {
   if (/-(eol|eom|em|last)$/.test(version)) return 'lifecycle';
@@ -116,16 +115,14 @@ export function latestRelease<Entry extends { version: string }>(
   return releases.findLast(({ version }) => releaseKindOf(version) !== 'lifecycle') ?? null;
 }
 
-/**
- * Converts a directory upstream to Rollcall's name of the series: `_independent` is `independent`.
- */
+/** Converts a directory upstream to Rollcall's name of the series: `_independent` is `independent`. */
 export function seriesOfDirectory(directory: string): string {
   return directory === '_independent' ? INDEPENDENT : directory;
 }
 
 /**
- * Returns the section a deliverable is shown in. Tempest plug-ins are recognised by name, trailing and
- * abandoned deliverables by release model.
+ * Returns the section a deliverable is shown in. Tempest plug-ins are recognised by name, trailing and abandoned
+ * deliverables by release model.
  */
 export function sectionOf({
   name,
@@ -174,8 +171,8 @@ export function seriesTitle(name: string, releaseId: string | null): string {
 }
 
 /**
- * Returns the series the community works towards on a day: the one whose release comes next, that day
- * included, or else the one released last. Null without any release day.
+ * Returns the series the community works towards on a day: the one whose release comes next, that day included, or else
+ * the one released last. Null without any release day.
  */
 export function currentSeries<Entry extends { initialRelease: DayLike | null }>(
   series: readonly Entry[],
@@ -201,8 +198,7 @@ export type CycleWeek<Event> = {
 type Row = { startOn: DayLike; endOn: DayLike; name: string | null };
 
 /**
- * Returns the weeks of a schedule, one for each Monday that has a row or an event, in order of
- * time.
+ * Returns the weeks of a schedule, one for each Monday that has a row or an event, in order of time.
  *
  * Rows of the same Monday are one week; an event belongs to the week it is listed in.
  */

@@ -6,9 +6,7 @@ import { labelKey } from '@/lib/markup/paths';
 import { targetsOfRole } from '@/lib/markup/rst-scan';
 import { addDays, dayOf, daysBetween, isDay, mondayOf, monthOf } from '@/lib/time';
 
-/**
- * A published row of a schedule, with the labels of its events. `where` gives the location of each part.
- */
+/** A published row of a schedule, with the labels of its events. `where` gives the location of each part. */
 export type ScheduleRow = {
   start: string;
   end: string;
@@ -29,10 +27,7 @@ const KINDS = ['x-project', 'project-specific'] as const;
 const DAYS_TO_FRIDAY = 4;
 const DAYS_TO_SUNDAY = 6;
 
-/**
- * Parses `schedule.yaml`. A row without a valid day is skipped; an impossible end is replaced by the
- * Friday.
- */
+/** Parses `schedule.yaml`. A row without a valid day is skipped; an impossible end is replaced by the Friday. */
 export function yamlRows(bytes: Uint8Array, where: string): ScheduleRows | { error: Warning } {
   const file = readYaml(bytes, where);
   if (!file.ok) return { error: file.error };
@@ -88,12 +83,12 @@ function yamlRow(
 const WEEK_CELL = /^([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})\s*-\s*(?:[A-Z][a-z]+\.? )?\d{1,2}$/;
 
 /**
- * Parses a schedule that is a grid table in a page: a column of weeks (`Nov 30-4`), one of names
- * (`R-18`) and one for each kind of event; a week may span several rows of events.
+ * Parses a schedule that is a grid table in a page: a column of weeks (`Nov 30-4`), one of names (`R-18`) and one for
+ * each kind of event; a week may span several rows of events.
  *
- * The weeks have no year. With a release day, the year is chosen that puts a week on the week of the
- * release. Without one, 2014 to 2017 are tried as the first year, and the one in which most weeks
- * begin on a Monday is chosen; if several are equal, the earliest.
+ * The weeks have no year. With a release day, the year is chosen that puts a week on the week of the release. Without
+ * one, 2014 to 2017 are tried as the first year, and the one in which most weeks begin on a Monday is chosen; if
+ * several are equal, the earliest.
  */
 export function gridRows(text: string, where: string, releaseDay: string | null): ScheduleRows {
   const empty = { startWeek: null, releaseWeek: null };
@@ -141,10 +136,7 @@ function monthAndDay({ text }: GridCell): { month: number; day: number } {
   return { month: monthOf(found?.[1] ?? ''), day: Number(found?.[2]) };
 }
 
-/**
- * Finds the days of the weeks: the year increases where the months start again, and several first
- * years are tried.
- */
+/** Finds the days of the weeks: the year increases where the months start again, and several first years are tried. */
 function yearsOf(
   weeks: readonly { month: number; day: number }[],
   releaseDay: string | null,

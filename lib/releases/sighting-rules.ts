@@ -1,8 +1,7 @@
 import { releaseKindOf } from './rules';
 
 /**
- * First time a version of a deliverable was seen in a series' file. `seenAt` is null if it is not the release's
- * date.
+ * First time a version of a deliverable was seen in a series' file. `seenAt` is null if it is not the release's date.
  */
 export type Sighting = {
   series: string;
@@ -86,8 +85,7 @@ export function sightingsOf(
 }
 
 /**
- * Finds the deliverable whose file this commit deletes and at least half of whose removed versions reappear
- * in `file`.
+ * Finds the deliverable whose file this commit deletes and at least half of whose removed versions reappear in `file`.
  */
 function renamedFrom(file: Change, files: readonly Change[]): string | null {
   const added = new Set(file.added);

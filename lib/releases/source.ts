@@ -37,8 +37,8 @@ const DELIVERABLE = /^deliverables\/[^/]+\/[^/]+\.ya?ml$/;
 const SCHEDULE = /^doc\/source\/([^/]+)\/schedule\.(yaml|rst)$/;
 
 /**
- * Source of the releases repository: series status, schedules, deliverables with their releases, and
- * from its history the commit date of each release.
+ * Source of the releases repository: series status, schedules, deliverables with their releases, and from its history
+ * the commit date of each release.
  */
 export const releasesSource = treeSource<ReleasesItem>({
   name: 'releases',
@@ -76,9 +76,8 @@ function placeOf(path: string): { series: string; name: string } {
 }
 
 /**
- * Groups files: series first, then schedules (which need the release days), deliverables last. A
- * schedule also depends on the series status and on the neighbours' pages, so it is read again when
- * those change.
+ * Groups files: series first, then schedules (which need the release days), deliverables last. A schedule also depends
+ * on the series status and on the neighbours' pages, so it is read again when those change.
  */
 function groupFiles(tree: TreeEntry[]): FileGroup[] {
   const status = tree.filter(({ path }) => path === SERIES_PATH);

@@ -1,8 +1,8 @@
 import { compare, valid } from '@renovatebot/pep440';
 
 /**
- * Characters of versions as releases write them. PEP 440 also accepts `1.0-rc1`, `1.0_rc1` and
- * surrounding spaces; releases never use those.
+ * Characters of versions as releases write them. PEP 440 also accepts `1.0-rc1`, `1.0_rc1` and surrounding spaces;
+ * releases never use those.
  */
 const WRITTEN = /^[a-z\d.!+]+$/i;
 

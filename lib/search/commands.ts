@@ -16,9 +16,7 @@ export type SearchKind = {
    * url is that of a page. Texts may contain e-mail addresses: the index removes them.
    */
   query: Prisma.Sql | null;
-  /**
-   * Sources that change what the query finds; all sources if left out. A kind that only commands change has none.
-   */
+  /** Sources that change what the query finds; all sources if left out. A kind that only commands change has none. */
   sources?: readonly string[];
 };
 

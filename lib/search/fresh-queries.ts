@@ -9,8 +9,8 @@ type Texts = { kind: string; key: string; title: string; body: string };
 /**
  * Documents for the index, as the table `fresh` of a `with`. Text that is not public is left out.
  *
- * The few documents with something like an e-mail address are redacted by `lib/markup/redact.ts`; the others never leave
- * the database.
+ * The few documents with something like an e-mail address are redacted by `lib/markup/redact.ts`; the others never
+ * leave the database.
  *
  * @param documents a query for kind, key, title, url, body and date
  */

@@ -3,10 +3,7 @@ import { listPositions } from '@/lib/sync/run-queries';
 import type { Pass } from '@/lib/sync/source';
 import { rebuildSearch, type SearchKind } from './commands';
 
-/**
- * Version of the kinds. Raise it when they index the same tables differently: everything is then
- * indexed again.
- */
+/** Version of the kinds. Raise it when they index the same tables differently: everything is then indexed again. */
 const VERSION = 2;
 
 /** Positions of the sources at which each kind was indexed, by its name. */

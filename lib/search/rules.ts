@@ -73,9 +73,7 @@ export function wordsOf(text: string): string[] {
   return words.map((word) => [...word].slice(0, MAX_WORD_LENGTH).join('')); // eslint-disable-line @typescript-eslint/no-misused-spread -- code points are what PostgreSQL counts
 }
 
-/**
- * Term in the syntax of PostgreSQL's `to_tsquery`. Safe, because words contain only letters, digits and marks.
- */
+/** Term in the syntax of PostgreSQL's `to_tsquery`. Safe, because words contain only letters, digits and marks. */
 export function queryOf({ words, isQuoted }: Term): string {
   const query = words.join(' <-> ');
   return isQuoted ? query : `${query}:*`;

@@ -7,10 +7,7 @@ import type { Entry, Item, LedgerSource, Listing } from './source';
 /** Number of items per transaction: few enough to lose little to a kill, many enough to be fast. */
 const BATCH_SIZE = 50;
 
-/**
- * Reads the new and changed items of a ledger, and removes those no longer listed. Returns the
- * position reached.
- */
+/** Reads the new and changed items of a ledger, and removes those no longer listed. Returns the position reached. */
 export async function takeLedger<Value>(
   source: LedgerSource<Value>,
   { work, position, context }: Reading,

@@ -21,8 +21,8 @@ export type RunReport = {
 };
 
 /**
- * Options of a run: `full` reads everything again; `dryRun` reads and counts but writes nothing;
- * `since` reads a stream from that time on.
+ * Options of a run: `full` reads everything again; `dryRun` reads and counts but writes nothing; `since` reads a stream
+ * from that time on.
  */
 export type RunOptions = {
   full?: boolean;

@@ -64,8 +64,8 @@ export type ListContext = ReadContext & {
 };
 
 /**
- * A source that can list its content at any time, such as a git tree. The engine compares the list
- * with what was saved: only new and changed items are read, and those no longer listed are removed.
+ * A source that can list its content at any time, such as a git tree. The engine compares the list with what was saved:
+ * only new and changed items are read, and those no longer listed are removed.
  */
 export type LedgerSource<Value> = AnySource & {
   mode: 'ledger';

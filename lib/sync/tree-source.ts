@@ -37,18 +37,15 @@ export type TreeSource<Value> = {
   settings: SourceSettings;
   /** Location of the repository: a URL, a path or a bundle. Evaluated at each run. */
   url: () => string;
-  /**
-   * Version of the parser. Raise it when the same bytes are to be read differently: every item is
-   * then saved again.
-   */
+  /** Version of the parser. Raise it when the same bytes are to be read differently: every item is then saved again. */
   version: number;
   /** Folders and files to read. */
   under: readonly string[];
   /** Groups the files into items, in the order of saving. Files that belong to no item are left out. */
   group: (tree: TreeEntry[]) => FileGroup[];
   /**
-   * Inputs of an item besides its own files (the titles of pages it links to, for example), as a
-   * text per key. They become part of the fingerprint: when they change, the item is read again.
+   * Inputs of an item besides its own files (the titles of pages it links to, for example), as a text per key. They
+   * become part of the fingerprint: when they change, the item is read again.
    */
   dependencies?: (
     repository: Repository,

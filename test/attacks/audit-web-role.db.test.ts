@@ -1,6 +1,6 @@
 /**
- * The attack: an attacker makes the web server run SQL of their own. The database must refuse an alteration, or `npm
- * run verify -- audit` must name it, even if the attacker adds an audit row of their own.
+ * The attack: an attacker makes the web server run SQL of their own. The database must refuse an alteration, or
+ * `npm run verify -- audit` must name it, even if the attacker adds an audit row of their own.
  */
 import { Client } from 'pg';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';

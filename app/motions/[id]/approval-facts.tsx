@@ -11,10 +11,7 @@ import type { Capacity } from '@/lib/motions/types';
 import type { MotionRule } from '@/lib/motions/rule-types';
 import { formatCount } from '@/lib/time';
 
-/**
- * The consents that a rule asks for besides the votes: those given, with their people, and those
- * missing.
- */
+/** The consents that a rule asks for besides the votes: those given, with their people, and those missing. */
 export function ApprovalFacts({ motion, rule }: { motion: MotionRecord; rule: MotionRule }) {
   const asked: Capacity[] = [...rule.approvals, ...(rule.seconds > 0 ? ['second' as const] : [])];
   const given = motion.approvals.filter(({ revokedAt }) => revokedAt === null);

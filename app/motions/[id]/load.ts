@@ -35,10 +35,7 @@ export async function motionAt(segment: string): Promise<MotionRecord | null> {
   return id === null ? null : findMotion(id);
 }
 
-/**
- * Returns the motion of an address with everything its pages need, or shows the page for a missing
- * one.
- */
+/** Returns the motion of an address with everything its pages need, or shows the page for a missing one. */
 export async function loadMotion(segment: string): Promise<MotionView> {
   const [motion, actor] = await Promise.all([motionAt(segment), getActor()]);
   if (!motion) notFound();

@@ -7,10 +7,7 @@ import type { MotionView } from './load';
 
 type Props = { view: MotionView; refusal: MotionRefusal };
 
-/**
- * The panel shown instead of the vote to a reader who may not vote: the reason, and what they can
- * do.
- */
+/** The panel shown instead of the vote to a reader who may not vote: the reason, and what they can do. */
 export function NoVote({ view, refusal }: Props) {
   return (
     <section className="floor-vote" aria-labelledby="your-vote">

@@ -1,8 +1,8 @@
 import type { MotionRecord } from '@/lib/motions/record-types';
 
 /**
- * The hidden fields of every form about a motion: its number, and the revision that the form was
- * made for. If the text has been revised since, the form is refused.
+ * The hidden fields of every form about a motion: its number, and the revision that the form was made for. If the text
+ * has been revised since, the form is refused.
  */
 export function OfMotion({
   motion: { id, revision },

@@ -34,10 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/**
- * The page of a motion: first its count and the reader's vote, then its text, the roll, and its
- * history.
- */
+/** The page of a motion: first its count and the reader's vote, then its text, the roll, and its history. */
 export default async function MotionPage({ params }: Props) {
   const view = await loadMotion((await params).id);
   const { motion } = view;
@@ -91,10 +88,7 @@ function rollNote({ standing, motion }: MotionView): string | undefined {
   return members === undefined ? undefined : `${formatCount(members, 'member')} counted.`;
 }
 
-/**
- * The proof of the text that votes are bound to: its hash, and the bytes that anyone can hash
- * again.
- */
+/** The proof of the text that votes are bound to: its hash, and the bytes that anyone can hash again. */
 function TextProof({ motion: { id, revision, sha256 } }: { motion: MotionRecord }) {
   return (
     <p className="text-proof">
@@ -106,10 +100,7 @@ function TextProof({ motion: { id, revision, sha256 } }: { motion: MotionRecord 
   );
 }
 
-/**
- * A reminder that the chair has to choose the effect of a revision on the clock. Until then it runs
- * on.
- */
+/** A reminder that the chair has to choose the effect of a revision on the clock. Until then it runs on. */
 function ClockQuestion({ view }: { view: MotionView }) {
   if (!allowedProcedures(view).includes('clock')) return null;
   const { id, revision } = view.motion;
@@ -123,10 +114,7 @@ function ClockQuestion({ view }: { view: MotionView }) {
   );
 }
 
-/**
- * Actions for which a person gives their own reason. The reasons of other actions only repeat the
- * sentence.
- */
+/** Actions for which a person gives their own reason. The reasons of other actions only repeat the sentence. */
 const OWN_REASONS = new Set(
   ['revise', 'hold', 'resume', 'withdraw', 'clock', 'recuse', 'return', 'hide-comment'].map(
     (verb) => `motion.${verb}`,

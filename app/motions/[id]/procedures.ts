@@ -21,10 +21,7 @@ import {
   refuseReturn,
 } from '@/lib/motions/vote-refusal-rules';
 
-/**
- * The procedures of a motion that have their own page, as in `/motions/12/withdraw`, in the order
- * of the buttons.
- */
+/** The procedures of a motion that have their own page, as in `/motions/12/withdraw`, in the order of the buttons. */
 export const PROCEDURES = [
   'open',
   'second',
@@ -71,9 +68,7 @@ function caseOf({ motion, actor, now }: Asked): Case | null {
   return rule && { who: actor, motion, rule, facts, now };
 }
 
-/**
- * Lists the procedures that the actor may carry out now. The commands check the same rules again.
- */
+/** Lists the procedures that the actor may carry out now. The commands check the same rules again. */
 export function allowedProcedures(asked: Asked): ProcedureName[] {
   const found = caseOf(asked);
   return found ? PROCEDURES.filter((name) => refusals[name](found) === null) : [];

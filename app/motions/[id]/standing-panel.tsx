@@ -13,9 +13,7 @@ import { formatCount } from '@/lib/time';
 import { ApprovalFacts } from './approval-facts';
 import type { MotionView } from './load';
 
-/**
- * The count of a motion, in a line and as a row of seats: the votes cast, and those still needed.
- */
+/** The count of a motion, in a line and as a row of seats: the votes cast, and those still needed. */
 export function StandingPanel({ view: { motion, standing, now } }: { view: MotionView }) {
   const { state } = motion;
   const hasSeats = standing !== null && standing.members > 0 && motion.electors.length > 0;

@@ -14,10 +14,7 @@ import { NoVote } from './no-vote';
 import { OfMotion } from './of-motion';
 import { OutcomePanel } from './outcome-panel';
 
-/**
- * The panel in which members vote and see their vote. Others see the reason they may not vote, or
- * the outcome.
- */
+/** The panel in which members vote and see their vote. Others see the reason they may not vote, or the outcome. */
 export function VotePanel({ view }: { view: MotionView }) {
   const { motion, actor, now } = view;
   if (motion.state === 'passed' || motion.state === 'rejected' || motion.state === 'withdrawn') {

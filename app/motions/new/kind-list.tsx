@@ -6,10 +6,7 @@ import { requirementsOf } from '@/lib/motions/requirement-rules';
 import { seatsOf } from '@/lib/people/roles/role-queries';
 import { formatCount } from '@/lib/time';
 
-/**
- * The kinds of motions a body votes on: the purpose of each, and what it takes to pass with today's
- * members.
- */
+/** The kinds of motions a body votes on: the purpose of each, and what it takes to pass with today's members. */
 export async function KindList({ body, bodyName }: { body: string; bodyName: string }) {
   const members = (await seatsOf(body, now())).length;
   return (

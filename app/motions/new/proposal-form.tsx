@@ -72,10 +72,7 @@ export async function ProposalForm({ body, rule }: { body: Body; rule: MotionRul
   );
 }
 
-/**
- * The field for the motion to be reverted. A kind made for reverting shows it near the top of the
- * form.
- */
+/** The field for the motion to be reverted. A kind made for reverting shows it near the top of the form. */
 function RevertsField({ isRequired = false }: { isRequired?: boolean }) {
   return (
     <ActionTextField

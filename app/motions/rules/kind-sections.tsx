@@ -46,8 +46,8 @@ export function KindSections({ body, rules, members }: Props) {
 }
 
 /**
- * Names those who may write a new text. That a proposer needs a seat once the vote is open is
- * stated for all kinds, below.
+ * Names those who may write a new text. That a proposer needs a seat once the vote is open is stated for all kinds,
+ * below.
  */
 function revisersText({ revisedBy }: MotionRule): string {
   const isProposers = revisedBy.includes('proposer');

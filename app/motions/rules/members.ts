@@ -3,8 +3,8 @@ import { listBodyMembers } from '@/lib/governance/body-queries';
 import { seatsOf } from '@/lib/people/roles/role-queries';
 
 /**
- * Counts the members of a body at a given time. If none are known, it returns the number of seats
- * instead, so that the rules can be shown with numbers before the first sync.
+ * Counts the members of a body at a given time. If none are known, it returns the number of seats instead, so that the
+ * rules can be shown with numbers before the first sync.
  */
 export async function membersOn(
   { slug, members, seats }: Body,

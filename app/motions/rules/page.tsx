@@ -24,10 +24,7 @@ export const metadata: Metadata = {
 
 const HERE = '/motions/rules';
 
-/**
- * The page of the rules by which a body (`?body=`) decides, with the numbers of today or of a given
- * day (`?on=`).
- */
+/** The page of the rules by which a body (`?body=`) decides, with the numbers of today or of a given day (`?on=`). */
 export default async function RulesPage({ searchParams }: PageProps<'/motions/rules'>) {
   const { on: given, body: asked } = await searchParams;
   const bodies = getCommunity().bodies.filter(({ slug }) => motionRules(slug).length > 0);

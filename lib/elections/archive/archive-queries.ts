@@ -123,8 +123,8 @@ export type ElectionOutlook = {
 };
 
 /**
- * Returns the elections on the front page: those ahead or under way, the next to end first, and the one
- * that ended last (null if none has). Elections without a timeline are left out.
+ * Returns the elections on the front page: those ahead or under way, the next to end first, and the one that ended last
+ * (null if none has). Elections without a timeline are left out.
  */
 export async function getElectionOutlook(
   at: Date,

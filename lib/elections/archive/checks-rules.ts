@@ -7,8 +7,8 @@ import { electionLetter, electionOrdinal, teamKey } from './names-rules';
 export type KnownTeam = { name: string; slug: string; status: string };
 
 /**
- * Finds the team that a directory of an election means. Current teams come before former ones;
- * spelling is compared as {@link teamKey} does. Null if no team matches.
+ * Finds the team that a directory of an election means. Current teams come before former ones; spelling is compared as
+ * {@link teamKey} does. Null if no team matches.
  */
 export function teamOfDirectory(directory: string, teams: readonly KnownTeam[]): KnownTeam | null {
   const key = teamKey(directory);
@@ -19,9 +19,7 @@ export function teamOfDirectory(directory: string, teams: readonly KnownTeam[]):
 /** A contest's directory that matches no team, and its election (oldest first). */
 export type Unmatched = { election: string; directory: string };
 
-/**
- * Returns one warning for each unknown team, naming the first and the last election that has it.
- */
+/** Returns one warning for each unknown team, naming the first and the last election that has it. */
 export function unmatchedWarnings(unmatched: readonly Unmatched[]): Warning[] {
   const teams = new Map<string, Unmatched[]>();
   for (const entry of unmatched) {
@@ -58,10 +56,7 @@ export type CheckedElection = {
   tcElected: number | null;
 };
 
-/**
- * Returns warnings for elections whose results elect more or fewer people than the configuration
- * has seats.
- */
+/** Returns warnings for elections whose results elect more or fewer people than the configuration has seats. */
 export function seatWarnings(elections: readonly CheckedElection[]): Warning[] {
   return elections.flatMap(({ name, tcSeats, tcElected }) => {
     if (tcSeats === null || tcElected === null || tcSeats === tcElected) return [];
@@ -113,12 +108,10 @@ type Planned = {
 };
 
 /**
- * Returns warnings where a release schedule and the configuration give different dates for an
- * election.
+ * Returns warnings where a release schedule and the configuration give different dates for an election.
  *
- * A schedule gives weeks: the first week must contain the configuration's start and, if there are
- * several weeks, the last must contain its end. An election is announced in the schedule of its own
- * series or of the one before.
+ * A schedule gives weeks: the first week must contain the configuration's start and, if there are several weeks, the
+ * last must contain its end. An election is announced in the schedule of its own series or of the one before.
  */
 export function scheduleWarnings(
   elections: readonly CheckedElection[],

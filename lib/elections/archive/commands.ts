@@ -14,8 +14,8 @@ const UNKNOWN_ORDINAL = -1;
 /**
  * Saves an election's contests and candidacies, replacing the stored ones.
  *
- * Stored contests of a kind in `unreadable` (whose results file is broken at present) are kept: a
- * fault upstream must not empty the archive.
+ * Stored contests of a kind in `unreadable` (whose results file is broken at present) are kept: a fault upstream must
+ * not empty the archive.
  */
 export async function saveElection(
   tx: Transaction,
@@ -59,8 +59,7 @@ async function touchElection(tx: Transaction, name: string): Promise<string> {
 }
 
 /**
- * Removes an election with all its contents. The next run of the timelines pass restores what the configuration
- * gives.
+ * Removes an election with all its contents. The next run of the timelines pass restores what the configuration gives.
  */
 export async function removeElection(tx: Transaction, name: string): Promise<void> {
   await tx.election.deleteMany({ where: { slug: slugOf(name) } });
@@ -84,10 +83,7 @@ export async function saveSetup(tx: Transaction, setup: ElectionSetup): Promise<
   });
 }
 
-/**
- * The current or former team of a contest. `teamSlug` is null for none; the title is then made from
- * the directory.
- */
+/** The current or former team of a contest. `teamSlug` is null for none; the title is then made from the directory. */
 export type ContestTeam = { contestId: string; teamSlug: string | null; title: string };
 
 /** Saves the team of each contest. */

@@ -32,18 +32,14 @@ export type Configuration = {
   events: TimelineEvent[];
 };
 
-/**
- * A parsed configuration and the warnings about its text; the configuration is null if it is not
- * usable.
- */
+/** A parsed configuration and the warnings about its text; the configuration is null if it is not usable. */
 export type ReadConfiguration = { configuration: Configuration | null; warnings: Warning[] };
 
 /** Maximum number of seats accepted. */
 const MAX_SEATS = 99;
 
 /**
- * Parses a time of the configuration: `YYYY-MM-DDTHH:MM` in UTC, the day with one digit or two, seconds
- * optional.
+ * Parses a time of the configuration: `YYYY-MM-DDTHH:MM` in UTC, the day with one digit or two, seconds optional.
  *
  * Returns null for anything else, and for days and times that don't exist.
  */
@@ -145,8 +141,8 @@ function eventOf(fields: Fields): TimelineEvent[] {
 }
 
 /**
- * Derives an event's meaning from its name: `TC & PTL Nominations` is about both seats, as is a name
- * without either. Null if it does not name a phase.
+ * Derives an event's meaning from its name: `TC & PTL Nominations` is about both seats, as is a name without either.
+ * Null if it does not name a phase.
  */
 export function meaningOf(name: string): EventMeaning | null {
   const isAbout = (seat: string) => new RegExp(String.raw`\b${seat}\b`, 'i').test(name);
@@ -168,10 +164,10 @@ export type ElectionSetup = Omit<Configuration, 'release'> & { release: string }
 /**
  * Merges the versions of the configuration, oldest first, into one set-up for each election.
  *
- * A version without a release belongs to the next one that has it. Consecutive versions with the same
- * contribution period are the same election, whose name was corrected later (`u-TBA`, `u`, `ussuri`); the
- * last name counts. Later versions replace events of the seats and phase they name, and keep others: a
- * committee's election set up after the PTLs' keeps the PTLs' timeline.
+ * A version without a release belongs to the next one that has it. Consecutive versions with the same contribution
+ * period are the same election, whose name was corrected later (`u-TBA`, `u`, `ussuri`); the last name counts. Later
+ * versions replace events of the seats and phase they name, and keep others: a committee's election set up after the
+ * PTLs' keeps the PTLs' timeline.
  */
 export function mergeConfigurations(versions: readonly Configuration[]): ElectionSetup[] {
   const elections = new Map<string, ElectionSetup>();
@@ -233,8 +229,8 @@ function addVersion(setup: ElectionSetup, version: Configuration): ElectionSetup
 }
 
 /**
- * True if the newer event replaces the older one: they share a seat and a phase, and both or neither fill a
- * vacancy. Events whose names have no meaning are compared by name.
+ * True if the newer event replaces the older one: they share a seat and a phase, and both or neither fill a vacancy.
+ * Events whose names have no meaning are compared by name.
  */
 function replaces(newer: TimelineEvent, older: TimelineEvent): boolean {
   const [a, b] = [meaningOf(newer.name), meaningOf(older.name)];

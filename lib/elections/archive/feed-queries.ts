@@ -2,9 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 import { FEED_LENGTH } from '@/lib/feeds/answers';
 
-/**
- * Lists the latest election events that have begun, newest first, with the contests of their election.
- */
+/** Lists the latest election events that have begun, newest first, with the contests of their election. */
 export async function listFeedElectionEvents(now: Date) {
   return db.electionEvent.findMany({
     where: { startAt: { lte: now } },

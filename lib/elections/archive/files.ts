@@ -29,11 +29,11 @@ export function nameOfKey(key: string): string {
 }
 
 /**
- * Groups files into one item for each election: its statements and results, and the list of names that
- * all elections share.
+ * Groups files into one item for each election: its statements and results, and the list of names that all elections
+ * share.
  *
- * A file that is too large, or a link, becomes its own item: it is skipped with a reason, and the
- * election is read without it.
+ * A file that is too large, or a link, becomes its own item: it is skipped with a reason, and the election is read
+ * without it.
  */
 export function groupElections(tree: TreeEntry[]): FileGroup[] {
   const groups = new Map<string, TreeEntry[]>();
@@ -57,10 +57,7 @@ export function groupElections(tree: TreeEntry[]): FileGroup[] {
   return [...elections, ...oversize];
 }
 
-/**
- * Parses one election. Never fails as a whole: parts that cannot be read are left out with a
- * warning.
- */
+/** Parses one election. Never fails as a whole: parts that cannot be read are left out with a warning. */
 export async function parseElection(
   key: string,
   files: SourceFile[],
@@ -149,8 +146,8 @@ function textIn(file: SourceFile | undefined): string {
 const knownAuthors = new WeakMap<Repository, Promise<ReadonlyMap<string, string>>>();
 
 /**
- * Returns the name with which each address last committed to the repository, to identify the author of a file
- * named by an address.
+ * Returns the name with which each address last committed to the repository, to identify the author of a file named by
+ * an address.
  */
 function authorsOf(repository: Repository): Promise<ReadonlyMap<string, string>> {
   const known = knownAuthors.get(repository) ?? readAuthors(repository);

@@ -44,10 +44,7 @@ type Summed = {
   contests: readonly { outcome: ContestOutcome; candidates: readonly unknown[] }[];
 };
 
-/**
- * Summarises an election in a sentence or two: the number of candidates, and of contests by
- * outcome.
- */
+/** Summarises an election in a sentence or two: the number of candidates, and of contests by outcome. */
 export function leadOf({ state, contests }: Summed): string {
   if (contests.length === 0) return 'Nothing is known yet but its dates.';
   const candidates = contests.reduce((sum, contest) => sum + contest.candidates.length, 0);

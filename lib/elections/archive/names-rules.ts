@@ -5,10 +5,7 @@ import {
   FIRST_YEAR_OF_IDS,
 } from '@/lib/community/openstack';
 
-/**
- * First letter of the archive's first alphabet: it begins with mitaka, so earlier letters belong to
- * the second.
- */
+/** First letter of the archive's first alphabet: it begins with mitaka, so earlier letters belong to the second. */
 const FIRST_ARCHIVED_LETTER = 12;
 
 /**
@@ -35,8 +32,8 @@ export function isCommittee(directory: string): boolean {
 /**
  * Derives an election's ordinal: the index of the series it elects for (austin is 0).
  *
- * Uses the name alone: `YYYY.N`, or a code name by its first letter, where letters before m mean the
- * second round of the alphabet. Null if the name is neither.
+ * Uses the name alone: `YYYY.N`, or a code name by its first letter, where letters before m mean the second round of
+ * the alphabet. Null if the name is neither.
  */
 export function electionOrdinal(name: string): number | null {
   const numbered = /^(\d{4})\.([12])$/.exec(name);
@@ -49,9 +46,7 @@ export function electionOrdinal(name: string): number | null {
   return letter >= FIRST_ARCHIVED_LETTER ? letter : letter + FIRST_ALPHABET.length;
 }
 
-/**
- * Returns the id of the series an election elects for: antelope's is `2023.1`. Earlier series have only their name.
- */
+/** Returns the id of the series an election elects for: antelope's is `2023.1`. Earlier series have only their name. */
 export function releaseIdOf(name: string): string {
   const ordinal = electionOrdinal(name);
   if (ordinal === null || ordinal < FIRST_ALPHABET.length) return name;
@@ -59,9 +54,7 @@ export function releaseIdOf(name: string): string {
   return `${FIRST_YEAR_OF_IDS + Math.floor(halves / 2)}.${(halves % 2) + 1}`;
 }
 
-/**
- * Returns the letter that labels this election's events in the release schedules: 2025.1 is `e`.
- */
+/** Returns the letter that labels this election's events in the release schedules: 2025.1 is `e`. */
 export function electionLetter(name: string): string | null {
   const ordinal = electionOrdinal(name);
   return ordinal === null || ordinal < 0

@@ -1,9 +1,6 @@
 import type { CandidacyOutcome } from './results-rules';
 
-/**
- * Outcome of a contest: `open` until the election is over, `unknown` if the record does not give
- * it.
- */
+/** Outcome of a contest: `open` until the election is over, `unknown` if the record does not give it. */
 export type ContestOutcome =
   'open' | 'acclaimed' | 'polled' | 'leaderless' | 'appointed' | 'unknown';
 

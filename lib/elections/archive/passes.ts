@@ -32,10 +32,7 @@ export function electionPasses(repository: () => Repository): Pass[] {
   ];
 }
 
-/**
- * Pass that finds the teams of contests and checks elections against the schedules; runs after all
- * sources.
- */
+/** Pass that finds the teams of contests and checks elections against the schedules; runs after all sources. */
 export const contestsPass: Pass = {
   name: 'contests',
   title: 'Teams and dates of elections',
@@ -62,10 +59,7 @@ async function readTimelines(repository: Repository, context: PassContext): Prom
   return { changed: fresh.length + gone.length, warnings };
 }
 
-/**
- * Reads the versions of the configuration on the main branch, oldest first. The warnings are about the
- * latest.
- */
+/** Reads the versions of the configuration on the main branch, oldest first. The warnings are about the latest. */
 async function configurationVersions(
   repository: Repository,
 ): Promise<{ versions: Configuration[]; warnings: Warning[] }> {

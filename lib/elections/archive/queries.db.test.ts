@@ -18,8 +18,7 @@ async function addElection(
 }
 
 /**
- * Creates the 2025.1 election: a poll for the committee with four seats, one lead acclaimed, one team
- * without a lead.
+ * Creates the 2025.1 election: a poll for the committee with four seats, one lead acclaimed, one team without a lead.
  */
 async function addEpoxy(): Promise<void> {
   await addElection('2025.1', { slug: '2025-1', ordinal: 30 });

@@ -18,10 +18,7 @@ import {
 } from './rules';
 import { PEOPLE_ONLY, TIMELINE } from './selections';
 
-/**
- * A person who stood. `anchor` is unique in the contest and identifies the statement on the page of
- * candidates.
- */
+/** A person who stood. `anchor` is unique in the contest and identifies the statement on the page of candidates. */
 export type ArchivedCandidate = {
   id: string;
   name: string;
@@ -112,8 +109,8 @@ const ELECTION = {
 } as const;
 
 /**
- * Finds an election's slug by any of its identifiers: the slug, the directory's name (`2025.1`), or the
- * series' id or name (`2023.1` and `antelope` are the same). Null if there is none.
+ * Finds an election's slug by any of its identifiers: the slug, the directory's name (`2025.1`), or the series' id or
+ * name (`2023.1` and `antelope` are the same). Null if there is none.
  */
 export async function findElectionSlug(asked: string): Promise<string | null> {
   const name = storable(asked).trim().toLowerCase();
@@ -146,8 +143,8 @@ export async function getElection(slug: string, at: Date): Promise<Election | nu
 }
 
 /**
- * Lists elections with their contests, the latest first. `after` is the cursor: ordinal and slug of
- * the last one returned.
+ * Lists elections with their contests, the latest first. `after` is the cursor: ordinal and slug of the last one
+ * returned.
  */
 export async function pageOfElections({
   after,

@@ -73,8 +73,7 @@ export function outcomeOfEntry(electedRaw: string): CandidacyOutcome {
 type Reader = { at: (path: YamlPath) => string; warnings: Warning[] };
 
 /**
- * Parses `results/ELECTION/{ptl,tc}.yaml`. A malformed entry is left out with a warning; the rest
- * stays.
+ * Parses `results/ELECTION/{ptl,tc}.yaml`. A malformed entry is left out with a warning; the rest stays.
  *
  * @param where the file's location for warnings: `election:doc/source/results/epoxy/ptl.yaml`
  */
@@ -198,10 +197,7 @@ export function webAddress(text: string | null): string | null {
   return URL.canParse(text) ? text : null;
 }
 
-/**
- * Returns the decoded statement's path, from `candidates/` on, at the end of an upstream address; null without
- * one.
- */
+/** Returns the decoded statement's path, from `candidates/` on, at the end of an upstream address; null without one. */
 export function statementPathIn(url: string | null): string | null {
   const found = /\/(candidates\/[^?#]+)/.exec(url ?? '')?.[1];
   if (!found) return null;

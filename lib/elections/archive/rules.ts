@@ -4,8 +4,8 @@ import type { ContestOutcome } from './outcome-rules';
 import type { CandidacyOutcome } from './results-rules';
 
 /**
- * State of an election. `closed` if its timeline is over, `archived` if it has none: such elections
- * were held before the record begins.
+ * State of an election. `closed` if its timeline is over, `archived` if it has none: such elections were held before
+ * the record begins.
  */
 export type ElectionState =
   'upcoming' | 'nominations' | 'campaigning' | 'voting' | 'closed' | 'archived';
@@ -26,9 +26,8 @@ export type ElectionEvent = { name: string; startAt: Date; endAt: Date };
 /**
  * Determines the state of an election at a moment. Beginnings are inclusive and ends exclusive.
  *
- * If events overlap, voting takes precedence over campaigning and campaigning over nominations. Before
- * the first event the state is `upcoming`. Between two events it is `upcoming` if nominations are
- * next, and `campaigning` otherwise.
+ * If events overlap, voting takes precedence over campaigning and campaigning over nominations. Before the first event
+ * the state is `upcoming`. Between two events it is `upcoming` if nominations are next, and `campaigning` otherwise.
  */
 export function stateAt(timeline: readonly ElectionEvent[], at: Date): ElectionState {
   if (timeline.length === 0) return 'archived';
@@ -53,9 +52,7 @@ export function isOver(state: ElectionState): boolean {
   return state === 'closed' || state === 'archived';
 }
 
-/**
- * Returns a contest's outcome at a moment: open until the election is over, then the recorded one.
- */
+/** Returns a contest's outcome at a moment: open until the election is over, then the recorded one. */
 export function outcomeIn(state: ElectionState, outcome: ContestOutcome): ContestOutcome {
   return isOver(state) ? outcome : 'open';
 }
@@ -75,8 +72,8 @@ export function tenseOf(
 }
 
 /**
- * Returns the number of seats: the number elected by the results or, without results, the configuration's
- * number for the committee. Null if unknown.
+ * Returns the number of seats: the number elected by the results or, without results, the configuration's number for
+ * the committee. Null if unknown.
  */
 export function seatsOf(kind: string, seats: number, tcSeats: number | null): number | null {
   if (seats > 0) return seats;
@@ -95,25 +92,21 @@ export function isContested({
 }
 
 /**
- * Returns the share of the electorate that voted, 0 to 1; null if either number is unknown or the
- * electorate is empty.
+ * Returns the share of the electorate that voted, 0 to 1; null if either number is unknown or the electorate is empty.
  */
 export function turnoutOf(electorate: number | null, votesCast: number | null): number | null {
   if (electorate === null || votesCast === null || electorate <= 0) return null;
   return votesCast / electorate;
 }
 
-/**
- * Maximum length, in characters of HTML, up to which all statements of an election are shown on one
- * page.
- */
+/** Maximum length, in characters of HTML, up to which all statements of an election are shown on one page. */
 export const MAX_STATEMENTS_LENGTH = 50_000;
 
 /**
  * Chooses the contests whose statements a page of candidates shows.
  *
- * Returns the requested one if it exists; otherwise all with candidates if their statements are short in
- * total; otherwise the first with candidates.
+ * Returns the requested one if it exists; otherwise all with candidates if their statements are short in total;
+ * otherwise the first with candidates.
  */
 export function chooseContests<Choice extends { slug: string; candidates: readonly unknown[] }>(
   contests: readonly Choice[],

@@ -6,10 +6,7 @@ import { treeSource } from '@/lib/sync/tree-source';
 import { groupElections, nameOfKey, parseElection, type ElectionItem } from './files';
 import { electionPasses } from './passes';
 
-/**
- * Source of the elections repository: candidacies, configuration and results. An item is one
- * election.
- */
+/** Source of the elections repository: candidacies, configuration and results. An item is one election. */
 export const electionSource = treeSource<ElectionItem>({
   name: 'election',
   title: 'Elections repository',

@@ -3,9 +3,7 @@ import { escapeHtml } from '@/lib/markup/escape';
 /** Maximum length of a statement that is formatted; longer ones are shown as written. */
 const MAX_FORMATTED_LENGTH = 256 * 1024;
 
-/**
- * A list item: `* point`, `- point`, `• point`, `1. point` or `2) point`, with the space before it.
- */
+/** A list item: `* point`, `- point`, `• point`, `1. point` or `2) point`, with the space before it. */
 const LIST_ITEM = /^([ \t]*)(?:([*+\-•‣◦·])|(\d{1,3})[.)])[ \t]+(\S.*)$/u;
 
 const RULE_LINE = /^\s*([=\-~^"'#*+_.])\1{2,}\s*$/;
@@ -20,10 +18,10 @@ type Block =
 /**
  * Converts a statement to HTML that is safe in a page: plain text made readable, and no more.
  *
- * Candidates write free text: blank lines separate paragraphs, marks at the beginning of a line make
- * lists, and a line of marks under a line, or `# `, makes a heading. Everything is escaped, tags are shown
- * as written, and http(s) addresses become links. Headings are h4: a statement is below a team and a name.
- * Runs in time proportional to the text's length.
+ * Candidates write free text: blank lines separate paragraphs, marks at the beginning of a line make lists, and a line
+ * of marks under a line, or `# `, makes a heading. Everything is escaped, tags are shown as written, and http(s)
+ * addresses become links. Headings are h4: a statement is below a team and a name. Runs in time proportional to the
+ * text's length.
  *
  * @param text with addresses already hidden (`redact` with `HIDDEN`, of lib/markup/redact)
  */
@@ -37,8 +35,8 @@ export function statementHtml(text: string): string {
 }
 
 /**
- * Converts a note in place of a result to HTML: like a statement, and a reStructuredText link is
- * shown as its words and address.
+ * Converts a note in place of a result to HTML: like a statement, and a reStructuredText link is shown as its words and
+ * address.
  */
 export function noteHtml(note: string): string {
   return statementHtml(
@@ -129,17 +127,12 @@ function inlineHtml(text: string): string {
   return html + escapeHtml(text.slice(end));
 }
 
-/**
- * Removes marks that end a sentence or close a bracket around an address, and are not part of it.
- */
+/** Removes marks that end a sentence or close a bracket around an address, and are not part of it. */
 function withoutPunctuation(address: string): string {
   return withoutEnd(address, address.includes('(') ? '.,;:!?*_' : '.,;:!?*_)');
 }
 
-/**
- * Removes the marks at the end of the text. A loop, because a regular expression would start again at every
- * mark.
- */
+/** Removes the marks at the end of the text. A loop, because a regular expression would start again at every mark. */
 function withoutEnd(text: string, marks: string): string {
   let end = text.length;
   while (end > 0 && marks.includes(text.charAt(end - 1))) end -= 1;

@@ -5,8 +5,8 @@ import { lowerAscii, storable } from '@/lib/text';
 export type DecodedText = { text: string; encoding: string };
 
 /**
- * Decodes a hand-written text file: UTF-8, UTF-16, GB18030 or, failing these, Windows-1252, which accepts any
- * bytes. Line ends become `\n`, a byte order mark is removed, NUL becomes U+FFFD.
+ * Decodes a hand-written text file: UTF-8, UTF-16, GB18030 or, failing these, Windows-1252, which accepts any bytes.
+ * Line ends become `\n`, a byte order mark is removed, NUL becomes U+FFFD.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const { text, encoding } = decode(bytes, ['utf-16', 'gb18030-pairs', 'windows-1252']);
@@ -19,8 +19,8 @@ export type FileIdentity = { email: string | null; name: string | null };
 /**
  * Identifies who filed a statement from its file's name.
  *
- * `ann@example.org` is an address without a name. `Ann_Lee.txt` and `ann_lee.txt` are Ann Lee; a nick
- * (`ann.txt`) is kept as it is.
+ * `ann@example.org` is an address without a name. `Ann_Lee.txt` and `ann_lee.txt` are Ann Lee; a nick (`ann.txt`) is
+ * kept as it is.
  */
 export function identityOfFile(fileName: string): FileIdentity {
   if (fileName.includes('@')) return { email: lowerAscii(fileName), name: null };
@@ -33,8 +33,7 @@ export function identityOfFile(fileName: string): FileIdentity {
 }
 
 /**
- * Parses the names that officials recorded for statement files, by path
- * (`candidates/ocata/Trove/x.txt`).
+ * Parses the names that officials recorded for statement files, by path (`candidates/ocata/Trove/x.txt`).
  *
  * A line is `path: Real Name`; comments and lines without a colon are skipped.
  */

@@ -148,10 +148,7 @@ export function rulesOf(flags: Flags, contest: Contest): Choices {
   return { ...given, method: chosen };
 }
 
-/**
- * Replaces the candidates by the named default option, so that the preset does not have to look for
- * one.
- */
+/** Replaces the candidates by the named default option, so that the preset does not have to look for one. */
 function named(contest: Contest, option: string | undefined): Contest {
   if (option === undefined) return contest;
   return { ...contest, candidates: [{ id: option, name: 'None of the above' }] };

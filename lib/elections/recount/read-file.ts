@@ -16,8 +16,8 @@ const CHUNK = 1 << 20;
 export type BallotFile = { readonly contest: Contest; readonly format: FormatName };
 
 /**
- * Reads a file of ballots as a stream; `-` is standard input. Memory use depends on the number of different
- * ballots. Throws a `BallotFileError` with line and column for a mistake in the file.
+ * Reads a file of ballots as a stream; `-` is standard input. Memory use depends on the number of different ballots.
+ * Throws a `BallotFileError` with line and column for a mistake in the file.
  */
 export async function readBallotFile(
   path: string,

@@ -6,20 +6,14 @@ import type { PairwiseDetail } from '@/lib/elections/tally/detail-types';
 /** Maximum number of candidates in a printed table; larger tables are left to `--json`. */
 const WIDEST_TABLE = 24;
 
-/**
- * Returns a function from ids to the names in the file. If two candidates share a name, ids are
- * kept.
- */
+/** Returns a function from ids to the names in the file. If two candidates share a name, ids are kept. */
 function namer({ candidates }: TallyResult): (id: string) => string {
   const names = new Map(candidates.map(({ id, name }) => [id, name]));
   const isUnique = new Set(names.values()).size === names.size;
   return (id) => (isUnique ? (names.get(id) ?? id) : id);
 }
 
-/**
- * Formats the result as one JSON document, with names as in the file. Groups in `order` are best
- * first.
- */
+/** Formats the result as one JSON document, with names as in the file. Groups in `order` are best first. */
 export function reportJson(result: TallyResult, format: FormatName): string {
   const name = namer(result);
   const { method, ...options } = result.rules;
@@ -48,10 +42,7 @@ export function reportJson(result: TallyResult, format: FormatName): string {
   return JSON.stringify(document, null, 2);
 }
 
-/**
- * Formats the result as text for people: rules, outcome, reasons, and the pairwise table if there is
- * one.
- */
+/** Formats the result as text for people: rules, outcome, reasons, and the pairwise table if there is one. */
 export function reportText(result: TallyResult, format: FormatName): string {
   const name = namer(result);
   const rules = describeRules(result.rules).map(({ label, value }) => `  ${label}: ${value}`);

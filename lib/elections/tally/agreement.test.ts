@@ -81,8 +81,7 @@ describe(`the engine and the slow reference agree on ${RUNS} random contests of 
               [...elected].sort(),
             );
             const groups = rounds.filter((group) => group.length > 0);
-            // Candidates elected because no rivals are left share a round with those who reached the
-            // quota in it.
+            // Candidates elected because no rivals are left share a round with those who reached the quota in it.
             const line = expected.elected.flat();
             const ends = groups.map((_, i) => groups.slice(0, i + 1).flat().length);
             const theirs = groups.map((group, i) =>

@@ -29,10 +29,7 @@ export function ballotSetOf(
   return box.toBallotSet();
 }
 
-/**
- * Yields the set's ballots as rankings of ids, in the order first seen. The opposite of
- * `ballotSetOf`.
- */
+/** Yields the set's ballots as rankings of ids, in the order first seen. The opposite of `ballotSetOf`. */
 export function* rankingsOf(
   ids: readonly string[],
   set: BallotSet,
@@ -48,8 +45,8 @@ export function* rankingsOf(
 }
 
 /**
- * Reduces the ballots to the candidates at the indices in `keep`, in that order. Ranks close up. Ballots
- * that become equal are stored once; those left empty count as blank.
+ * Reduces the ballots to the candidates at the indices in `keep`, in that order. Ranks close up. Ballots that become
+ * equal are stored once; those left empty count as blank.
  */
 export function keepCandidates(set: BallotSet, keep: readonly number[]): BallotSet {
   if (keep.length === set.width && keep.every((place, index) => place === index)) return set;

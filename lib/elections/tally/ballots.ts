@@ -4,15 +4,10 @@ import type { BallotSet, FoldedBallots } from './types';
 /** Maximum number of ballots in a box, so that every sum fits 32 bits. */
 export const MAX_BALLOTS = 0xffff_ffff;
 
-/**
- * Number of different ballots after which a `BallotBox` sums and discards them: about 400 MB for 20 candidates.
- */
+/** Number of different ballots after which a `BallotBox` sums and discards them: about 400 MB for 20 candidates. */
 export const DISTINCT_LIMIT = 12_000_000;
 
-/**
- * Thrown for a ballot that cannot be added to the box. The message gives the reason; a file's
- * reader adds the line.
- */
+/** Thrown for a ballot that cannot be added to the box. The message gives the reason; a file's reader adds the line. */
 export class BallotError extends Error {
   override readonly name = 'BallotError';
 }
@@ -32,8 +27,8 @@ export class BallotBox {
   private ranks: Uint8Array | Uint16Array;
   private weights = new Uint32Array(1024);
   /**
-   * Slots of two adjacent numbers, so that a look-up touches one place in memory: a ballot's number plus one
-   * (0 is a free slot), and its hash. The hash avoids most comparisons and rehashing.
+   * Slots of two adjacent numbers, so that a look-up touches one place in memory: a ballot's number plus one (0 is a
+   * free slot), and its hash. The hash avoids most comparisons and rehashing.
    */
   private table = new Int32Array(4096);
   private distinct = 0;
@@ -55,8 +50,8 @@ export class BallotBox {
   }
 
   /**
-   * Adds `weight` equal ballots. `ranks` holds one dense rank per candidate (0 means not ranked) and is
-   * copied. Throws a `BallotError` if the weight is not a whole number above 0 or the box would overflow.
+   * Adds `weight` equal ballots. `ranks` holds one dense rank per candidate (0 means not ranked) and is copied. Throws
+   * a `BallotError` if the weight is not a whole number above 0 or the box would overflow.
    */
   add(ranks: Uint8Array | Uint16Array, weight: number): void {
     if (!Number.isInteger(weight) || weight < 1)
@@ -127,10 +122,7 @@ export class BallotBox {
     this.ranks = ranks;
   }
 
-  /**
-   * Doubles the table. All ballots held differ from each other, so each goes to the first free
-   * slot.
-   */
+  /** Doubles the table. All ballots held differ from each other, so each goes to the first free slot. */
   private rehash(): void {
     const before = this.table;
     const table = new Int32Array(before.length * 2);
@@ -147,10 +139,7 @@ export class BallotBox {
     this.table = table;
   }
 
-  /**
-   * Makes room for more candidates, whom no ballot ranks yet. For formats that name candidates only on
-   * ballots.
-   */
+  /** Makes room for more candidates, whom no ballot ranks yet. For formats that name candidates only on ballots. */
   widen(candidates: number): void {
     if (candidates <= this.width) return;
     if (this.folded)

@@ -54,10 +54,7 @@ function passedOver(runs: readonly ComparedRun[], list: List): string[] {
   ];
 }
 
-/**
- * Remark for when Schulze would elect others if unranked candidates had the other meaning; empty if
- * it would not.
- */
+/** Remark for when Schulze would elect others if unranked candidates had the other meaning; empty if it would not. */
 function otherPolicy(contest: Contest, options: CompareOptions, list: List): string[] {
   const other = options.unranked === 'last' ? 'no-opinion' : 'last';
   const [now, then] = [options.unranked, other].map((unranked) =>

@@ -70,8 +70,7 @@ function campsOf(runs: readonly ComparedRun[]): Comparison['camps'] {
   const camps = new Map<string, { elected: readonly string[]; by: string[] }>();
   for (const { result, label } of runs) {
     if (!result || result.tie) continue;
-    // In the contest's order, so that the same candidates form the same camp in whatever order they
-    // were elected.
+    // In the contest's order, so that the same candidates form the same camp in whatever order they were elected.
     const elected = result.candidates
       .map(({ id }) => id)
       .filter((id) => result.elected.includes(id));

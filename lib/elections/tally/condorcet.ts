@@ -22,18 +22,13 @@ export function describePairwise(
   };
 }
 
-/**
- * Returns the candidate who beats all others head to head, or null. A lone candidate is the winner.
- */
+/** Returns the candidate who beats all others head to head, or null. A lone candidate is the winner. */
 export function condorcetWinner(matrix: Matrix): number | null {
   const all = placesOf(matrix.length);
   return all.find((a) => all.every((b) => a === b || beats(matrix, a, b))) ?? null;
 }
 
-/**
- * Returns the candidate who loses to all others head to head, or null. A lone candidate is not a
- * loser.
- */
+/** Returns the candidate who loses to all others head to head, or null. A lone candidate is not a loser. */
 export function condorcetLoser(matrix: Matrix): number | null {
   if (matrix.length < 2) return null;
   const all = placesOf(matrix.length);

@@ -92,8 +92,7 @@ describe.runIf(hasCorpus)('files of real elections', () => {
     for (const file of files.filter((name) => /\.(csv|blt)$/.test(name))) {
       const isHigherBetter = file === 'civs_ballots.csv';
       const contest = readContest(readFile(`community/${id}/${file}`), { isHigherBetter });
-      // 2024's BLT omits the last rank that the CSV has, so only "last" gives the same result in
-      // both.
+      // 2024's BLT omits the last rank that the CSV has, so only "last" gives the same result in both.
       const entry = entryOf(id);
       if (!entry) continue;
       counted.files++;
@@ -107,8 +106,8 @@ describe.runIf(hasCorpus)('files of real elections', () => {
 });
 
 /**
- * Finds the candidate a line of a published result names: by the handle it links to, else by a word of it that is
- * in the id.
+ * Finds the candidate a line of a published result names: by the handle it links to, else by a word of it that is in
+ * the id.
  */
 function whoIs(line: string, ids: readonly string[]): string | undefined {
   const handle = /github\.com\/([^)\s]+)/.exec(line)?.[1]?.toLowerCase();
@@ -149,9 +148,7 @@ describe.runIf(hasCorpus)('orders that communities published', () => {
   });
 });
 
-/**
- * Winners of Debian's leader elections, their closest rivals, and options that lost to none of the above.
- */
+/** Winners of Debian's leader elections, their closest rivals, and options that lost to none of the above. */
 const debianLeaders = [
   { sheet: 'D03', winner: /Michlmayr/, rival: /Garbee/, votes: [228, 224], below: {} },
   {

@@ -150,8 +150,7 @@ function compareStv(contest: Contest, rules: NonNullable<Entry['stvByDroop']>, i
       `${id} ${rule} seats`,
     );
     if (rule !== 'meek-prf') same(rounds[0]?.quota, expected.quota, `${id} ${rule} quota`);
-    // Within one round their order is that of the ballot paper and ours is by votes: rounds are compared
-    // as sets.
+    // Within one round their order is that of the ballot paper and ours is by votes: rounds are compared as sets.
     const order = expected.electionOrder.map(squeeze);
     const byRound = rounds
       .map(({ elected }) => elected.map(squeeze).sort())

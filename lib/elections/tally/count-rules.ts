@@ -53,15 +53,14 @@ function refuseDefaultOption(contest: Contest, rules: Rules, id: string): string
 }
 
 /**
- * Counts the ballots that give two candidates the same rank. Discarded ballots are not counted: they are
- * no longer known.
+ * Counts the ballots that give two candidates the same rank. Discarded ballots are not counted: they are no longer
+ * known.
  */
 export function countEqualRanks({ width, distinct, ranks, weights }: BallotSet): number {
   let equal = 0;
   for (let i = 0; i < distinct; i++) {
     const ballot = ranks.subarray(i * width, (i + 1) * width);
-    // Ranks are dense, so on a ballot without equal ranks the number of ranked candidates is its
-    // highest rank.
+    // Ranks are dense, so on a ballot without equal ranks the number of ranked candidates is its highest rank.
     let ranked = 0;
     let highest = 0;
     for (const rank of ballot) {

@@ -111,10 +111,7 @@ function countOnce(contest: Contest, rules: Rules): Run {
   return { counted: contest, output, skipped: [], tieBreaks };
 }
 
-/**
- * Does step 4 for methods that fill seats themselves. Each recursion removes one candidate, so it
- * ends.
- */
+/** Does step 4 for methods that fill seats themselves. Each recursion removes one candidate, so it ends. */
 function countUnderCap(contest: Contest, rules: Rules): Run {
   const run = countOnce(contest, rules);
   const held = new Map(Object.entries(rules.cap?.sitting ?? {}));

@@ -49,10 +49,7 @@ export function dropOptions(input: MethodInput, method: Method): MethodOutput {
   };
 }
 
-/**
- * Returns the working over all options with the dropped ones listed, so that the matrix still shows
- * them.
- */
+/** Returns the working over all options with the dropped ones listed, so that the matrix still shows them. */
 function withDropped({ detail }: MethodOutput, dropped: { candidate: string; reason: string }[]) {
   if (detail.kind !== 'pairwise') throw new RulesError('A default option needs a pairwise method.');
   return { ...detail, dropped };
@@ -76,8 +73,8 @@ function reasonToDrop(
 }
 
 /**
- * True if the votes meet the quorum. Debian's is V ≥ 3Q, with Q half the square root of the
- * electors; without taking a root, that is 4V² ≥ 9 × electors.
+ * True if the votes meet the quorum. Debian's is V ≥ 3Q, with Q half the square root of the electors; without taking a
+ * root, that is 4V² ≥ 9 × electors.
  */
 function meetsQuorum(votes: number, quorum: Quorum): boolean {
   if (quorum.kind === 'none') return true;
@@ -92,9 +89,8 @@ function describeQuorum(quorum: Quorum): string {
 }
 
 /**
- * Gives seats only to options above the default option. If the default option is best, nobody is seated.
- * If it is level with others and seats are left, the tie-break decides which of them are above it, or the
- * count stops.
+ * Gives seats only to options above the default option. If the default option is best, nobody is seated. If it is level
+ * with others and seats are left, the tie-break decides which of them are above it, or the count stops.
  */
 export function seatAbove(
   { order }: MethodOutput,

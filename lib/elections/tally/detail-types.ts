@@ -16,9 +16,7 @@ export type PairwiseDetail = {
   readonly smithSet: readonly string[];
   /** Schulze: strength of the strongest path from row to column, 0 if there is none. */
   readonly paths: readonly (readonly number[])[] | null;
-  /**
-   * Ranked pairs: every majority, strongest first, and whether it was locked, refused or contested.
-   */
+  /** Ranked pairs: every majority, strongest first, and whether it was locked, refused or contested. */
   readonly pairs:
     readonly (Majority & { readonly fate: 'locked' | 'refused' | 'contested' })[] | null;
   /** Minimax: each candidate's worst score; lower is better. */

@@ -13,10 +13,7 @@ export function formatFixed(value: Fixed, decimals: number): string {
   return `${value < 0n ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/**
- * Computes a × b ÷ c and drops the remainder; nothing is rounded in between. For numbers that are
- * not negative.
- */
+/** Computes a × b ÷ c and drops the remainder; nothing is rounded in between. For numbers that are not negative. */
 export function mulDiv(a: Fixed, b: Fixed, c: Fixed): Fixed {
   return (a * b) / c;
 }

@@ -77,10 +77,7 @@ function runRounds(count: Count): MethodOutput {
   }
 }
 
-/**
- * Does step 7: elects those left if they are no more than the vacancies. Returns true if the count is
- * over.
- */
+/** Does step 7: elects those left if they are no more than the vacancies. Returns true if the count is over. */
 function isOver({ input, log }: Count, votes: readonly bigint[]): boolean {
   const left = log.in('hopeful');
   const vacancies = input.rules.seats - log.elected.length;
@@ -90,10 +87,7 @@ function isOver({ input, log }: Count, votes: readonly bigint[]): boolean {
   return true;
 }
 
-/**
- * Does steps 2 to 5 until a candidate is elected or the surplus is negligible or no longer shrinks.
- * Logs the round.
- */
+/** Does steps 2 to 5 until a candidate is elected or the surplus is negligible or no longer shrinks. Logs the round. */
 function iterate({ input, log, preferences, keep }: Count): {
   votes: readonly bigint[];
   surplus: bigint;
@@ -107,8 +101,7 @@ function iterate({ input, log, preferences, keep }: Count): {
     const quota = cast / BigInt(input.rules.seats + 1) + 1n;
     const left = log.in('hopeful');
     const reached = left.filter((place) => (votes[place] ?? 0n) >= quota);
-    // If no more candidates than seats are left, the count is over before it begins, and nobody
-    // needs a quota.
+    // If no more candidates than seats are left, the count is over before it begins, and nobody needs a quota.
     const hasEnded = left.length <= input.rules.seats - log.elected.length;
     const elected = log.in('elected');
     const surpluses = sum([...elected, ...reached].map((place) => (votes[place] ?? 0n) - quota));

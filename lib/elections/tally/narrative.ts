@@ -40,8 +40,8 @@ export function narrate(result: TallyResult): string[] {
 type Name = (id: string) => string;
 
 /**
- * Replaces ids by names in a question for people. Longer ids go first, so that an id that is part of another does
- * not match inside it.
+ * Replaces ids by names in a question for people. Longer ids go first, so that an id that is part of another does not
+ * match inside it.
  */
 function renamed(text: string, names: ReadonlyMap<string, string>): string {
   const ids = [...names]
@@ -104,8 +104,7 @@ function narratePairs(result: TallyResult, detail: PairwiseDetail, name: Name): 
 }
 
 /**
- * Compares one candidate with the next in the order, and explains how the method treats a pair that went the
- * other way.
+ * Compares one candidate with the next in the order, and explains how the method treats a pair that went the other way.
  */
 function comparePair(
   { candidates, order }: TallyResult,

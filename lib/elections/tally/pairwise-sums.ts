@@ -71,8 +71,8 @@ function sortByRank(
 }
 
 /**
- * Counts the ballots that place a above b when the unranked are last: those that rank a, minus those that
- * rank b above a or level with a.
+ * Counts the ballots that place a above b when the unranked are last: those that rank a, minus those that rank b above
+ * a or level with a.
  */
 export function lastSquare({ above, level, ranked }: PairSums): Uint32Array {
   const width = ranked.length;

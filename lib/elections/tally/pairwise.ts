@@ -25,10 +25,7 @@ export function pairwiseMatrix(set: BallotSet, unranked: Unranked): Matrix {
   return matrix;
 }
 
-/**
- * Matrices already computed, kept as long as their set, which never changes. Several methods need the same
- * matrix.
- */
+/** Matrices already computed, kept as long as their set, which never changes. Several methods need the same matrix. */
 const matrices = new WeakMap<BallotSet, Partial<Record<Unranked, Matrix>>>();
 
 function sumMatrix(set: BallotSet, unranked: Unranked): Matrix {
@@ -51,9 +48,7 @@ export function beats(matrix: Matrix, a: number, b: number): boolean {
   return at(matrix, a, b) > at(matrix, b, a);
 }
 
-/**
- * Strength of a's defeat of b, or 0 if a does not beat b. `pairwise-opposition` counts here as `winning-votes`.
- */
+/** Strength of a's defeat of b, or 0 if a does not beat b. `pairwise-opposition` counts here as `winning-votes`. */
 export function strengthOf(
   matrix: Matrix,
   strength: Strength,
@@ -67,8 +62,8 @@ export function strengthOf(
  * Groups candidates by repeatedly removing the unbeaten: all candidates with nobody above them among those left form
  * the next group and are removed.
  *
- * Counting wins instead would invent an order: two candidates can be incomparable and yet have beaten different
- * numbers of others. `isAbove` must not have cycles; if it has one (a bug), those left form one group.
+ * Counting wins instead would invent an order: two candidates can be incomparable and yet have beaten different numbers
+ * of others. `isAbove` must not have cycles; if it has one (a bug), those left form one group.
  */
 export function removeUnbeaten(
   places: readonly number[],

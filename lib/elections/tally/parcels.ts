@@ -8,8 +8,8 @@ type Parcel = { readonly value: Fixed; readonly ballots: Int32Array };
 /**
  * The candidates' piles in a count that moves ballots: each candidate's ballots and their value.
  *
- * A ballot is looked at only when it moves, and every ballot in a parcel moves at one value, so a count
- * costs little more than reading each ballot as often as it is transferred.
+ * A ballot is looked at only when it moves, and every ballot in a parcel moves at one value, so a count costs little
+ * more than reading each ballot as often as it is transferred.
  */
 export class Piles {
   readonly votes: Fixed[];
@@ -27,16 +27,14 @@ export class Piles {
     this.deal(all, one, () => true);
   }
 
-  /**
-   * Sum of all candidates' votes. The difference from the valid ballots is exhausted or lost to rounding.
-   */
+  /** Sum of all candidates' votes. The difference from the valid ballots is exhausted or lost to rounding. */
   total(): Fixed {
     return sum(this.votes);
   }
 
   /**
-   * Moves all of a candidate's ballots to their next preference for which `isContinuing` is true.
-   * `revalue` gives a parcel's new value from its old one. The candidate keeps `remainder`.
+   * Moves all of a candidate's ballots to their next preference for which `isContinuing` is true. `revalue` gives a
+   * parcel's new value from its old one. The candidate keeps `remainder`.
    */
   transfer(
     from: number,

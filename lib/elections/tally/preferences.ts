@@ -2,8 +2,8 @@ import { RulesError } from './types';
 import type { BallotSet, EqualRanks } from './types';
 
 /**
- * Ballots as strict lists: ballot i prefers `lists[i * width]` first, then the next, with `lengths[i]`
- * preferences in all.
+ * Ballots as strict lists: ballot i prefers `lists[i * width]` first, then the next, with `lengths[i]` preferences in
+ * all.
  */
 export type Preferences = {
   readonly width: number;
@@ -20,8 +20,8 @@ export type Preferences = {
 /**
  * Reads ballots as strict lists.
  *
- * With `stop-there`, a ballot is read only down to its first equal rank. With `refused` or `allowed`, a
- * ballot with equal ranks throws a `RulesError`: a method that moves whole votes cannot split one.
+ * With `stop-there`, a ballot is read only down to its first equal rank. With `refused` or `allowed`, a ballot with
+ * equal ranks throws a `RulesError`: a method that moves whole votes cannot split one.
  */
 export function preferencesOf(set: BallotSet, equalRanks: EqualRanks): Preferences {
   if (set.folded) {

@@ -1,6 +1,6 @@
 /**
- * Reachability between candidates by the links added so far. It is kept transitively closed: adding a link
- * adds all links it implies.
+ * Reachability between candidates by the links added so far. It is kept transitively closed: adding a link adds all
+ * links it implies.
  */
 export class Reach {
   private readonly size: number;

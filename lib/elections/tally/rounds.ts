@@ -14,8 +14,8 @@ type Snapshot = {
 };
 
 /**
- * Log of a count in rounds, the same for every method that has them: the candidates who are
- * hopeful, elected or excluded, in what order, and the votes and actions of each round.
+ * Log of a count in rounds, the same for every method that has them: the candidates who are hopeful, elected or
+ * excluded, in what order, and the votes and actions of each round.
  */
 export class RoundLog {
   readonly states: State[];
@@ -103,9 +103,8 @@ export class RoundLog {
   }
 
   /**
-   * Returns the output of the method: the elected in order of election, then those left by their
-   * last votes, then the excluded, last excluded first. If a tie stopped the count, those left are
-   * one group.
+   * Returns the output of the method: the elected in order of election, then those left by their last votes, then the
+   * excluded, last excluded first. If a tie stopped the count, those left are one group.
    */
   finish(tie: Tie | null, { quota, valid }: { quota: string | null; valid: number }): MethodOutput {
     const left = this.in('hopeful');

@@ -220,8 +220,7 @@ test('the withdrawn are taken off the ballots, and lower preferences move up', (
 });
 
 test('Scottish STV: a tie looks back to the most recent stage at which the tied differed', () => {
-  // Stage 1: Ana 4, Bo 3, Cy 2, Di 1. Di's ballot goes to Cy, who is then level with Bo but was behind
-  // before.
+  // Stage 1: Ana 4, Bo 3, Cy 2, Di 1. Di's ballot goes to Cy, who is then level with Bo but was behind before.
   const text = '#/Candidates: Ana ; Bo ; Cy ; Di\nAna * 4\nBo * 3\nCy * 2\nDi > Cy * 1\n';
   const result = tally(contest(text), { method: 'scottish-stv', seats: 1 });
   const { rounds } = result.detail as RoundsDetail;

@@ -42,8 +42,8 @@ export const schulze: Method = {
 /**
  * Computes the strength of the strongest path between every two candidates; 0 if there is none.
  *
- * Uses the Floyd–Warshall algorithm for the widest path: one candidate after another is allowed as an
- * intermediate stop.
+ * Uses the Floyd–Warshall algorithm for the widest path: one candidate after another is allowed as an intermediate
+ * stop.
  */
 export function strongestPaths(matrix: Matrix, strength: Strength): number[][] {
   const all = placesOf(matrix.length);

@@ -78,10 +78,7 @@ function runStages(count: Count): Tie | null {
   }
 }
 
-/**
- * Does step 4: elects those who continue if they are no more than the vacancies. Returns true if the count is
- * over.
- */
+/** Does step 4: elects those who continue if they are no more than the vacancies. Returns true if the count is over. */
 function isOver(log: RoundLog, piles: Piles, seats: number): boolean {
   const left = log.in('hopeful');
   const vacancies = seats - log.elected.length;

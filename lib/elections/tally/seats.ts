@@ -87,10 +87,7 @@ function affiliationOf(place: number, room: Room): string | null {
   return room.cap ? (room.candidates[place]?.affiliation ?? null) : null;
 }
 
-/**
- * Returns the members of the group whose organisation would exceed the cap if all of its tied
- * members were seated.
- */
+/** Returns the members of the group whose organisation would exceed the cap if all of its tied members were seated. */
 function overCap(open: readonly number[], room: Room): number[] {
   return open.filter((place) => {
     const affiliation = affiliationOf(place, room);

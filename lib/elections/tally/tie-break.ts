@@ -16,8 +16,8 @@ export function seededOrder(seed: string, ids: readonly string[]): { id: string;
 }
 
 /**
- * Returns a tie-breaker that follows the rule and records each tie it breaks. A decision that does not
- * name all of the tied breaks nothing: the count stops.
+ * Returns a tie-breaker that follows the rule and records each tie it breaks. A decision that does not name all of the
+ * tied breaks nothing: the count stops.
  */
 export function tieBreakerFor(
   rule: TieRule,

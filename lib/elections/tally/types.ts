@@ -6,20 +6,16 @@ export type Candidate = {
   readonly name: string;
   /** The organisation that counts against a seat cap, or null for none. Compared exactly. */
   readonly affiliation?: string | null;
-  /**
-   * True if the candidate left after ballots were printed. They are removed from every ballot
-   * before the count.
-   */
+  /** True if the candidate left after ballots were printed. They are removed from every ballot before the count. */
   readonly withdrawn?: boolean;
 };
 
 /**
- * A set of ballots in which equal ballots are stored once. `BallotBox` creates it; it never changes
- * afterwards.
+ * A set of ballots in which equal ballots are stored once. `BallotBox` creates it; it never changes afterwards.
  *
- * Ballot `i` occupies `ranks[i * width]` to `ranks[i * width + width - 1]`, one rank per candidate in
- * the contest's order: 0 means not ranked, 1 is best, equal numbers are equal ranks, and numbers have
- * no gaps. `weights[i]` is the number of voters who cast it.
+ * Ballot `i` occupies `ranks[i * width]` to `ranks[i * width + width - 1]`, one rank per candidate in the contest's
+ * order: 0 means not ranked, 1 is best, equal numbers are equal ranks, and numbers have no gaps. `weights[i]` is the
+ * number of voters who cast it.
  */
 export type BallotSet = {
   readonly width: number;
@@ -30,17 +26,11 @@ export type BallotSet = {
   readonly total: number;
   /** Number of ballots that rank nobody. */
   readonly blank: number;
-  /**
-   * Sums over the ballots of a very large file that are no longer kept one by one; null for most
-   * sets.
-   */
+  /** Sums over the ballots of a very large file that are no longer kept one by one; null for most sets. */
   readonly folded: FoldedBallots | null;
 };
 
-/**
- * Sums over ballots that were discarded to save memory: all that methods which only need sums have to
- * know.
- */
+/** Sums over ballots that were discarded to save memory: all that methods which only need sums have to know. */
 export type FoldedBallots = {
   readonly pairs: PairSums;
   readonly soleFirst: Uint32Array;
@@ -53,10 +43,7 @@ export type Contest = {
   readonly candidates: readonly Candidate[];
   /** Number of seats the file gives, or null. The rules decide; this is a hint. */
   readonly seats: number | null;
-  /**
-   * Meaning of an unranked candidate that the file gives, or null. The rules decide; this is a
-   * hint.
-   */
+  /** Meaning of an unranked candidate that the file gives, or null. The rules decide; this is a hint. */
   readonly unranked: Unranked | null;
   readonly ballots: BallotSet;
   /** Notes on the input that a reader of the result should see, in plain words. */
@@ -79,8 +66,8 @@ export type MethodName =
   | 'plurality';
 
 /**
- * Meaning of an unranked candidate. `last`: below every ranked candidate and level with the other
- * unranked ones. `no-opinion`: the ballot does not count for any pair that includes the candidate.
+ * Meaning of an unranked candidate. `last`: below every ranked candidate and level with the other unranked ones.
+ * `no-opinion`: the ballot does not count for any pair that includes the candidate.
  */
 export type Unranked = 'last' | 'no-opinion';
 
@@ -91,14 +78,14 @@ export type Unranked = 'last' | 'no-opinion';
 export type Strength = 'winning-votes' | 'margins' | 'pairwise-opposition';
 
 /**
- * Treatment of equal ranks: `allowed`, `refused` (the count does not start), or `stop-there` (the ballot
- * is read only down to its first equal rank; for methods that need one candidate at a time).
+ * Treatment of equal ranks: `allowed`, `refused` (the count does not start), or `stop-there` (the ballot is read only
+ * down to its first equal rank; for methods that need one candidate at a time).
  */
 export type EqualRanks = 'allowed' | 'refused' | 'stop-there';
 
 /**
- * Limit on one organisation's members: at most `atMost` of a body's `ofBody` members. `sitting` counts the members
- * who stay, by organisation.
+ * Limit on one organisation's members: at most `atMost` of a body's `ofBody` members. `sitting` counts the members who
+ * stay, by organisation.
  */
 export type SeatCap = {
   readonly atMost: number;
@@ -107,9 +94,8 @@ export type SeatCap = {
 };
 
 /**
- * Treatment of a tie: stop the count, follow the order made from a published seed, or follow an order
- * that named people decided. An order lists the best placed first and applies only to the candidates it
- * names.
+ * Treatment of a tie: stop the count, follow the order made from a published seed, or follow an order that named people
+ * decided. An order lists the best placed first and applies only to the candidates it names.
  */
 export type TieRule =
   | { readonly kind: 'stop' }
@@ -131,8 +117,8 @@ export type Quorum =
   | { readonly kind: 'debian-3q'; readonly electors: number };
 
 /**
- * An option that represents "none of these". Options that miss the quorum, or their majority over
- * this option, are dropped before the count. If this option wins, nobody is elected.
+ * An option that represents "none of these". Options that miss the quorum, or their majority over this option, are
+ * dropped before the count. If this option wins, nobody is elected.
  */
 export type DefaultOption = {
   readonly id: string;
@@ -168,10 +154,7 @@ export type Tie = {
   readonly kind: 'cut' | 'exclusion' | 'surplus' | 'cap';
   /** The tied candidates, in the contest's order. */
   readonly candidates: readonly string[];
-  /**
-   * Number of seats that depend on the tie. For an exclusion or a surplus, one candidate is to be
-   * chosen.
-   */
+  /** Number of seats that depend on the tie. For an exclusion or a surplus, one candidate is to be chosen. */
   readonly seats: number;
   /** The round in which the tie arose, or null if the method has no rounds. */
   readonly round: number | null;
@@ -189,24 +172,18 @@ export type TieBreak = {
   readonly transcript: readonly string[];
 };
 
-/**
- * Sums for every pair of candidates over many ballots. Squares are stored row by row: the index is a *
- * width + b.
- */
+/** Sums for every pair of candidates over many ballots. Squares are stored row by row: the index is a * width + b. */
 export type PairSums = {
   /** Number of ballots that rank both, a above b. */
   readonly above: Uint32Array;
-  /**
-   * Number of ballots that rank both at the same rank. Each pair is counted as a, b and as b, a.
-   */
+  /** Number of ballots that rank both at the same rank. Each pair is counted as a, b and as b, a. */
   readonly level: Uint32Array;
   /** Number of ballots that rank a at all. */
   readonly ranked: Uint32Array;
 };
 
 /**
- * Result of a count, with everything needed to check it. Plain data: JSON and messages to a worker
- * keep it unchanged.
+ * Result of a count, with everything needed to check it. Plain data: JSON and messages to a worker keep it unchanged.
  */
 export type TallyResult = {
   readonly rules: Rules;
@@ -229,10 +206,7 @@ export type TallyResult = {
   readonly narrative: readonly string[];
 };
 
-/**
- * Breaks ties for a method. Returns the tied, best placed first, or null if the rules say to stop
- * the count.
- */
+/** Breaks ties for a method. Returns the tied, best placed first, or null if the rules say to stop the count. */
 export type TieBreaker = (tied: readonly number[], where: string) => readonly number[] | null;
 
 /** Input of a method. Candidates are indices into `contest.candidates`; none of them is withdrawn. */
@@ -249,8 +223,8 @@ export type MethodOutput = {
   /** Groups of candidate indices, best first. */
   readonly order: readonly (readonly number[])[];
   /**
-   * Elected candidates in order of election, for methods that fill seats themselves; null to seat candidates
-   * down the order.
+   * Elected candidates in order of election, for methods that fill seats themselves; null to seat candidates down the
+   * order.
    */
   readonly elected: readonly { readonly candidate: number; readonly reason: string }[] | null;
   readonly tie: Tie | null;
@@ -264,20 +238,14 @@ export type Method = {
   readonly citation: string;
   /** Ballots that the method needs: `weak` allows equal ranks, `strict` does not. */
   readonly ballots: 'weak' | 'strict';
-  /**
-   * True for a method made for one seat: it fills one, whatever the file says, unless the rules set
-   * more.
-   */
+  /** True for a method made for one seat: it fills one, whatever the file says, unless the rules set more. */
   readonly isForOneSeat?: true;
   /** Strengths the method can be run with; empty if it does not use them. */
   readonly strengths: readonly Strength[];
   readonly count: (input: MethodInput) => MethodOutput;
 };
 
-/**
- * Thrown when rules and contest do not fit each other. The message explains it to the person who set the
- * rules.
- */
+/** Thrown when rules and contest do not fit each other. The message explains it to the person who set the rules. */
 export class RulesError extends Error {
   override readonly name = 'RulesError';
 }

@@ -5,9 +5,9 @@ import type { State } from './rounds';
 /**
  * Ballots of a Meek count, merged by the candidates they can still reach.
  *
- * Until the next candidate is elected or defeated, a ballot passes through elected candidates, who each
- * keep part of it, down to its first hopeful candidate, who keeps the rest. Ballots with the same path
- * share the same arithmetic, so each path is computed once, exactly as the rule computes every ballot.
+ * Until the next candidate is elected or defeated, a ballot passes through elected candidates, who each keep part of
+ * it, down to its first hopeful candidate, who keeps the rest. Ballots with the same path share the same arithmetic, so
+ * each path is computed once, exactly as the rule computes every ballot.
  */
 export class VoteTree {
   private readonly width: number;
@@ -43,10 +43,7 @@ export class VoteTree {
     return child;
   }
 
-  /**
-   * Returns each candidate's votes when every candidate keeps their share, rounded up, of what
-   * reaches them.
-   */
+  /** Returns each candidate's votes when every candidate keeps their share, rounded up, of what reaches them. */
   distribute(keep: readonly bigint[], one: bigint): bigint[] {
     const votes = Array.from({ length: this.width }, () => 0n);
     const left: bigint[] = [one];

@@ -76,10 +76,7 @@ function runRounds(count: Count): Tie | null {
   }
 }
 
-/**
- * Does step 6: elects those left if they are no more than the vacancies. Returns true if the count is
- * over.
- */
+/** Does step 6: elects those left if they are no more than the vacancies. Returns true if the count is over. */
 function isOver(log: RoundLog, piles: Piles, seats: number): boolean {
   const left = log.in('hopeful');
   const vacancies = seats - log.elected.length;

@@ -42,10 +42,7 @@ const sorted = (groups: readonly (readonly string[])[]) => groups.map((group) =>
 const detailOf = (contest: Contest, choices: Partial<Rules> & Pick<Rules, 'method'>) =>
   tally(contest, { seats: 1, ...choices }).detail;
 
-/**
- * Compares one expectation, for instance `schulze.winningVotes.ranking`. False if the engine has no such
- * rule.
- */
+/** Compares one expectation, for instance `schulze.winningVotes.ranking`. False if the engine has no such rule. */
 function compare(example: Example, contest: Contest, key: string, value: unknown): boolean {
   const what = `${example.id} ${key}`;
   const [method = '', kind = '', last = ''] = key.split('.');

@@ -10,10 +10,9 @@ import { mailsDue, type DueMail } from './rules';
 /**
  * Notes every mail that is due and not noted yet; returns the number of new ones.
  *
- * The unique key creates each row once, however many workers run this at the same time. A mail that
- * is too old, or that the person does not want, is noted with that reason, so that it is not
- * considered again. A person without an address may still add one by signing in while the news is
- * fresh. Demo people are skipped.
+ * The unique key creates each row once, however many workers run this at the same time. A mail that is too old, or that
+ * the person does not want, is noted with that reason, so that it is not considered again. A person without an address
+ * may still add one by signing in while the news is fresh. Demo people are skipped.
  */
 export async function noteDueMail(now: Date): Promise<number> {
   const motions = await listMailMotions(now);

@@ -6,9 +6,8 @@ type Subject = { kind: MotionMailKind; motionId: number; occasion: number; perso
 /**
  * Returns the header that threads the mails of a motion and lets a receiver drop a second copy.
  *
- * The Message-ID depends on motion, kind, occasion and person only. All mails of a motion to one
- * person refer to the `opened` one, whether or not that was sent: programs that thread need only
- * the common name (RFC 5322, 3.6.4).
+ * The Message-ID depends on motion, kind, occasion and person only. All mails of a motion to one person refer to the
+ * `opened` one, whether or not that was sent: programs that thread need only the common name (RFC 5322, 3.6.4).
  */
 export function headerOf(mail: Subject, siteUrl: string, stopUrl: string): MailHeader {
   const host = new URL(siteUrl).hostname;

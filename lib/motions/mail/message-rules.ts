@@ -41,10 +41,7 @@ export type MailStory = {
     hasOutdatedConsent: boolean;
   } | null;
   timeZone: string;
-  /**
-   * For a decided motion: the signed head of the audit log after the decision; null if there is
-   * none.
-   */
+  /** For a decided motion: the signed head of the audit log after the decision; null if there is none. */
   checkpoint: string | null;
   links: MailEnding & { motion: string; log: string };
 };
@@ -107,10 +104,7 @@ function leadOf({ kind, body, motion, seat }: MailStory): string {
   }
 }
 
-/**
- * Describes the effect of a new text on the reader's earlier vote or consent; null if they gave
- * none.
- */
+/** Describes the effect of a new text on the reader's earlier vote or consent; null if they gave none. */
 function revisedLead(story: Pick<MailStory, 'motion' | 'seat'>): string | null {
   const { revision, rule } = story.motion;
   const said = saidBefore(story);

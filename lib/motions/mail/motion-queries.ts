@@ -8,10 +8,7 @@ import type { MailFacts } from './rules';
 /** A motion with everything that mails about it contain. */
 export type MailMotion = MotionEntry & { mail: MailFacts; note: string };
 
-/**
- * Number of days that the job looks back for decisions. Older ones have been noted, or were never
- * meant for mail.
- */
+/** Number of days that the job looks back for decisions. Older ones have been noted, or were never meant for mail. */
 const DECIDED_WITHIN_DAYS = 30;
 
 const fields = {
@@ -23,9 +20,8 @@ const fields = {
 } as const;
 
 /**
- * Lists motions that mails may be due about: those open or on hold, proposed ones that have been
- * revised and have a consent, and recently decided ones. Motions imported from code review are
- * excluded.
+ * Lists motions that mails may be due about: those open or on hold, proposed ones that have been revised and have a
+ * consent, and recently decided ones. Motions imported from code review are excluded.
  */
 export async function listMailMotions(now: Date): Promise<MailMotion[]> {
   const rows = await db.motion.findMany({

@@ -20,9 +20,7 @@ export async function getMotionMail(id: string): Promise<NotedMail | null> {
   return row && kind ? { ...row, kind } : null;
 }
 
-/**
- * Lists the mails already noted about some motions. Person ids are the current ones, after merges.
- */
+/** Lists the mails already noted about some motions. Person ids are the current ones, after merges. */
 export async function listNotedMails(
   motionIds: readonly number[],
 ): Promise<{ kind: string; motionId: number; occasion: number; personId: string }[]> {

@@ -19,10 +19,7 @@ export type MailFacts = MotionFacts & {
 /** A mail that a person should get: once for each kind, motion, person and occasion. */
 export type DueMail = {
   kind: MotionMailKind;
-  /**
-   * The revision that a `revised` mail is about, or that gave a `reminder` its deadline; 0
-   * otherwise.
-   */
+  /** The revision that a `revised` mail is about, or that gave a `reminder` its deadline; 0 otherwise. */
   occasion: number;
   personId: string;
   /** Time since which it has been due. */
@@ -37,9 +34,9 @@ export const REMINDER_HOURS = 48;
 /**
  * Lists every mail that is due about a motion at a given time, whether or not it has been sent.
  *
- * A mail that was noted earlier and is missing here is no longer wanted: the member voted while the
- * reminder waited, a later revision replaced an earlier one, or the motion was decided. Members who
- * are not matched with a person get none. A person with two seats gets one.
+ * A mail that was noted earlier and is missing here is no longer wanted: the member voted while the reminder waited, a
+ * later revision replaced an earlier one, or the motion was decided. Members who are not matched with a person get
+ * none. A person with two seats gets one.
  */
 export function mailsDue(facts: MailFacts, now: Date): DueMail[] {
   const mails = mailsInState(facts, now);
@@ -84,9 +81,7 @@ function openedMails({ openedAt, electors }: MailFacts, now: Date): DueMail[] {
   }));
 }
 
-/**
- * Mails to everyone with a seat who already had it when the current text replaced an earlier one.
- */
+/** Mails to everyone with a seat who already had it when the current text replaced an earlier one. */
 function revisedMails(facts: MailFacts, now: Date): DueMail[] {
   const { openedAt, electors, revision, revisions } = facts;
   const revisedAt = revisions.find(({ number }) => number === revision)?.revisedAt;
@@ -96,10 +91,7 @@ function revisedMails(facts: MailFacts, now: Date): DueMail[] {
     .map(({ personId }) => ({ kind: 'revised', occasion: revision, personId, dueAt: revisedAt }));
 }
 
-/**
- * Mails to everyone whose second or approval does not count, because the text has been revised
- * since.
- */
+/** Mails to everyone whose second or approval does not count, because the text has been revised since. */
 function consentMails(facts: MailFacts): DueMail[] {
   const { revision, revisedAt } = facts;
   if (!revisedAt) return [];
@@ -109,10 +101,9 @@ function consentMails(facts: MailFacts): DueMail[] {
 }
 
 /**
- * Mails to those who can vote and have not, from 48 hours before the deadline until it. A member is
- * not reminded if their vote began (by the opening, a restart of the clock, or joining) within
- * those 48 hours: they have just heard of it. A restarted clock has a new deadline, and so a new
- * reminder.
+ * Mails to those who can vote and have not, from 48 hours before the deadline until it. A member is not reminded if
+ * their vote began (by the opening, a restart of the clock, or joining) within those 48 hours: they have just heard of
+ * it. A restarted clock has a new deadline, and so a new reminder.
  */
 function reminders(facts: MailFacts, now: Date): DueMail[] {
   const deadline = deadlineOf(facts);
@@ -125,9 +116,7 @@ function reminders(facts: MailFacts, now: Date): DueMail[] {
     .map(({ personId }) => ({ kind: 'reminder', occasion: lastRestart(facts), personId, dueAt }));
 }
 
-/**
- * Returns the deadline that a reminder is about: the end of voting, or else the earliest decision.
- */
+/** Returns the deadline that a reminder is about: the end of voting, or else the earliest decision. */
 export function deadlineOf(
   facts: Pick<MailFacts, 'closesAt' | 'clockStartedAt' | 'openedAt' | 'revisedAt' | 'rule'>,
 ): Date | null {

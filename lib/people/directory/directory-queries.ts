@@ -12,8 +12,8 @@ export type PersonEntry = { handle: string; name: string; ircs: string[]; candid
 export type Directory = { people: PersonEntry[]; total: number };
 
 /**
- * Lists the people in the record by handle, which is the order of their names. `after` is the handle of the last one seen.
- * Rows that are one person are one entry.
+ * Lists the people in the record by handle, which is the order of their names. `after` is the handle of the last one
+ * seen. Rows that are one person are one entry.
  *
  * `search` keeps people with this text in a name or nick, in any case. Addresses and stated names are never searched.
  */

@@ -3,8 +3,8 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { SearchKind } from '@/lib/search/commands';
 
 /**
- * Search documents for people in the record. Several rows that are one person are one document.
- * Names that people stated for themselves are left out.
+ * Search documents for people in the record. Several rows that are one person are one document. Names that people
+ * stated for themselves are left out.
  */
 export const personKind: SearchKind = {
   kind: 'person',

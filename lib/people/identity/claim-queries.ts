@@ -9,7 +9,9 @@ export type ClaimSide = MergeRow & {
   name: string;
   /** Number of users that are this person already. */
   users: number;
-  /** Names and addresses with their sources. Contains e-mail addresses: only for the person themselves and for admins. */
+  /**
+   * Names and addresses with their sources. Contains e-mail addresses: only for the person themselves and for admins.
+   */
   aliases: HeldAlias[];
 };
 

@@ -33,7 +33,10 @@ export function refuseDecision(
   return isOwn(actor, people) ? 'own-claim' : null;
 }
 
-/** Decides which of two rows is merged into the other: a person in the record keeps their page; of two, the claimed one does. */
+/**
+ * Decides which of two rows is merged into the other: a person in the record keeps their page; of two, the claimed one
+ * does.
+ */
 export function directionOf(
   claimant: MergeRow,
   person: MergeRow,

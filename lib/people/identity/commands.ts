@@ -17,8 +17,8 @@ export async function lockIdentities(tx: Transaction): Promise<void> {
  * Writes the changes in place: people in the record, their names from the record, and the links of their candidacies.
  * Data from elsewhere (sign-ins, grants, merges, stated names) stays as it is.
  *
- * The changes must have been computed under {@link lockIdentities} in this transaction: a handle that was free before may
- * be taken by now, and a row that nothing depended on may have been claimed.
+ * The changes must have been computed under {@link lockIdentities} in this transaction: a handle that was free before
+ * may be taken by now, and a row that nothing depended on may have been claimed.
  */
 export async function savePeople(tx: Transaction, changes: PeopleChanges): Promise<void> {
   const { removed, emptied, created, changed, links } = changes;

@@ -17,7 +17,10 @@ function listHeldAliases(ids: readonly string[]): Promise<HeldAlias[]> {
   });
 }
 
-/** Exports the identity of the person of these rows: names, accounts, roles, claims and merges. Only for the person themselves. */
+/**
+ * Exports the identity of the person of these rows: names, accounts, roles, claims and merges. Only for the person
+ * themselves.
+ */
 export async function exportIdentity(personIds: readonly string[]) {
   const ids = [...personIds];
   const own = { personId: { in: ids } };

@@ -21,8 +21,8 @@ export type SignedIn = {
 /**
  * Stores a verified address, and links the user to the person in the record whose address it is.
  *
- * This happens once. A user who is already linked stays linked to that person, whatever addresses come later (admins see
- * the conflict), and a link that an admin has removed is not restored.
+ * This happens once. A user who is already linked stays linked to that person, whatever addresses come later (admins
+ * see the conflict), and a link that an admin has removed is not restored.
  */
 export async function linkIdentity({
   userId,

@@ -20,8 +20,8 @@ import type { MergeInput, UndoInput } from './schema';
 type Merging = { fromId: string; intoId: string; reason: string; mergedById: string | null };
 
 /**
- * Merges two rows into one person. No data moves: each row keeps what was done as it, and queries read the rows together,
- * so undoing restores exactly what was before.
+ * Merges two rows into one person. No data moves: each row keeps what was done as it, and queries read the rows
+ * together, so undoing restores exactly what was before.
  */
 export async function mergePeople(
   actor: Actor,
@@ -49,8 +49,8 @@ export async function mergePeople(
 }
 
 /**
- * Further changes when a merge is undone, in the same transaction. `rowIds` are the rows of the person who is separated.
- * It makes its changes, and returns a function that writes their audit rows after the row of the merge.
+ * Further changes when a merge is undone, in the same transaction. `rowIds` are the rows of the person who is
+ * separated. It makes its changes, and returns a function that writes their audit rows after the row of the merge.
  */
 export type TakeAlong = (
   tx: Transaction,
@@ -58,8 +58,8 @@ export type TakeAlong = (
 ) => Promise<() => Promise<void>>;
 
 /**
- * Undoes a merge: both rows are separate people again, whatever else was merged since. `takeAlong` moves what was done in
- * the meantime to the person it belongs to.
+ * Undoes a merge: both rows are separate people again, whatever else was merged since. `takeAlong` moves what was done
+ * in the meantime to the person it belongs to.
  */
 export async function undoMerge(
   actor: Actor,

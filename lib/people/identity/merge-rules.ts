@@ -34,7 +34,9 @@ export function refuseMerge(
   return isOwn(actor, [from.canonicalId, into.canonicalId]) ? 'own-merge' : null;
 }
 
-/** True if the decision is about the admin themselves: another admin must make it, unless the settings name this one. */
+/**
+ * True if the decision is about the admin themselves: another admin must make it, unless the settings name this one.
+ */
 export function isOwn({ personId, roles }: Acting, personIds: readonly string[]): boolean {
   const isTrusted = roles.some(({ name, ground }) => name === 'admin' && ground === 'settings');
   return !isTrusted && personIds.includes(personId);

@@ -26,8 +26,8 @@ const OF_TWO = [
  * Lists rows of the audit log by a person, and rows about their identity and roles by anybody: latest first, numbered
  * below `before`.
  *
- * The person is all rows that are the same person now. Acts stay with the row they were done as: after a merge is undone,
- * each side sees its own acts, and both see the merge and its undoing.
+ * The person is all rows that are the same person now. Acts stay with the row they were done as: after a merge is
+ * undone, each side sees its own acts, and both see the merge and its undoing.
  */
 export async function listOwnRows(personId: string, { before, take }: Page): Promise<OwnRow[]> {
   const { ids, subjects, ofTwo } = await getNames(personId);

@@ -3,8 +3,8 @@ import type { Transaction } from '@/lib/database/transaction';
 import type { Actor } from '@/lib/people/role-rules';
 
 /**
- * Returns the row of `Person` that an account belongs to. Acts are stored under that row, so that undoing a merge leaves
- * them with the account. Queries read merged rows together.
+ * Returns the row of `Person` that an account belongs to. Acts are stored under that row, so that undoing a merge
+ * leaves them with the account. Queries read merged rows together.
  */
 export async function ownRowOf(
   tx: Transaction,

@@ -11,10 +11,7 @@ const mention = (name: string, irc: string | null, email: string | null, since =
   since,
 });
 
-/**
- * Returns the rows after a sync: continued ones under their ids, new ones under their handle, and
- * kept ones.
- */
+/** Returns the rows after a sync: continued ones under their ids, new ones under their handle, and kept ones. */
 function storedAfter(
   stored: readonly StoredPerson[],
   reconciled: readonly Reconciled[],

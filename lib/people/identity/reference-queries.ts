@@ -3,7 +3,9 @@ import { db } from '@/lib/database/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Mention } from '@/lib/people/rules';
 
-/** A column that refers to `Person`. Each concept lists its own in `parts.ts`; a test compares them with the database. */
+/**
+ * A column that refers to `Person`. Each concept lists its own in `parts.ts`; a test compares them with the database.
+ */
 export type PersonReference = {
   table: string;
   column: string;

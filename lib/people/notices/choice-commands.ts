@@ -19,8 +19,8 @@ export async function chooseMail(
 }
 
 /**
- * Carries out the request of a link in a mail. The link itself identifies the person, so nobody
- * needs to be signed in. It can do nothing else.
+ * Carries out the request of a link in a mail. The link itself identifies the person, so nobody needs to be signed in.
+ * It can do nothing else.
  */
 export async function chooseByLink(
   { personId, kind }: StopRequest,
@@ -76,8 +76,8 @@ async function keepChoiceWithin(
 }
 
 /**
- * Returns the person whose choice it is, after merges. The row is locked, so that the later of two
- * simultaneous choices sees the earlier.
+ * Returns the person whose choice it is, after merges. The row is locked, so that the later of two simultaneous choices
+ * sees the earlier.
  */
 async function lockPerson(
   tx: Transaction,

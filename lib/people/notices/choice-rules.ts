@@ -8,10 +8,7 @@ export const castKind: MailKind = {
   hint: 'Each time your vote is cast or changed, so that you notice one that was not yours.',
 };
 
-/**
- * Schema of the form on the account page, with the kinds wanted. A single ticked box arrives alone,
- * none is absent.
- */
+/** Schema of the form on the account page, with the kinds wanted. A single ticked box arrives alone, none is absent. */
 export function mailChoiceSchemaOf(names: readonly string[]) {
   const kinds = z.enum(names);
   return z.object({

@@ -2,8 +2,7 @@ import 'server-only';
 import { db } from '@/lib/database/client';
 
 /**
- * Returns the mail choices of the person of these rows, and their recent former addresses, for the
- * person's own export.
+ * Returns the mail choices of the person of these rows, and their recent former addresses, for the person's own export.
  */
 export async function exportMail(personIds: readonly string[]) {
   const own = { personId: { in: [...personIds] } };

@@ -9,9 +9,8 @@ import { addressKeyOf } from '@/lib/notices/token';
 /**
  * Notes every notice that is due and not yet noted. Returns the number of new ones.
  *
- * Each row of the log is handled once. A person without an address at that time is noted as such.
- * The unique key creates each of our rows once, however many workers run at the same time. Demo
- * people are skipped.
+ * Each row of the log is handled once. A person without an address at that time is noted as such. The unique key
+ * creates each of our rows once, however many workers run at the same time. Demo people are skipped.
  */
 export async function noteDueNotices(now: Date): Promise<number> {
   let noted = 0;
@@ -27,8 +26,8 @@ export async function noteDueNotices(now: Date): Promise<number> {
 }
 
 /**
- * Returns the rows to note for one party. Whether the party wants the notice, and whether it is
- * recent enough, is checked on sending.
+ * Returns the rows to note for one party. Whether the party wants the notice, and whether it is recent enough, is
+ * checked on sending.
  */
 async function rowsOf({ seq, at, notice }: StoredNotice, { personId, rowIds }: Party) {
   if (await isDemo(rowIds)) return [];
@@ -45,8 +44,7 @@ async function isDemo(rowIds: readonly string[]): Promise<boolean> {
 }
 
 /**
- * Deletes addresses that a provider stopped vouching for once that is no longer recent, whether or
- * not mail is sent.
+ * Deletes addresses that a provider stopped vouching for once that is no longer recent, whether or not mail is sent.
  */
 export async function forgetFormerAddresses(now: Date): Promise<void> {
   const before = new Date(now.getTime() - FRESH_FOR_HOURS * 3_600_000);

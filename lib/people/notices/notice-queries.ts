@@ -43,8 +43,7 @@ function toldOf({ detail: text, ...row }: Row): StoredNotice | null {
 }
 
 /**
- * Parses the detail of an audit row. Text that is not a JSON object was not written by a command
- * and gives no facts.
+ * Parses the detail of an audit row. Text that is not a JSON object was not written by a command and gives no facts.
  */
 function detailIn(text: string): Record<string, unknown> {
   try {
@@ -118,8 +117,8 @@ async function soleParty({ of, id }: Whom): Promise<[string | null, string | nul
 }
 
 /**
- * Lists the rows that are one person through the merges in effect. The merge `besides` counts as
- * undone, so that its two sides receive separate notices.
+ * Lists the rows that are one person through the merges in effect. The merge `besides` counts as undone, so that its
+ * two sides receive separate notices.
  */
 async function listRowsOf(personId: string, besides: string | null): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`

@@ -28,8 +28,8 @@ export type NoticeEntry = {
 };
 
 /**
- * The people a row is about: its actor, the person with a handle, the holder of a grant, both sides
- * of a merge, the claimant of a claim, or the member of a seat in a vote.
+ * The people a row is about: its actor, the person with a handle, the holder of a grant, both sides of a merge, the
+ * claimant of a claim, or the member of a seat in a vote.
  */
 export type Whom = { of: 'actor' | 'handle' | 'grant' | 'merge' | 'claim' | 'elector'; id: string };
 
@@ -43,10 +43,7 @@ export type Notice = {
 
 type Telling = {
   kind: NoticeKind;
-  /**
-   * The way the row names the person it is about: its actor, the handle in its subject, or this id
-   * in its detail.
-   */
+  /** The way the row names the person it is about: its actor, the handle in its subject, or this id in its detail. */
   whom: Whom['of'];
   reachesAll?: true;
   /** True if this row of the action causes a notice; absent: every row does. */
@@ -118,9 +115,8 @@ export type Reachability = {
 };
 
 /**
- * Returns the addresses that receive a notice of an event at a moment: each one that was verified
- * then or is now, since a person who has taken over one account must not be the only one who
- * receives it. Without any, one from the record.
+ * Returns the addresses that receive a notice of an event at a moment: each one that was verified then or is now, since
+ * a person who has taken over one account must not be the only one who receives it. Without any, one from the record.
  */
 export function toldAddresses(
   { verified, recorded, former }: Reachability,

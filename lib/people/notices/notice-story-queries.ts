@@ -15,9 +15,8 @@ export type NoticeFacts = Pick<
 >;
 
 /**
- * Collects the facts of a notice. Roles, votes and names come from their own rows, because the
- * detail of an audit row only identifies them. Returns null if something that the notice is about
- * does not exist.
+ * Collects the facts of a notice. Roles, votes and names come from their own rows, because the detail of an audit row
+ * only identifies them. Returns null if something that the notice is about does not exist.
  */
 export async function getFacts(
   entry: StoredNotice,

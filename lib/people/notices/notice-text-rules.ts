@@ -30,10 +30,7 @@ export function noticeWordsOf(written: NoticeStory): MailWords {
   return { subject: whole, text: textOf(parts), html: htmlOf(whole, parts) };
 }
 
-/**
- * Returns the story with every text that people wrote on one line, without e-mail addresses, and
- * cut to length.
- */
+/** Returns the story with every text that people wrote on one line, without e-mail addresses, and cut to length. */
 function plainOf(story: NoticeStory): NoticeStory {
   const plain = (text: string, longest: number) => oneLine(redact(text), longest);
   const name = (text: string | null) => text && plain(text, MAX_NAME_LENGTH);

@@ -38,10 +38,7 @@ export type NoticeStory = {
 
 /** The parts of a notice that depend on its kind. */
 type Wording = {
-  /**
-   * Facts that the notice states: who did it and why. Neither is stated for actions of people on
-   * their own account.
-   */
+  /** Facts that the notice states: who did it and why. Neither is stated for actions of people on their own account. */
   tells: readonly ('by' | 'reason')[];
   subject: (story: NoticeStory) => string;
   lead: (story: NoticeStory) => string;

@@ -36,9 +36,9 @@ const same = {
 /**
  * Returns the people with these ids (after merges), by id.
  *
- * The address is the one verified last at sign-in; otherwise one that a provider vouched for;
- * otherwise one in the record, that of a current seat first. An address that cannot receive mail
- * counts as none. Choices of rows that are the same person count together, the latest of each kind.
+ * The address is the one verified last at sign-in; otherwise one that a provider vouched for; otherwise one in the
+ * record, that of a current seat first. An address that cannot receive mail counts as none. Choices of rows that are
+ * the same person count together, the latest of each kind.
  */
 export async function getRecipients(
   personIds: readonly string[],
@@ -70,8 +70,7 @@ function recipientOf(
 }
 
 /**
- * Returns the addresses for the people of these rows, all of them taken together. Rows of demo
- * people have no address.
+ * Returns the addresses for the people of these rows, all of them taken together. Rows of demo people have no address.
  */
 export async function getReach(rowIds: readonly string[]): Promise<Reachability> {
   const rows = await db.person.findMany({
@@ -125,10 +124,7 @@ async function addressesOfSeats(tx: Transaction, keys: string[]): Promise<Set<st
 
 type ChoiceRow = { kind: string; isOff: boolean; chosenAt: Date };
 
-/**
- * Returns the kinds that are off. A kind without a choice of its own is off if the person switched
- * off all kinds.
- */
+/** Returns the kinds that are off. A kind without a choice of its own is off if the person switched off all kinds. */
 function kindsOff(rows: readonly ChoiceRow[]): Unwanted {
   const latest = (wanted: string) =>
     rows

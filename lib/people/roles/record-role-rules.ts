@@ -86,8 +86,8 @@ function recordRole(name: RoleName, scope: string, reason: string): Role {
 }
 
 /**
- * Roles from grants at a moment: not revoked, and before `expiresAt`. Seats on a body count only if the body's seats are
- * granted; a chair is a member too.
+ * Roles from grants at a moment: not revoked, and before `expiresAt`. Seats on a body count only if the body's seats
+ * are granted; a chair is a member too.
  */
 export function grantedRoles(
   grants: readonly GivenRole[],

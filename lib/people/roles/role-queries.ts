@@ -86,9 +86,8 @@ async function isNamedAdmin(rowIds: string[]): Promise<boolean> {
 /**
  * Lists the members of a body: the chair first, each person once.
  *
- * For a body listed in the record, `at` is ignored: the current list is returned. For a body whose
- * seats are granted, those with a grant in force at `at`. Empty for a body that the community does
- * not have. `tx` reads in a transaction.
+ * For a body listed in the record, `at` is ignored: the current list is returned. For a body whose seats are granted,
+ * those with a grant in force at `at`. Empty for a body that the community does not have. `tx` reads in a transaction.
  */
 export async function seatsOf(
   body: string,

@@ -82,7 +82,9 @@ function once(seats: readonly BodySeat[]): BodySeat[] {
 
 type Candidate = KnownRow & { canonicalId: string };
 
-/** Finds the people that mentions mean. An address in the record counts before a verified one. Null for several or none. */
+/**
+ * Finds the people that mentions mean. An address in the record counts before a verified one. Null for several or none.
+ */
 async function lookUpPeople(
   mentions: readonly Named[],
   tx: Transaction | typeof db,

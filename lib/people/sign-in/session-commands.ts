@@ -100,8 +100,9 @@ export type Rotation = { sessionId: string; tokenHash: string; nextHash: string 
 /**
  * Replaces a session's token, unless another request has done so already.
  *
- * The new token is derived from the old one (see lib/access/session.ts). So a request that loses this race gives the browser the
- * same token as the winner, and so does a request with the old token because the response with the new one was lost.
+ * The new token is derived from the old one (see lib/access/session.ts). So a request that loses this race gives the
+ * browser the same token as the winner, and so does a request with the old token because the response with the new one
+ * was lost.
  */
 export async function rotateToken({ sessionId, tokenHash, nextHash }: Rotation): Promise<void> {
   const clock = databaseClock();
@@ -120,8 +121,8 @@ export async function rotateToken({ sessionId, tokenHash, nextHash }: Rotation):
 }
 
 /**
- * Records that a session's token is in use. The token that it replaced stays valid for a while
- * longer (`GRACE_SECONDS`).
+ * Records that a session's token is in use. The token that it replaced stays valid for a while longer
+ * (`GRACE_SECONDS`).
  */
 export async function confirmToken(tokenHash: string): Promise<void> {
   await db.$executeRaw`

@@ -9,8 +9,8 @@ import { GRACE_SECONDS } from './session-rules';
 type SessionOwner = { personId: string; handle: string; name: string; sessionId: string };
 
 /**
- * Ends the session of a replaced token: its sender is either the owner or a thief, and nobody can tell which. Of several
- * simultaneous requests one ends it. A session whose old token is still valid stays.
+ * Ends the session of a replaced token: its sender is either the owner or a thief, and nobody can tell which. Of
+ * several simultaneous requests one ends it. A session whose old token is still valid stays.
  */
 export async function endStolenSession(tokenHash: string): Promise<void> {
   const clock = databaseClock();

@@ -24,8 +24,8 @@ export type FoundSession = Reader & {
   /** True if the token was issued a moment ago. */
   isJustGiven: boolean;
   /**
-   * True if the token was replaced and its replacement has been in use for a while: this is a copy,
-   * and cannot sign anyone in.
+   * True if the token was replaced and its replacement has been in use for a while: this is a copy, and cannot sign
+   * anyone in.
    */
   isCopy: boolean;
   /** True if the last recorded use is some minutes ago. */

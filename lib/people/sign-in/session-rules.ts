@@ -22,8 +22,8 @@ export function isToken(value: string | undefined): value is string {
 }
 
 /**
- * True if a request has several cookies of one name with different values. Another host of the domain may have set one of
- * them, and their order does not tell which: none of them counts.
+ * True if a request has several cookies of one name with different values. Another host of the domain may have set one
+ * of them, and their order does not tell which: none of them counts.
  */
 export function hasSeveral(cookies: string | null, name: string): boolean {
   const pairs = (cookies ?? '').split(';').map((pair) => pair.trim());
@@ -34,8 +34,8 @@ export function hasSeveral(cookies: string | null, name: string): boolean {
 export type BrowserStanding = 'first' | 'known' | 'new';
 
 /**
- * Standing of a browser by the last sign-in with it (null for never): it is known for a number of days. Any other browser
- * is new, unless it is the person's first sign-in ever.
+ * Standing of a browser by the last sign-in with it (null for never): it is known for a number of days. Any other
+ * browser is new, unless it is the person's first sign-in ever.
  */
 export function standingOfBrowser(
   { seenAt, hasSignedIn }: { seenAt: Date | null; hasSignedIn: boolean },

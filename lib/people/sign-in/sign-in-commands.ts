@@ -123,8 +123,8 @@ async function linkAccount(account: NewAccount): Promise<void> {
 }
 
 /**
- * Stores the currently verified address in place of any former one. Null if there is none, or if another user has it (the
- * link to a person does not depend on which user keeps it).
+ * Stores the currently verified address in place of any former one. Null if there is none, or if another user has it
+ * (the link to a person does not depend on which user keeps it).
  */
 async function keepAddress(userId: string, verifiedEmail: string | null): Promise<void> {
   await db.$transaction(async (tx) => {

@@ -156,8 +156,8 @@ function isProblem(code: string): code is SignInProblem {
 }
 
 /**
- * Problem of a sign-in that the provider ended with an error (RFC 6749 section 4.1.2.1), or that failed on the way: by the
- * error's code and text from the OpenID Connect client or GitHub.
+ * Problem of a sign-in that the provider ended with an error (RFC 6749 section 4.1.2.1), or that failed on the way: by
+ * the error's code and text from the OpenID Connect client or GitHub.
  */
 export function problemOf(error: { code: string; message: string }): SignInProblem {
   const { code, message } = error;

@@ -34,9 +34,7 @@ type Command<Input> = (
   input: Input,
 ) => Promise<Result<{ id: number }, MotionRefusal>>;
 
-/**
- * Declares an action on a motion. It returns to the motion on success, and to the form otherwise.
- */
+/** Declares an action on a motion. It returns to the motion on success, and to the form otherwise. */
 function motionAction<Schema extends z.ZodType>(
   schema: Schema,
   command: Command<z.output<Schema>>,

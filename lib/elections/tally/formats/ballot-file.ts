@@ -36,8 +36,8 @@ export class BallotFileError extends Error {
 export type Sink = { push: (text: string) => void; end: () => Contest };
 
 /**
- * Reader that takes a file line by line. A line is `text` from `from` up to, but not including, `to`, without
- * its line end.
+ * Reader that takes a file line by line. A line is `text` from `from` up to, but not including, `to`, without its line
+ * end.
  */
 export type LineSink = {
   line: (text: string, from: number, to: number, number: number) => void;

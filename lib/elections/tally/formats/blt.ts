@@ -12,9 +12,9 @@ const SKIPPED_RANK =
 /**
  * BLT, the format of OpenSTV, OpaVote and most STV programs.
  *
- * The file has the numbers of candidates and seats; a negative number for each withdrawn candidate; one
- * ballot a line: its count, candidates by number, best first, with `=` between equal ones, and 0; a
- * single 0; the names in quotes; the title. `#` begins a comment.
+ * The file has the numbers of candidates and seats; a negative number for each withdrawn candidate; one ballot a line:
+ * its count, candidates by number, best first, with `=` between equal ones, and 0; a single 0; the names in quotes; the
+ * title. `#` begins a comment.
  *
  * @see https://www.opavote.com/help/overview#blt-file-format
  */
@@ -52,9 +52,8 @@ class BltReader implements LineSink {
   }
 
   /**
-   * Reads a line that is one complete ballot without a mistake. This is the hot path: numbers are read from
-   * character codes, without creating strings. Any other line is left untouched for `readBallots`, which
-   * reports what is wrong.
+   * Reads a line that is one complete ballot without a mistake. This is the hot path: numbers are read from character
+   * codes, without creating strings. Any other line is left untouched for `readBallots`, which reports what is wrong.
    */
   private readPlainBallot(text: string, from: number, to: number): boolean {
     const { builder, candidates } = this;
@@ -89,10 +88,7 @@ class BltReader implements LineSink {
     return false;
   }
 
-  /**
-   * Reads ballots of any layout. A ballot may span several lines, so its state is kept between
-   * lines.
-   */
+  /** Reads ballots of any layout. A ballot may span several lines, so its state is kept between lines. */
   private readBallots(text: string, from: number, to: number, number: number): void {
     let at = from;
     while (at < to) {
@@ -139,9 +135,7 @@ class BltReader implements LineSink {
     ranks[value - 1] = this.rank;
   }
 
-  /**
-   * Takes the number that begins a ballot or the 0 that ends one. Returns true for the 0 that ends all ballots.
-   */
+  /** Takes the number that begins a ballot or the 0 that ends one. Returns true for the 0 that ends all ballots. */
   private takeMark(value: number, line: number, column: number): boolean {
     if (this.weight > 0) {
       if (this.isEqual) throw new BallotFileError('"=" with nothing after it', line, column);

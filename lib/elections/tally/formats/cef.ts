@@ -9,9 +9,9 @@ const EMPTY = '/EMPTY_RANKING/';
 /**
  * Condorcet Election Format (`.cvotes`).
  *
- * `#/Candidates: A ; B`, `#/Number of Seats: 2`, `#/Implicit Ranking: true` and `#/Weight Allowed: true` come
- * first, then one ballot a line: `tags || A > B = C ^7 * 42`, where ^ is a weight, which counts only if allowed,
- * and * is the number of voters. `#` begins a comment. Without a list, the candidates are those on ballots.
+ * `#/Candidates: A ; B`, `#/Number of Seats: 2`, `#/Implicit Ranking: true` and `#/Weight Allowed: true` come first,
+ * then one ballot a line: `tags || A > B = C ^7 * 42`, where ^ is a weight, which counts only if allowed, and * is the
+ * number of voters. `#` begins a comment. Without a list, the candidates are those on ballots.
  *
  * @see https://github.com/CondorcetVote/CondorcetElectionFormat
  */

@@ -3,14 +3,12 @@ import type { Contest, Unranked } from '@/lib/elections/tally/types';
 import { BallotFileError } from './ballot-file';
 import type { ReadOptions } from './ballot-file';
 
-/**
- * Maximum number of candidates: more than anybody can rank, so a higher number is a damaged header.
- */
+/** Maximum number of candidates: more than anybody can rank, so a higher number is a damaged header. */
 const MAX_CANDIDATES = 2_000;
 
 /**
- * Builds a contest from what a reader finds. Candidates are declared before the first ballot, or
- * added from the ballots by `meet`. Every mistake throws a `BallotFileError` with its location.
+ * Builds a contest from what a reader finds. Candidates are declared before the first ballot, or added from the ballots
+ * by `meet`. Every mistake throws a `BallotFileError` with its location.
  */
 export class ContestBuilder {
   title: string | null = null;
@@ -50,10 +48,7 @@ export class ContestBuilder {
     return this.places.get(name);
   }
 
-  /**
-   * Returns the index of a candidate named on a ballot of a file that lists none; declares the candidate at
-   * first.
-   */
+  /** Returns the index of a candidate named on a ballot of a file that lists none; declares the candidate at first. */
   meet(name: string, line: number, column: number): number {
     const known = this.places.get(name);
     if (known !== undefined) return known;
@@ -69,10 +64,7 @@ export class ContestBuilder {
     return count - 1;
   }
 
-  /**
-   * Makes room for the ballots of `count` candidates. Called before the first ballot of a file that declares
-   * them.
-   */
+  /** Makes room for the ballots of `count` candidates. Called before the first ballot of a file that declares them. */
   prepare(count: number, line: number, column: number): void {
     if (count > MAX_CANDIDATES)
       throw new BallotFileError(`more than ${MAX_CANDIDATES} candidates`, line, column);

@@ -7,9 +7,9 @@ import { byLines } from './lines';
 /**
  * The tally sheet that the Debian project publishes after a vote.
  *
- * After an introduction, lines `Option 1--->: Name` list the options, and lines `V: 2-13 <hash>` the ballots:
- * one character per option, which is its rank (1 to 9, then A to Z), or `-` for not ranked. Equal characters
- * are equal ranks, and ranks may have gaps. The hash is the voter's receipt and is not kept.
+ * After an introduction, lines `Option 1--->: Name` list the options, and lines `V: 2-13 <hash>` the ballots: one
+ * character per option, which is its rank (1 to 9, then A to Z), or `-` for not ranked. Equal characters are equal
+ * ranks, and ranks may have gaps. The hash is the voter's receipt and is not kept.
  *
  * @see https://www.debian.org/vote/
  */

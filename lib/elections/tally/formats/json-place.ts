@@ -22,9 +22,7 @@ export function placeInJson(text: string, path: readonly (string | number)[]): n
   return new Scanner(text).find(path);
 }
 
-/**
- * Finds the offset of the first error in a text that is not JSON; the text's length if it only ends too early.
- */
+/** Finds the offset of the first error in a text that is not JSON; the text's length if it only ends too early. */
 export function mistakeInJson(text: string): number {
   try {
     return new Scanner(text).check();

@@ -1,16 +1,12 @@
 import { BallotFileError } from './ballot-file';
 import type { LineSink, Sink } from './ballot-file';
 
-/**
- * Maximum length of a line. No format has longer ones, and a file without line ends would fill the
- * memory.
- */
+/** Maximum length of a line. No format has longer ones, and a file without line ends would fill the memory. */
 const MAX_LINE_LENGTH = 1 << 20;
 
 /**
- * Splits text that arrives in pieces into lines. `\n`, `\r\n` and `\r` all end a line; if a file mixes them,
- * the contest gets a note. A NUL is refused with its location. A byte order mark at the beginning is
- * ignored.
+ * Splits text that arrives in pieces into lines. `\n`, `\r\n` and `\r` all end a line; if a file mixes them, the
+ * contest gets a note. A NUL is refused with its location. A byte order mark at the beginning is ignored.
  */
 export function byLines(sink: LineSink): Sink {
   let carry = '';

@@ -7,9 +7,8 @@ import { byLines } from './lines';
 /**
  * PrefLib's order formats: soc, soi, toc and toi (strict or with ties, complete or incomplete).
  *
- * Since 2022, files have `# ALTERNATIVE NAME 1: Ann`, `# TITLE:`, … and then `count: 1,2,{3,4}`. Older
- * files have the number of candidates, a line `1,Ann` for each, a line of three totals, and then
- * `count,1,2,{3,4}`.
+ * Since 2022, files have `# ALTERNATIVE NAME 1: Ann`, `# TITLE:`, … and then `count: 1,2,{3,4}`. Older files have the
+ * number of candidates, a line `1,Ann` for each, a line of three totals, and then `count,1,2,{3,4}`.
  *
  * @see https://preflib.github.io/PrefLib-Jekyll/format
  */

@@ -9,9 +9,9 @@ type Cell = { readonly text: string; readonly column: number };
 /**
  * Table of ranks exported by CIVS and Elekto.
  *
- * The first line names the candidates. Every other line is a ballot: each candidate's rank, where 1 is best
- * (with `isHigherBetter`, the highest number is best). Equal numbers are equal ranks, and numbers may have
- * gaps. `No opinion`, `-` or nothing means the voter did not rank that candidate. Cells may be quoted.
+ * The first line names the candidates. Every other line is a ballot: each candidate's rank, where 1 is best (with
+ * `isHigherBetter`, the highest number is best). Equal numbers are equal ranks, and numbers may have gaps.
+ * `No opinion`, `-` or nothing means the voter did not rank that candidate. Cells may be quoted.
  *
  * @see https://github.com/elekto-dev/elekto and https://civs1.civs.us (ballot reporting)
  */

@@ -15,9 +15,8 @@ const HEAD = 1 << 16;
 export const formats: readonly Format[] = [rollcall, debian, preflib, blt, cef, ranksCsv];
 
 /**
- * Reads ballots that arrive in pieces: push text as it arrives, then call `end`. Memory use depends
- * on the number of different ballots, not the size of the file. Throws a `BallotFileError` with line
- * and column.
+ * Reads ballots that arrive in pieces: push text as it arrives, then call `end`. Memory use depends on the number of
+ * different ballots, not the size of the file. Throws a `BallotFileError` with line and column.
  *
  * `format` is null until the beginning has been read.
  */
@@ -31,8 +30,7 @@ export function openReader(
   const choose = () => {
     chosen = detectFormat(head, options.format);
     sink = chosen.open(options);
-    // The beginning read so far is pushed in one piece; a line reader refuses a line without an
-    // end.
+    // The beginning read so far is pushed in one piece; a line reader refuses a line without an end.
     sink.push(head);
     head = '';
     return sink;

@@ -5,10 +5,7 @@ import type { Format, ReadOptions, Sink } from './ballot-file';
 import { ContestBuilder } from './contest-builder';
 import { lineAndColumn, mistakeInJson, placeInJson } from './json-place';
 
-/**
- * Maximum length of a document, which is read as a whole. Larger contests are exported as CEF or
- * BLT.
- */
+/** Maximum length of a document, which is read as a whole. Larger contests are exported as CEF or BLT. */
 const MAX_DOCUMENT_LENGTH = 256 << 20;
 
 const text = z.string().min(1).max(1000);
@@ -42,9 +39,9 @@ export const rollcallBallotsSchema = z.object({
 export type RollcallBallots = z.infer<typeof rollcallBallotsSchema>;
 
 /**
- * Rollcall's own JSON format: `{ "format": "rollcall-ballots", "version": 1, "candidates": [{ "id", "name" }],
- * "ballots": [{ "count": 2, "ranking": [["a"], ["b", "c"]] }] }`, with `title`, `seats`, `unranked` and, for each
- * candidate, `affiliation` and `withdrawn` if known.
+ * Rollcall's own JSON format:
+ * `{ "format": "rollcall-ballots", "version": 1, "candidates": [{ "id", "name" }], "ballots": [{ "count": 2, "ranking": [["a"], ["b", "c"]] }] }`,
+ * with `title`, `seats`, `unranked` and, for each candidate, `affiliation` and `withdrawn` if known.
  */
 export const rollcall: Format = {
   name: 'rollcall',

@@ -1,10 +1,7 @@
 import { BallotFileError } from './ballot-file';
 import type { Sink } from './ballot-file';
 
-/**
- * Decodes bytes as UTF-8 and pushes the text to a sink. Bytes that are not UTF-8 are refused with their
- * line.
- */
+/** Decodes bytes as UTF-8 and pushes the text to a sink. Bytes that are not UTF-8 are refused with their line. */
 export function fromBytes(sink: Sink): { push: (bytes: Uint8Array) => void; end: Sink['end'] } {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let lines = 0;

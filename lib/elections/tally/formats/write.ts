@@ -8,8 +8,8 @@ function refuseWriting({ ballots }: Contest): string | null {
 }
 
 /**
- * Writes a contest in Condorcet Election Format, line by line. The meaning of unranked candidates is written
- * only if the contest gives it. Throws a `RulesError` for a name that the format cannot express.
+ * Writes a contest in Condorcet Election Format, line by line. The meaning of unranked candidates is written only if
+ * the contest gives it. Throws a `RulesError` for a name that the format cannot express.
  */
 export function* writeCef(contest: Contest): Generator<string> {
   const refusal = refuseWriting(contest);
