@@ -8,11 +8,15 @@ import type { ReleaseFilter } from '@/lib/releases/release-queries';
 export const LIST = '/releases#list';
 
 /** An option of a filter. */
-export type Choice = { value: string; label: string };
+export type FilterOption = { value: string; label: string };
 
-type BarProps = { filter: ReleaseFilter; series: readonly Choice[]; teams: readonly Choice[] };
+type BarProps = {
+  filter: ReleaseFilter;
+  series: readonly FilterOption[];
+  teams: readonly FilterOption[];
+};
 
-const KINDS: Choice[] = [
+const KINDS: FilterOption[] = [
   { value: 'release', label: 'Releases' },
   { value: 'pre-release', label: 'Pre-releases' },
   { value: 'lifecycle', label: 'Ends of phases' },
@@ -57,7 +61,7 @@ export function ReleaseFilterBar({ filter, series, teams }: BarProps) {
 
 function chipsIn(
   filter: ReleaseFilter,
-  { series, teams }: Record<'series' | 'teams', readonly Choice[]>,
+  { series, teams }: Record<'series' | 'teams', readonly FilterOption[]>,
 ) {
   return chipsOf(LIST, filter, {
     series: (value) => `Series: ${labelIn(series, value)}`,

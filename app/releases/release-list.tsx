@@ -17,9 +17,13 @@ import {
 } from '@/lib/releases/release-queries';
 import { formatCount } from '@/lib/time';
 import type { ReadReleaseFilter } from './release-filter';
-import { LIST, ReleaseFilterBar, type Choice } from './release-filter-bar';
+import { LIST, ReleaseFilterBar, type FilterOption } from './release-filter-bar';
 
-type Props = { filter: ReadReleaseFilter; series: readonly Choice[]; teams: readonly Choice[] };
+type Props = {
+  filter: ReadReleaseFilter;
+  series: readonly FilterOption[];
+  teams: readonly FilterOption[];
+};
 
 /** Releases of all series, newest first, with their filters. Shows an error if the filter can't be read. */
 export function ReleaseList({ filter: read, series, teams }: Props) {

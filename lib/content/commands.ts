@@ -1,18 +1,14 @@
 import 'server-only';
-import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { db } from '@/lib/database/client';
 import type { Transaction } from '@/lib/database/transaction';
-import { indexDocuments, rebuildSearch, type SearchDocumentInput } from '@/lib/search/commands';
+import { indexDocuments, rebuildSearch } from '@/lib/search/commands';
 import { eventKind, seriesKind } from '@/lib/releases/search-queries';
 import { digestKind, guideKind, noteKind } from './search-kinds';
-import { startOfDay } from '@/lib/time';
-import { readCycles, type CycleFile } from './cycle';
-import { contentRoot, readFolder } from './files';
+import { contentRoot } from './files';
 import type { Problem } from '@/lib/formats/problems';
-import { renderPage } from './render';
 import { scheduleRows, seriesRows } from './rows';
-import { digestSchema, guideSchema, noteSchema } from './schema';
+import { type ReadContent, readContent } from './read';
 
 /** Numbers of the loaded rows of `content/`, and the problems in files that had to be left out. */
 export type LoadedContent = {
@@ -37,18 +33,6 @@ const LOADING = 726_011;
  */
 export async function loadContent(now: Date, root = contentRoot): Promise<LoadedContent> {
   return saveContent(now, await readContent(root));
-}
-
-/** Parsed and rendered files of `content/`, which `saveContent` writes. */
-export type ReadContent = { cycles: CycleFile[]; pages: Indexed; problems: Problem[] };
-
-/** Reads and renders `content/`. It needs no database, so that a start does it while the database opens. */
-export async function readContent(root = contentRoot): Promise<ReadContent> {
-  const [{ cycles, problems: wrong }, { problems, ...pages }] = await Promise.all([
-    readCycles(path.join(root, 'schedule')),
-    readPages(root),
-  ]);
-  return { cycles, pages, problems: [...wrong, ...problems] };
 }
 
 /** Writes what `readContent` has read; see `loadContent`. */
@@ -79,41 +63,6 @@ export async function saveContent(
       problems,
     };
   });
-}
-
-type Indexed = Record<'digest' | 'guide' | 'note', SearchDocumentInput[]>;
-
-async function readPages(root: string): Promise<Indexed & { problems: Problem[] }> {
-  const [digests, guides, notes] = await Promise.all([
-    readFolder(path.join(root, 'digests'), digestSchema),
-    readFolder(path.join(root, 'guides'), guideSchema),
-    readFolder(path.join(root, 'notes'), noteSchema),
-  ]);
-  const [digest, guide, note] = await Promise.all([
-    Promise.all(digests.pages.map((page) => documentOf('digests', page, page.attributes.end))),
-    Promise.all(guides.pages.map((page) => documentOf('guides', page, null))),
-    Promise.all(notes.pages.map((page) => documentOf('notes', page, page.attributes.date))),
-  ]);
-  const problems = [...digests.problems, ...guides.problems, ...notes.problems];
-  return { digest, guide, note, problems };
-}
-
-type Found = { name: string; body: string; attributes: { title: string; summary: string } };
-
-async function documentOf(
-  folder: string,
-  page: Found,
-  day: string | null,
-): Promise<SearchDocumentInput> {
-  const { name, attributes } = page;
-  const { text } = await renderPage(page);
-  return {
-    key: name,
-    title: attributes.title,
-    url: `/${folder}/${name}`,
-    body: `${attributes.summary}\n${text}`,
-    date: day === null ? null : startOfDay(day),
-  };
 }
 
 async function replaceSeries(
