@@ -64,6 +64,7 @@ function isExpected(text: string): boolean {
 /** Lists what axe objects to in the page as it is now. Its script must have been run there. */
 async function violationsIn(page: Page): Promise<string[]> {
   return page.evaluate(async (tags) => {
+    // The page's own axe, which its script put there.
     const { axe: here } = window as unknown as { axe: typeof axe };
     const { violations } = await here.run(document, { runOnly: tags, resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);

@@ -1,5 +1,4 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -128,25 +127,31 @@ async function inTurn(names) {
     const said = [];
     child.stdout.on('data', (bytes) => said.push(bytes));
     child.stderr.on('data', (bytes) => said.push(bytes));
-    const status = await new Promise((resolve) => {
-      child.on('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
-      child.on('close', resolve);
-    });
+    const isWell = await endsWell(child, (message) => said.push(Buffer.from(message)));
     const output = Buffer.concat(said).toString();
     process.stdout.write(`\n── ${name}\n${output}`);
-    outcomes.push({ name, isWell: status === 0, output });
+    outcomes.push({ name, isWell, output });
   }
 }
 
-/** Runs a step that tells how it gets on. */
+/** Runs a step and shows its output as it comes. */
 async function show(name) {
   if (!isAsked(name)) return;
   process.stdout.write(`\n── ${name}\n`);
   const [command, args] = steps[name];
   const stdio = ['ignore', 'inherit', 'inherit'];
   const child = spawn(command, args, { cwd: root, stdio, env: environment });
-  const [status] = await once(child, 'close');
-  outcomes.push({ name, isWell: status === 0 });
+  const isWell = await endsWell(child, (message) => process.stdout.write(message));
+  outcomes.push({ name, isWell });
+}
+
+/** Waits for a program's end; true if it ended with 0. `say` gets the reason if it could not be started. */
+async function endsWell(child, say) {
+  const status = await new Promise((resolve) => {
+    child.on('error', (error) => say(`${error.message}\n`));
+    child.on('close', resolve);
+  });
+  return status === 0;
 }
 
 /** The closing lines: what failed, what was left out, and one line of sums. */

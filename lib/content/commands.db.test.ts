@@ -7,6 +7,7 @@ import { teamKind } from '@/lib/governance/search-queries';
 import { rebuildSearch } from '@/lib/search/commands';
 import { dayOf } from '@/lib/time';
 import { loadContent } from './commands';
+import { readContent } from './read';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 
@@ -39,7 +40,7 @@ const synced = {
 };
 
 test('an empty database gets the running cycle and the texts', async () => {
-  const loaded = await loadContent(NOW, root);
+  const loaded = await loadContent(NOW, readContent(root));
   const { series, schedules, weeks, events, documents } = await snapshot();
 
   expect(loaded).toMatchObject({ series: 5, schedules: 1, problems: [] });
@@ -70,7 +71,7 @@ test('an empty database gets the running cycle and the texts', async () => {
 });
 
 test('digests, guides and notes can be found', async () => {
-  await loadContent(NOW, root);
+  await loadContent(NOW, readContent(root));
 
   const digest = await db.searchDocument.findUniqueOrThrow({
     where: { kind_key: { kind: 'digest', key: '2016-07-22' } },
@@ -85,10 +86,10 @@ test('digests, guides and notes can be found', async () => {
 });
 
 test('run again, it leaves everything as it is', async () => {
-  await loadContent(NOW, root);
+  await loadContent(NOW, readContent(root));
   const before = await snapshot();
 
-  const again = await loadContent(NOW, root);
+  const again = await loadContent(NOW, readContent(root));
 
   expect(again.isChanged).toBe(false);
   expect(await snapshot()).toEqual(before);
@@ -101,17 +102,17 @@ test('run again, it writes nothing', async () => {
     union all select 'SearchDocument', "key", xmin::text from "SearchDocument"
     union all select 'SyncWarning', "where", xmin::text from "SyncWarning" order by 1, 2, 3`;
   await writeFile(path.join(root, 'notes/bad.md'), 'no front matter');
-  await loadContent(NOW, root);
+  await loadContent(NOW, readContent(root));
   const before = await versions();
 
-  await loadContent(NOW, root);
+  await loadContent(NOW, readContent(root));
 
   expect(await versions()).toEqual(before);
 });
 
 test('the status of a series follows the day', async () => {
   const statusOn = async (day: string) => {
-    await loadContent(new Date(day), root);
+    await loadContent(new Date(day), readContent(root));
     return (await db.series.findUniqueOrThrow({ where: { name: 'indri' } })).status;
   };
 
@@ -121,11 +122,11 @@ test('the status of a series follows the day', async () => {
 });
 
 test('once a sync has brought the list of series, none is added to it', async () => {
-  await loadContent(NOW, root);
+  await loadContent(NOW, readContent(root));
   await db.series.deleteMany();
   await db.series.create({ data: synced });
 
-  const loaded = await loadContent(NOW, root);
+  const loaded = await loadContent(NOW, readContent(root));
 
   expect(loaded).toMatchObject({ series: 0, schedules: 0 });
   expect(await db.series.findMany()).toEqual([
@@ -155,7 +156,7 @@ test('a synced schedule is never touched', async () => {
     },
   });
 
-  const loaded = await loadContent(NOW, root);
+  const loaded = await loadContent(NOW, readContent(root));
   const { schedules, weeks, events } = await snapshot();
 
   expect(loaded.schedules).toBe(0);
@@ -169,11 +170,11 @@ test('what is removed from content/ is removed here, and what others wrote stays
     data: { name: 'Nova', slug: 'nova', status: 'current', position: 0 },
   });
   await rebuildSearch(db, [teamKind]);
-  await loadContent(NOW, root);
+  await loadContent(NOW, readContent(root));
   await rm(path.join(root, 'digests/2016-07-22.md'));
   await rm(path.join(root, 'schedule'), { recursive: true });
 
-  await loadContent(NOW, root);
+  await loadContent(NOW, readContent(root));
   const { series, schedules, events, documents } = await snapshot();
 
   expect({ series, schedules, events }).toEqual({ series: [], schedules: [], events: [] });
@@ -195,7 +196,7 @@ test('a mistake is kept as a warning with its place until it is mended', async (
     },
   });
 
-  const { problems } = await loadContent(NOW, root);
+  const { problems } = await loadContent(NOW, readContent(root));
   const warnings = await db.syncWarning.findMany({ where: { source: 'content' } });
 
   expect(problems).toMatchObject([{ line: 2, field: 'title' }]);
@@ -205,18 +206,18 @@ test('a mistake is kept as a warning with its place until it is mended', async (
   expect(await db.searchDocument.count({ where: { kind: 'guide', key: 'elections' } })).toBe(0);
 
   await cp('content/guides/elections.md', file);
-  await loadContent(NOW, root);
+  await loadContent(NOW, readContent(root));
   expect(await db.syncWarning.findMany({ select: { source: true } })).toEqual([
     { source: 'releases' },
   ]);
 });
 
 test('ten loads at once end as one does', async () => {
-  await loadContent(NOW, root);
+  await loadContent(NOW, readContent(root));
   const one = await snapshot();
   await db.series.deleteMany();
 
-  await Promise.all(Array.from({ length: 10 }, () => loadContent(NOW, root)));
+  await Promise.all(Array.from({ length: 10 }, () => loadContent(NOW, readContent(root))));
 
   expect(await snapshot()).toEqual(one);
 });

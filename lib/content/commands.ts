@@ -5,10 +5,9 @@ import type { Transaction } from '@/lib/database/transaction';
 import { indexDocuments, rebuildSearch } from '@/lib/search/commands';
 import { eventKind, seriesKind } from '@/lib/releases/search-queries';
 import { digestKind, guideKind, noteKind } from './search-kinds';
-import { contentRoot } from './files';
 import type { Problem } from '@/lib/formats/problems';
 import { scheduleRows, seriesRows } from './rows';
-import { type ReadContent, readContent } from './read';
+import { readContent, type ReadContent } from './read';
 
 /** Numbers of the loaded rows of `content/`, and the problems in files that had to be left out. */
 export type LoadedContent = {
@@ -29,17 +28,13 @@ const LOADING = 726_011;
  *
  * May be repeated at will: it updates only its own rows, writes nothing if they are up to date, and never changes a row
  * imported by a sync. Run it at every start and after every sync, as the status of a series depends on the day.
- * Problems are stored as warnings of the source `content`.
+ * Problems are stored as warnings of the source `content`. A start passes what it began to read earlier.
  */
-export async function loadContent(now: Date, root = contentRoot): Promise<LoadedContent> {
-  return saveContent(now, await readContent(root));
-}
-
-/** Writes what `readContent` has read; see `loadContent`. */
-export async function saveContent(
+export async function loadContent(
   now: Date,
-  { cycles, pages, problems }: ReadContent,
+  reading: Promise<ReadContent> = readContent(),
 ): Promise<LoadedContent> {
+  const { cycles, pages, problems } = await reading;
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${LOADING})`;
     const isSynced = (await tx.series.count({ where: { origin: { not: 'content' } } })) > 0;

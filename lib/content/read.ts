@@ -8,7 +8,7 @@ import type { Problem } from '@/lib/formats/problems';
 import { renderPage } from './render';
 import { digestSchema, guideSchema, noteSchema } from './schema';
 
-/** Parsed and rendered files of `content/`, which `saveContent` writes. */
+/** Parsed and rendered files of `content/`, which `loadContent` writes. */
 export type ReadContent = { cycles: CycleFile[]; pages: Indexed; problems: Problem[] };
 
 /** Reads and renders `content/`. It needs no database, so that a start does it while the database opens. */

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { now } from '@/lib/clock';
 import { childEnvironment, env, webEnvironment } from '@/lib/env';
-import { saveContent } from '@/lib/content/commands';
+import { loadContent } from '@/lib/content/commands';
 import { readContent } from '@/lib/content/read';
 import { describeProblem } from '@/lib/formats/problems';
 import { isDemoOffered } from '@/lib/community/demo-body';
@@ -48,7 +48,7 @@ export async function serve({ flags }: Arguments): Promise<boolean> {
   const database = await openDatabase();
   try {
     await ensureBuild(say);
-    const { problems } = await saveContent(now(), await reading);
+    const { problems } = await loadContent(now(), reading);
     for (const problem of problems) say(describeProblem(problem));
     await seedDemo();
     await closeSyncConnections();
