@@ -9,6 +9,7 @@ import { childEnvironment, env, webEnvironment } from '@/lib/env';
 import { loadContent } from '@/lib/content/commands';
 import { readContent } from '@/lib/content/read';
 import { describeProblem } from '@/lib/formats/problems';
+import { getCommunity } from '@/lib/community/community';
 import { isDemoOffered } from '@/lib/community/demo-body';
 import { seedDemo } from '@/lib/people/demo-commands';
 import { closeSyncConnections } from '@/lib/sync/run';
@@ -34,6 +35,7 @@ export const serveOptions = { 'take-over': { type: 'boolean' } } as const;
 
 /** Serves until a signal stops it; returns true if it ended in good order. */
 export async function serve({ flags }: Arguments): Promise<boolean> {
+  getCommunity(); // Without a valid description no page can be shown: its problems end the start.
   const way = await makeWay(
     { folder: env.dataFolder, port: env.port },
     { mayTakeOver: () => mayTakeOver(flags['take-over'] === true), say },

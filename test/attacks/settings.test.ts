@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { runCommand, UnconfirmedError } from '@/lib/command-line';
 
@@ -67,6 +70,20 @@ test.each([
 
   expect(end.said).toMatch(new RegExp(`^${name}: [^\\n]+\\.\\n$`));
   expect(end.code).toBe(code);
+});
+
+test('a start ends with the lines of a community file that describes none, and begins nothing', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-settings-'));
+  const file = path.join(folder, 'community.yaml');
+  await writeFile(file, 'name: Wonderland\nbodies:\n  - seats: nine\n');
+  const data = path.join(folder, 'data');
+  const end = await run(['scripts/serve.ts'], { ROLLCALL_COMMUNITY: file, ROLLCALL_DATA: data });
+
+  expect(end.said).toContain(`${file}:3: bodies[0].seats: must be a number, not text\n`);
+  expect(end.said).not.toMatch(/^ {2,}at /m);
+  expect(end.code).toBe(1);
+  expect(existsSync(data)).toBe(false);
+  await rm(folder, { recursive: true });
 });
 
 test('several mistakes are named together', async () => {
